@@ -1,0 +1,83 @@
+"""What the assistant gives back: answers, their citations and the events of a stream."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from index.documents import ScoredPassage, Span
+
+Status = Literal["answered", "not_found"]
+EventKind = Literal["searching", "reading", "text", "citation", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier exchange of a conversation."""
+
+    question: str
+    """Best given as the standalone question, so that names carry over."""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a statement stands: ``document.text[source_span] == quote``, re-checked."""
+
+    number: int
+    """The marker ``[1]`` in ``Answer.text``."""
+    document_id: str
+    title: str
+    quote: str
+    source_span: Span
+    """Into the document's text."""
+    answer_span: Span
+    """Into ``Answer.text``: the statement this citation supports."""
+    page: int | None
+    language: str
+    warnings: tuple[str, ...]
+    """Plain sentences, in the question's language, about damage in the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A checked answer, or the honest statement that the documents do not say."""
+
+    question: str
+    standalone_question: str
+    """What was searched for: the question with what the history adds to it."""
+    text: str
+    """What is shown, with markers ``[1]``."""
+    status: Status
+    citations: tuple[Citation, ...]
+    passages: tuple[ScoredPassage, ...]
+    """What was read; for ``not_found`` the nearest ones, which do not answer."""
+    mode: Literal["extracted", "written"]
+    model: str
+    """The embedding model, or the chat model that wrote."""
+    index_version: str
+    """The generation that answered."""
+    timings: dict[str, float]
+    """Seconds per step."""
+    language: str = "en"
+    """Language of the question, ISO 639-1."""
+    notes: tuple[str, ...] = ()
+    """Plain sentences about the answer, e.g. that a source is in another language."""
+
+    def turn(self) -> Turn:
+        """Return this exchange as history for the next question."""
+        return Turn(self.standalone_question, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEvent:
+    """One step of ``Assistant.stream``; only the field that ``kind`` names is filled."""
+
+    kind: EventKind
+    text: str = ""
+    """``searching``: the standalone question. ``text``: the next piece of the answer."""
+    passages: tuple[ScoredPassage, ...] = field(default=())
+    """``reading``: what is being read."""
+    citation: Citation | None = None
+    answer: Answer | None = None
+    """``done``: the finished answer, whose text is all ``text`` events joined."""

@@ -1,0 +1,18 @@
+"""The one settings class of the whole application."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from index.settings import IndexSettings
+
+
+class Settings(IndexSettings):
+    """All settings; each is also ``CLUSTER_POLICY_<NAME>`` in the environment or ``.env``."""
+
+    top_k: int = Field(
+        default=8, ge=1, le=100, description="Passages that are read for a question."
+    )
+    max_statements: int = Field(
+        default=3, ge=1, le=20, description="Most statements in an extracted answer."
+    )

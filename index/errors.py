@@ -1,0 +1,58 @@
+"""The error family of the index.
+
+Everything a person can cause or mend is a ``DisplayableError``::
+
+    DisplayableError                message + hint, may be shown as it is
+    ├── SettingsError               a setting has a value that cannot work
+    ├── CorpusMissingError          the corpus folder is not there
+    ├── UnreadableDocumentError     a file that no reader can turn into text
+    ├── IndexMissingError           nothing has been published yet
+    ├── IndexOutdatedError          published with other settings or an older format
+    ├── IndexDamagedError           the published files cannot be opened
+    ├── IndexBusyError              another process is writing
+    └── ModelUnavailableError       the embedding model cannot be loaded
+"""
+
+from __future__ import annotations
+
+
+class DisplayableError(Exception):
+    """An error whose ``message`` and ``hint`` are written for the person at the screen."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep one clear sentence and what to do about it."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class SettingsError(DisplayableError):
+    """A setting has a value that cannot work."""
+
+
+class CorpusMissingError(DisplayableError):
+    """The corpus folder does not exist."""
+
+
+class UnreadableDocumentError(DisplayableError):
+    """A file cannot be turned into text; the message is the reason."""
+
+
+class IndexMissingError(DisplayableError):
+    """No generation has been published in the index folder."""
+
+
+class IndexOutdatedError(DisplayableError):
+    """The published generation was made with other settings or an older format."""
+
+
+class IndexDamagedError(DisplayableError):
+    """The files of the published generation cannot be opened."""
+
+
+class IndexBusyError(DisplayableError):
+    """Another process holds the writer lock."""
+
+
+class ModelUnavailableError(DisplayableError):
+    """The embedding model cannot be loaded."""

@@ -1,0 +1,1 @@
+"""Show questions, answers and sources in a browser; draws, decides nothing."""
