@@ -1,1 +1,53 @@
-"""Turn a question into an answer with exact citations."""
+"""Turn a question into an answer with exact citations.
+
+Names are imported when they are first used, so that ``import assistant`` stays instant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from assistant.answers import Answer, AnswerEvent, Citation, Turn
+    from assistant.pipeline import Assistant
+    from assistant.settings import Settings
+    from index.errors import DisplayableError
+
+_HOMES = {
+    "Answer": "assistant.answers",
+    "AnswerEvent": "assistant.answers",
+    "Assistant": "assistant.pipeline",
+    "Citation": "assistant.answers",
+    "DisplayableError": "index.errors",
+    "Settings": "assistant.settings",
+    "Turn": "assistant.answers",
+}
+
+__all__ = [
+    "Answer",
+    "AnswerEvent",
+    "Assistant",
+    "Citation",
+    "DisplayableError",
+    "Settings",
+    "Turn",
+    "ask",
+]
+
+
+def ask(
+    question: str, history: Sequence[Turn] = (), settings: Settings | None = None
+) -> Answer:
+    """Return the answer to one question; for several, keep an ``Assistant`` open."""
+    from assistant.pipeline import Assistant
+
+    with Assistant.open(settings) as assistant:
+        return assistant.ask(question, history)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'assistant' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

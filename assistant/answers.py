@@ -1,4 +1,4 @@
-"""What the assistant gives back: answers, their citations and the events of a stream."""
+"""What the assistant gives back: answers, citations and the events of a stream."""
 
 from __future__ import annotations
 
@@ -71,11 +71,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class AnswerEvent:
-    """One step of ``Assistant.stream``; only the field that ``kind`` names is filled."""
+    """One step of ``Assistant.stream``; only the field of its ``kind`` is filled."""
 
     kind: EventKind
     text: str = ""
-    """``searching``: the standalone question. ``text``: the next piece of the answer."""
+    """``searching``: the standalone question; ``text``: the next piece of answer."""
     passages: tuple[ScoredPassage, ...] = field(default=())
     """``reading``: what is being read."""
     citation: Citation | None = None

@@ -8,7 +8,7 @@ from index.settings import IndexSettings
 
 
 class Settings(IndexSettings):
-    """All settings; each is also ``CLUSTER_POLICY_<NAME>`` in the environment or ``.env``."""
+    """All settings; each is also ``CLUSTER_POLICY_<NAME>`` in the environment."""
 
     top_k: int = Field(
         default=8, ge=1, le=100, description="Passages that are read for a question."

@@ -1,1 +1,45 @@
-"""Turn policy documents into searchable passages: file to published generation."""
+"""Turn policy documents into searchable passages: file to published generation.
+
+Names are imported when they are first used, so that ``import index`` stays instant.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index.documents import Document, Passage, ReadFailure, ScoredPassage, Span
+    from index.errors import DisplayableError
+    from index.pipeline import SyncProgress, SyncReport, sync_index
+    from index.settings import IndexSettings
+
+_HOMES = {
+    "DisplayableError": "index.errors",
+    "Document": "index.documents",
+    "IndexSettings": "index.settings",
+    "Passage": "index.documents",
+    "ReadFailure": "index.documents",
+    "ScoredPassage": "index.documents",
+    "Span": "index.documents",
+    "SyncProgress": "index.pipeline",
+    "SyncReport": "index.pipeline",
+    "sync_index": "index.pipeline",
+}
+
+__all__ = [
+    "DisplayableError",
+    "Document",
+    "IndexSettings",
+    "Passage",
+    "ReadFailure",
+    "ScoredPassage",
+    "Span",
+    "SyncProgress",
+    "SyncReport",
+    "sync_index",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'index' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)

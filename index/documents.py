@@ -1,4 +1,4 @@
-"""The values that all three packages share: documents, passages and the places in them."""
+"""The values that all packages share: documents, passages and places in them."""
 
 from __future__ import annotations
 
@@ -84,6 +84,12 @@ class Document:
     """The character encoding the file was read with; ``None`` for binary formats."""
     modified: float = 0.0
     """Last change of the file, seconds since the epoch."""
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the number of the page that holds the character at ``offset``."""
+        return next(
+            (p.number for p in self.pages if p.span.start <= offset < p.span.end), None
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ Everything a person can cause or mend is a ``DisplayableError``::
     ├── SettingsError               a setting has a value that cannot work
     ├── CorpusMissingError          the corpus folder is not there
     ├── UnreadableDocumentError     a file that no reader can turn into text
+    ├── DocumentMissingError        the live generation has no such document
     ├── IndexMissingError           nothing has been published yet
     ├── IndexOutdatedError          published with other settings or an older format
     ├── IndexDamagedError           the published files cannot be opened
@@ -17,7 +18,7 @@ from __future__ import annotations
 
 
 class DisplayableError(Exception):
-    """An error whose ``message`` and ``hint`` are written for the person at the screen."""
+    """An error whose ``message`` and ``hint`` are for the person at the screen."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         """Keep one clear sentence and what to do about it."""
@@ -36,6 +37,10 @@ class CorpusMissingError(DisplayableError):
 
 class UnreadableDocumentError(DisplayableError):
     """A file cannot be turned into text; the message is the reason."""
+
+
+class DocumentMissingError(DisplayableError):
+    """The live generation holds no document of that id."""
 
 
 class IndexMissingError(DisplayableError):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, Self
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.errors import SettingsError
 
 
 class IndexSettings(BaseSettings):
@@ -42,3 +45,21 @@ class IndexSettings(BaseSettings):
         le=5,
         description="Whole sentences that neighbouring passages share.",
     )
+
+    @classmethod
+    def load(cls, **values: Any) -> Self:
+        """Return the settings of the environment and ``.env``, with ``values`` on top.
+
+        Raises:
+            SettingsError: One of them cannot work; the message names it.
+        """
+        try:
+            return cls(**values)
+        except ValidationError as exc:
+            error = exc.errors()[0]
+            name = "_".join(str(part) for part in error["loc"])
+            raise SettingsError(
+                f"CLUSTER_POLICY_{name.upper()} cannot be {error['input']!r}: "
+                f"{error['msg']}.",
+                "See the settings table in the README.",
+            ) from exc

@@ -1,0 +1,43 @@
+PYTHON ?= python3
+PORT ?= 8501
+HOST ?= localhost
+VENV ?= .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+DEVELOPED := $(VENV)/.developed
+
+.PHONY: chat index test check format help
+
+chat: $(INSTALLED)  ## Set everything up, index docs_corpus/ and open the chat (PORT=8501)
+	$(BIN)/cluster-policy chat --port $(PORT) --host $(HOST)
+
+index: $(INSTALLED)  ## Bring the index up to date with docs_corpus/
+	$(BIN)/cluster-policy index
+
+test: $(DEVELOPED)  ## Set everything up and run the whole test suite
+	$(BIN)/python -m pytest
+
+check: $(DEVELOPED)  ## Ruff, mypy, import contracts and spelling; changes nothing
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/codespell
+
+format: $(DEVELOPED)  ## Mend what ruff can mend
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+help:  ## Print the targets
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(INSTALLED): $(BIN)/python pyproject.toml constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+$(DEVELOPED): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@

@@ -1,0 +1,146 @@
+"""The command `cluster-policy`: chat, ask, index, search, documents and doctor.
+
+Exit codes: 0 done or answered, 1 an error that is explained, 2 wrong usage, 3 the
+documents do not say.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+NOT_FOUND = 3
+
+app = typer.Typer(
+    name="cluster-policy",
+    help="Ask the documents of a folder; every answer is cited to the character.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Question = Annotated[str, typer.Argument(help="In any language.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+TopK = Annotated[
+    int | None, typer.Option(min=1, max=100, help="Passages to read. [default: 8]")
+]
+
+
+def main() -> None:
+    """Run the command; what a person can cause or mend ends in one line and a hint."""
+    from index.errors import DisplayableError
+
+    try:
+        app()
+    except DisplayableError as error:
+        typer.secho(error.message, fg=typer.colors.RED, err=True)
+        if error.hint:
+            typer.echo(error.hint, err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@app.command()
+def chat(
+    port: Annotated[int, typer.Option(help="Port of the page.")] = 8501,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "localhost",
+) -> None:
+    """Bring the index up to date and open the chat in the browser."""
+    from assistant.serving import serve_chat
+    from assistant.terminal import sync_with_progress
+    from index.errors import IndexBusyError
+
+    settings = _settings()
+    try:
+        sync_with_progress(settings)
+    except IndexBusyError as error:
+        # Somebody else is bringing it up to date: the page follows by itself.
+        typer.echo(error.message, err=True)
+    sys.exit(serve_chat(host, port))
+
+
+@app.command()
+def ask(question: Question, as_json: AsJson = False, top_k: TopK = None) -> None:
+    """Answer one question; the exit code is 3 when the documents do not say."""
+    from assistant.pipeline import Assistant
+    from assistant.terminal import print_answer, print_json
+
+    with Assistant.open(_settings(top_k=top_k)) as assistant:
+        answer = assistant.ask(question)
+    if as_json:
+        print_json(answer)
+    else:
+        print_answer(answer)
+    if answer.status == "not_found":
+        sys.exit(NOT_FOUND)
+
+
+@app.command()
+def index(
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Read every document again.")
+    ] = False,
+) -> None:
+    """Read what is new or changed in the corpus folder."""
+    from assistant.terminal import print_report, sync_with_progress
+
+    print_report(sync_with_progress(_settings(), rebuild=rebuild))
+
+
+@app.command()
+def search(question: Question, as_json: AsJson = False, top_k: TopK = None) -> None:
+    """List the passages nearest to a question, without answering it."""
+    from assistant.pipeline import Assistant
+    from assistant.terminal import print_json, print_passages
+
+    with Assistant.open(_settings(top_k=top_k)) as assistant:
+        passages = assistant.search(question)
+    if as_json:
+        print_json(passages)
+    else:
+        print_passages(passages)
+    if not passages:
+        sys.exit(NOT_FOUND)
+
+
+@app.command()
+def documents(as_json: AsJson = False) -> None:
+    """List the indexed documents, and the files that could not be read."""
+    from assistant.terminal import print_documents, print_json
+    from index.live_index import LiveIndex
+
+    live = LiveIndex(_settings())
+    with live.use() as (_, store):
+        listed, failures = store.documents(), store.failures()
+    live.close()
+    if as_json:
+        print_json({"documents": listed, "failures": failures})
+    else:
+        print_documents(listed, failures)
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Show versions, model, index and lock; the exit code is 1 if one is wrong."""
+    from assistant.doctor import examine
+    from assistant.terminal import print_findings, print_json
+
+    findings = examine(_settings())
+    if as_json:
+        print_json(findings)
+    else:
+        print_findings(findings)
+    sys.exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def _settings(**values: int | None) -> Settings:
+    from assistant.settings import Settings
+
+    given = {name: value for name, value in values.items() if value is not None}
+    return Settings.load(**given)

@@ -1,0 +1,136 @@
+"""Tell what kind of answer a question wants, and whether a text has a figure in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+def _any_of(words: dict[str, str], chinese: str) -> str:
+    # All languages are tried together: on a question of a few words the detected
+    # language is often a neighbour, and these words mean nothing else elsewhere.
+    return rf"\b(?:{'|'.join(words.values())})|{chinese}"
+
+
+_ASKS_FIGURE = _any_of(
+    {
+        "en": r"how (?:many|much|large|big|old|long|high|tall|wide|deep|heavy|fast)\b"
+        r"|(?:what|which) (?:percentage|proportion|number|year)\b"
+        r"|what (?:is|are|was|were) the (?:[\w-]+ )?(?:percentage|proportion|number)\b",
+        "sv": r"hur (?:många|mycket|stor[at]?|gam(?:mal|malt|la)|hög[at]?|lång[at]?"
+        r"|länge|bre(?:d|tt|da)|djup[at]?|tung[at]?)\b"
+        r"|vilke[nt] (?:andel|procent|år)\b",
+        "no, da": r"hv(?:or|ad er) (?:mange|mye|meget|stor[et]?|gam(?:mel|melt|le)"
+        r"|hø[yj][et]?|lang[et]?|l[eæ]nge)\b|hvilket år\b",
+        "de": r"wie ?(?:viel[enr]?|vielen|gro(?:ß|ss)|alt|lange?|hoch|breit|tief)\b"
+        r"|welche[ms] jahr\b",
+        "fr": r"combien\b|quel(?:le)? (?:est l(?:e |a |['’]))?"
+        r"(?:nombre|pourcentage|âge|taille|superficie)\b",
+        "es, pt, it, nl": r"(?:cuánt|quant)[aeios]{1,2}\b|hoe(?:veel| groot| oud)\b",
+    },
+    r"(?<![很许更最诸])多(?:[少高久远重宽深]|大(?![程型中])|长(?!期))"
+    r"|(?<![近这那前后十好哪第])几(?![乎何率微内])|百分之几|哪一?年",
+)
+_ASKS_ELSE = _any_of(
+    {
+        "en": r"(?:who|whom|whose|why|where|when|what|which|how)\b",
+        "sv": r"(?:vem|vilk(?:a|en|et)|varför|vad|var|när|hur)\b",
+        "no, da": r"(?:hvem|hvilke[nt]?|hvorfor|hvad?|hvor|når)\b",
+        "de": r"(?:we[rnm]|warum|wo|wann|was|welche[rsmn]?|wie)\b",
+        "fr, es": r"(?:qui|pourquoi|où|quand|quel(?:le)?s?|comment|quién|dónde|qué)\b",
+    },
+    r"[谁哪]|什么|为何|怎么|如何",
+)
+_FIRST_ASKED = re.compile(rf"(?P<figure>{_ASKS_FIGURE})|{_ASKS_ELSE}", re.IGNORECASE)
+_ASKS_SEVERAL = re.compile(
+    _any_of(
+        {
+            # The verb after it tells a plural noun from "which company exports glass".
+            "en": r"what (?:are|were)\b|(?:which|what) (?:[\w-]+ ){0,2}?"
+            r"(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s "
+            r"(?:are|were|have|had|does|do|did|will|can|should|must|took|\w+ed)\b",
+            "sv": r"vilka\b",
+            "de": r"welche (?:[\w-]+ ){0,2}?[\w-]+(?:en|er)\b"
+            r"|welche\b.{,80}\b(?:sind|waren|haben|wurden)\b",
+            "others": r"(?:hvilke|quels|quelles|cuáles|quali|quais)\b",
+        },
+        r"哪些|哪几|列出|列举|有什么|分别是",
+    )
+    + r"|^\W*(?:please |can you |could you )?(?:list|enumerate)\b"
+    r"|^\W*(?:please )?name (?:[\w-]+ )+?\w+s\b"
+    r"|^\W*(?:nämn|lista|räkna upp|nevn|nævn|nennen?|citez|énumérez|enumera|nombra)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_BREAK = re.compile(r"[,，;；、]")
+
+_ENGLISH = (
+    r"zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
+    r"|(?:hundred|thousand|[mbtr]+illion|dozen)s?|half|percent"
+)
+_SWEDISH = (
+    r"(?!ett\b)(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tjugo|hundra|tusen"
+    r"|(?:tret|fjor|fem|sex|sjut|ar|nit)ton|(?:tret|fyr|fem|sex|sjut|åt|nit)tio)+(?:tals)?"
+    r"|(?:miljon|miljard)(?:er|tals)?|dussin(?:tals)?|hälften|procent"
+)
+_GERMAN = (
+    r"(?!(?:ein|und|einzig)\b)(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf"
+    r"|zwölf|(?:sech|sieb)(?=z)|zwanzig|zig|ßig|(?:hundert|tausend)(?:e[nr]?)?|und)+"
+    r"|(?:million|milliarde)(?:en|n)?|dutzende?|hälfte|prozent"
+)
+_OTHERS = (
+    r"seks|syv|åtte|otte|elleve|tjue|tyve|tretti|hundred?e?|tusene?r?|tusind|prosent"
+    r"|deux|trois|quatre|cinq|sept|huit|neuf|dix|onze|douze|vingt|trente|mille|moitié"
+)
+_NUMERAL = "〇零一二三四五六七八九十百千万亿两廿壹贰叁肆伍陆柒捌玖拾佰仟萬億"
+_CHINESE = (
+    r"百分之|[二三四五六七八九两几数十百][十百千万亿]|[近约逾超过达][百千万亿]"
+    # A lone 一 is mostly the article, as "one" and "en" are; 第 makes an ordinal.
+    rf"|(?<![第{_NUMERAL}])(?!一[^{_NUMERAL}])[{_NUMERAL}]+[多余]?"
+    r"(?:[家个個项項名人位种種年月日天岁歲元亩畝顷頃吨噸米里斤度倍成次批户戶件套条條座所]"
+    r"|[处處类類届枚只匹头本部张艘架间層层期季朝代秒步阶岛省市县縣]|(?<!十)分|分[钟之])"
+)
+# "13th", "5G" and a damaged "1ndustrial" are no figures, "20km" and "252家" are.
+_NUMBER = (
+    r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*"
+    r"(?:(?-i:[kcmMG]?[mgtWV]|ha)(?![A-Za-z])|(?![A-Za-z\d]|[.,]\d))"
+)
+# XNUMX and XX are what machine translation and redaction leave of a figure.
+_FIGURE = re.compile(
+    rf"{_NUMBER}|XNUMX|(?<![A-Za-z])[XＸ×]{{2,}}(?![A-Za-z])"
+    rf"|\b(?:{_ENGLISH}|{_SWEDISH}|{_GERMAN}|{_OTHERS})\b|{_CHINESE}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionKind:
+    """What a question asks for; both may be true, and mostly neither is."""
+
+    wants_figure: bool
+    """How many, how large, how old …: an answer without a figure is none."""
+    wants_several: bool
+    """Which ones, a list: an enumeration answers better than one sentence."""
+
+
+def classify_question(question: str) -> QuestionKind:
+    """Tell from its words, in any of the known languages, what a question asks for.
+
+    A question is for a figure when these are the first question words of one of its
+    clauses: "who decides how many" is not.
+    """
+    firsts = map(_FIRST_ASKED.search, _CLAUSE_BREAK.split(question))
+    return QuestionKind(
+        wants_figure=any(first is not None and first["figure"] for first in firsts),
+        wants_several=_ASKS_SEVERAL.search(question) is not None,
+    )
+
+
+def contains_figure(text: str) -> bool:
+    """Return whether a figure stands in the text: digits, number words, placeholders.
+
+    A figure that is damaged in the source counts; "one", "en" and 一 do not, for they
+    are articles far more often.
+    """
+    return _FIGURE.search(text) is not None

@@ -1,0 +1,56 @@
+"""Start the chat page: Streamlit, on one address and port, without its telemetry."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from index.errors import SettingsError
+
+# Given here too, since Streamlit finds .streamlit/ only from the project's folder.
+_OPTIONS = {
+    "server.fileWatcherType": "none",
+    "server.showEmailPrompt": "false",
+    "browser.gatherUsageStats": "false",
+    "client.toolbarMode": "minimal",
+}
+
+
+def serve_chat(host: str, port: int) -> int:
+    """Run the page until it is stopped; return its exit code.
+
+    Raises:
+        SettingsError: The port is taken.
+    """
+    _check_port(host, port)
+    options = {"server.address": host, "server.port": str(port), **_OPTIONS}
+    command = [sys.executable, "-m", "streamlit", "run", str(_page())]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    try:
+        return subprocess.run(command, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def _page() -> Path:
+    # Found, not imported: the packages import one way, and this one is below ui.
+    spec = find_spec("ui")
+    if spec is None or spec.origin is None:
+        raise SettingsError("The chat page is not installed.", "Run `make chat`.")
+    return Path(spec.origin).with_name("app.py")
+
+
+def _check_port(host: str, port: int) -> None:
+    import socket
+
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as exc:
+            raise SettingsError(
+                f"The chat cannot listen on {host}:{port} ({exc.strerror or exc}).",
+                "Choose another port, e.g. `make chat PORT=8502`.",
+            ) from exc

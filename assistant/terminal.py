@@ -1,0 +1,147 @@
+"""What the command line prints; nothing from a document is read as markup."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, is_dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+from assistant.messages import language_name, nearest_heading
+
+if TYPE_CHECKING:
+    from assistant.answers import Answer
+    from assistant.doctor import Finding
+    from assistant.settings import Settings
+    from index.documents import IndexedDocument, ReadFailure, ScoredPassage
+    from index.pipeline import SyncProgress, SyncReport
+
+_STAGES = {
+    "scan": "Looking for changes",
+    "read": "Reading",
+    "embed": "Embedding",
+    "publish": "Publishing",
+}
+
+
+def print_json(value: Any) -> None:
+    """Print any of the project's values as JSON, with its own field names."""
+    json.dump(value, sys.stdout, default=_as_json, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def print_answer(answer: Answer) -> None:
+    """Print an answer with its sources, or the nearest passages where there is none."""
+    _print(answer.text)
+    for note in answer.notes:
+        _print(note, "dim")
+    for citation in answer.citations:
+        page = f", page {citation.page}" if citation.page else ""
+        source = f"[{citation.number}] {citation.title} ({citation.document_id}{page}, "
+        _print(f"\n{source}{language_name(citation.language, 'en')})", "bold")
+        _print(f"    “{_one_line(citation.quote)}”")
+        for warning in citation.warnings:
+            _print(f"    ⚠ {warning}", "yellow")
+    if not answer.citations and answer.passages:
+        _print(f"\n{nearest_heading(answer.language)}", "dim")
+        print_passages(answer.passages[:3])
+
+
+def print_passages(passages: Sequence[ScoredPassage]) -> None:
+    """Print passages with where they stand, best first."""
+    for hit in passages:
+        passage = hit.passage
+        place = f"{passage.document_id} {passage.span.start}-{passage.span.end}"
+        _print(f"{hit.score:.4f}  {place}", "bold")
+        _print(f"    {_one_line(passage.text)}")
+
+
+def print_documents(
+    documents: Sequence[IndexedDocument], failures: Sequence[ReadFailure]
+) -> None:
+    """Print a table of the documents, and what could not be read."""
+    table = Table("document", "language", "passages", "changed", "damaged places")
+    for document in documents:
+        changed = datetime.fromtimestamp(document.modified).astimezone()
+        table.add_row(
+            Text(document.id),
+            language_name(document.language, "en"),
+            str(document.passages),
+            f"{changed:%Y-%m-%d %H:%M}",
+            str(document.warnings),
+        )
+    Console().print(table)
+    _print_failures(failures)
+
+
+def print_report(report: SyncReport) -> None:
+    """Print what a sync did."""
+    counts = {
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "unchanged": report.unchanged,
+    }
+    done = ", ".join(f"{len(ids)} {name}" for name, ids in counts.items())
+    _print(f"{done}; {report.passages} passages, {report.seconds:.1f} s")
+    _print_failures(report.failures)
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print what the doctor found, a line each."""
+    for finding in findings:
+        mark = "ok " if finding.ok else "BAD"
+        _print(
+            f"{mark}  {finding.name}: {finding.value}", None if finding.ok else "red"
+        )
+        if finding.hint:
+            _print(f"     {finding.hint}", "dim")
+
+
+def sync_with_progress(settings: Settings, *, rebuild: bool = False) -> SyncReport:
+    """Bring the index up to date, with a progress bar where there is a terminal."""
+    from index.pipeline import sync_index
+
+    console = Console(stderr=True)
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
+        task = bar.add_task("", total=None)
+
+        def show(progress: SyncProgress) -> None:
+            bar.update(
+                task,
+                description=_STAGES[progress.stage],
+                completed=progress.done,
+                total=progress.total,
+            )
+
+        return sync_index(settings, show, rebuild=rebuild)
+
+
+def _print_failures(failures: Sequence[ReadFailure]) -> None:
+    for failure in failures:
+        _print(f"could not be read: {failure.document_id}: {failure.reason}", "yellow")
+
+
+def _print(text: str, style: str | None = None) -> None:
+    # As Text, so that brackets in a document are never read as markup.
+    Console(soft_wrap=True, highlight=False).print(Text(text, style=style or ""))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _as_json(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(f"not a value of this project: {type(value).__name__}")

@@ -1,0 +1,176 @@
+"""Turn texts into vectors, with the packaged model or another one."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from langchain_core.embeddings import Embeddings
+
+from index.errors import ModelUnavailableError
+from index.model_folder import PASSAGE_PROMPT, QUERY_PROMPT
+from index.packaged_model import PACKAGED_MODEL_ID, unpack_packaged_model
+from index.settings import IndexSettings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from sentence_transformers import SentenceTransformer
+
+# Measured: more at a time leaves the processor's cache, fewer leave it idle.
+_BATCH_TOKENS = 2048
+_PASSAGE_PROMPTS = ("document", "passage", "corpus")
+
+_loaded: dict[str, Embedder] = {}
+_loading = threading.Lock()
+
+
+class Embedder(Embeddings):
+    """One loaded model; queries and passages each get their own prompt.
+
+    Vectors are float32 precise and of length 1. Safe to use from several threads.
+    """
+
+    def __init__(self, model: SentenceTransformer, model_id: str) -> None:
+        """Embed with ``model``, known to indexes and caches as ``model_id``."""
+        self.sentence_transformer = model
+        self.model_id = model_id
+        self._query_prompt, self._passage_prompt = _choose_prompts(model, model_id)
+        # The tokenizers of transformers cannot be used by two threads at once.
+        self._lock = threading.Lock()
+        self.dimension = len(self.embed_query("a"))
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """Return one vector for each passage."""
+        import numpy as np
+
+        vectors = np.empty((len(texts), self.dimension), np.float32)
+        for batch in self._batches(texts):
+            chosen = [texts[place] for place in batch]
+            vectors[batch] = self._embed(chosen, self._passage_prompt)
+        result: list[list[float]] = vectors.tolist()
+        return result
+
+    def embed_query(self, text: str) -> list[float]:
+        """Return the vector of a question."""
+        result: list[float] = self._embed([text], self._query_prompt)[0].tolist()
+        return result
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Return the length of each text in tokens, without prompt and markers."""
+        if not texts:
+            return []
+        with self._lock:
+            tokens = self.sentence_transformer.tokenizer(
+                list(texts), add_special_tokens=False, truncation=False, verbose=False
+            )
+        return [len(ids) for ids in tokens["input_ids"]]
+
+    def _batches(self, texts: Sequence[str]) -> Iterator[list[int]]:
+        """Yield the places of texts of similar length: a batch pays for its longest."""
+        lengths = self.count_tokens(texts)
+        places = sorted(range(len(texts)), key=lengths.__getitem__, reverse=True)
+        start = 0
+        while start < len(places):
+            size = max(1, _BATCH_TOKENS // (lengths[places[start]] + 8))
+            yield places[start : start + size]
+            start += size
+
+    def _embed(self, texts: list[str], prompt: str) -> NDArray[np.float32]:
+        import numpy as np
+
+        # Held for one batch only, so that a question need not wait for a whole index.
+        with self._lock:
+            encoded = self.sentence_transformer.encode(
+                texts, prompt=prompt, batch_size=len(texts), show_progress_bar=False
+            )
+        # bfloat16 leaves lengths that are off by up to half a percent.
+        vectors: NDArray[np.float32] = np.asarray(encoded, np.float32)
+        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
+        return vectors
+
+
+def load_embedder(settings: IndexSettings) -> Embedder:
+    """Return the embedder of the settings' model, loaded once for the whole process.
+
+    Raises:
+        ModelUnavailableError: The model cannot be found, unpacked or loaded.
+    """
+    identity = model_identity(settings)
+    with _loading:
+        if identity not in _loaded:
+            _loaded[identity] = _load(settings, identity)
+        return _loaded[identity]
+
+
+def model_identity(settings: IndexSettings) -> str:
+    """Return a name that changes when the model's vectors may; loads nothing."""
+    name = settings.embedding_model
+    if not name:
+        return PACKAGED_MODEL_ID
+    folder = Path(name).expanduser().resolve()
+    if not folder.is_dir():
+        return name
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    states = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
+    return f"{folder.name}@{hashlib.sha256(repr(states).encode()).hexdigest()[:12]}"
+
+
+def has_fast_bfloat16() -> bool:
+    """Return whether this processor multiplies bfloat16 faster than float32."""
+    import torch
+
+    features = torch.cpu.get_capabilities()
+    return bool(features.get("amx_bf16") or features.get("avx512_bf16"))
+
+
+def _load(settings: IndexSettings, identity: str) -> Embedder:
+    name = settings.embedding_model
+    if not name:
+        folder = unpack_packaged_model(settings.model_cache_dir)
+        return _load_model(folder, identity, f"Delete {folder} and try again.")
+    if (folder := Path(name).expanduser()).is_dir():
+        return _load_model(folder, identity, "Is it a sentence-transformers folder?")
+    full_name = name if "/" in name else f"sentence-transformers/{name}"
+    return _load_model(
+        name,
+        identity,
+        f"CLUSTER_POLICY_EMBEDDING_MODEL is neither a folder nor a downloaded model. "
+        f"Nothing is downloaded unasked: run `hf download {full_name}` once.",
+    )
+
+
+def _load_model(name: Path | str, identity: str, hint: str) -> Embedder:
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    precision = torch.bfloat16 if has_fast_bfloat16() else torch.float32
+    try:
+        model = SentenceTransformer(
+            str(name), local_files_only=True, model_kwargs={"dtype": precision}
+        )
+        return Embedder(model, identity)
+    # A model is other people's code and files: anything can go wrong in it.
+    except Exception as exc:
+        raise ModelUnavailableError(
+            f"The embedding model {name} cannot be loaded.", hint
+        ) from exc
+
+
+def _choose_prompts(model: SentenceTransformer, model_id: str) -> tuple[str, str]:
+    """Return what is put in front of a query and of a passage.
+
+    E5 models need their two prompts, but most of them come without saying so.
+    """
+    prompts = {name: prompt for name, prompt in model.prompts.items() if prompt}
+    name = model_id.split("@")[0].split("/")[-1].lower()
+    if not prompts and re.search(r"(^|[-_])e5([-_]|$)", name):
+        return QUERY_PROMPT, PASSAGE_PROMPT
+    passage = next((prompts[n] for n in _PASSAGE_PROMPTS if n in prompts), "")
+    return prompts.get("query", ""), passage

@@ -1,0 +1,218 @@
+"""Which generation of the index is live: begin, publish, lease and clean up."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import portalocker
+
+from index.errors import IndexBusyError, IndexMissingError
+
+_SHARED = portalocker.LOCK_SH | portalocker.LOCK_NB
+_EXCLUSIVE = portalocker.LOCK_EX | portalocker.LOCK_NB
+_LOOK = 0.2  # Seconds; who only asks for the writer holds the lock for far less.
+
+
+class Lease:
+    """Keeps one generation from being deleted for as long as it is open."""
+
+    def __init__(self, name: str, folder: Path, lock: IO[str]) -> None:
+        """Hold the shared ``lock`` of generation ``name`` in ``folder``."""
+        self.name = name
+        self.folder = folder
+        self._lock = lock
+
+    def close(self) -> None:
+        """Let the generation go."""
+        self._lock.close()
+
+    def __enter__(self) -> Lease:
+        """Return the lease itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Let the generation go."""
+        self.close()
+
+
+class Generations:
+    """The generations in one index folder; many processes may use it at once.
+
+    ``current`` names the live generation and is only ever replaced whole; a
+    generation is never written after it is published; whoever reads one holds a
+    shared lock on it; one process at a time holds the writer lock. The system lets
+    go of a killed process's locks.
+    """
+
+    def __init__(self, index_dir: Path) -> None:
+        """Look after ``index_dir``; nothing is made before a writer needs it."""
+        self._root = index_dir
+        self._pointer = index_dir / "current"
+        self._folders = index_dir / "generations"
+        self._leases = index_dir / "leases"
+
+    def live(self) -> str | None:
+        """Return the name of the live generation, or ``None`` before the first."""
+        try:
+            return self._pointer.read_text(encoding="ascii").strip() or None
+        except FileNotFoundError:
+            return None
+
+    def lease(self) -> Lease:
+        """Return a lease on the live generation.
+
+        Raises:
+            IndexMissingError: Nothing has been published.
+        """
+        while name := self.live():
+            lock = _lock(self._leases / f"{name}.lock", _SHARED)
+            # Between reading the pointer and taking the lock a writer may have
+            # moved on and removed the folder: then the pointer says so.
+            if lock is not None and self.live() == name:
+                return Lease(name, self._folders / name, lock)
+            if lock is not None:
+                lock.close()
+        raise IndexMissingError(
+            f"There is no index in {self._root} yet.",
+            "Run `cluster-policy index` to build it.",
+        )
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the writer lock.
+
+        Raises:
+            IndexBusyError: Another process or thread holds it; the message says who.
+        """
+        self._leases.mkdir(parents=True, exist_ok=True)
+        self._folders.mkdir(exist_ok=True)
+        path = self._root / "writer.lock"
+        lock = _lock(path, _EXCLUSIVE)
+        if lock is None:
+            time.sleep(_LOOK)
+            lock = _lock(path, _EXCLUSIVE)
+        if lock is None:
+            raise IndexBusyError(
+                f"The index is being written by {self.writer() or 'another process'}.",
+                "Wait until it is done, and try again.",
+            )
+        with lock:
+            lock.truncate(0)
+            lock.write(f"process {os.getpid()} on {socket.gethostname()}")
+            lock.flush()
+            yield
+            lock.truncate(0)
+
+    def writer(self) -> str | None:
+        """Return who holds the writer lock, or ``None`` when nobody does."""
+        path = self._root / "writer.lock"
+        if not path.exists():
+            return None
+        lock = _lock(path, _SHARED)
+        if lock is not None:
+            lock.close()
+            return None
+        return path.read_text(encoding="utf-8").strip() or "another process"
+
+    def begin(self, *, copy_live: bool) -> tuple[str, Path]:
+        """Return the name and folder of a new generation, to be filled and published.
+
+        Args:
+            copy_live: Start from a copy of the live generation; otherwise the folder
+                does not exist yet.
+        """
+        live = self.live()
+        numbers = [int(name) for name in (*self._names(), live or "0")]
+        name = f"{max(numbers) + 1:06d}"
+        if copy_live and live:
+            shutil.copytree(
+                self._folders / live, self._folders / name, copy_function=_copy_file
+            )
+        return name, self._folders / name
+
+    def publish(self, name: str) -> None:
+        """Make a complete generation the live one, in one step, on disk."""
+        folder = self._folders / name
+        for path in [folder, *folder.rglob("*"), self._folders]:
+            _flush(path)
+        staged = self._pointer.with_suffix(".new")
+        staged.write_text(name, encoding="ascii")
+        _flush(staged)
+        staged.replace(self._pointer)
+        _flush(self._root)
+
+    def stale(self) -> list[str]:
+        """Return the generations that are neither live nor being read."""
+        found = []
+        for name in self._names():
+            lock = self._lock_unused(name)
+            if lock is not None:
+                lock.close()
+                found.append(name)
+        return found
+
+    def clean_up(self) -> None:
+        """Remove generations that nobody reads; call it with the writer lock held."""
+        for name in self._names():
+            lock = self._lock_unused(name)
+            if lock is not None:
+                shutil.rmtree(self._folders / name)
+                (self._leases / f"{name}.lock").unlink(missing_ok=True)
+                lock.close()
+
+    def _lock_unused(self, name: str) -> IO[str] | None:
+        if name == self.live():
+            return None
+        return _lock(self._leases / f"{name}.lock", _EXCLUSIVE)
+
+    def _names(self) -> list[str]:
+        if not self._folders.is_dir():
+            return []
+        return sorted(p.name for p in self._folders.iterdir() if p.name.isdigit())
+
+
+def _lock(path: Path, flags: portalocker.LockFlags) -> IO[str] | None:
+    """Open and lock ``path``; ``None`` when somebody holds it otherwise."""
+    file = path.open("a+", encoding="utf-8")
+    try:
+        portalocker.lock(file, flags)
+    except portalocker.LockException:
+        file.close()
+        return None
+    return file
+
+
+def _copy_file(source: str, target: str) -> None:
+    # Readers leave a handshake row in Chroma's database when they open it, so that
+    # file may be in the middle of a transaction: SQLite knows how to copy it whole.
+    if source.endswith(".sqlite3"):
+        with sqlite3.connect(source) as live, sqlite3.connect(target) as copy:
+            live.backup(copy)
+        live.close()
+        copy.close()
+    else:
+        shutil.copy2(source, target)
+
+
+def _flush(path: Path) -> None:
+    if os.name == "nt" and path.is_dir():
+        return  # Windows cannot open a folder to flush it.
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,101 @@
+"""Follow the live generation: questions use it while it lasts, and move on with it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from index.embedder import model_identity
+from index.errors import IndexOutdatedError
+from index.generations import Generations, Lease
+from index.settings import IndexSettings
+from index.store import PassageStore
+
+SCHEMA_VERSION = 1
+"""Raise it whenever reading, splitting, embedding or storing changes its result."""
+
+
+def index_info(settings: IndexSettings) -> dict[str, str]:
+    """Return what a generation must have been made with to serve ``settings``."""
+    return {
+        "schema": str(SCHEMA_VERSION),
+        "embedding_model": model_identity(settings),
+        "chunk_size": str(settings.chunk_size),
+        "chunk_overlap": str(settings.chunk_overlap),
+    }
+
+
+@dataclass(slots=True)
+class _Open:
+    lease: Lease
+    store: PassageStore
+    users: int = 0
+
+
+class LiveIndex:
+    """The live generation, open for reading; safe to use from several threads."""
+
+    def __init__(self, settings: IndexSettings) -> None:
+        """Open the live generation.
+
+        Raises:
+            IndexMissingError: Nothing has been published.
+            IndexOutdatedError: What is published does not fit ``settings``.
+            IndexDamagedError: Its files cannot be opened.
+        """
+        self._generations = Generations(settings.index_dir)
+        self._info = index_info(settings)
+        self._lock = threading.Lock()
+        self._current: _Open | None = None
+        with self.use():
+            pass
+
+    @contextmanager
+    def use(self) -> Iterator[tuple[str, PassageStore]]:
+        """Give the name and store of the live generation, open until the block ends.
+
+        A generation published meanwhile is used from the next call on. Raises as
+        ``__init__`` does.
+        """
+        with self._lock:
+            current = self._current
+            if current is None or current.lease.name != self._generations.live():
+                fresh = self._open()
+                self._current, current = fresh, current
+                self._close_if_unused(current)
+                current = fresh
+            current.users += 1
+        try:
+            yield current.lease.name, current.store
+        finally:
+            with self._lock:
+                current.users -= 1
+                self._close_if_unused(current)
+
+    def close(self) -> None:
+        """Let the generation go once the last question is answered."""
+        with self._lock:
+            current, self._current = self._current, None
+            self._close_if_unused(current)
+
+    def _open(self) -> _Open:
+        lease = self._generations.lease()
+        try:
+            store = PassageStore(lease.folder)
+            if store.info != self._info:
+                store.close()
+                raise IndexOutdatedError(
+                    "The index was made with other settings or an older version.",
+                    "Run `cluster-policy index` to bring it up to date.",
+                )
+        except BaseException:
+            lease.close()
+            raise
+        return _Open(lease, store)
+
+    def _close_if_unused(self, opened: _Open | None) -> None:
+        if opened is not None and opened is not self._current and not opened.users:
+            opened.store.close()
+            opened.lease.close()

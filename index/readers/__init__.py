@@ -1,0 +1,106 @@
+"""Turn a file of any format that is understood into a Document."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+from index.damage import find_damage
+from index.documents import Document
+from index.errors import UnreadableDocumentError
+from index.languages import detect_language
+from index.readers.docx import read_docx
+from index.readers.extract import Extract
+from index.readers.html import read_html
+from index.readers.markdown import read_markdown
+from index.readers.pdf import read_pdf
+from index.readers.plain import read_plain
+
+__all__ = ["READERS", "Extract", "load_document"]
+
+# Importing the readers is cheap: each imports its parser when it reads a file.
+READERS: dict[str, Callable[[bytes], Extract]] = {
+    ".docx": read_docx,
+    ".htm": read_html,
+    ".html": read_html,
+    ".md": read_markdown,
+    ".pdf": read_pdf,
+    ".txt": read_plain,
+}
+
+_LANGUAGE_ENDING = re.compile(r"\.[a-z]{2}(?:-[A-Za-z]{2,4})?\Z")
+# Controls, and the surrogates that stand for bytes of a name that is not UTF-8.
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+_WORD_BREAKS = re.compile(r"[\s_.\-]+")
+
+
+def load_document(path: Path, corpus_dir: Path) -> Document:
+    """Read the file at ``path``, which lies in ``corpus_dir``, once.
+
+    Raises:
+        UnreadableDocumentError: with the reason, in words that fit after the name
+            of the file: "is empty", "is password-protected".
+    """
+    document_id = _find_id(path, corpus_dir)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise UnreadableDocumentError(
+            f"has a format that is not supported ({path.suffix or 'no file ending'})",
+            f"Supported are {', '.join(READERS)}.",
+        )
+    content, modified = _read_bytes(path)
+    if not content:
+        raise UnreadableDocumentError("is empty")
+    extract = reader(content)
+    if not extract.text.strip():
+        raise UnreadableDocumentError("has no text")
+    return Document(
+        id=document_id,
+        path=str(path),
+        title=_find_title(extract, document_id),
+        language=detect_language(extract.text),
+        text=extract.text,
+        pages=extract.pages,
+        content_hash=hashlib.sha256(content).hexdigest(),
+        warnings=find_damage(extract.text),
+        headings=extract.headings,
+        encoding=extract.encoding,
+        modified=modified,
+    )
+
+
+def _find_id(path: Path, corpus_dir: Path) -> str:
+    """Return the same id on every system, however it spells accents and slashes."""
+    document_id = unicodedata.normalize("NFC", path.relative_to(corpus_dir).as_posix())
+    if _UNPRINTABLE.search(document_id):
+        raise UnreadableDocumentError(
+            "has a name with characters that cannot be shown", "Rename the file."
+        )
+    return document_id
+
+
+def _read_bytes(path: Path) -> tuple[bytes, float]:
+    try:
+        return path.read_bytes(), path.stat().st_mtime
+    except PermissionError as exc:
+        raise UnreadableDocumentError(
+            "cannot be opened: no permission to read it",
+            "Let the account that runs the assistant read the file.",
+        ) from exc
+    except FileNotFoundError as exc:
+        raise UnreadableDocumentError("is no longer there") from exc
+    except OSError as exc:
+        raise UnreadableDocumentError(f"cannot be opened: {exc.strerror}") from exc
+
+
+def _find_title(extract: Extract, document_id: str) -> str:
+    if extract.title:
+        return extract.title
+    if extract.headings:
+        return " ".join(extract.headings[0].span.of(extract.text).split())
+    stem = document_id.rpartition("/")[2].rpartition(".")[0]
+    name = _WORD_BREAKS.sub(" ", _LANGUAGE_ENDING.sub("", stem)).strip()
+    return name[:1].upper() + name[1:] or document_id

@@ -1,0 +1,170 @@
+"""Turn the bytes of a text file into characters and say which encoding it was."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from index.errors import UnreadableDocumentError
+from index.readers.legacy import everyday_share, find_east_asian, guess_encoding
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    # UTF-32 first: its little-endian mark begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+    (b"\x84\x31\x95\x33", "gb18030"),
+)
+_SIGNATURES = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+)
+# What browsers do: the declared name stands for the larger set in actual use.
+_SUPERSETS = {
+    "ascii": "cp1252",
+    "big5": "cp950",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
+}
+# Python's codecs are more than encodings (rot13, unicode_escape …): a file must
+# not be able to name one of those.
+_TEXT_CODEC = re.compile(r"iso8859|cp\d|koi8|mac|big5|gb|euc|shift|tis|johab")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+_ORDINARY = re.compile(r"[ \n,.0-9A-Za-z，。的]")
+_MANY_NULS = 0.02
+_FEW_ORDINARY = 0.02
+_MOST_CONTROLS = 0.01
+_MOST_DAMAGE = 0.02
+
+
+def decode_text(content: bytes, declared: str | None = None) -> tuple[str, str]:
+    """Return the text of ``content`` and the name of the codec that read it.
+
+    Args:
+        content: The bytes of a file.
+        declared: The encoding that the file itself names, if it does.
+
+    Raises:
+        UnreadableDocumentError: the bytes are not text in any encoding.
+    """
+    if content.startswith(_SIGNATURES):
+        raise _not_text()
+    text, encoding = _decode(content, declared)
+    if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+        raise _not_text()
+    return text, encoding
+
+
+def _decode(content: bytes, declared: str | None) -> tuple[str, str]:
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, "replace"), encoding
+    return (
+        _decode_wide(content)
+        or _decode_seven_bit(content)
+        or _decode_utf8(content)
+        or _decode_declared(content, declared)
+        or _decode_guessed(content)
+    )
+
+
+def _decode_wide(content: bytes) -> tuple[str, str] | None:
+    """Read UTF-16 and UTF-32 without a byte order mark: only these contain NULs."""
+    nuls = content.count(0)
+    stray = nuls < _MANY_NULS * len(content) and _decode_strictly(content, "utf-8")
+    if not nuls or stray:
+        return None
+    readings = []
+    for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
+        text = _decode_strictly(content, encoding)
+        if text and "\0" not in text:
+            readings.append((len(_ORDINARY.findall(text)) / len(text), text, encoding))
+    share, text, encoding = max(readings, default=(0.0, "", ""))
+    return (text, encoding) if share > _FEW_ORDINARY else None
+
+
+def _decode_seven_bit(content: bytes) -> tuple[str, str] | None:
+    """Read the escape-sequence encodings of Japan and Korea: valid UTF-8, too."""
+    if b"\x1b$" not in content:
+        return None
+    for encoding in ("iso2022_jp", "iso2022_kr"):
+        text = _decode_strictly(content, encoding)
+        if text is not None:
+            return text, encoding
+    return None
+
+
+def _decode_utf8(content: bytes) -> tuple[str, str] | None:
+    """Read UTF-8, also where a few bytes of it are broken.
+
+    This is the one family of places where replacing is right: most characters
+    beyond ASCII are well-formed UTF-8, which no other encoding yields by chance.
+    Reading the file as anything else would spoil all of them, and the replacement
+    characters are found by ``damage.py`` and reported.
+    """
+    text = content.decode("utf-8", "replace")
+    if text.isascii() or "\ufffd" not in text:
+        return text, "utf-8"
+    broken = text.count("\ufffd")
+    sound = len(re.findall(r"[^\x00-\x7f]", text)) - broken
+    return (text, "utf-8") if sound >= 4 * broken else None
+
+
+def _decode_declared(content: bytes, declared: str | None) -> tuple[str, str] | None:
+    """Read in the declared encoding, if the declaration is true."""
+    codec = _find_codec(declared or "")
+    text = _decode_strictly(content, codec) if codec else None
+    if codec is None or text is None:
+        return None
+    # Single-byte codecs decode anything, so success is no proof: Chinese pages
+    # that say they are Latin-1 are common.
+    likely = find_east_asian(content)
+    if likely in (None, codec) or everyday_share(content, codec) > 0.2:
+        return text, codec
+    return None
+
+
+def _decode_guessed(content: bytes) -> tuple[str, str]:
+    """Read in the likeliest encoding; broken bytes become visible damage."""
+    encoding = guess_encoding(content)
+    text = content.decode(encoding, "replace")
+    if text.count("\ufffd") > 1 + _MOST_DAMAGE * len(text):
+        raise _not_text()
+    return text, encoding
+
+
+def _decode_strictly(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _find_codec(declared: str) -> str | None:
+    """Return the codec for a declared name, or None if it names no encoding."""
+    label = declared.strip().lower().removeprefix("x-").replace("windows-", "cp")
+    try:
+        name = codecs.lookup(label).name
+        # Whoever could read the declaration has read it as ASCII.
+        readable = bool(_TEXT_CODEC.match(name)) and "a<1".encode(name) == b"a<1"
+    except (LookupError, ValueError):
+        return None
+    return _SUPERSETS.get(name, name) if readable else None
+
+
+def _not_text() -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        "is not text, although its name says so",
+        "Give the file the ending that fits its format.",
+    )

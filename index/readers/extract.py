@@ -1,0 +1,104 @@
+"""What a reader gives back, and the normal form of text that all readers share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from index.documents import Heading, Page, Span
+from index.errors import UnreadableDocumentError
+
+_LINE_BREAKS = re.compile(r"\r\n?|[\v\f\x85]")
+# Controls, and the invisible marks of where a line may be broken: soft hyphen, zero
+# width space, word joiner, byte order mark. They would split words for every search.
+_UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The text of a file in normal form; every span is into ``text``."""
+
+    text: str
+    title: str | None = None
+    pages: tuple[Page, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    encoding: str | None = None
+
+
+def normalise_text(text: str) -> str:
+    r"""Return ``text`` with ``\n`` line ends, without what nobody sees, in NFC.
+
+    Nothing else changes, so that a quote is what stands in the file.
+    """
+    text = _UNWANTED.sub("", _LINE_BREAKS.sub("\n", text))
+    # A lone surrogate cannot be stored as UTF-8: it becomes visible damage.
+    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+
+
+@contextmanager
+def parsing(kind: str) -> Iterator[None]:
+    """Turn whatever a parser of ``kind`` throws at a broken file into our own error.
+
+    Raises:
+        UnreadableDocumentError: the file broke the parser.
+    """
+    try:
+        yield
+    except UnreadableDocumentError:
+        raise
+    except Exception as exc:  # Parsers promise no family of errors.
+        raise UnreadableDocumentError(
+            f"cannot be read as {kind}; it may be damaged",
+            "Open it in the program that made it and save it again.",
+        ) from exc
+
+
+class TextBuilder:
+    """Put blocks of text together and remember where headings and pages stand."""
+
+    def __init__(self) -> None:
+        """Start with no text."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._headings: list[Heading] = []
+        self._pages: list[Page] = []
+
+    def add(self, text: str, newlines: int = 2) -> Span:
+        """Append a block after ``newlines`` line ends; return where it stands."""
+        text = normalise_text(text).strip()
+        if text and self._length:
+            self._append("\n" * newlines)
+        start = self._length
+        self._append(text)
+        return Span(start, self._length)
+
+    def add_heading(self, level: int, text: str) -> None:
+        """Append a heading."""
+        span = self.add(" ".join(text.split()))
+        if span:
+            self._headings.append(Heading(level, span))
+
+    def add_page(self, number: int, text: str) -> None:
+        """Append a page; one without text leaves no trace but its number."""
+        span = self.add(text)
+        if span:
+            self._pages.append(Page(number, span))
+
+    def build(self, title: str | None, encoding: str | None = None) -> Extract:
+        """Return what was put together; a blank ``title`` counts as none."""
+        title = " ".join(normalise_text(title or "").split())
+        return Extract(
+            "".join(self._parts),
+            title or None,
+            tuple(self._pages),
+            tuple(self._headings),
+            encoding,
+        )
+
+    def _append(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)

@@ -1,0 +1,114 @@
+"""The tables of a generation, and its values as their rows and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from index.documents import (
+    Document,
+    Heading,
+    Page,
+    Passage,
+    SourceWarning,
+    Span,
+)
+from index.keywords import keyword_tokens
+
+SCHEMA = """
+CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL,
+    language TEXT NOT NULL, text TEXT NOT NULL, content_hash TEXT NOT NULL,
+    encoding TEXT, modified REAL NOT NULL, structure TEXT NOT NULL,
+    warnings INTEGER NOT NULL
+);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL,
+    text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    heading TEXT, page INTEGER
+);
+CREATE INDEX passages_by_document ON passages (document_id);
+CREATE TABLE failures (
+    document_id TEXT PRIMARY KEY, reason TEXT NOT NULL, content_hash TEXT
+);
+CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='', detail=none);
+"""
+
+
+def keyword_row(text: str, title: str, heading: str | None) -> tuple[str, str]:
+    """Return the keyword tokens of a passage's text and of what stands above it."""
+    context = f"{title}\n{heading or ''}"
+    return " ".join(keyword_tokens(text)), " ".join(keyword_tokens(context))
+
+
+def passage_row(passage: Passage) -> tuple[Any, ...]:
+    """Return a passage as the columns of its table, without the row number."""
+    return (
+        passage.id,
+        passage.document_id,
+        passage.text,
+        passage.span.start,
+        passage.span.end,
+        passage.heading,
+        passage.page,
+    )
+
+
+def passage_from_row(row: sqlite3.Row) -> Passage:
+    """Return the passage that a row holds."""
+    return Passage(
+        id=row["id"],
+        document_id=row["document_id"],
+        text=row["text"],
+        span=Span(row["start"], row["end"]),
+        heading=row["heading"],
+        page=row["page"],
+    )
+
+
+def document_row(document: Document) -> tuple[Any, ...]:
+    """Return a document as the columns of its table."""
+    structure = {
+        "pages": [(p.number, p.span.start, p.span.end) for p in document.pages],
+        "headings": [(h.level, h.span.start, h.span.end) for h in document.headings],
+        "warnings": [(w.kind, w.span.start, w.span.end) for w in document.warnings],
+    }
+    return (
+        document.id,
+        document.path,
+        document.title,
+        document.language,
+        document.text,
+        document.content_hash,
+        document.encoding,
+        document.modified,
+        json.dumps(structure),
+        len(document.warnings),
+    )
+
+
+def document_from_row(row: sqlite3.Row) -> Document:
+    """Return the document that a row holds."""
+    structure = json.loads(row["structure"])
+    spans = {
+        name: [(first, Span(start, end)) for first, start, end in entries]
+        for name, entries in structure.items()
+    }
+    return Document(
+        id=row["id"],
+        path=row["path"],
+        title=row["title"],
+        language=row["language"],
+        text=row["text"],
+        pages=tuple(Page(*entry) for entry in spans["pages"]),
+        content_hash=row["content_hash"],
+        warnings=tuple(
+            SourceWarning(kind, span, span.of(row["text"]))
+            for kind, span in spans["warnings"]
+        ),
+        headings=tuple(Heading(*entry) for entry in spans["headings"]),
+        encoding=row["encoding"],
+        modified=row["modified"],
+    )

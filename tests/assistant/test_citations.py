@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.citations import cite_statements
+from assistant.reader import Statement
+from index.damage import find_damage
+from index.documents import Document, Page, Span
+
+TEXT = (
+    "There are 252 firms and 60,000 5 employees.\nThey make glass,\nbottles and tubes."
+)
+
+
+def document(name: str = "a.txt") -> Document:
+    return Document(
+        id=name,
+        path=name,
+        title="On glass",
+        language="en",
+        text=TEXT,
+        pages=(Page(1, Span(0, 44)), Page(2, Span(44, len(TEXT)))),
+        content_hash="0",
+        warnings=find_damage(TEXT),
+    )
+
+
+def statement(quote: str, *items: str, name: str = "a.txt") -> Statement:
+    def span(part: str) -> Span:
+        return Span(TEXT.index(part), TEXT.index(part) + len(part))
+
+    return Statement(name, span(quote), 0.9, tuple(map(span, items)))
+
+
+def test_a_statement_becomes_its_words_and_a_marker() -> None:
+    (piece,) = cite_statements(
+        [statement("There are 252 firms")], {"a.txt": document()}, "en"
+    )
+    assert piece.text == "There are 252 firms [1]"
+    citation = piece.citation
+    assert citation.quote == "There are 252 firms"
+    assert citation.source_span.of(TEXT) == citation.quote
+    assert citation.answer_span.of(piece.text) == "There are 252 firms"
+    assert (citation.page, citation.title, citation.language) == (1, "On glass", "en")
+
+
+def test_several_statements_are_numbered_and_their_spans_are_into_the_whole_text() -> (
+    None
+):
+    pieces = cite_statements(
+        [statement("252 firms"), statement("make glass")], {"a.txt": document()}, "en"
+    )
+    text = "".join(piece.text for piece in pieces)
+    assert text == "252 firms [1]\n\nmake glass [2]"
+    assert [p.citation.answer_span.of(text) for p in pieces] == [
+        "252 firms",
+        "make glass",
+    ]
+    assert pieces[1].citation.page == 2
+
+
+def test_a_list_has_a_line_for_each_item_and_one_citation() -> None:
+    (piece,) = cite_statements(
+        [
+            statement(
+                "They make glass,\nbottles and tubes.", "glass", "bottles", "tubes"
+            )
+        ],
+        {"a.txt": document()},
+        "en",
+    )
+    assert piece.text == "- glass [1]\n- bottles [1]\n- tubes [1]"
+    assert piece.citation.quote == "They make glass,\nbottles and tubes."
+
+
+def test_a_line_break_in_a_quote_stays_in_the_quote_and_not_in_the_answer() -> None:
+    (piece,) = cite_statements(
+        [statement("glass,\nbottles")], {"a.txt": document()}, "en"
+    )
+    assert piece.text == "glass, bottles [1]"
+    assert piece.citation.quote == "glass,\nbottles"
+
+
+@pytest.mark.parametrize(
+    ("language", "warning"),
+    [
+        ("en", "the figure '60,000 5' is damaged in the source"),
+        ("sv", "talet ”60,000 5” är skadat i källan"),
+        ("zh", "来源文件中的数字“60,000 5”已损坏"),
+        ("fi", "the figure '60,000 5' is damaged in the source"),
+    ],
+)
+def test_a_quote_that_touches_damage_says_so_in_the_question_s_language(
+    language: str, warning: str
+) -> None:
+    (piece,) = cite_statements(
+        [statement("60,000 5 employees")], {"a.txt": document()}, language
+    )
+    assert piece.citation.warnings == (warning,)
+
+
+def test_a_quote_beside_damage_has_no_warning() -> None:
+    (piece,) = cite_statements([statement("252 firms")], {"a.txt": document()}, "en")
+    assert piece.citation.warnings == ()
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        Statement("gone.txt", Span(0, 5), 0.9),
+        Statement("a.txt", Span(0, len(TEXT) + 1), 0.9),
+        Statement("a.txt", Span(3, 3), 0.9),
+        Statement("a.txt", Span(0, 5), 0.9, (Span(3, 9),)),
+    ],
+)
+def test_a_statement_that_cannot_be_re_read_is_dropped_with_its_citation(
+    bad: Statement,
+) -> None:
+    pieces = cite_statements([bad, statement("252 firms")], {"a.txt": document()}, "en")
+    assert [p.text for p in pieces] == ["252 firms [1]"]

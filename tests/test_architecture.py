@@ -1,0 +1,48 @@
+"""What the project's shape promises: its names, its imports, its sizes, its README."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import assistant
+import index
+from tests.conftest import ROOT
+
+MODULES = sorted(
+    p for top in ("assistant", "index", "ui") for p in (ROOT / top).rglob("*.py")
+)
+
+
+@pytest.mark.parametrize("package", [assistant, index])
+def test_every_public_name_of_a_package_is_there(package: object) -> None:
+    names = package.__all__  # type: ignore[attr-defined]
+    assert names
+    assert all(getattr(package, name) is not None for name in names)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError):
+        assistant.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_module_is_short_and_opens_with_what_it_owns(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 300
+    assert lines[0].startswith(('"""', 'r"""'))
+
+
+def test_importing_the_packages_loads_nothing_heavy() -> None:
+    code = (
+        "import sys, assistant, index, assistant.cli;"
+        "heavy = {'torch', 'sentence_transformers', 'chromadb', 'streamlit', 'pydantic'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+from assistant import Citation
+from index.documents import Heading, Page, SourceWarning, Span
+from tests.ui.fakes import HOSTILE, make_document
+from ui.markup import answer_html, document_html, notice, paragraph, plain_label
+
+_START = Span(0, 1)
+
+
+class Markup(HTMLParser):
+    """Collects what a browser would see: elements, attributes and text."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.marked = ""
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes += attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        self.tags.append(f"/{tag}")
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+        if self.tags.count("mark") > self.tags.count("/mark"):
+            self.marked += data
+
+
+def make_citation(number: int, title: str = "A title", span: Span = _START) -> Citation:
+    return Citation(number, "a.txt", title, "x", Span(0, 1), span, None, "en", ())
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        paragraph(HOSTILE, "meta", HOSTILE),
+        notice(HOSTILE, HOSTILE),
+        answer_html(
+            f"{HOSTILE} [1]", [make_citation(1, HOSTILE, Span(0, len(HOSTILE)))], 0
+        ),
+        document_html(make_document("a.txt", "A", HOSTILE), Span(2, 9)),
+    ],
+)
+def test_markup_in_a_text_stays_text(html: str) -> None:
+    seen = Markup(html)
+    assert HOSTILE in seen.text
+    assert {tag.strip("/") for tag in seen.tags} <= {
+        "p", "div", "strong", "button", "article", "mark"
+    }  # fmt: skip
+    names = {name for name, _ in seen.attributes}
+    assert not names & {"onerror", "onload", "onclick", "href", "src", "style"}
+
+
+def test_a_marker_becomes_a_button_that_names_its_source() -> None:
+    text = "There are 252 firms. [1]"
+    seen = Markup(answer_html(text, [make_citation(1, span=Span(0, 20))], 3))
+    assert ("data-source", "3:1") in seen.attributes
+    assert ("aria-label", "Source 1: A title") in seen.attributes
+    assert seen.text == "There are 252 firms.1"
+
+
+def test_each_line_of_a_list_has_its_marker() -> None:
+    text = "- one [1]\n- two [1]\n- three [1]"
+    html = answer_html(text, [make_citation(1, span=Span(0, len(text) - 4))], 0)
+    assert html.count("<button") == 3
+    assert "[1]" not in Markup(html).text
+
+
+def test_neighbouring_markers_are_both_buttons() -> None:
+    span = Span(0, 5)
+    citations = [make_citation(1, span=span), make_citation(2, span=span)]
+    assert answer_html("Firms [1][2], too.", citations, 0).count("<button") == 2
+
+
+def test_a_bracketed_number_of_the_source_stays_text() -> None:
+    text = "See [7], [2] and [1] there [1]\n\nThe end [2]"
+    citations = [
+        make_citation(1, span=Span(0, 26)),
+        make_citation(2, span=Span(32, 39)),
+    ]
+    seen = Markup(answer_html(text, citations, 0))
+    assert seen.text == "See [7], [2] and [1] there1The end2"
+
+
+def test_lines_with_bullets_become_a_list_between_paragraphs() -> None:
+    html = answer_html("Two actions:\n- one\n- two\nThat is all.", [], 0)
+    assert Markup(html).tags == [
+        "div", "p", "/p", "ul", "li", "/li", "li", "/li", "/ul", "p", "/p", "/div"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("quote", [Span(0, 3), Span(4, 30), Span(12, 14), Span(0, 40)])
+def test_exactly_the_quoted_span_is_marked(quote: Span) -> None:
+    text = "Heading\nThe figure 60,000 5 is damaged.."
+    document = make_document(
+        "a.pdf",
+        "A",
+        text,
+        pages=(Page(1, Span(0, 20)), Page(2, Span(20, 40))),
+        headings=(Heading(1, Span(0, 7)),),
+        warnings=(SourceWarning("figure", Span(19, 27), "60,000 5"),),
+    )
+    seen = Markup(document_html(document, quote))
+    assert seen.marked.replace("Page 2", "") == quote.of(text)
+    assert seen.attributes.count(("id", "quoted-span")) == 1
+
+
+def test_a_document_is_drawn_whole_with_its_pages_and_damage() -> None:
+    text = "First page.\nSecond <page>."
+    document = make_document(
+        "a.pdf",
+        "A",
+        text,
+        pages=(Page(1, Span(0, 12)), Page(2, Span(12, len(text)))),
+        warnings=(SourceWarning("word", Span(12, 18), "Second"),),
+    )
+    seen = Markup(document_html(document, None))
+    assert seen.text == "Page 1First page.\nPage 2Second <page>."
+    assert ("class", "cp-damaged") in seen.attributes
+    assert "mark" not in seen.tags
+
+
+def test_a_label_escapes_what_markdown_would_read() -> None:
+    joiner = "\u2060"
+    assert plain_label("a*b*") == f"a{joiner}\\*b{joiner}\\*"
+    assert plain_label("two\nlines") == "two lines"
+    assert plain_label("徐州，多少？") == "徐州，多少？"

@@ -1,0 +1,44 @@
+"""The page, top to bottom."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from index.errors import IndexMissingError, IndexOutdatedError
+from ui import session
+from ui.conversation import draw_conversation, shown_errors
+from ui.javascript import clicked_marker
+from ui.library import build_index, draw_library
+from ui.sources import draw_document
+from ui.style import draw_style
+from ui.welcome import TITLE, draw_title, draw_welcome
+
+# An emoji: an icon of another kind would be fetched from the network.
+st.set_page_config(TITLE, "📑", layout="centered")
+draw_style()
+draw_title()
+
+with shown_errors():
+    try:
+        assistant = session.assistant()
+        documents = assistant.documents()
+    except (IndexMissingError, IndexOutdatedError):
+        build_index(session.indexing())
+        st.rerun()
+
+    with st.sidebar:
+        draw_library(assistant, session.indexing())
+
+    # Placed by hand: below a box that places itself, Streamlit scrolls to the end of
+    # an answer's sources, past the answer.
+    if question := st.bottom.chat_input("Ask about the documents", max_chars=1_000):
+        session.ask(question)
+    if marker := clicked_marker():
+        session.open_citation(*marker)
+    if place := session.opened():
+        draw_document(place, assistant)
+
+    conversation = session.conversation()
+    if not conversation.replies:
+        draw_welcome(session.settings(), len(documents))
+    draw_conversation(conversation.replies, assistant)

@@ -1,0 +1,102 @@
+"""Draw the conversation: questions, answers as they come, errors with their hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from assistant import Answer, Assistant
+from ui.errors import displayable
+from ui.javascript import scroll_to
+from ui.markup import answer_html, notice, paragraph
+from ui.replies import Reply
+from ui.sources import draw_citations, draw_nearest
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+_PERSON = ":material/person:"
+_ASSISTANT = ":material/menu_book:"
+
+
+@contextmanager
+def shown_errors() -> Iterator[None]:
+    """Show what is raised inside as one message with its hint, never a traceback."""
+    try:
+        yield
+    except Exception as error:
+        shown = displayable(error)
+        st.html(notice(shown.message, shown.hint))
+
+
+def draw_conversation(replies: Sequence[Reply], assistant: Assistant) -> None:
+    """Draw what there is of each reply, then follow those on their way to the end."""
+    # First on the page, so that every reply keeps its place from run to run.
+    scroller = st.container(key="unseen")
+    places = []
+    for position, reply in enumerate(replies):
+        with st.chat_message("user", avatar=_PERSON):
+            question = paragraph(reply.question, "question")
+            st.html(f'<div id="question-{position}">{question}</div>')
+        with st.chat_message("assistant", avatar=_ASSISTANT):
+            # Asked before it is drawn: it may well finish while it is being drawn.
+            arriving = not reply.finished
+            text = st.empty()
+            text.html(_text_html(reply, position))
+            places.append((arriving, text, st.container()))
+    for position, (arriving, text, rest) in enumerate(places):
+        reply = replies[position]
+        if arriving:
+            _scroll_to_question(scroller, position, "asked")
+            for _ in reply.follow():
+                text.html(_text_html(reply, position))
+        with rest, shown_errors():
+            if reply.answer:
+                _draw_answer(reply.answer, position, assistant)
+        if arriving:
+            _scroll_to_question(scroller, position, "answered")
+
+
+def _scroll_to_question(scroller: DeltaGenerator, position: int, when: str) -> None:
+    with scroller:
+        scroll_to(f"question-{position}", "start", key=f"{when}-{position}")
+
+
+def _text_html(reply: Reply, position: int) -> str:
+    """Return the answer, as far as it has come, or the error instead of it."""
+    if reply.error:
+        return notice(reply.error.message, reply.error.hint)
+    if reply.answer:
+        text = answer_html(reply.answer.text, reply.answer.citations, position)
+        found = reply.answer.status == "answered"
+        return text if found else f'<div class="cp-notice">{text}</div>'
+    if reply.text:
+        return answer_html(reply.text, reply.citations, position)
+    return f'<p class="cp-stage" role="status">{escape(reply.stage)}</p>'
+
+
+def _draw_answer(answer: Answer, position: int, assistant: Assistant) -> None:
+    if answer.standalone_question != answer.question:
+        st.html(paragraph(f"Understood as: {answer.standalone_question}", "meta"))
+    if answer.notes:
+        st.html("".join(paragraph(note, "meta") for note in answer.notes))
+    if answer.status == "not_found":
+        draw_nearest(answer, assistant, position)
+    else:
+        draw_citations(answer, assistant, position)
+    st.html(paragraph(_made(answer), "made"))
+
+
+def _made(answer: Answer) -> str:
+    """Say honestly how an answer was made."""
+    model = answer.model.partition("@")[0]
+    seconds = f"{answer.timings.get('total', 0.0):.1f}\N{NO-BREAK SPACE}s"
+    if answer.status == "not_found":
+        return f"Searched with {model} · {seconds}"
+    if answer.mode == "written":
+        return f"Written by {model}, each statement cited · {seconds}"
+    return f"Quoted word for word, no language model · {model} · {seconds}"

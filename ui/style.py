@@ -1,0 +1,109 @@
+"""How the page looks: one style sheet, in the colours of the theme, light or dark.
+
+Lines and shades are mixed from the text colour, so that they fit either theme.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+_CSS = """
+[data-testid="stMainBlockContainer"] { padding-top: 4rem; }
+@media (min-width: 50rem) {
+  [data-testid="stMainBlockContainer"] { padding-top: 2.5rem; }
+}
+[data-testid="stBottomBlockContainer"] { padding-bottom: 1.5rem; }
+/* Without the space that Streamlit gives to what cannot be seen. */
+.st-key-unseen, .st-key-clicked-marker { position: absolute; }
+.stHtml p { margin: 0; overflow-wrap: anywhere; }
+.cp-h1 { font-size: 1.75rem; font-weight: 700; padding: 0; margin: 0 0 .35rem; }
+.cp-promise, .cp-lead, .cp-meta, .cp-made, .cp-stage { opacity: .8; }
+.cp-promise { font-size: .95rem; }
+.cp-meta, .cp-made, .cp-hurt { font-size: .85rem; line-height: 1.45; }
+.cp-made { padding-top: .15rem; }
+.cp-welcome { font-size: 1.25rem; font-weight: 600; padding: 2.5rem 0 .25rem; }
+
+[id^="question-"] { scroll-margin-top: 5rem; }
+.cp-question { white-space: pre-wrap; line-height: 2rem; }
+.cp-answer { line-height: 1.65; }
+.cp-answer p + p, .cp-answer ul { margin-top: .5rem; }
+.cp-answer > :first-child { margin-top: 0; }
+.cp-answer ul { margin-bottom: 0; padding-left: 1.35rem; }
+.cp-answer li { margin: .2rem 0; overflow-wrap: anywhere; }
+.cp-stage::before {
+  content: ""; display: inline-block; width: .8em; height: .8em; margin-right: .6em;
+  border: 2px solid currentColor; border-top-color: transparent; border-radius: 50%;
+  vertical-align: -.08em; animation: cp-turn .9s linear infinite;
+}
+@keyframes cp-turn { to { transform: rotate(1turn); } }
+@media (prefers-reduced-motion: reduce) { .cp-stage::before { animation: none; } }
+
+.cp-marker, .cp-badge {
+  display: inline-block; min-width: 1.45em; padding: 0 .35em; border-radius: .4em;
+  font: inherit; font-size: .75rem; font-weight: 600; line-height: 1.5;
+  text-align: center; border: 1px solid transparent; color: inherit;
+  background: color-mix(in srgb, #2f7fd0 24%, transparent);
+}
+.cp-marker { margin: 0 .1em 0 .3em; vertical-align: .12em; cursor: pointer; }
+.cp-marker:hover { background: #1f5f9e; color: #fff; }
+.cp-marker:focus-visible { outline: 2px solid #2f7fd0; outline-offset: 2px; }
+.cp-badge { margin-right: .6em; vertical-align: .08em; }
+
+.cp-title { font-weight: 600; font-size: .95rem; line-height: 1.4; overflow: hidden;
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
+.cp-quote {
+  margin: 0; padding: .1rem 0 .1rem .85rem; line-height: 1.55;
+  border-left: 3px solid color-mix(in srgb, #2f7fd0 60%, transparent);
+  overflow-wrap: anywhere; white-space: pre-line; font-size: .95rem;
+}
+.cp-warning, .cp-hurt { display: flex; gap: .5em; }
+.cp-warning::before, .cp-hurt::before { content: "⚠"; }
+.cp-warning + .cp-warning { margin-top: .3rem; }
+.cp-warning {
+  padding: .3rem .65rem; border-radius: .5rem;
+  font-size: .88rem; background: color-mix(in srgb, #e0a000 20%, transparent);
+}
+
+.cp-notice {
+  padding: .75rem 1rem; border-radius: .5rem; font-size: .95rem; line-height: 1.5;
+  background: color-mix(in srgb, currentColor 6%, transparent);
+  border-left: 4px solid color-mix(in srgb, currentColor 35%, transparent);
+}
+.cp-error { border-left-color: #d04437;
+  background: color-mix(in srgb, #d04437 12%, transparent); }
+.cp-changed { border-left-color: #e0a000;
+  background: color-mix(in srgb, #e0a000 14%, transparent); }
+.cp-report { font-size: .85rem; padding: .6rem .8rem; }
+.cp-report ul { list-style: none; padding: 0; margin: .25rem 0 0; }
+.cp-report li { overflow-wrap: anywhere; }
+
+.cp-side { font-size: 1.1rem; font-weight: 600; padding: 0; margin: 0; }
+.cp-side span { opacity: .65; font-weight: 400; padding-left: .25em; }
+.cp-list { list-style: none; padding: 0 !important; margin: 0; }
+.cp-list li { padding: .6rem 0; margin: 0;
+  border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
+.cp-list .cp-title { font-size: .88rem; -webkit-line-clamp: 3; }
+.cp-list .cp-meta { font-size: .8rem; }
+.cp-list .cp-hurt { font-size: .8rem; }
+.cp-failures { padding: .6rem .8rem; border-radius: .5rem;
+  background: color-mix(in srgb, #e0a000 14%, transparent); }
+.cp-failures summary { cursor: pointer; font-weight: 600; font-size: .9rem; }
+.cp-failures li:first-child { border-top: 0; }
+
+[role="dialog"] [data-testid="stMarkdownContainer"] h2, [role="dialog"] h2 {
+  font-size: 1.15rem; line-height: 1.4; }
+.cp-document { white-space: pre-wrap; line-height: 1.7; overflow-wrap: anywhere; }
+.cp-document mark { background: #ffe08a; color: #1a1a1a; padding: .12em 0;
+  box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+.cp-heading { font-weight: 700; }
+.cp-damaged { text-decoration: underline wavy #c07f00 1px;
+  text-underline-offset: .2em; }
+.cp-page { display: block; margin: 1.2rem 0 .6rem; padding-top: .5rem;
+  font-size: .8rem; opacity: .75;
+  border-top: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
+"""
+
+
+def draw_style() -> None:
+    """Give the page its style sheet."""
+    st.html(f"<style>{_CSS}</style>")

@@ -1,0 +1,54 @@
+"""Draw the title, and what a first visitor can ask."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant import Settings
+from ui import session
+from ui.markup import paragraph, plain_label
+
+TITLE = "Cluster policy assistant"
+
+
+def draw_title() -> None:
+    """Draw the name of the page, and what its answers are made of."""
+    st.html(
+        f'<h1 class="cp-h1">{TITLE}</h1>'
+        + paragraph(
+            "Every answer is quoted word for word from the documents. No language "
+            "model writes it.",
+            "promise",
+        )
+    )
+
+
+def draw_welcome(settings: Settings, documents: int) -> None:
+    """Draw example questions, where a click asks one, or how to add documents."""
+    if not documents:
+        st.html(
+            paragraph("There are no documents yet", "welcome")
+            + paragraph(
+                f"Put some into {settings.corpus_dir} and update the index.", "lead"
+            )
+        )
+        return
+    noun = "document" if documents == 1 else "documents"
+    st.html(
+        paragraph("What would you like to know?", "welcome")
+        + paragraph(
+            f"Ask about the {documents:,} {noun} in the library, in any language. For "
+            "example:",
+            "lead",
+        )
+    )
+    columns = st.columns(2)
+    for position, question in enumerate(settings.example_questions):
+        columns[position % 2].button(
+            plain_label(question),
+            key=f"example-{position}",
+            on_click=session.ask,
+            args=(question,),
+            width="stretch",
+            wrap=True,
+        )
