@@ -34,7 +34,7 @@ class Finding:
 
 
 def examine(settings: Settings) -> list[Finding]:
-    """Return what was found; it changes nothing and never raises a displayable error."""
+    """Return what was found; it changes nothing and explains what is wrong."""
     return [
         *(_version(package) for package in _PACKAGES),
         _corpus(settings),

@@ -26,7 +26,7 @@ _FOREIGN = 0.085
 """Stands for the shared words where question and source are in different languages."""
 _THRESHOLD = 0.12
 _FIGURE_MARGIN = 0.03
-"""How far below the nearest sentence one with a figure may be, where one is asked for."""
+"""How far below the nearest sentence one with the figure asked for may be."""
 _FEWEST_WORDS = 4
 _FEWEST_COMPARED = 20
 _UNRELATED = 0.72

@@ -63,6 +63,8 @@ _POINTING = {
     "de": word_set("der die das dem dieser diese dieses"),
 }
 _DEFINITE = ("et", "en", "na")
+_RELATIVES = word_set("that which who when if because som när om wenn dass")
+_TIMES = word_set("year month week day time år året dag jahr tag")
 _ARTICLES = word_set("the det den de der die das dem")
 _FILLER = re.compile(
     r"\b(?:it (?:is )?(?:true|possible|necessary|important|takes?|took)"
@@ -103,12 +105,9 @@ class _FollowUp:
         self.text = question[connective.end() if connective else 0 :].strip(" ?？.!")
         self.asks = "?" in question or "？" in question
         self.topic = topic
-        detected = (
-            str(connective.lastgroup) if connective else detect_language(question)
-        )
-        self.known = detected in (*_IN, UNKNOWN)
-        spoken = (detected, topic.language, "en")
-        self.language = next(language for language in spoken if language in _IN)
+        spoken = connective.lastgroup if connective else detect_language(question)
+        self.known = spoken in (*_IN, UNKNOWN)
+        self.language = next(x for x in (spoken, topic.language, "en") if x in _IN)
         self.small = small_words(self.language)
         self.words = list(WORD.finditer(self.text))
         self.lower = [word[0].casefold() for word in self.words]
@@ -137,7 +136,7 @@ class _FollowUp:
         return re.search(name, self.letters) is not None
 
     def _scope(self) -> str:
-        link = _IN.get(self.language, "in")
+        link = _IN[self.language]
         same = self.topic.language == self.language and not self.topic.asked
         if same and self.topic.link in _PLACING:
             link = self.topic.link
@@ -162,15 +161,14 @@ class _FollowUp:
 
     def _resolve(self) -> str | None:
         """Return the question with the topic in place of the word that points to it."""
-        for index in range(len(self.words)):
-            text = self._point(index)
-            if text:
-                before = self.text[: self.words[index].start()]
-                named = self.language != "de" and re.search(
-                    "[NG]", self.letters[:index]
-                )
-                return None if named or "," in before else text
-        return None
+        pointed = ((index, self._point(index)) for index in range(len(self.words)))
+        index, text = next((found for found in pointed if found[1]), (0, None))
+        named = self.language != "de" and re.search("[NG]", self.letters[:index])
+        # In a clause of its own it points to what stands before that clause.
+        within = not _RELATIVES.isdisjoint(self.lower[1:index])
+        if named or within or "," in self.text[: self.words[index].start()]:
+            return None
+        return text
 
     def _point(self, index: int) -> str | None:
         """Return the question with the word there replaced, if it points back."""
@@ -211,7 +209,7 @@ class _FollowUp:
             return set()
         phrase = self.topic.words(self.language)
         name = self.topic.name.of(self.topic.question) if self.topic.name else ""
-        return set(phrase.casefold().split()) - set(name.casefold().split())
+        return set(phrase.casefold().split()) - set(name.casefold().split()) - _TIMES
 
     def _put(self, text: str, start: int, stop: int) -> str:
         """Return the question with ``text`` for the words from start to stop."""

@@ -16,6 +16,7 @@ ASKING = word_set(
     "how many much what which who whom whose when where why list name give tell show"
     " hur många mycket vad vilken vilket vilka vem vems när var varför nämn lista"
     " wie viel viele was welche welcher welches wer wen wem wann wo warum nenne"
+    " hva hvad hvem hvilke hvilken hvilket hvor hvorfor"
     " combien quel quelle quels quelles qui quand où pourquoi comment"
 )
 _WHAT = word_set("what which who list name vad vilken vilket vilka was welche")

@@ -83,7 +83,7 @@ _MIXED_WORD = re.compile(
 )
 _LOOK_ALIKE = re.compile("[0158]")
 _READ_AS = {"0": "o", "1": "li", "5": "s", "8": "b"}
-_FEWEST_LETTERS = 4
+_SHORTEST = 5
 # Shapes that no ordinary word with a digit has: "c1uster", "1ntelligent", "0ffice".
 _INSIDE = re.compile(r"([A-Z]?[a-z]+)[01]([a-z]{2,})")
 _AT_START = re.compile(
@@ -157,7 +157,7 @@ def _find_words(text: str) -> Iterator[Span]:
     vocabulary: frozenset[str] | None = None
     for run in _runs(text):
         for match in _MIXED_WORD.finditer(run[0]):
-            if sum(map(str.isalpha, match[0])) < _FEWEST_LETTERS:
+            if len(match[0]) < _SHORTEST or sum(map(str.isalpha, match[0])) < 3:
                 continue
             if vocabulary is None:
                 vocabulary = frozenset(map(str.lower, _WORD.findall(text)))

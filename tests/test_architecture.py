@@ -39,7 +39,7 @@ def test_a_module_is_short_and_opens_with_what_it_owns(path: Path) -> None:
 def test_importing_the_packages_loads_nothing_heavy() -> None:
     code = (
         "import sys, assistant, index, assistant.cli;"
-        "heavy = {'torch', 'sentence_transformers', 'chromadb', 'streamlit', 'pydantic'};"
+        "heavy = {'torch', 'transformers', 'chromadb', 'streamlit', 'pydantic'};"
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run(

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from index.readers.extract import TextBuilder
+from index.readers.extract import TextBuilder, join_cells
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -77,7 +77,7 @@ class _BlockWriter:
             cells = list(_children(row, "tc"))
             texts = [_cell_text(cell) for cell in cells]
             if sum(map(bool, texts)) > 1:
-                self._builder.add(" | ".join(texts).strip(" "), newlines)
+                self._builder.add(join_cells(texts), newlines)
                 newlines = 1
             else:  # A box around text, or a row that is a caption.
                 for cell in cells:
@@ -172,8 +172,7 @@ def _text_of(paragraph: Element) -> str:
 
 
 def _cell_text(cell: Element) -> str:
-    words = (_text_of(paragraph).split() for paragraph in cell.iter(_name("p")))
-    return " ".join(" ".join(part) for part in words if part)
+    return " ".join(map(_text_of, cell.iter(_name("p")))).strip()
 
 
 def _text_boxes(paragraph: Element) -> Iterator[Element]:

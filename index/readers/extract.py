@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -35,8 +35,10 @@ def normalise_text(text: str) -> str:
     Nothing else changes, so that a quote is what stands in the file.
     """
     text = _UNWANTED.sub("", _LINE_BREAKS.sub("\n", text))
-    # A lone surrogate cannot be stored as UTF-8: it becomes visible damage.
-    return unicodedata.normalize("NFC", _SURROGATE.sub("\ufffd", text))
+    if _SURROGATE.search(text):
+        # Halves are joined; one alone cannot be stored and becomes visible damage.
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return unicodedata.normalize("NFC", text)
 
 
 @contextmanager
@@ -55,6 +57,11 @@ def parsing(kind: str) -> Iterator[None]:
             f"cannot be read as {kind}; it may be damaged",
             "Open it in the program that made it and save it again.",
         ) from exc
+
+
+def join_cells(cells: Iterable[str]) -> str:
+    """Return the cells of a table row as one line."""
+    return " ".join(" | ".join(cells).split())
 
 
 class TextBuilder:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from index.readers.extract import TextBuilder
+from index.readers.extract import TextBuilder, join_cells
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -105,8 +105,7 @@ class _BlockWriter:
 
     def _write_row(self, kind: str, tag: Tag) -> None:
         if tag is self._row:
-            cells = "".join(self._line).split(_CELL_BORDER)
-            self._line = [" | ".join(" ".join(cell.split()) for cell in cells)]
+            self._line = [join_cells("".join(self._line).split(_CELL_BORDER))]
             self._row = None
             self._end_block(1)
         elif kind == "close" and tag.name in _CELLS and tag.parent is self._row:

@@ -67,7 +67,8 @@ _EVERYDAY = {
     **{name: frozenset(text + _PUNCTUATION) for name, text in _EAST_ASIAN.items()},
     **{name: frozenset(text) for name, text in _ALPHABETS.items()},
 }
-_CENTRAL_EUROPEAN = frozenset(["pl", "cs", "sk", "sl", "hu", "ro", "hr", "bs", "sq"])
+_SLAVIC = ["pl", "cs", "sk", "sl", "hr", "bs", "sr", "sh"]
+_CENTRAL_EUROPEAN = frozenset([*_SLAVIC, "hu", "ro", "sq"])
 # Latin code pages other than Western, with the languages that need them.
 _LATIN = {
     "cp1254": frozenset(["tr", "az"]),

@@ -13,7 +13,7 @@ _UNSPACED = re.compile(
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 # Private-use characters are the bullets of symbol fonts.
 _ITEM = re.compile(
-    r"[*•◦▪‣●○■□►➢✓–—·\ue000-\uf8ff]\s"
+    r"[*•◦▪‣●○■□►➢✓·\ue000-\uf8ff]\s"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
     r"|[（(]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十百零\d]{1,6}[章节節条條]"
 )
@@ -21,6 +21,8 @@ _ITEM = re.compile(
 _CUT = re.compile(r"\w[-/]\Z")
 _HYPHENATED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+# A dash is the mark of an item only where the line above has come to its end.
+_DASH = re.compile(r"[-–—]\s")
 _ENDS = (".", "!", "?", ":", ";")
 _NEAR = 6
 
@@ -78,6 +80,8 @@ def _starts_paragraph(lines: Sequence[Line], index: int) -> bool:
     if above.hyphenated:
         return False
     if not _same_type(above, below) or _ITEM.match(below.text):
+        return True
+    if _DASH.match(below.text) and above.text.rstrip().endswith((*_ENDS, ",")):
         return True
     return (
         _is_set_apart(lines, index)

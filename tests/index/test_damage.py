@@ -1,4 +1,5 @@
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -100,14 +101,33 @@ def test_a_lost_character_is_marked_with_its_word(text: str, damaged: str) -> No
     "text",
     [
         *["2016-2025", "13th", "1st", "COVID-19", "H2O", "CO2", "PM2.5", "5G", "3D"],
-        *["B2B", "P2P", "O2O", "G20", "A4", "i5", "mp3", "x86", "H1N1", "Al2O3", "python3"],
+        *[
+            "B2B",
+            "P2P",
+            "O2O",
+            "G20",
+            "A4",
+            "i5",
+            "mp3",
+            "x86",
+            "H1N1",
+            "Al2O3",
+            "python3",
+        ],
         *["5-talet", "1990-talet", "the 1990s", "20km", "10kV", "10min", "30x40"],
         *["1,200", "1 200", "60,000", "2 500 000", "1 234,5", "12,34,567", "1.234,56"],
         *["3,5", "0,0015", "1,000,000.50", "5.000 till 10.000", "100 000 kronor"],
         *["1,200 5G base stations", "1,200 5 kW chargers", "in 2015 12 firms"],
         *["| 60,000 | 5 | 3,2 |", "Jinan 60,000 5", "2019 12,345 5 3,2"],
         *["+46 8 123 456 78", "08-123 456 78", "070 123 45 67 dagtid", "010-12345678"],
-        *["ISO 9001", "ISO 9001:2015", "GB/T18106-2021", "IPv6", "v1.2.3", "192.168.0.1"],
+        *[
+            "ISO 9001",
+            "ISO 9001:2015",
+            "GB/T18106-2021",
+            "IPv6",
+            "v1.2.3",
+            "192.168.0.1",
+        ],
         *["SE35 5000 0000 0549 1000 0003", "113 30 Stockholm", "Box 123, 903 03 Umeå"],
         *["12:30", "kl. 8.00", "1.2.3", "sections 3,4.1.2", "den 5 maj 2015"],
         *["2015-12-31", "31/12/2015", "May 13,2022", "2015年12月31日", "3.11.2020"],
@@ -118,7 +138,17 @@ def test_a_lost_character_is_marked_with_its_word(text: str, damaged: str) -> No
         *["https://a.se/c1uster?x=1ndustrial", "c1uster@firm.se", "www.a.se/f?r=1"],
         *["a.se/b?id=5", "C:\\c1uster\\x", "93c4535880", "a_c1uster", "docs/c1uster/x"],
         *["clusters1", "the clusters1 and clusters", "type1diabetes and type"],
-        *["What? yes", "vad?", "吗？", "“Ä“", "Å–Ä–Ö", "MANHÃ”", "CAFÉ»", "naïve", "São"],
+        *[
+            "What? yes",
+            "vad?",
+            "吗？",
+            "“Ä“",
+            "Å–Ä–Ö",
+            "MANHÃ”",
+            "CAFÉ»",
+            "naïve",
+            "São",
+        ],
         *["50 % d'entre eux", "100%", "%d0%bf", "x{2}", "{x}", "[1]", "[name](link)"],
         *["Henan", "Nan", "<name>", "人工智能\ue5f9\n", "\ue010 bullet"],
     ],
@@ -137,7 +167,9 @@ def test_an_ordinary_word_elsewhere_proves_the_damaged_one() -> None:
     assert kinds_and_texts("the 5ales and the sales") == [("word", "5ales")]
 
 
-def test_the_source_documents_of_the_project_are_marked_where_they_are_damaged() -> None:
+def test_the_source_documents_of_the_project_are_marked_where_they_are_damaged() -> (
+    None
+):
     found = {
         path.name: kinds_and_texts(path.read_text(encoding="utf-8"))
         for path in DOCS_CORPUS.glob("*.txt")
@@ -162,7 +194,7 @@ def test_warnings_are_exact_ordered_and_apart() -> None:
         warning.text for warning in warnings
     ]
     assert len(warnings) == 6
-    for first, second in zip(warnings, warnings[1:], strict=False):
+    for first, second in pairwise(warnings):
         assert first.span.end <= second.span.start
 
 
@@ -177,8 +209,11 @@ def test_a_text_without_letters_or_figures_has_no_damage() -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    ["a", "1", "中", "1,", "1,000", " 000", "1.", "a1", "\ufffd", "XNUM", "Ã", "a?", "{"]
-    + ["%(a", "[insert ", "1,234.5.6.", "0a ", "a\ufffd", "/a", "word and c1uster, "],
+    [
+        *["a", "1", "中", "1,", "1,000", " 000", "1.", "a1", "0a ", "1,234.5.6."],
+        *["\ufffd", "a\ufffd", "XNUM", "Ã", "a?", "{", "%(a", "[insert ", "/a"],
+        "word and c1uster, ",
+    ],
 )
 def test_the_time_grows_with_the_text_and_not_with_its_square(unit: str) -> None:
     find_damage(unit * 100)

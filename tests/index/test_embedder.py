@@ -16,6 +16,7 @@ from index.settings import IndexSettings
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
 
 TEXTS = [
     "yes",
@@ -81,15 +82,17 @@ def test_tokens_are_counted_without_prompt_and_markers_and_past_the_models_limit
     assert embedder.count_tokens(["glass " * 2000]) == [2000]
 
 
-def test_threads_that_embed_at_once_get_what_each_would_get_alone(
+def test_threads_that_embed_and_count_at_once_do_not_disturb_each_other(
     embedder: Embedder,
 ) -> None:
-    texts = [" ".join(["glass"] * count) for count in range(1, 9)]
+    # Embedding cuts texts at 512 tokens, and counting must not: one tokenizer does both.
+    texts = [" ".join(["glass"] * count) for count in range(1, 17)]
     alone = [embedder.embed_query(text) for text in texts]
+    long = ["glass " * 600] * 4
     with ThreadPoolExecutor(4) as pool:
-        counts = pool.map(embedder.count_tokens, [texts] * 8)
+        counts = [pool.submit(embedder.count_tokens, long) for _ in range(64)]
         vectors = list(pool.map(embedder.embed_query, texts))
-        assert list(counts) == [list(range(1, 9))] * 8
+    assert [count.result() for count in counts] == [[600] * 4] * 64
     assert np.allclose(vectors, alone, atol=1e-6)
 
 
@@ -118,6 +121,18 @@ def test_a_users_model_gets_the_prompts_it_wants(
     )
     assert np.allclose(embedder.embed_query("glass"), as_query, atol=0.02)
     assert np.allclose(embedder.embed_documents(["glass"]), [as_passage], atol=0.02)
+
+
+def test_a_model_of_word_vectors_can_be_used(tmp_path: Path) -> None:
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import StaticEmbedding
+
+    words = StaticEmbedding(make_tokenizer(), embedding_dim=8)
+    SentenceTransformer(modules=[words]).save(str(tmp_path))
+    embedder = load_embedder(IndexSettings(embedding_model=str(tmp_path)))
+    assert embedder.dimension == 8
+    assert embedder.count_tokens(["glass", "read glass"]) == [1, 2]
+    assert np.linalg.norm(embedder.embed_documents(["glass"])) == pytest.approx(1)
 
 
 def test_the_identity_of_a_folder_changes_with_its_files(tmp_path: Path) -> None:
@@ -149,19 +164,26 @@ def test_a_model_that_is_not_downloaded_is_not_downloaded_unasked() -> None:
     assert "hf download sentence-transformers/no-such-model" in e.value.hint
 
 
-def make_tiny_model(folder: Path, prompts: dict[str, str]) -> None:
-    """Save a random model of a few words, in which every prompt moves the vector."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+def make_tokenizer() -> Tokenizer:
+    """Return a tokenizer that knows the prompts and one word."""
     from tokenizers import Tokenizer, models, pre_tokenizers
-    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
 
     words = ["[PAD]", "[UNK]", "query:", "passage:", "ask", "read", "glass"]
     ids = {word: id_ for id_, word in enumerate(words)}
     tokenizer = Tokenizer(models.WordLevel(ids, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
+    return tokenizer
+
+
+def make_tiny_model(folder: Path, prompts: dict[str, str]) -> None:
+    """Save a random model of a few words, in which every prompt moves the vector."""
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+
+    tokenizer = make_tokenizer()
     bert = BertConfig(
-        vocab_size=len(words),
+        vocab_size=tokenizer.get_vocab_size(),
         hidden_size=24,
         num_hidden_layers=1,
         num_attention_heads=2,

@@ -1,0 +1,78 @@
+"""Minimal PDF files for the tests, written out by hand."""
+
+from collections.abc import Sequence
+
+Page = Sequence[tuple[str, float, float]]
+"""Lines of a page: text, distance from the left and from the bottom, in points."""
+
+_ENCRYPTION = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
+    b"11" * 32,
+    b"22" * 32,
+)
+
+
+def paragraph(
+    *lines: str, top: float = 700, left: float = 72, leading: float = 14
+) -> list[tuple[str, float, float]]:
+    """Return lines below each other."""
+    return [(line, left, top - leading * number) for number, line in enumerate(lines)]
+
+
+def write_pdf(*pages: Page, title: str | None = None, encrypted: bool = False) -> bytes:
+    """Return a PDF in Helvetica 12 with the given pages."""
+    objects: list[bytes] = [
+        b"",
+        b"",
+        _dictionary(
+            "/Type /Font /Subtype /Type1"
+            " /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
+        ),
+    ]
+    kids = []
+    for page in pages:
+        content = b"BT /F1 12 Tf %s ET" % b" ".join(map(_show, page))
+        objects.append(
+            b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)
+        )
+        objects.append(
+            _dictionary(
+                "/Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents"
+                f" {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >>"
+            )
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[0] = _dictionary("/Type /Catalog /Pages 2 0 R")
+    objects[1] = _dictionary(
+        f"/Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)}"
+    )
+    trailer = b"/Root 1 0 R /ID [<00> <00>]"
+    if title is not None:
+        objects.append(_dictionary(f"/Title ({title})"))
+        trailer += b" /Info %d 0 R" % len(objects)
+    if encrypted:
+        trailer += b" /Encrypt %s" % _ENCRYPTION
+    return _assemble(objects, trailer)
+
+
+def _dictionary(entries: str) -> bytes:
+    return f"<< {entries} >>".encode("cp1252")
+
+
+def _show(line: tuple[str, float, float]) -> bytes:
+    text, left, bottom = line
+    escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+    return f"1 0 0 1 {left} {bottom} Tm ({escaped}) Tj".encode("cp1252")
+
+
+def _assemble(objects: list[bytes], trailer: bytes) -> bytes:
+    file = bytearray(b"%PDF-1.4\n")
+    offsets = []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(file))
+        file += b"%d 0 obj %s endobj\n" % (number, body)
+    start = len(file)
+    file += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    for offset in offsets:
+        file += b"%010d 00000 n \n" % offset
+    file += b"trailer << /Size %d %s >>\n" % (len(objects) + 1, trailer)
+    return bytes(file + b"startxref\n%d\n%%%%EOF\n" % start)

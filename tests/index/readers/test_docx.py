@@ -1,0 +1,185 @@
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from index.errors import UnreadableDocumentError
+from index.readers.docx import read_docx
+from index.readers.extract import Extract
+
+
+def read(write: Callable[[WordDocument], object]) -> Extract:
+    document = docx.Document()
+    write(document)
+    file = io.BytesIO()
+    document.save(file)
+    return read_docx(file.getvalue())
+
+
+def test_paragraphs_and_tables_keep_the_order_of_the_document() -> None:
+    def write(document: WordDocument) -> None:
+        document.add_paragraph("First.")
+        table = document.add_table(rows=2, cols=2)
+        for cell, text in zip(
+            table._cells, ["City", "Firms", "Xuzhou", ""], strict=True
+        ):
+            cell.text = text
+        table.add_row().cells[1].text = "252"
+        table.rows[1].cells[1].add_paragraph("two lines")
+        document.add_paragraph("Last.")
+
+    assert read(write).text == (
+        "First.\n\nCity | Firms\nXuzhou | two lines\n\n252\n\nLast."
+    )
+
+
+def test_headings_are_found_with_level_and_span() -> None:
+    def write(document: WordDocument) -> None:
+        document.add_heading("The title", 0)
+        document.add_heading("Chapter", 1)
+        document.add_paragraph("Text.")
+        document.add_heading("Section  one", 2)
+
+    extract = read(write)
+
+    assert [(h.level, h.span.of(extract.text)) for h in extract.headings] == [
+        (1, "The title"),
+        (1, "Chapter"),
+        (2, "Section one"),
+    ]
+
+
+def test_a_style_based_on_a_heading_and_an_outline_level_are_headings() -> None:
+    def write(document: WordDocument) -> None:
+        style = document.styles.add_style("Kapitel", 1)
+        style.base_style = document.styles["Heading 3"]
+        document.add_paragraph("By style", "Kapitel")
+        paragraph = document.add_paragraph("By outline")
+        level = OxmlElement("w:outlineLvl")
+        level.set(qn("w:val"), "1")
+        paragraph._p.get_or_add_pPr().append(level)
+
+    assert [heading.level for heading in read(write).headings] == [3, 2]
+
+
+def test_list_items_begin_with_a_dash() -> None:
+    def write(document: WordDocument) -> None:
+        document.add_paragraph("Actions:")
+        document.add_paragraph("one", "List Bullet")
+        document.add_paragraph("two", "List Number")
+        document.add_paragraph("Plain.")
+        document.add_paragraph("Indented", "List Paragraph")
+
+    assert read(write).text == "Actions:\n\n- one\n- two\n\nPlain.\n\nIndented"
+
+
+def test_all_text_of_a_paragraph_is_read() -> None:
+    inside = (
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t></w:r>"
+        "<w:hyperlink><w:r><w:t xml:space='preserve'> link</w:t></w:r></w:hyperlink>"
+        "<w:ins><w:r><w:t xml:space='preserve'> new</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText> old</w:delText><w:t> old</w:t></w:r></w:del>"
+        "<w:sdt><w:sdtContent><w:r><w:t xml:space='preserve'> field</w:t></w:r>"
+        "</w:sdtContent></w:sdt>"
+        "<w:r><w:instrText> HYPERLINK </w:instrText></w:r>"
+        "<w:smartTag><w:r><w:t xml:space='preserve'> smart</w:t></w:r></w:smartTag>"
+        "<w:r><w:noBreakHyphen/><w:t>end</w:t></w:r>"
+    )
+
+    def write(document: WordDocument) -> None:
+        document.element.body.insert(
+            0, parse_xml(f"<w:p {nsdecls('w')}>{inside}</w:p>")
+        )
+
+    assert read(write).text == "a\tb\nc link new field smart-end"
+
+
+def test_content_controls_and_text_boxes_around_paragraphs_are_read() -> None:
+    control = (
+        "<w:sdt {}><w:sdtContent><w:p><w:r><w:t>Controlled.</w:t></w:r></w:p>"
+        "</w:sdtContent></w:sdt>"
+    )
+    box = (
+        "<w:p {}><w:r><w:t>Around.</w:t></w:r><w:r><w:pict><w:txbxContent>"
+        "<w:p><w:r><w:t>In the box.</w:t></w:r></w:p>"
+        "</w:txbxContent></w:pict></w:r></w:p>"
+    )
+
+    def write(document: WordDocument) -> None:
+        document.element.body.insert(0, parse_xml(box.format(nsdecls("w"))))
+        document.element.body.insert(0, parse_xml(control.format(nsdecls("w"))))
+
+    assert read(write).text == "Controlled.\n\nAround.\n\nIn the box."
+
+
+def test_a_box_around_text_is_no_table_row() -> None:
+    def write(document: WordDocument) -> None:
+        cell = document.add_table(rows=1, cols=1).cell(0, 0)
+        cell.text = "One."
+        cell.add_paragraph("Two.")
+
+    assert read(write).text == "One.\n\nTwo."
+
+
+def test_the_title_is_the_property_of_the_file() -> None:
+    def write(document: WordDocument) -> None:
+        document.core_properties.title = "  Plan for\tclusters "
+        document.add_paragraph("Text.")
+
+    assert read(write).title == "Plan for clusters"
+
+
+def test_a_title_that_nobody_gave_is_no_title() -> None:
+    assert read(lambda document: document.add_paragraph("Text.")).title is None
+
+
+def test_an_empty_file_has_an_empty_text() -> None:
+    assert read(lambda document: None).text == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (
+            b"\xd0\xcf\x11\xe0" + bytes(500) + "EncryptedPackage".encode("utf-16-le"),
+            "is password-protected",
+        ),
+        (b"\xd0\xcf\x11\xe0" + bytes(500), "is an old Word file"),
+        (b"<html>not Word</html>", "is not a Word file"),
+        (b"PK\x03\x04 broken off", "is not a Word file"),
+        (b"", "is not a Word file"),
+    ],
+)
+def test_what_is_no_word_file_is_refused(content: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match=reason) as caught:
+        read_docx(content)
+
+    assert caught.value.hint
+
+
+def test_a_zip_of_something_else_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "x.docx", "w") as archive:
+        archive.writestr("readme.txt", "no document here")
+
+    with pytest.raises(UnreadableDocumentError, match="cannot be read as a Word file"):
+        read_docx((tmp_path / "x.docx").read_bytes())
+
+
+def test_a_file_that_unpacks_to_a_flood_is_refused(tmp_path: Path) -> None:
+    with (
+        zipfile.ZipFile(
+            tmp_path / "x.docx", "w", zipfile.ZIP_DEFLATED, compresslevel=1
+        ) as archive,
+        archive.open("word/document.xml", "w", force_zip64=True) as part,
+    ):
+        for _ in range(310):
+            part.write(bytes(1_000_000))
+
+    with pytest.raises(UnreadableDocumentError, match="too large"):
+        read_docx((tmp_path / "x.docx").read_bytes())

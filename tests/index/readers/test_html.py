@@ -1,0 +1,174 @@
+import pytest
+
+from index.readers.html import read_html
+
+
+def text_of(markup: str) -> str:
+    return read_html(markup.encode()).text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>One <b>bo</b>ld w<i>or</i>d</p>", "One bold word"),
+        ("<p>One\n  line\tonly</p>", "One line only"),
+        ("<p>a<br>b<br/>c</p>", "a\nb\nc"),
+        ("a<br><br><br><br>b", "a\n\nb"),
+        (
+            "<p>R&amp;D &lt;b&gt; &euro;5&nbsp;000 &#20013;</p>",
+            "R&D <b> €5\u00a0000 中",
+        ),
+        ("<p>CO<sub>2</sub>, m<sup>2</sup></p>", "CO2, m2"),
+        ("<p>arbets&shy;miljö<wbr>verket</p>", "arbetsmiljöverket"),
+        ("<p>One</p><p>Two</p>", "One\n\nTwo"),
+        ("<div>One<div>Two</div>Three</div>", "One\nTwo\nThree"),
+        ("<div>One <span>still</span> one</div>two", "One still one\ntwo"),
+        ("<pre>a  b\n c</pre>d", "a  b\n c\n\nd"),
+        ("<p><ruby>東京<rt>とうきょう</rt></ruby></p>", "東京"),
+        ("<p>text<!-- note --><script>x</script></p>", "text"),
+        ("just text", "just text"),
+        ("<p>Unclosed <b>tags<p>and more", "Unclosed tags\n\nand more"),
+    ],
+)
+def test_blocks_become_lines_and_inline_elements_do_not(markup: str, text: str) -> None:
+    assert text_of(markup) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<ul><li>a<li>b</ul>after", "- a\n- b\n\nafter"),
+        ("<ol><li><p>a</p></li><li><p>b</p></li></ol>", "- a\n- b"),
+        ("<ul><li>a<ul><li>b</ul><li>c</ul>", "- a\n- b\n- c"),
+        ("<ul><li></li><li>b</li></ul>", "- b"),
+        ("<p>One</p><ul><li>a</li></ul><p>Two</p>", "One\n\n- a\n\nTwo"),
+    ],
+)
+def test_a_list_has_an_item_a_line(markup: str, text: str) -> None:
+    assert text_of(markup) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (
+            "<table><tr><th>City<th>Firms<tr><td>Xu<br>zhou<td><p>252</p></table>",
+            "City | Firms\nXu zhou | 252",
+        ),
+        ("<table><tr><td>a<td><td>c</table>", "a | | c"),
+        ("<table><tr><td>alone</table>", "alone"),
+        (
+            "<table><tr><td>menu<td><p>One.</p><p>Two.</p></table>",
+            "menu\n\nOne.\n\nTwo.",
+        ),
+        (
+            "<table><tr><td>x<td><table><tr><td>a<td>b</table></table>",
+            "x\n\na | b",
+        ),
+    ],
+)
+def test_a_table_row_is_a_line_unless_it_lays_out_the_page(
+    markup: str, text: str
+) -> None:
+    assert text_of(markup) == text
+
+
+def test_headings_are_found_with_their_spans() -> None:
+    extract = read_html(
+        b"<h1>Big <em>one</em></h1><p>text</p><h3>Small<br>one</h3><h2> </h2>"
+    )
+
+    assert [(h.level, h.span.of(extract.text)) for h in extract.headings] == [
+        (1, "Big one"),
+        (3, "Small one"),
+    ]
+    assert extract.text == "Big one\n\ntext\n\nSmall one"
+
+
+@pytest.mark.parametrize(
+    ("markup", "title"),
+    [
+        ("<title>Page &amp;\n title</title><h1>Other</h1>", "Page & title"),
+        ("<title> </title><h1>Heading</h1>", "Heading"),
+        ("<h2>Second</h2>", None),
+    ],
+)
+def test_the_title_is_the_pages_or_its_top_heading(
+    markup: str, title: str | None
+) -> None:
+    assert read_html(markup.encode()).title == title
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "<nav>Menu</nav>",
+        "<header><a>Logo</a></header>",
+        "<footer>Contact</footer>",
+        "<aside>Related</aside>",
+        "<form>Search <input> <select><option>x</select></form>",
+        "<div role=navigation>Menu</div>",
+        "<div hidden>Hidden</div>",
+        "<p style='color:red; DISPLAY : none'>Hidden</p>",
+        "<script>x()</script><style>p{}</style><noscript>Enable it</noscript>",
+        "<template>T</template><svg><title>Icon</title></svg><button>Go</button>",
+    ],
+)
+def test_what_surrounds_the_text_is_left_out(chrome: str) -> None:
+    body = "<p>The text of the page, which is long enough to be the text.</p>"
+
+    assert text_of(chrome + body + chrome) == text_of(body)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<nav>The whole text</nav>",
+        "<body style='display:none'><p>The whole text</p></body>",
+        "<form><div><p>The whole text</p></div><input></form>",
+        "<header><h1>The whole text</h1></header>",
+        "<article><header>The whole text</header></article>",
+        "<aside>The whole text</aside>",
+    ],
+)
+def test_the_text_is_never_taken_for_what_surrounds_it(markup: str) -> None:
+    assert text_of(markup) == "The whole text"
+
+
+@pytest.mark.parametrize(
+    "declaration",
+    [
+        '<meta charset="gb2312">',
+        "<meta http-equiv=Content-Type content='text/html; charset=GBK'>",
+        '<?xml version="1.0" encoding="gb2312"?>',
+        '<meta charset="utf-8">',
+        '<meta charset="iso-8859-1">',
+        "",
+    ],
+)
+def test_chinese_is_read_whatever_the_page_declares(declaration: str) -> None:
+    text = "国务院关于促进中小企业发展的若干意见"
+    content = f"<html><head>{declaration}</head><p>{text}</p></html>".encode("gb18030")
+
+    extract = read_html(content)
+
+    assert (extract.text, extract.encoding) == (text, "gb18030")
+
+
+def test_a_stale_declaration_does_not_spoil_utf8() -> None:
+    content = '<meta charset="gb2312"><p>产业集群 för små</p>'.encode()
+
+    extract = read_html(content)
+
+    assert (extract.text, extract.encoding) == ("产业集群 för små", "utf-8")
+
+
+def test_a_deeply_nested_page_is_read_to_its_end() -> None:
+    markup = "<div>" * 5_000 + "deep" + "</div>" * 5_000 + "<p>after</p>"
+
+    assert text_of(markup) == "deep\n\nafter"
+
+
+@pytest.mark.parametrize("markup", ["", "<p></p>", "<img src=x>", "http://a.se/b.html"])
+def test_odd_pages_are_read_without_a_warning(markup: str) -> None:
+    assert text_of(markup) == (markup if "<" not in markup else "")
