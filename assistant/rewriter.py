@@ -86,7 +86,8 @@ def rewrite_question(question: str, history: Sequence[Turn]) -> str:
             simple ones in fr.
         history: Earlier turns, oldest first, best with standalone questions.
     """
-    topics = (find_topic(turn.question) for turn in reversed(history))
+    earlier = (turn.question for turn in reversed(history))
+    topics = (find_topic(asked) for asked in earlier if _asks_something(asked))
     topic = next(filter(None, topics), None)
     if topic is None:
         return question
@@ -94,6 +95,12 @@ def rewrite_question(question: str, history: Sequence[Turn]) -> str:
         chinese = detect_language(question) == "zh"
         return (rewrite_chinese(question, topic) if chinese else None) or question
     return _FollowUp(question, topic).rewrite() or question
+
+
+def _asks_something(question: str) -> bool:
+    # "Thank you" is about nothing, "glass in Xuzhou" is about something.
+    few = len(WORD.findall(question)) < 3
+    return not few or "?" in question or HAN.search(question) is not None
 
 
 class _FollowUp:

@@ -43,6 +43,8 @@ def scan_corpus(corpus_dir: Path) -> CorpusScan:
     for path in _files(corpus_dir):
         document_id = document_id_of(path, corpus_dir)
         try:
+            if not _is_utf8(path):
+                raise OSError("its name is not valid UTF-8; rename it")
             if not path.resolve().is_relative_to(corpus_dir.resolve()):
                 raise OSError("it is a link out of the corpus folder")
             with path.open("rb") as file:
@@ -56,7 +58,18 @@ def scan_corpus(corpus_dir: Path) -> CorpusScan:
 
 def document_id_of(path: Path, corpus_dir: Path) -> str:
     """Return the document id of a file: its path in the corpus folder."""
-    return unicodedata.normalize("NFC", path.relative_to(corpus_dir).as_posix())
+    name = path.relative_to(corpus_dir).as_posix()
+    # Names of older systems hold bytes that are no UTF-8, which nothing can store.
+    stored = name.encode("utf-8", "replace").decode("utf-8")
+    return unicodedata.normalize("NFC", stored)
+
+
+def _is_utf8(path: Path) -> bool:
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _files(corpus_dir: Path) -> Iterator[Path]:

@@ -40,7 +40,7 @@ class Embedder(Embeddings):
         self.sentence_transformer = model
         self.model_id = model_id
         self._query_prompt, self._passage_prompt = _choose_prompts(model, model_id)
-        # The tokenizers of transformers cannot be used by two threads at once.
+        # Every call of a tokenizer sets its truncation anew, for all threads.
         self._lock = threading.Lock()
         self.dimension = len(self.embed_query("a"))
 

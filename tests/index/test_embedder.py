@@ -85,14 +85,17 @@ def test_tokens_are_counted_without_prompt_and_markers_and_past_the_models_limit
 def test_threads_that_embed_and_count_at_once_do_not_disturb_each_other(
     embedder: Embedder,
 ) -> None:
-    # Embedding cuts texts at 512 tokens, and counting must not: one tokenizer does both.
     texts = [" ".join(["glass"] * count) for count in range(1, 17)]
     alone = [embedder.embed_query(text) for text in texts]
-    long = ["glass " * 600] * 4
+    # One tokenizer cuts texts at 512 tokens to embed them, and must not to count them.
+    long = "glass " * 600
+
+    def count_and_embed(text: str) -> tuple[list[int], list[float]]:
+        return embedder.count_tokens([text, long]), embedder.embed_query(text)
+
     with ThreadPoolExecutor(4) as pool:
-        counts = [pool.submit(embedder.count_tokens, long) for _ in range(64)]
-        vectors = list(pool.map(embedder.embed_query, texts))
-    assert [count.result() for count in counts] == [[600] * 4] * 64
+        counts, vectors = zip(*pool.map(count_and_embed, texts), strict=True)
+    assert list(counts) == [[count, 600] for count in range(1, 17)]
     assert np.allclose(vectors, alone, atol=1e-6)
 
 

@@ -182,6 +182,17 @@ def test_a_link_out_of_the_corpus_is_a_failure(
     assert "link" in report.failures[0].reason
 
 
+def test_a_file_name_that_is_not_utf8_is_a_failure(settings: Settings) -> None:
+    write(settings, "glass.txt", GLASS)
+    Path(os.fsdecode(os.fsencode(settings.corpus_dir) + b"/f\xf6retag.txt")).write_text(
+        "x"
+    )
+    report = sync_index(settings)
+    assert report.added == ("glass.txt",)
+    assert [f.document_id for f in report.failures] == ["f?retag.txt"]
+    assert "UTF-8" in report.failures[0].reason
+
+
 def test_an_empty_corpus_is_an_empty_index(settings: Settings) -> None:
     assert sync_index(settings).passages == 0
 

@@ -43,7 +43,8 @@ def passages(read: Document) -> list[Passage]:
 
 def embeddings(count: int, seed: int = 0) -> np.ndarray:
     rows = np.random.default_rng(seed).normal(size=(count, 16)).astype(np.float32)
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / lengths)
 
 
 @pytest.fixture
