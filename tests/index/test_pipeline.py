@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -184,9 +185,8 @@ def test_a_link_out_of_the_corpus_is_a_failure(
 
 def test_a_file_name_that_is_not_utf8_is_a_failure(settings: Settings) -> None:
     write(settings, "glass.txt", GLASS)
-    Path(os.fsdecode(os.fsencode(settings.corpus_dir) + b"/f\xf6retag.txt")).write_text(
-        "x"
-    )
+    name = os.fsdecode(b"f\xf6retag.txt")
+    (settings.corpus_dir / name).write_text("x")
     report = sync_index(settings)
     assert report.added == ("glass.txt",)
     assert [f.document_id for f in report.failures] == ["f?retag.txt"]
