@@ -93,17 +93,9 @@ class SentenceReader:
         if not fitting:
             return []
         best = fitting[0]
-        usual = _usual_similarity([c.statement.score for c in scored])
         document = documents[best.passage.document_id]
-        shared = (
-            _WORDS * _shared_words(question, f"{document.title}\n{best.text}")
-            if document.language == language
-            else _FOREIGN
-        )
-        if best.statement.score - usual + shared < _THRESHOLD:
+        if not _is_sure(question, language, best, document, scored):
             return []
-        if best.statement.score < scored[0].statement.score - _FIGURE_MARGIN:
-            return []  # What is nearest to the question has no figure.
         if kind.wants_several and (listed := self._list(question, best, documents)):
             return [listed]
         return [
@@ -196,6 +188,24 @@ def _belongs(found: Enumeration, sentence: Span, passage_text: str) -> bool:
     between = Span(min(sentence.end, found.span.start), found.span.start)
     follows = found.span.start >= sentence.end and len(between.of(passage_text)) < 8
     return follows or found.span.overlaps(sentence)
+
+
+def _is_sure(
+    question: str,
+    language: str,
+    best: _Candidate,
+    document: Document,
+    scored: Sequence[_Candidate],
+) -> bool:
+    """Return whether ``best`` answers: it stands out, and shares words if it can."""
+    score = best.statement.score
+    if score < scored[0].statement.score - _FIGURE_MARGIN:
+        return False  # What is nearest to the question has no figure.
+    prominence = score - _usual_similarity([c.statement.score for c in scored])
+    shared = _FOREIGN
+    if document.language == language:
+        shared = _WORDS * _shared_words(question, f"{document.title}\n{best.text}")
+    return prominence + shared >= _THRESHOLD
 
 
 def _usual_similarity(similarities: Sequence[float]) -> float:

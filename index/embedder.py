@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +19,6 @@ from index.packaged_model import PACKAGED_MODEL_ID, unpack_packaged_model
 from index.settings import IndexSettings
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
     from sentence_transformers import SentenceTransformer
 
 # Measured: more at a time leaves the processor's cache, fewer leave it idle.
@@ -32,33 +32,26 @@ _loading = threading.Lock()
 class Embedder(Embeddings):
     """One loaded model; queries and passages each get their own prompt.
 
-    Vectors are float32 precise and of length 1. Safe to use from several threads.
+    Vectors are float32 and of length 1. Safe to use from several threads.
     """
 
     def __init__(self, model: SentenceTransformer, model_id: str) -> None:
         """Embed with ``model``, known to indexes and caches as ``model_id``."""
-        self.sentence_transformer = model
+        self.sentence_transformer = model.eval()
         self.model_id = model_id
         self._query_prompt, self._passage_prompt = _choose_prompts(model, model_id)
         # Every call of a tokenizer sets its truncation anew, for all threads.
-        self._lock = threading.Lock()
+        self._tokenizing = threading.Lock()
         self.dimension = len(self.embed_query("a"))
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return one vector for each passage."""
-        import numpy as np
-
-        vectors = np.empty((len(texts), self.dimension), np.float32)
-        for batch in self._batches(texts):
-            chosen = [texts[place] for place in batch]
-            vectors[batch] = self._embed(chosen, self._passage_prompt)
-        result: list[list[float]] = vectors.tolist()
-        return result
+        vectors = dict(self._embed(texts, self._passage_prompt))
+        return [vectors[place] for place in range(len(texts))]
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question."""
-        result: list[float] = self._embed([text], self._query_prompt)[0].tolist()
-        return result
+        return dict(self._embed([text], self._query_prompt))[0]
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text in tokens, without prompt and markers."""
@@ -70,34 +63,56 @@ class Embedder(Embeddings):
         if isinstance(tokenizer, Tokenizer):  # That of a model of word vectors.
             encodings = tokenizer.encode_batch(list(texts), add_special_tokens=False)
             return [len(encoding.ids) for encoding in encodings]
-        with self._lock:
+        with self._tokenizing:
             tokens = tokenizer(
                 list(texts), add_special_tokens=False, truncation=False, verbose=False
             )
         return [len(ids) for ids in tokens["input_ids"]]
 
-    def _batches(self, texts: Sequence[str]) -> Iterator[list[int]]:
+    def _embed(
+        self, texts: Sequence[str], prompt: str
+    ) -> Iterator[tuple[int, list[float]]]:
+        """Yield each text's place and vector.
+
+        Each batch has one thread to itself: several threads on one batch wait for each
+        other, and on a busy machine that made all of them three times slower.
+        """
+        import torch
+
+        workers = os.cpu_count() or 1
+        batches = list(self._batches(texts, workers))
+        with ThreadPoolExecutor(workers, "embed", torch.set_num_threads, (1,)) as pool:
+            embedded = pool.map(
+                lambda batch: self._embed_batch([texts[i] for i in batch], prompt),
+                batches,
+            )
+            for batch, vectors in zip(batches, embedded, strict=True):
+                yield from zip(batch, vectors, strict=True)
+
+    def _batches(self, texts: Sequence[str], workers: int) -> Iterator[list[int]]:
         """Yield the places of texts of similar length: a batch pays for its longest."""
-        lengths = self.count_tokens(texts)
+        lengths = [count + 8 for count in self.count_tokens(texts)]
         places = sorted(range(len(texts)), key=lengths.__getitem__, reverse=True)
+        room = min(_BATCH_TOKENS, sum(lengths) // workers)
         start = 0
         while start < len(places):
-            size = max(1, _BATCH_TOKENS // (lengths[places[start]] + 8))
+            size = max(1, room // lengths[places[start]])
             yield places[start : start + size]
             start += size
 
-    def _embed(self, texts: list[str], prompt: str) -> NDArray[np.float32]:
-        import numpy as np
+    def _embed_batch(self, texts: list[str], prompt: str) -> list[list[float]]:
+        import torch
+        from sentence_transformers.util import batch_to_device
 
-        # Held for one batch only, so that a question need not wait for a whole index.
-        with self._lock:
-            encoded = self.sentence_transformer.encode(
-                texts, prompt=prompt, batch_size=len(texts), show_progress_bar=False
-            )
-        # bfloat16 leaves lengths that are off by up to half a percent.
-        vectors: NDArray[np.float32] = np.asarray(encoded, np.float32)
-        vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-12)
-        return vectors
+        model = self.sentence_transformer
+        with self._tokenizing:
+            features = model.preprocess(texts, prompt=prompt)
+        with torch.inference_mode():
+            output = model(batch_to_device(features, model.device))
+            # Normalised again: in bfloat16 lengths are off by up to half a percent.
+            vectors = output["sentence_embedding"].float()
+            result: list[list[float]] = torch.nn.functional.normalize(vectors).tolist()
+        return result
 
 
 def load_embedder(settings: IndexSettings) -> Embedder:
