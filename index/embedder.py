@@ -44,6 +44,11 @@ class Embedder(Embeddings):
         self._tokenizing = threading.Lock()
         self.dimension = len(self.embed_query("a"))
 
+    @property
+    def passage_tokens(self) -> int:
+        """Most tokens of a passage, with room for prompt, title and heading."""
+        return int(self.sentence_transformer.get_max_seq_length() or 512) * 4 // 5
+
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return one vector for each passage."""
         vectors = dict(self._embed(texts, self._passage_prompt))
@@ -91,6 +96,7 @@ class Embedder(Embeddings):
 
     def _batches(self, texts: Sequence[str], workers: int) -> Iterator[list[int]]:
         """Yield the places of texts of similar length: a batch pays for its longest."""
+        # With some room for the prompt and the markers at both ends.
         lengths = [count + 8 for count in self.count_tokens(texts)]
         places = sorted(range(len(texts)), key=lengths.__getitem__, reverse=True)
         room = min(_BATCH_TOKENS, sum(lengths) // workers)

@@ -205,11 +205,12 @@ def _split(
 ) -> tuple[list[Passage], list[str]]:
     """Return the passages, and for each the text that is embedded for it."""
     passages, texts = [], []
+    chunk_size = min(settings.chunk_size, embedder.passage_tokens)
     for document in documents:
         for passage in split_document(
             document,
             embedder.count_tokens,
-            settings.chunk_size,
+            chunk_size,
             settings.chunk_overlap,
         ):
             passages.append(passage)

@@ -36,7 +36,7 @@ class IndexSettings(BaseSettings):
     chunk_size: int = Field(
         default=200,
         ge=20,
-        le=480,
+        le=400,
         description="Longest passage, in tokens of the embedding model.",
     )
     chunk_overlap: int = Field(
