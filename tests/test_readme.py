@@ -24,7 +24,9 @@ def settings_table() -> str:
             shown = f"{len(default)} questions on the shipped documents"
         else:
             shown = f"`{default}`" if str(default) else "empty"
-        rows.append(f"| `CLUSTER_POLICY_{name.upper()}` | {shown} | {field.description} |")
+        rows.append(
+            f"| `CLUSTER_POLICY_{name.upper()}` | {shown} | {field.description} |"
+        )
     return "\n".join(rows)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median_high
 
-from assistant.chinese_lists import find_chinese_lists
+from assistant.enumerations.chinese_lists import find_chinese_lists
 from assistant.questions import contains_figure
 from assistant.small_words import INNER, SmallWords, small_words
 from index.documents import Span

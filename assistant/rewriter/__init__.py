@@ -6,10 +6,17 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers import Turn
-from assistant.chinese_rewriter import rewrite_chinese
 from assistant.messages import LANGUAGE_NAMES
+from assistant.rewriter.chinese import rewrite_chinese
+from assistant.rewriter.topics import (
+    ASKING,
+    HAN,
+    WORD,
+    Topic,
+    classify_words,
+    find_topic,
+)
 from assistant.small_words import small_words, word_set
-from assistant.topics import ASKING, HAN, WORD, Topic, classify_words, find_topic
 from index.languages import UNKNOWN, detect_language
 
 _CONNECTIVES = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.sentence_lists import MIN_ITEMS, find_sentence_lists
+from assistant.enumerations.sentence_lists import MIN_ITEMS, find_sentence_lists
 from index.documents import Span
 
 _BULLET = re.compile(r"([ \t]*)([-–—*](?=[ \t])|[•·・●▪◦‣○■□◆►])[ \t]*(?=\S)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.topics import PLACE, Topic
+from assistant.rewriter.topics import PLACE, Topic
 
 _CONNECTIVE = re.compile(r"\s*(?:那么|那(?![个些里儿])|而|还有|另外)[，,]?\s*")
 _ASKING = re.compile(r"多[少大高久长远]|几(?![乎内])|什么|[哪谁怎何]|是否|[吗嗎]$")
