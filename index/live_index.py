@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 
 from index.embedder import model_identity
@@ -81,18 +81,16 @@ class LiveIndex:
             self._close_if_unused(current)
 
     def _open(self) -> _Open:
-        lease = self._generations.lease()
-        try:
-            store = PassageStore(lease.folder)
+        with ExitStack() as cleaning:
+            lease = cleaning.enter_context(self._generations.lease())
+            store = cleaning.enter_context(closing(PassageStore(lease.folder)))
             if store.info != self._info:
-                store.close()
                 raise IndexOutdatedError(
                     "The index was made with other settings or an older version.",
                     "Run `cluster-policy index` to bring it up to date.",
                 )
-        except BaseException:
-            lease.close()
-            raise
+            store.check()
+            cleaning.pop_all()  # All is well: both stay open.
         return _Open(lease, store)
 
     def _close_if_unused(self, opened: _Open | None) -> None:

@@ -33,7 +33,7 @@ CREATE INDEX passages_by_document ON passages (document_id);
 CREATE TABLE failures (
     document_id TEXT PRIMARY KEY, reason TEXT NOT NULL, content_hash TEXT
 );
-CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='', detail=none);
+CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
 """
 
 

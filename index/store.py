@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple
@@ -61,7 +62,17 @@ class PassageStore:
             self.info: Mapping[str, str] = dict(
                 self._database.execute("SELECT key, value FROM info").fetchall()
             )
-        self._vectors = VectorTable(folder / "chroma")
+        self._opening = threading.Lock()
+        self._opened: VectorTable | None = None
+
+    @property
+    def _vectors(self) -> VectorTable:
+        # Opened when first needed: Chroma notes each opening in its database, and who
+        # only compares documents must leave no trace.
+        with self._opening:
+            if self._opened is None:
+                self._opened = VectorTable(self._folder / "chroma")
+            return self._opened
 
     @classmethod
     def create(cls, folder: Path, info: Mapping[str, str]) -> PassageStore:
@@ -80,7 +91,8 @@ class PassageStore:
         """Give back the files."""
         with _translated(self._folder):
             self._database.close()
-        self._vectors.close()
+        if self._opened:
+            self._opened.close()
 
     # Search and get --------------------------------------------------------------
 

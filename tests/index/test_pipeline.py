@@ -33,8 +33,6 @@ def folder_state(folder: Path) -> dict[str, tuple[int, int]]:
     return {
         str(path): (path.stat().st_mtime_ns, path.stat().st_size)
         for path in folder.rglob("*")
-        # Chroma counts in its database how often it was opened.
-        if not path.name.startswith("chroma.sqlite3") and path.name != "chroma"
     }
 
 

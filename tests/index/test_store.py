@@ -74,6 +74,29 @@ def test_keywords_are_found_in_every_script(store: PassageStore, question: str) 
     assert store.search_keywords(question, 5)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "3.5 %",
+        "2,5 och 1.234,5",
+        "किसान",
+        "a·b",
+        "x_y²",
+        "naïve—test",
+        "🙂",
+        "١٢٣",
+        '"',
+    ],
+)
+def test_any_characters_may_stand_in_a_keyword_search(
+    store: PassageStore, question: str
+) -> None:
+    with_it = document(text=f"{TEXT} {question}")
+    store.add_documents([with_it], passages(with_it), embeddings(2))
+    words = any(char.isalnum() for char in question)
+    assert bool(store.search_keywords(question, 5)) == words
+
+
 def test_words_of_the_title_find_a_passage_that_does_not_hold_them(
     store: PassageStore,
 ) -> None:
@@ -160,5 +183,5 @@ def test_a_damaged_generation_is_a_displayed_error(
     store.close()
     (tmp_path / "generation" / damaged).write_bytes(b"not a database" * 1000)
     with pytest.raises(IndexDamagedError) as raised:
-        PassageStore(tmp_path / "generation")
+        PassageStore(tmp_path / "generation").check()
     assert "--rebuild" in raised.value.hint
