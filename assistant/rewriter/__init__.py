@@ -254,9 +254,12 @@ class _FollowUp:
             return _YEAR.sub(year[0], last)
         return f"{last} {self.text[0].lower()}{self.text[1:]}"
 
-    def _substitute(self) -> str:
-        """Ask the last question again, about something else."""
+    def _substitute(self) -> str | None:
+        """Ask the last question again, about something else of the same kind."""
         bare = re.fullmatch("[LD]*N+", self.letters)
+        like = not (self._nouns() - _ARTICLES).isdisjoint(self.lower)
+        if not (bare or like or "LN" in self.letters):
+            return None  # "What about the Shandong actions?", after firms in Xuzhou.
         skipped = "LD" if bare else "L"
         first = len(self.letters) - len(self.letters.lstrip(skipped))
         span = self.topic.name if bare and self.topic.name else self.topic.phrase

@@ -31,6 +31,7 @@ And what is the annual output value? | What is the annual output value in the Xu
 What about Shandong? | How many firms are in the Shandong cluster?
 and in Shandong? | How many firms are in the Shandong cluster?
 And what about the Jiaxiang glove cluster? | How many firms are in the Jiaxiang glove cluster?
+What about the Shandong upgrading actions? | What about the Shandong upgrading actions?
 what about the glove towns in Jiaxiang? | How many firms are in the glove towns in Jiaxiang?
 in 2019? | How many firms are in the Xuzhou cluster in 2019?
 In Swedish? | How many firms are in the Xuzhou cluster in Swedish?
