@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from index.documents import ScoredPassage, Span
@@ -76,7 +76,7 @@ class AnswerEvent:
     kind: EventKind
     text: str = ""
     """``searching``: the standalone question; ``text``: the next piece of answer."""
-    passages: tuple[ScoredPassage, ...] = field(default=())
+    passages: tuple[ScoredPassage, ...] = ()
     """``reading``: what is being read."""
     citation: Citation | None = None
     answer: Answer | None = None

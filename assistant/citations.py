@@ -41,8 +41,9 @@ def cite_statements(
             continue
         number = len(pieces) + 1
         body = _body(statement, document, number)
-        text = f"{chr(10) * 2 if pieces else ''}{body} [{number}]"
-        start = length + len(text) - len(f"{body} [{number}]")
+        gap = "\n\n" if pieces else ""
+        text = f"{gap}{body} [{number}]"
+        start = length + len(gap)
         citation = Citation(
             number=number,
             document_id=document.id,

@@ -7,6 +7,7 @@ documents do not say.
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -115,10 +116,8 @@ def documents(as_json: AsJson = False) -> None:
     from assistant.terminal import print_documents, print_json
     from index.live_index import LiveIndex
 
-    live = LiveIndex(_settings())
-    with live.use() as (_, store):
+    with closing(LiveIndex(_settings())) as live, live.use() as (_, store):
         listed, failures = store.documents(), store.failures()
-    live.close()
     if as_json:
         print_json({"documents": listed, "failures": failures})
     else:

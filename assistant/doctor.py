@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
@@ -65,18 +66,15 @@ def _index(settings: Settings) -> list[Finding]:
         live = LiveIndex(settings)
     except DisplayableError as error:
         return [Finding("index", error.message, ok=False, hint=error.hint)]
-    try:
-        with live.use() as (name, store):
-            documents = len(store.documents())
-            held = f"{documents} documents, {store.count()} passages"
-            found = [Finding("index", f"generation {name}: {held}")]
-            for failure in store.failures():
-                value = f"{failure.document_id}: {failure.reason}"
-                hint = "Mend or replace the file, then run `cluster-policy index`."
-                found.append(Finding("failure", value, ok=False, hint=hint))
-            return found
-    finally:
-        live.close()
+    with closing(live), live.use() as (name, store):
+        documents = len(store.documents())
+        held = f"{documents} documents, {store.count()} passages"
+        found = [Finding("index", f"generation {name}: {held}")]
+        for failure in store.failures():
+            value = f"{failure.document_id}: {failure.reason}"
+            hint = "Mend or replace the file, then run `cluster-policy index`."
+            found.append(Finding("failure", value, ok=False, hint=hint))
+        return found
 
 
 def _writer(settings: Settings) -> Finding:

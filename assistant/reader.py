@@ -34,6 +34,8 @@ _UNRELATED = 0.72
 """Mean similarity of a question to sentences about something else, in any language."""
 _STEM = 5
 """Words that begin with the same letters, this many, count as the same word."""
+_LONGEST_GAP = 8
+"""Characters between a sentence and the list it introduces: fewer than these."""
 _MARGIN = 0.015
 """How far below the best sentence another may be and still be part of the answer."""
 
@@ -135,7 +137,7 @@ class SentenceReader:
         near = [
             found
             for found in find_enumerations(best.passage.text, document.language)
-            if _belongs(found, statement.span.shift(-offset), best.passage.text)
+            if _belongs(found, statement.span.shift(-offset))
         ]
         if not near:
             return None
@@ -184,10 +186,9 @@ def _says_something(text: str) -> bool:
     return len(keyword_tokens(text)) >= _FEWEST_WORDS or contains_figure(text)
 
 
-def _belongs(found: Enumeration, sentence: Span, passage_text: str) -> bool:
+def _belongs(found: Enumeration, sentence: Span) -> bool:
     """Return whether the sentence holds the enumeration, is in it, or introduces it."""
-    between = Span(min(sentence.end, found.span.start), found.span.start)
-    follows = found.span.start >= sentence.end and len(between.of(passage_text)) < 8
+    follows = 0 <= found.span.start - sentence.end < _LONGEST_GAP
     return follows or found.span.overlaps(sentence)
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from index.corpus import CorpusScan, scan_corpus
 from index.documents import Document, Passage, ReadFailure
-from index.embedder import Embedder, load_embedder, model_identity
+from index.embedder import Embedder, load_embedder
 from index.embedding_cache import EmbeddingCache
 from index.errors import (
     IndexDamagedError,
@@ -162,10 +162,8 @@ def _publish(
     documents, unreadable = _read(settings, scan, plan.read, tell)
     embedder = load_embedder(settings)
     passages, texts = _split(settings, documents, embedder)
-    cache = EmbeddingCache(
-        settings.index_dir / "embeddings.sqlite", embedder, model_identity(settings)
-    )
-    with closing(cache):
+    kept = settings.index_dir / "embeddings.sqlite"
+    with closing(EmbeddingCache(kept, embedder, embedder.model_id)) as cache:
         embeddings = cache.embed(
             texts, lambda done, total: tell(SyncProgress("embed", done, total))
         )
