@@ -8,7 +8,7 @@ from index.errors import IndexMissingError, IndexOutdatedError
 from ui import session
 from ui.conversation import draw_conversation, shown_errors
 from ui.javascript import clicked_marker
-from ui.library import build_index, draw_library
+from ui.library import build_index, draw_library, follow_update
 from ui.sources import draw_document
 from ui.style import draw_style
 from ui.welcome import TITLE, draw_title, draw_welcome
@@ -19,15 +19,20 @@ draw_style()
 draw_title()
 
 with shown_errors():
+    indexing = session.indexing()
+    # Asked before the documents are read: the page is drawn anew for what an update
+    # publishes after that.
+    updating = indexing.running
     try:
         assistant = session.assistant()
         documents = assistant.documents()
     except (IndexMissingError, IndexOutdatedError):
-        build_index(session.indexing())
+        build_index(indexing)
         st.rerun()
 
     with st.sidebar:
-        draw_library(assistant, session.indexing())
+        failures = assistant.failures()
+        bar = draw_library(documents, failures, indexing, updating=updating)
 
     # Placed by hand: below a box that places itself, Streamlit scrolls to the end of
     # an answer's sources, past the answer.
@@ -41,4 +46,8 @@ with shown_errors():
     conversation = session.conversation()
     if not conversation.replies:
         draw_welcome(session.settings(), len(documents))
-    draw_conversation(conversation.replies, assistant)
+    arriving = draw_conversation(conversation.replies, assistant)
+    if updating:
+        follow_update(bar, indexing, arriving)
+    for _ in arriving:
+        pass

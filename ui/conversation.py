@@ -33,8 +33,11 @@ def shown_errors() -> Iterator[None]:
         st.html(notice(shown.message, shown.hint))
 
 
-def draw_conversation(replies: Sequence[Reply], assistant: Assistant) -> None:
-    """Draw what there is of each reply, then follow those on their way to the end."""
+def draw_conversation(replies: Sequence[Reply], assistant: Assistant) -> Iterator[None]:
+    """Draw what there is of each reply, then follow those on their way to the end.
+
+    Yields after each thing drawn of a reply on its way, for what else is to be drawn.
+    """
     # First on the page, so that every reply keeps its place from run to run.
     scroller = st.container(key="unseen")
     places = []
@@ -54,6 +57,7 @@ def draw_conversation(replies: Sequence[Reply], assistant: Assistant) -> None:
             _scroll_to_question(scroller, position, "asked")
             for _ in reply.follow():
                 text.html(_text_html(reply, position))
+                yield
         with rest, shown_errors():
             if reply.answer:
                 _draw_answer(reply.answer, position, assistant)

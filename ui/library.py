@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 
-from assistant import Assistant
 from index import SyncProgress, SyncReport
 from index.documents import IndexedDocument, ReadFailure
 from ui.indexing import Indexing
@@ -28,7 +28,6 @@ _STAGES = {
 # More rows than this only slow the page down; the filter finds the others.
 _SHOWN = 100
 _FILTERED = 8
-_TICK = 0.4
 
 
 def build_index(indexing: Indexing) -> None:
@@ -49,35 +48,54 @@ def build_index(indexing: Indexing) -> None:
         raise indexing.error
 
 
-def draw_library(assistant: Assistant, indexing: Indexing) -> None:
-    """Draw the documents with what there is to know of each, and the update button."""
-    documents = assistant.documents()
+def draw_library(
+    documents: Sequence[IndexedDocument],
+    failures: Sequence[ReadFailure],
+    indexing: Indexing,
+    *,
+    updating: bool,
+) -> DeltaGenerator:
+    """Draw the documents with what there is to know of each, and the update button.
+
+    Returns the place of what is said of the update, for ``follow_update``.
+    """
     st.html(f'<h2 class="cp-side">Documents <span>{len(documents)}</span></h2>')
     st.button(
         "Update the index",
         key="update-index",
         icon=":material/sync:",
         help="Finds new, changed and removed files in the folder of the documents.",
-        disabled=indexing.running,
+        disabled=updating,
         on_click=indexing.start,
         width="stretch",
     )
-    running = indexing.running
-    # Only the fragment is drawn anew while an update runs: the chat stays usable.
-    st.fragment(_draw_update, run_every=_TICK if running else None)(indexing, running)
-    _draw_failures(assistant.failures())
-    _draw_documents(documents)
-
-
-def _draw_update(indexing: Indexing, watching: bool) -> None:
-    if indexing.running:
-        _draw_progress(st.empty(), indexing.progress)
-    elif watching:
-        st.rerun()
+    place = st.empty()
+    if updating:
+        _draw_progress(place, indexing.progress)
     elif indexing.error:
-        st.html(notice(indexing.error.message, indexing.error.hint))
+        place.html(notice(indexing.error.message, indexing.error.hint))
     elif indexing.report:
-        st.html(_report_html(indexing.report))
+        place.html(_report_html(indexing.report))
+    _draw_failures(failures)
+    _draw_documents(documents)
+    return place
+
+
+def follow_update(
+    place: DeltaGenerator, indexing: Indexing, meanwhile: Iterable[None]
+) -> NoReturn:
+    """Draw a running update to its end, then the page anew with what it changed.
+
+    What ``meanwhile`` draws is drawn first, and the update goes on beside it.
+    """
+    # In the run of the page itself, which any click ends: the chat stays usable. A
+    # fragment that runs again by itself can come so soon after a run of the page that
+    # it is put in the place of what stands below it.
+    for _ in chain(meanwhile, indexing.follow()):
+        if not indexing.running:
+            break
+        _draw_progress(place, indexing.progress)
+    st.rerun()
 
 
 def _draw_progress(bar: DeltaGenerator, progress: SyncProgress | None) -> None:

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from assistant import Assistant, Settings
 from index import sync_index
 from index.errors import IndexOutdatedError
+from tests.ui.fakes import PATIENCE
 from tests.ui.test_page import APP, ask, shown
 
 
@@ -33,7 +34,7 @@ def corpus(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def open_page() -> AppTest:
-    return AppTest.from_file(APP, default_timeout=120).run()
+    return AppTest.from_file(APP, default_timeout=PATIENCE).run()
 
 
 def test_a_missing_index_is_built_and_answers(corpus: Path) -> None:

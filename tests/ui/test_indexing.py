@@ -6,6 +6,7 @@ from threading import Event
 from assistant import Settings
 from index import SyncProgress, SyncReport
 from index.errors import IndexBusyError
+from tests.ui.fakes import PATIENCE
 from ui.indexing import Indexing
 
 REPORT = SyncReport(("a.txt",), (), (), (), (), 1, "2", 0.1)
@@ -27,12 +28,12 @@ def test_an_update_runs_once_however_often_it_is_started() -> None:
         calls.append(settings)
         progress(SyncProgress("embed", 3, 9))
         started.set()
-        assert go_on.wait(10)
+        assert go_on.wait(PATIENCE)
         return REPORT
 
     indexing = Indexing(sync, Settings())
     indexing.start()
-    assert started.wait(10)
+    assert started.wait(PATIENCE)
     indexing.start()
     assert indexing.running
     assert indexing.progress == SyncProgress("embed", 3, 9)

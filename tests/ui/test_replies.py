@@ -5,7 +5,7 @@ from threading import Event
 from typing import cast
 
 from assistant import AnswerEvent, Assistant, Turn
-from tests.ui.fakes import SmallAssistant, make_document
+from tests.ui.fakes import PATIENCE, SmallAssistant, make_document
 from ui.replies import Conversation, Reply
 
 FIRMS = make_document("firms.txt", "Firms", "There are 252 firms. They make glass.")
@@ -32,7 +32,7 @@ class PausingAssistant(SmallAssistant):
             yield event
             if event.kind == "text":
                 self.paused.set()
-                assert self.go_on.wait(10)
+                assert self.go_on.wait(PATIENCE)
 
 
 def ask(conversation: Conversation, question: str, small: SmallAssistant) -> Reply:
@@ -47,7 +47,7 @@ def drain(reply: Reply) -> None:
 def test_an_answer_goes_on_when_nobody_follows_it() -> None:
     small = PausingAssistant()
     reply = ask(Conversation(), "How many firms?", small)
-    assert small.paused.wait(10)
+    assert small.paused.wait(PATIENCE)
     follower = reply.follow()
     next(follower)
     assert reply.text == "There are 252 firms. [1]"
@@ -64,7 +64,7 @@ def test_two_quick_questions_are_answered_in_order_and_do_not_mix() -> None:
     conversation = Conversation()
     first = ask(conversation, "How many firms?", small)
     second = ask(conversation, "What do they make?", small)
-    assert small.paused.wait(10)
+    assert small.paused.wait(PATIENCE)
     assert second.stage == "Waiting for the answer before this one…"
     assert second.text == ""
     small.go_on.set()

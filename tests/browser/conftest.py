@@ -1,0 +1,120 @@
+"""A Chromium that asks nothing of the network, and a server of the page it opens."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect, sync_playwright
+
+from tests.ui.fakes import PATIENCE
+
+ROOT = Path(__file__).resolve().parents[2]
+APP = ROOT / "ui" / "app.py"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# Nothing that a browser does by itself: what is requested, the page requested.
+OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+class Serve(Protocol):
+    """Serves the page of a script, and returns its address."""
+
+    def __call__(self, script: Path, **environment: Path) -> str: ...
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None and "CI" in os.environ:
+        pytest.fail("There is no Chromium here, and in CI there has to be one.")
+    if found is None:
+        pytest.skip("There is no Chromium on this machine.")
+    return found
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Serve]:
+    log = tmp_path / "log"
+    with ExitStack() as servers:
+
+        def serve(script: Path, **environment: Path) -> str:
+            return servers.enter_context(serving(script, log, environment))
+
+        yield serve
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+@contextmanager
+def serving(script: Path, log: Path, environment: dict[str, Path]) -> Iterator[str]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += ["--server.address=127.0.0.1", f"--server.port={port}"]
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [*command, "--server.headless=true"],
+            cwd=ROOT,
+            env=os.environ | {name: str(path) for name, path in environment.items()},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_for_server(server, f"http://127.0.0.1:{port}")
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(PATIENCE)
+
+
+def wait_for_server(server: subprocess.Popen[bytes], address: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        assert server.poll() is None, "the server ended"
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError("the server does not answer")
+
+
+@pytest.fixture
+def page(chromium: str, address: str) -> Iterator[Page]:
+    """The page in a low window, so that a document does not fit into it."""
+    hosts: set[str | None] = set()
+    errors: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium, args=OPTIONS, timeout=PATIENCE * 1000
+        )
+        opened = browser.new_page(viewport={"width": 1280, "height": 480})
+        opened.set_default_timeout(PATIENCE * 1000)
+        expect.set_options(timeout=PATIENCE * 1000)
+        opened.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+        opened.on("pageerror", lambda error: errors.append(str(error)))
+        opened.goto(address)
+        yield opened
+        assert opened.evaluate("window.hacked") is None
+        browser.close()
+    assert errors == []
+    assert hosts - {None} == {"127.0.0.1"}, "something was asked of the network"

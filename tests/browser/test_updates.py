@@ -1,0 +1,86 @@
+"""Updates from the page in a real browser, over a small assistant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, WebSocket, expect
+
+from tests.browser.conftest import Serve
+from tests.browser.test_page import ask, open_marker
+
+SMALL_PAGE = Path(__file__).with_name("small_page.py")
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def hold(tmp_path: Path) -> Path:
+    """A file that keeps an update from being finished while it is there."""
+    return tmp_path / "hold"
+
+
+@pytest.fixture
+def address(serve: Serve, hold: Path) -> str:
+    return serve(SMALL_PAGE, HOLD=hold)
+
+
+@pytest.fixture
+def sent(page: Page) -> list[str | bytes]:
+    """What the page asks of the server, from here on."""
+    frames: list[str | bytes] = []
+
+    def listen(connection: WebSocket) -> None:
+        connection.on("framesent", lambda frame: frames.append(frame))
+
+    page.on("websocket", listen)
+    page.reload()
+    expect(page.locator(".cp-list")).to_be_visible()
+    return frames
+
+
+def start_update(page: Page) -> None:
+    page.get_by_role("button", name="Update the index").click()
+
+
+def test_the_list_is_fresh_after_every_update_and_the_page_asks_for_nothing_by_itself(
+    page: Page, sent: list[str | bytes]
+) -> None:
+    for number in range(9, 12):
+        expect(page.locator(".cp-side")).to_have_text(f"Documents {number}")
+        sent.clear()
+        start_update(page)
+        expect(page.locator(".cp-report")).to_contain_text(f"{number + 1} passages")
+        expect(page.locator(".cp-list")).to_contain_text(f"Plan {number}")
+        assert len(sent) == 1, "a run that the page starts by itself can push others"
+    expect(page.get_by_label("Find a document")).to_be_visible()
+    page.wait_for_timeout(1_000)
+    assert len(sent) == 1, "nothing goes on, and yet something is asked"
+
+
+def test_the_chat_and_the_filter_work_while_an_update_runs(
+    page: Page, hold: Path
+) -> None:
+    hold.touch()
+    start_update(page)
+    bar = page.get_by_text("Indexing passages: 9 of 10")
+    expect(bar).to_be_visible()
+
+    filter_ = page.get_by_label("Find a document")
+    filter_.fill("plan 7")
+    filter_.press("Enter")
+    expect(page.locator(".cp-list")).not_to_contain_text("Plan 6")
+    reply = ask(page, "What?", 0)
+    expect(open_marker(page, reply)).to_have_text("Glass.")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(bar).to_be_visible()
+    expect(page.get_by_role("button", name="Update the index")).to_be_disabled()
+
+    hold.unlink()
+    expect(page.locator(".cp-report")).to_contain_text("10 passages")
+    expect(page.locator(".cp-side")).to_have_text("Documents 10")
+    expect(page.locator(".cp-list")).not_to_contain_text("Plan 6")
+    expect(page.get_by_role("button", name="Update the index")).to_be_enabled()
+    expect(reply.locator(".cp-answer")).to_contain_text("Glass.")
