@@ -37,6 +37,10 @@ class Citation:
     language: str
     warnings: tuple[str, ...]
     """Plain sentences, in the question's language, about damage in the quote."""
+    key_span: Span | None = None
+    """The words that answer, within ``source_span``; also into the document's text."""
+    bold_spans: tuple[Span, ...] = ()
+    """Where these words stand in ``Answer.text``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,31 @@ class Answer:
     def turn(self) -> Turn:
         """Return this exchange as history for the next question."""
         return Turn(self.standalone_question, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSpan:
+    """Words of one of several texts: ``texts[text_index][span] == text``."""
+
+    text: str
+    text_index: int
+    span: Span
+    score: float
+    """Comparable between texts; from a calibrated value on it is an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What ``Assistant.read`` found: ``texts[text_index][span] == text``."""
+
+    answered: bool
+    """Whether the texts answer; where not, ``text`` is only what comes nearest."""
+    text: str
+    text_index: int
+    span: Span
+    score: float
+    alternatives: tuple[ReadSpan, ...]
+    """The next best, best first; none overlaps another in the same text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answers import Citation
 from assistant.messages import damage_warning
-from assistant.reader import Statement
+from assistant.statements import Statement
 from index.documents import Document, Span
 
 
@@ -41,8 +41,9 @@ def cite_statements(
             continue
         number = len(pieces) + 1
         body = _body(statement, document, number)
+        lead, bold = _emphasis(statement, document)
         gap = "\n\n" if pieces else ""
-        text = f"{gap}{body} [{number}]"
+        text = f"{gap}{lead}{body} [{number}]"
         start = length + len(gap)
         citation = Citation(
             number=number,
@@ -50,10 +51,12 @@ def cite_statements(
             title=document.title,
             quote=statement.span.of(document.text),
             source_span=statement.span,
-            answer_span=Span(start, start + len(body)),
+            answer_span=Span(start, start + len(body)).shift(len(lead)),
             page=document.page_at(statement.span.start),
             language=document.language,
             warnings=source_warnings(document, statement.span, language),
+            key_span=statement.key,
+            bold_spans=tuple(span.shift(start) for span in bold),
         )
         pieces.append(CitedText(text, citation))
         length += len(text)
@@ -67,9 +70,10 @@ def source_warnings(document: Document, span: Span, language: str) -> tuple[str,
 
 
 def _stands_in(statement: Statement, document: Document) -> bool:
+    parts = [*statement.items, *([statement.key] if statement.key else [])]
     within = all(
-        statement.span.start <= item.start and item.end <= statement.span.end
-        for item in statement.items
+        statement.span.start <= part.start and part.end <= statement.span.end
+        for part in parts
     )
     quote = statement.span.of(document.text)
     return within and len(quote) == len(statement.span) and bool(quote.strip())
@@ -80,6 +84,23 @@ def _body(statement: Statement, document: Document, number: int) -> str:
         return _one_line(statement.span.of(document.text))
     items = [_one_line(item.of(document.text)) for item in statement.items]
     return f" [{number}]\n".join(f"- {item}" for item in items)
+
+
+def _emphasis(statement: Statement, document: Document) -> tuple[str, list[Span]]:
+    """Return what is said before the quote, and which stretches are bold.
+
+    That is the words that answer; the spans count from the beginning of the lead.
+    """
+    if statement.key is None or statement.items:
+        return "", []
+    before = Span(statement.span.start, statement.key.start).of(document.text)
+    start = len(_one_line(before))
+    key = _one_line(statement.key.of(document.text))
+    bold = Span(start, start + len(key))
+    if not statement.leads or start == 0:
+        return "", [bold]
+    lead = f"{key} — "
+    return lead, [Span(0, len(key)), bold.shift(len(lead))]
 
 
 def _one_line(quote: str) -> str:

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from assistant.answers import Answer, AnswerEvent, Turn
+from assistant.answers import Answer, AnswerEvent, Reading, Turn
 from assistant.citations import CitedText, cite_statements
 from assistant.errors import EmptyQuestionError
 from assistant.messages import empty_question, not_found, source_language_note
-from assistant.reader import SentenceReader
+from assistant.reader import PassageReader
+from assistant.reading.span_model import load_span_model
 from assistant.retriever import PassageRetriever, search_passages
 from assistant.rewriter import rewrite_question
 from assistant.settings import Settings
@@ -40,13 +41,17 @@ class Assistant:
     """
 
     def __init__(
-        self, settings: Settings, live: LiveIndex, embedder: Embeddings
+        self,
+        settings: Settings,
+        live: LiveIndex,
+        embedder: Embeddings,
+        reader: PassageReader,
     ) -> None:
         """Put an assistant together; most callers want ``Assistant.open``."""
         self.settings = settings
         self._live = live
         self._embedder = embedder
-        self._reader = SentenceReader(embedder, settings.max_statements)
+        self._reader = reader
 
     @classmethod
     def open(cls, settings: Settings | None = None) -> Assistant:
@@ -56,12 +61,13 @@ class Assistant:
             IndexMissingError: Nothing has been indexed yet.
             IndexOutdatedError: The index was made with other settings.
             IndexDamagedError: The index cannot be opened.
-            ModelUnavailableError: The embedding model cannot be loaded.
+            ModelUnavailableError: The embedding model or the reader cannot be loaded.
         """
         settings = settings or Settings.load()
         live = LiveIndex(settings)
         try:
-            return cls(settings, live, load_embedder(settings))
+            reader = PassageReader(load_span_model(settings), settings.max_statements)
+            return cls(settings, live, load_embedder(settings), reader)
         except BaseException:
             live.close()
             raise
@@ -119,7 +125,7 @@ class Assistant:
                 passages = self._search(store, standalone, self.settings.top_k)
             yield AnswerEvent("reading", passages=tuple(passages))
             with clock.measure("read"):
-                pieces = self._read(store, standalone, passages, language)
+                pieces, passages = self._read(store, standalone, passages, language)
             for piece in pieces:
                 yield AnswerEvent("text", text=piece.text)
                 yield AnswerEvent("citation", citation=piece.citation)
@@ -151,6 +157,22 @@ class Assistant:
         with self._live.use() as (_, store):
             return self._search(store, question, top_k or self.settings.top_k)
 
+    def read(self, question: str, texts: Sequence[str]) -> Reading:
+        """Return the words of ``texts`` that answer, or that come nearest.
+
+        The index is not asked: any texts can be read, of any length and language.
+
+        Returns:
+            ``texts[reading.text_index]`` has ``reading.text`` at ``reading.span``;
+            ``reading.answered`` says whether it answers.
+
+        Raises:
+            EmptyQuestionError: There are no words in the question.
+        """
+        if not question.strip():
+            raise EmptyQuestionError(empty_question(detect_language(question)))
+        return self._reader.read(question.strip(), texts)
+
     # LangChain -------------------------------------------------------------------
 
     def as_runnable(self) -> Runnable[str | Mapping[str, Any], Answer]:
@@ -167,6 +189,13 @@ class Assistant:
             return await self.aask(*_arguments(given))
 
         return RunnableLambda(ask, afunc=aask, name="cluster-policy")
+
+    def as_reader(self) -> Runnable[Mapping[str, Any], Reading]:
+        """Return ``read`` as a Runnable from ``{"question": …, "texts": …}``.
+
+        The texts may be strings or LangChain Documents, such as the retriever's.
+        """
+        return self._reader.as_runnable()
 
     def as_retriever(self, top_k: int | None = None) -> PassageRetriever:
         """Return the search as a LangChain retriever, valid while this is open."""
@@ -222,12 +251,14 @@ class Assistant:
         question: str,
         passages: Sequence[ScoredPassage],
         language: str,
-    ) -> list[CitedText]:
+    ) -> tuple[list[CitedText], list[ScoredPassage]]:
+        """Return the answer in pieces, and the passages by what they answer."""
         ids = dict.fromkeys(hit.passage.document_id for hit in passages)
         found = {id_: store.document(id_) for id_ in ids}
         documents = {id_: document for id_, document in found.items() if document}
-        statements = self._reader.read(question, passages, documents)
-        return cite_statements(statements, documents, language)
+        read = self._reader.read_passages(question, passages, documents)
+        pieces = cite_statements(read.statements, documents, language)
+        return pieces, list(read.passages)
 
     def _not_found(self, store: PassageStore, language: str) -> str:
         documents = store.documents()

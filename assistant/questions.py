@@ -41,7 +41,18 @@ _ASKS_ELSE = _any_of(
     },
     r"[谁哪]|什么|为何|怎么|如何",
 )
-_FIRST_ASKED = re.compile(rf"(?P<figure>{_ASKS_FIGURE})|{_ASKS_ELSE}", re.IGNORECASE)
+_ASKS_DATE = _any_of(
+    {
+        "en": r"(?:when|since when|until when|(?:what|which) (?:date|day|month))\b",
+        "sv, no, da": r"(?:när|når|hvornår|vilket datum|hvilken dato)\b",
+        "de": r"(?:wann|seit wann|an welchem tag)\b",
+        "fr, es, pt, it, nl": r"(?:quand|à quelle date|cuándo|quando|wanneer)\b",
+    },
+    r"什么时候|什么时间|何时|哪[一]?[天日]|几月|几号",
+)
+_FIRST_ASKED = re.compile(
+    rf"(?P<figure>{_ASKS_FIGURE})|(?P<date>{_ASKS_DATE})|{_ASKS_ELSE}", re.IGNORECASE
+)
 _ASKS_SEVERAL = re.compile(
     _any_of(
         {
@@ -110,6 +121,8 @@ class QuestionKind:
 
     wants_figure: bool
     """How many, how large, how old …: an answer without a figure is none."""
+    wants_date: bool
+    """When: a figure in the answer is said first, and yet there need be none."""
     wants_several: bool
     """Which ones, a list: an enumeration answers better than one sentence."""
 
@@ -120,9 +133,11 @@ def classify_question(question: str) -> QuestionKind:
     A question is for a figure when these are the first question words of one of its
     clauses: "who decides how many" is not.
     """
-    firsts = map(_FIRST_ASKED.search, _CLAUSE_BREAK.split(question))
+    clauses = map(_FIRST_ASKED.search, _CLAUSE_BREAK.split(question))
+    firsts = [first for first in clauses if first is not None]
     return QuestionKind(
-        wants_figure=any(first is not None and first["figure"] for first in firsts),
+        wants_figure=any(first["figure"] for first in firsts),
+        wants_date=any(first["date"] for first in firsts),
         wants_several=_ASKS_SEVERAL.search(question) is not None,
     )
 
@@ -134,3 +149,8 @@ def contains_figure(text: str) -> bool:
     are articles far more often.
     """
     return _FIGURE.search(text) is not None
+
+
+def begins_with_figure(text: str) -> bool:
+    """Return whether a text is a figure with what belongs to it: "54 billion yuan"."""
+    return _FIGURE.match(text) is not None

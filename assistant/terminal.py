@@ -39,7 +39,11 @@ def print_json(value: Any) -> None:
 
 def print_answer(answer: Answer) -> None:
     """Print an answer with its sources, or the nearest passages where there is none."""
-    _print(answer.text)
+    text = Text(answer.text)
+    for citation in answer.citations:
+        for span in citation.bold_spans:
+            text.stylize("bold", span.start, span.end)
+    _print(text)
     for note in answer.notes:
         _print(note, "dim")
     for citation in answer.citations:
@@ -98,9 +102,7 @@ def print_findings(findings: Sequence[Finding]) -> None:
     """Print what the doctor found, a line each."""
     for finding in findings:
         mark = "ok " if finding.ok else "BAD"
-        _print(
-            f"{mark}  {finding.name}: {finding.value}", None if finding.ok else "red"
-        )
+        _print(f"{mark}  {finding.name}: {finding.value}", "" if finding.ok else "red")
         if finding.hint:
             _print(f"     {finding.hint}", "dim")
 
@@ -132,9 +134,10 @@ def _print_failures(failures: Sequence[ReadFailure]) -> None:
         _print(f"could not be read: {failure.document_id}: {failure.reason}", "yellow")
 
 
-def _print(text: str, style: str | None = None) -> None:
+def _print(text: str | Text, style: str = "") -> None:
     # As Text, so that brackets in a document are never read as markup.
-    Console(soft_wrap=True, highlight=False).print(Text(text, style=style or ""))
+    shown = text if isinstance(text, Text) else Text(text, style=style)
+    Console(soft_wrap=True, highlight=False).print(shown)
 
 
 def _one_line(text: str) -> str:

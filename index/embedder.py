@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from langchain_core.embeddings import Embeddings
 
+from index.batching import run_batches
 from index.errors import ModelUnavailableError
 from index.model_folder import PASSAGE_PROMPT, QUERY_PROMPT
 from index.packaged_model import PACKAGED_MODEL_ID, unpack_packaged_model
@@ -20,9 +19,8 @@ from index.settings import IndexSettings
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from tokenizers import Encoding
 
-# Measured: more at a time leaves the processor's cache, fewer leave it idle.
-_BATCH_TOKENS = 2048
 _PASSAGE_PROMPTS = ("document", "passage", "corpus")
 
 _loaded: dict[str, Embedder] = {}
@@ -51,12 +49,11 @@ class Embedder(Embeddings):
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return one vector for each passage."""
-        vectors = dict(self._embed(texts, self._passage_prompt))
-        return [vectors[place] for place in range(len(texts))]
+        return self._embed(texts, self._passage_prompt)
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question."""
-        return dict(self._embed([text], self._query_prompt))[0]
+        return self._embed([text], self._query_prompt)[0]
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text in tokens, without prompt and markers."""
@@ -74,37 +71,24 @@ class Embedder(Embeddings):
             )
         return [len(ids) for ids in tokens["input_ids"]]
 
-    def _embed(
-        self, texts: Sequence[str], prompt: str
-    ) -> Iterator[tuple[int, list[float]]]:
-        """Yield each text's place and vector.
-
-        Each batch has one thread to itself: several threads on one batch wait for each
-        other, and on a busy machine that made all of them three times slower.
-        """
-        import torch
-
-        workers = os.cpu_count() or 1
-        batches = list(self._batches(texts, workers))
-        with ThreadPoolExecutor(workers, "embed", torch.set_num_threads, (1,)) as pool:
-            embedded = pool.map(
-                lambda batch: self._embed_batch([texts[i] for i in batch], prompt),
-                batches,
+    def tokenize_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[Encoding]:
+        """Return pairs in tokens, uncut: ``<s> first </s></s> second </s>``."""
+        if not pairs:
+            return []
+        firsts, seconds = zip(*pairs, strict=True)
+        with self._tokenizing:
+            tokens = self.sentence_transformer.tokenizer(
+                list(firsts), list(seconds), truncation=False, verbose=False
             )
-            for batch, vectors in zip(batches, embedded, strict=True):
-                yield from zip(batch, vectors, strict=True)
+        encodings: list[Encoding] = tokens.encodings
+        return encodings
 
-    def _batches(self, texts: Sequence[str], workers: int) -> Iterator[list[int]]:
-        """Yield the places of texts of similar length: a batch pays for its longest."""
+    def _embed(self, texts: Sequence[str], prompt: str) -> list[list[float]]:
         # With some room for the prompt and the markers at both ends.
         lengths = [count + 8 for count in self.count_tokens(texts)]
-        places = sorted(range(len(texts)), key=lengths.__getitem__, reverse=True)
-        room = min(_BATCH_TOKENS, sum(lengths) // workers)
-        start = 0
-        while start < len(places):
-            size = max(1, room // lengths[places[start]])
-            yield places[start : start + size]
-            start += size
+        return run_batches(
+            lengths, lambda batch: self._embed_batch([texts[i] for i in batch], prompt)
+        )
 
     def _embed_batch(self, texts: list[str], prompt: str) -> list[list[float]]:
         import torch

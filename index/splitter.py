@@ -36,13 +36,38 @@ def split_document(
     A passage never crosses a heading, begins and ends with a whole sentence, and is
     cut inside one only where the sentence alone is longer than ``chunk_size``.
     """
-    passages = []
-    for heading, section in _sections(document):
-        sentences = list(_sentences(document, section, count_tokens, chunk_size))
-        for group in _pack(sentences, chunk_size, chunk_overlap):
-            span = Span(group[0].span.start, group[-1].span.end)
-            passages.append(_passage(document, span, heading))
-    return tuple(passages)
+    return tuple(
+        _passage(document, span, heading)
+        for heading, section in _sections(document)
+        for span in split_text(
+            document.text,
+            document.language,
+            count_tokens,
+            chunk_size,
+            chunk_overlap,
+            section,
+        )
+    )
+
+
+def split_text(
+    text: str,
+    language: str,
+    count_tokens: CountTokens,
+    chunk_size: int,
+    chunk_overlap: int = 0,
+    section: Span | None = None,
+) -> list[Span]:
+    """Return ``section`` of a text, by default all of it, as spans of whole sentences.
+
+    Takes what ``split_document`` does; ``language`` tells where sentences end.
+    """
+    section = section or Span(0, len(text))
+    sentences = list(_sentences(text, language, section, count_tokens, chunk_size))
+    return [
+        Span(group[0].span.start, group[-1].span.end)
+        for group in _pack(sentences, chunk_size, chunk_overlap)
+    ]
 
 
 def _sections(document: Document) -> Iterator[tuple[Heading | None, Span]]:
@@ -57,18 +82,21 @@ def _sections(document: Document) -> Iterator[tuple[Heading | None, Span]]:
 
 
 def _sentences(
-    document: Document, section: Span, count_tokens: CountTokens, chunk_size: int
+    text: str,
+    language: str,
+    section: Span,
+    count_tokens: CountTokens,
+    chunk_size: int,
 ) -> Iterator[_Sentence]:
     spans = [
-        span.shift(section.start)
-        for span in sentence_spans(section.of(document.text), document.language)
+        span.shift(section.start) for span in sentence_spans(section.of(text), language)
     ]
-    counts = count_tokens([span.of(document.text) for span in spans])
+    counts = count_tokens([span.of(text) for span in spans])
     for span, tokens in zip(spans, counts, strict=True):
         if tokens <= chunk_size:
             yield _Sentence(span, tokens)
         else:
-            yield from _cut(document.text, span, count_tokens, chunk_size)
+            yield from _cut(text, span, count_tokens, chunk_size)
 
 
 def _cut(

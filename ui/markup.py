@@ -58,11 +58,23 @@ def answer_html(text: str, citations: Iterable[Citation], reply: int) -> str:
     for match in _MARKER.finditer(text):
         citation = next((c for c in known if _marks(match, c)), None)
         if citation:
-            pieces.append(escape(text[end : match.start()].rstrip(" ")))
+            before = text[: match.start()].rstrip(" ")
+            pieces.append(_with_bold(before, end, citation.bold_spans))
             pieces.append(_marker(citation, reply))
             end = match.end()
     pieces.append(escape(text[end:]))
     return f'<div class="cp-answer">{"".join(_blocks("".join(pieces)))}</div>'
+
+
+def _with_bold(text: str, start: int, bold: Iterable[Span]) -> str:
+    """Return ``text`` from ``start`` on, the spans that lie in there in bold."""
+    pieces: list[str] = []
+    for span in bold:
+        if start <= span.start and span.end <= len(text):
+            pieces.append(escape(text[start : span.start]))
+            pieces.append(f"<strong>{escape(span.of(text))}</strong>")
+            start = span.end
+    return "".join([*pieces, escape(text[start:])])
 
 
 def _marks(marker: re.Match[str], citation: Citation) -> bool:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.citations import cite_statements
-from assistant.reader import Statement
+from assistant.statements import Statement
 from index.damage import find_damage
 from index.documents import Document, Page, Span
 
@@ -29,7 +31,7 @@ def statement(quote: str, *items: str, name: str = "a.txt") -> Statement:
     def span(part: str) -> Span:
         return Span(TEXT.index(part), TEXT.index(part) + len(part))
 
-    return Statement(name, span(quote), 0.9, tuple(map(span, items)))
+    return Statement(name, span(quote), 0.9, items=tuple(map(span, items)))
 
 
 def test_a_statement_becomes_its_words_and_a_marker() -> None:
@@ -110,7 +112,7 @@ def test_a_quote_beside_damage_has_no_warning() -> None:
         Statement("gone.txt", Span(0, 5), 0.9),
         Statement("a.txt", Span(0, len(TEXT) + 1), 0.9),
         Statement("a.txt", Span(3, 3), 0.9),
-        Statement("a.txt", Span(0, 5), 0.9, (Span(3, 9),)),
+        Statement("a.txt", Span(0, 5), 0.9, items=(Span(3, 9),)),
     ],
 )
 def test_a_statement_that_cannot_be_re_read_is_dropped_with_its_citation(
@@ -118,3 +120,30 @@ def test_a_statement_that_cannot_be_re_read_is_dropped_with_its_citation(
 ) -> None:
     pieces = cite_statements([bad, statement("252 firms")], {"a.txt": document()}, "en")
     assert [p.text for p in pieces] == ["252 firms [1]"]
+
+
+def test_the_words_that_answer_are_bold_where_they_stand_in_the_answer() -> None:
+    span = Span(TEXT.index("bottles"), TEXT.index("bottles") + len("bottles"))
+    made = replace(statement("glass,\nbottles and tubes"), key=span)
+    (piece,) = cite_statements([made], {"a.txt": document()}, "en")
+    assert piece.text == "glass, bottles and tubes [1]"
+    assert [bold.of(piece.text) for bold in piece.citation.bold_spans] == ["bottles"]
+    assert piece.citation.key_span == span
+
+
+def test_a_figure_leads_its_sentence_and_the_statement_is_the_sentence_alone() -> None:
+    span = Span(TEXT.index("252"), TEXT.index("252") + len("252 firms"))
+    made = replace(statement("There are 252 firms"), key=span, leads=True)
+    pieces = cite_statements(
+        [statement("make glass"), made], {"a.txt": document()}, "en"
+    )
+    text = "".join(piece.text for piece in pieces)
+    assert text == "make glass [1]\n\n252 firms — There are 252 firms [2]"
+    citation = pieces[1].citation
+    assert [bold.of(text) for bold in citation.bold_spans] == ["252 firms"] * 2
+    assert citation.answer_span.of(text) == "There are 252 firms"
+
+
+def test_words_that_answer_outside_of_their_statement_are_dropped_with_it() -> None:
+    made = replace(statement("make glass"), key=Span(0, 5))
+    assert cite_statements([made], {"a.txt": document()}, "en") == []

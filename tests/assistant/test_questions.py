@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.questions import classify_question, contains_figure
+from assistant.questions import (
+    begins_with_figure,
+    classify_question,
+    contains_figure,
+)
 
 FIGURE_QUESTIONS = """
 How many firms are in the Xuzhou cluster?
@@ -129,3 +133,33 @@ def test_a_figure_is_found_in_digits_words_and_what_damage_left(text: str) -> No
 @pytest.mark.parametrize("text", cells(NO_FIGURES))
 def test_articles_ordinals_and_idioms_are_no_figures(text: str) -> None:
     assert not contains_figure(text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the association founded?",
+        "Sedan 2010, när ändrades lagen?",
+        "Wann wurde der Verein gegründet?",
+        "Når ble foreningen stiftet?",
+        "Quand a-t-elle été fondée ?",
+        "协会什么时候成立的？",
+    ],
+)
+def test_a_question_for_a_date_is_known(question: str) -> None:
+    assert classify_question(question).wants_date
+
+
+@pytest.mark.parametrize(
+    "question", ["Who decides when it opens?", "How many came when it opened?"]
+)
+def test_when_inside_another_question_asks_for_no_date(question: str) -> None:
+    assert not classify_question(question).wants_date
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("54 billion yuan", True), ("XNUMX länder", True), ("the 54 firms", False)],
+)
+def test_an_answer_that_is_a_figure_is_known(text: str, begins: bool) -> None:
+    assert begins_with_figure(text) is begins

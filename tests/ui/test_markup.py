@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -68,6 +69,22 @@ def test_a_marker_becomes_a_button_that_names_its_source() -> None:
     assert ("data-source", "3:1") in seen.attributes
     assert ("aria-label", "Source 1: A title") in seen.attributes
     assert seen.text == "There are 252 firms.1"
+
+
+def test_the_words_that_answer_are_bold_and_nothing_of_them_is_markup() -> None:
+    text = "<b>252</b> — There are <b>252</b> firms [1] and so on [2]"
+    spans = tuple(Span(n, n + 10) for n in (0, 23))
+    first = replace(make_citation(1, span=Span(13, 39)), bold_spans=spans)
+    html = answer_html(text, [first, make_citation(2, span=Span(44, 53))], 0)
+    assert html.count("<strong>&lt;b&gt;252&lt;/b&gt;</strong>") == 2
+    seen = Markup(html)
+    assert "b" not in seen.tags
+    assert seen.text.startswith("<b>252</b> — There are <b>252</b> firms")
+
+
+def test_bold_words_that_have_not_arrived_yet_change_nothing() -> None:
+    citation = replace(make_citation(1), bold_spans=(Span(3, 40),))
+    assert Markup(answer_html("There are", [citation], 0)).text == "There are"
 
 
 def test_each_line_of_a_list_has_its_marker() -> None:

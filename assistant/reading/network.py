@@ -1,0 +1,93 @@
+"""The reader's network: the embedder's word embeddings, its own layers, a head."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+import torch
+from torch import nn
+from transformers import BertModel
+
+from assistant.reading.inputs import ReaderInput, pad_inputs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.embedder import Embedder
+
+_IMPOSSIBLE = -1e4
+
+
+class ReaderNetwork(nn.Module):
+    """Start and end logits for each token, as Devlin et al. (2019) read SQuAD."""
+
+    def __init__(self, encoder: BertModel) -> None:
+        """Put a head on ``encoder``."""
+        super().__init__()
+        self.encoder = encoder
+        self.head = nn.Linear(encoder.config.hidden_size, 2)
+
+    @property
+    def longest_input(self) -> int:
+        """The most tokens that the network reads at once."""
+        return int(self.encoder.config.max_position_embeddings)
+
+    def forward(self, inputs: Sequence[ReaderInput]) -> torch.Tensor:
+        """Return (inputs, longest, 2) logits in float32.
+
+        Those of places that no answer can have are very low; place 0 is "no answer".
+        """
+        ids, possible = pad_inputs(inputs)
+        mask = torch.zeros_like(ids)
+        for row, item in enumerate(inputs):
+            mask[row, : len(item.ids)] = 1
+        device = self.head.weight.device
+        hidden = self.encoder(
+            ids.to(device), attention_mask=mask.to(device)
+        ).last_hidden_state
+        logits: torch.Tensor = self.head(hidden).float()
+        return logits.masked_fill(~possible.to(device)[..., None], _IMPOSSIBLE)
+
+    def trainable_state(self) -> dict[str, torch.Tensor]:
+        """Return what is the reader's own: all but the shared embeddings."""
+        return {
+            name: value
+            for name, value in self.state_dict().items()
+            if ".embeddings." not in name
+        }
+
+
+def build_network(
+    embedder: Embedder,
+    state: Mapping[str, torch.Tensor] | None = None,
+    attention: str = "sdpa",
+) -> ReaderNetwork:
+    """Return a network on the word embeddings of ``embedder``, which stay its own.
+
+    Args:
+        embedder: Of the packaged model.
+        state: ``ReaderNetwork.trainable_state`` of a trained one; by default the layers
+            of the embedder and a new head.
+        attention: ``eager`` trains three times faster on processors.
+    """
+    model = cast(BertModel, embedder.sentence_transformer[0].auto_model)
+    config = type(model.config).from_dict(
+        {
+            **model.config.to_dict(),
+            "hidden_dropout_prob": 0.0,
+            "attention_probs_dropout_prob": 0.0,
+        }
+    )
+    config._attn_implementation = attention
+    with torch.device("meta"):
+        network = ReaderNetwork(BertModel(config, add_pooling_layer=False))
+    network.encoder.embeddings = model.embeddings
+    if state is None:
+        network.encoder.encoder = copy.deepcopy(model.encoder)
+        network.head = nn.Linear(config.hidden_size, 2)
+        state = network.trainable_state()
+    weights = {name: value.to(model.dtype) for name, value in state.items()}
+    network.load_state_dict(weights, strict=False, assign=True)
+    return network

@@ -1,0 +1,1 @@
+"""Train, calibrate and measure the reader: ``python -m assistant.training --help``."""

@@ -1,0 +1,188 @@
+"""The commands for the reader: train it, calibrate and write it, measure it.
+
+python -m assistant.training train --data qa --work work
+python -m assistant.training export --data qa --work work
+python -m assistant.training measure --data qa --work work
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
+
+import torch
+import typer
+
+from assistant.reader import PassageReader
+from assistant.reading.network import build_network
+from assistant.reading.span_model import WEIGHTS, SpanModel, load_span_model
+from assistant.reading.weights import load_weights, save_weights
+from assistant.settings import Settings
+from assistant.training.examples import ExampleStream
+from assistant.training.glossary import Glossary
+from assistant.training.measuring import (
+    Measurement,
+    calibrates,
+    read_contexts,
+    search_and_read,
+)
+from assistant.training.mining import mine_negatives
+from assistant.training.questions import (
+    TrainingQuestion,
+    is_held_out,
+    load_questions,
+)
+from assistant.training.table import (
+    as_markdown,
+    fit_calibration,
+    memory_row,
+    reading_rows,
+    seed_row,
+    speed_row,
+)
+from assistant.training.trainer import Trainer, TrainingPlan
+from index.embedder import load_embedder
+
+_Choice = Callable[[TrainingQuestion], bool]
+
+app = typer.Typer(no_args_is_help=True)
+
+DataFolder = Annotated[
+    Path,
+    typer.Option(
+        "--data",
+        exists=True,
+        file_okay=False,
+        help="Folder with reader_train.jsonl.gz and reader_dev.jsonl.gz.",
+    ),
+]
+WorkFolder = Annotated[
+    Path,
+    typer.Option("--work", file_okay=False, help="Folder for what is made on the way."),
+]
+
+
+@app.callback()
+def main() -> None:
+    """Train the reader, write it with its calibration, measure it."""
+
+
+@app.command()
+def train(
+    data: DataFolder,
+    work: WorkFolder,
+    examples: Annotated[int, typer.Option(help="How many to train on.")] = 60_000,
+    learning_rate: Annotated[float, typer.Option(help="The highest.")] = 1e-4,
+    frozen_layers: Annotated[int, typer.Option(help="Lowest layers kept.")] = 3,
+    freedict: Annotated[
+        Path | None,
+        typer.Option(help="Folder of the freedict-eng-*.dict.dz dictionaries."),
+    ] = None,
+    cedict: Annotated[
+        Path | None, typer.Option(help="CC-CEDICT, as its text file.")
+    ] = None,
+    start: Annotated[
+        Path | None,
+        typer.Option(help="Reader to train on from; else the packaged layers."),
+    ] = None,
+) -> None:
+    """Train on questions; started again with the same folder, it goes on."""
+    log = _log_to(work)
+    questions = [
+        question
+        for question in load_questions(data / "reader_train.jsonl.gz")
+        if not is_held_out(question)
+    ]
+    glossary = Glossary()
+    if freedict:
+        glossary.add_freedict(freedict)
+    if cedict:
+        glossary.add_cedict(cedict)
+    negatives = mine_negatives(questions, work, log)
+    embedder = load_embedder(Settings(embedding_model=""))
+    state = load_weights(start)[0] if start else None
+    trainer = Trainer(
+        build_network(embedder, state, attention="eager"),
+        embedder,
+        TrainingPlan(examples, learning_rate, frozen_layers),
+        work / "checkpoint.pt",
+        log,
+    )
+    trainer.run(ExampleStream(questions, negatives, glossary, seed=7))
+
+
+@app.command()
+def export(
+    data: DataFolder,
+    work: WorkFolder,
+    to: Annotated[Path, typer.Option(help="The file to write.")] = WEIGHTS,
+) -> None:
+    """Write the trained weights in eight bits, with a calibration of these."""
+    state = torch.load(work / "checkpoint.pt", weights_only=True)["state"]
+    save_weights(to, state, {"calibration": {"threshold": 0.0, "retrieval": 0.0}})
+    # What is calibrated is what is shipped: the weights as they come out of the file.
+    found = _measure(
+        data, work, load_span_model(Settings(), to), calibrates, calibrates
+    )
+    calibration = fit_calibration(found)
+    save_weights(to, state, {"calibration": asdict(calibration)})
+    typer.echo(f"{to}: {to.stat().st_size / 1e6:.1f} MB, {calibration}")
+
+
+@app.command()
+def measure(
+    data: DataFolder,
+    work: WorkFolder,
+    weights: Annotated[Path, typer.Option(help="The reader's file.")] = WEIGHTS,
+    seeds: Annotated[Path, typer.Option(help="Questions on the corpus.")] = Path(
+        "tests/seed_questions.json"
+    ),
+) -> None:
+    """Print the table of what a reader can do, on what it was not calibrated on."""
+    embedder = load_embedder(Settings(embedding_model=""))
+    memory = memory_row(lambda: load_span_model(Settings(), weights))
+    model = load_span_model(Settings(), weights)
+    found = _measure(data, work, model, lambda _: True, lambda q: not calibrates(q))
+    rows = [
+        *reading_rows(found, model.calibration),
+        seed_row(seeds, Path("docs_corpus"), work / "seed-index"),
+        speed_row(model, embedder),
+        memory,
+    ]
+    typer.echo(as_markdown(rows))
+
+
+def _measure(
+    data: Path, work: Path, model: SpanModel, read: _Choice, searched: _Choice
+) -> Measurement:
+    log = _log_to(work)
+    development = load_questions(data / "reader_dev.jsonl.gz")
+    held_out = filter(is_held_out, load_questions(data / "reader_train.jsonl.gz"))
+    reader = PassageReader(model, max_statements=1)
+    return Measurement(
+        contexts=read_contexts(reader, list(filter(read, development)), log),
+        held_out=read_contexts(reader, list(filter(read, held_out)), log),
+        searched=search_and_read(
+            reader, development, searched, work / "measuring", log
+        ),
+    )
+
+
+def _log_to(work: Path) -> Callable[[str], None]:
+    work.mkdir(parents=True, exist_ok=True)
+    began = time.monotonic()
+
+    def log(text: str) -> None:
+        line = f"{(time.monotonic() - began) / 60:6.1f} min  {text}"
+        typer.echo(line, err=True)
+        with (work / "log.txt").open("a", encoding="utf-8") as file:
+            file.write(f"{line}\n")
+
+    return log
+
+
+if __name__ == "__main__":
+    app()

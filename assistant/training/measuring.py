@@ -1,0 +1,170 @@
+"""Measure a reader on questions that its training did not see."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.answers import Reading
+from assistant.reader import PassageReader
+from assistant.retriever import search_passages
+from assistant.training.measures import exact_match, f1_score
+from assistant.training.questions import TrainingQuestion
+from index.documents import ScoredPassage
+from index.embedder import load_embedder
+from index.live_index import LiveIndex
+from index.pipeline import sync_index
+from index.settings import IndexSettings
+
+_BATCH = 200
+_TOP_K = 8
+_CONTEXTS = 100
+"""Of each language, in the corpus that is searched."""
+_QUESTIONS = 60
+"""Of each language, that are searched for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A question with what was read in its context."""
+
+    question: TrainingQuestion
+    reading: Reading
+    f1: float
+    exact: float
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A question with the passages that the search brought, and what each says."""
+
+    question: TrainingQuestion
+    passages: tuple[ScoredPassage, ...]
+    right: tuple[bool, ...]
+    """Which of them are from the question's own context."""
+    scores: tuple[float, ...]
+    """Of the best span of each, by the reader alone."""
+    f1: tuple[float, ...]
+    """Of this span; 0 outside of the own context."""
+
+    def wrong_scores(self) -> list[float]:
+        """Return the scores in the passages that do not answer, in the order found."""
+        pairs = zip(self.scores, self.right, strict=True)
+        return [score for score, right in pairs if not right]
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What a reader found in all that is measured on."""
+
+    contexts: Sequence[Measured]
+    """Questions that are answered, in seven languages."""
+    held_out: Sequence[Measured]
+    """Questions over Swedish passages, a third of them adversarial."""
+    searched: Sequence[Searched]
+
+
+def calibrates(question: TrainingQuestion) -> bool:
+    """Return whether a question is for calibration; the others are measured on."""
+    digest = hashlib.sha256(question.context.encode()).digest()
+    return digest[1] % 2 == 0
+
+
+def read_contexts(
+    reader: PassageReader,
+    questions: Sequence[TrainingQuestion],
+    log: Callable[[str], None],
+) -> list[Measured]:
+    """Return what the reader finds for each question in its own context."""
+    measured = []
+    for start in range(0, len(questions), _BATCH):
+        batch = questions[start : start + _BATCH]
+        readings = reader.read_all([(q.question, [q.context]) for q in batch])
+        for question, reading in zip(batch, readings, strict=True):
+            language = question.context_language
+            measured.append(
+                Measured(
+                    question,
+                    reading,
+                    f1_score(reading.text, question.answers, language),
+                    exact_match(reading.text, question.answers, language),
+                )
+            )
+        log(f"reading: {start + len(batch)} of {len(questions)} questions")
+    return measured
+
+
+def search_and_read(
+    reader: PassageReader,
+    questions: Sequence[TrainingQuestion],
+    asked_of: Callable[[TrainingQuestion], bool],
+    folder: Path,
+    log: Callable[[str], None],
+) -> list[Searched]:
+    """Return what the project's search brings for questions, and what is read there.
+
+    Args:
+        reader: What reads.
+        questions: Some contexts of each language become the corpus.
+        asked_of: Which of the questions about these are asked.
+        folder: Where the corpus and its index are kept.
+        log: Called with one line for each step.
+    """
+    contexts, asked = _choose(questions, asked_of)
+    settings = IndexSettings(corpus_dir=folder / "corpus", index_dir=folder / "index")
+    settings.corpus_dir.mkdir(parents=True, exist_ok=True)
+    names = {context: f"{number:05}.txt" for number, context in enumerate(contexts)}
+    for context, name in names.items():
+        (settings.corpus_dir / name).write_text(context, encoding="utf-8")
+    log(f"searching: {sync_index(settings).passages} passages")
+    live = LiveIndex(settings)
+    embedder = load_embedder(settings)
+    searched = []
+    with live.use() as (_, store):
+        for question in asked:
+            hits = search_passages(store, embedder, question.question, _TOP_K)
+            found = reader.read_all(
+                [(question.question, [hit.passage.text]) for hit in hits]
+            )
+            searched.append(_judge(question, names[question.context], hits, found))
+    live.close()
+    return searched
+
+
+def _judge(
+    question: TrainingQuestion,
+    own: str,
+    hits: Sequence[ScoredPassage],
+    found: Sequence[Reading],
+) -> Searched:
+    scores, f1, right = [], [], []
+    for hit, best in zip(hits, found, strict=True):
+        says = any(answer in hit.passage.text for answer in question.answers)
+        right.append(hit.passage.document_id == own or says)
+        scores.append(best.score)
+        f1.append(
+            f1_score(best.text, question.answers, question.context_language)
+            if right[-1]
+            else 0.0
+        )
+    return Searched(question, tuple(hits), tuple(right), tuple(scores), tuple(f1))
+
+
+def _choose(
+    questions: Sequence[TrainingQuestion], asked_of: Callable[[TrainingQuestion], bool]
+) -> tuple[list[str], list[TrainingQuestion]]:
+    by_language: dict[str, list[TrainingQuestion]] = defaultdict(list)
+    for question in questions:
+        by_language[question.language].append(question)
+    contexts: dict[str, None] = {}
+    asked = []
+    for language, found in by_language.items():
+        chosen = list(dict.fromkeys(q.context for q in found))[:_CONTEXTS]
+        contexts |= dict.fromkeys(chosen)
+        over = [q for q in found if q.context in set(chosen) and asked_of(q)]
+        asked += random.Random(language).sample(over, min(_QUESTIONS, len(over)))
+    return list(contexts), asked

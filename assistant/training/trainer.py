@@ -1,0 +1,185 @@
+"""Train the network on a stream of examples; stopped, it goes on where it was."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch.nn.functional import cross_entropy
+
+from assistant.reading.inputs import ReaderInput, ReaderPassage, encode_inputs
+from assistant.reading.network import ReaderNetwork
+from assistant.training.examples import ExampleStream
+from index.embedder import Embedder
+
+_BATCH_TOKENS = 24 * 170
+_LONGEST = 300
+_WARM_UP, _DECAY = 0.04, 0.45
+"""Shares of the training in which the learning rate rises, and falls to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingPlan:
+    """How much to train, and how fast."""
+
+    examples: int
+    learning_rate: float
+    frozen_layers: int
+    seed: int = 7
+    checkpoint_minutes: float = 5.0
+    chunk: int = 24 * 32
+    """Examples that are sorted by length together: batches need little padding."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    item: ReaderInput
+    start: int
+    end: int
+
+
+class Trainer:
+    """AdamW on float32 copies of the weights, the passes in the network's precision."""
+
+    def __init__(
+        self,
+        network: ReaderNetwork,
+        embedder: Embedder,
+        plan: TrainingPlan,
+        checkpoint: Path,
+        log: Callable[[str], None],
+    ) -> None:
+        """Train ``network`` in place; go on from ``checkpoint`` where there is one."""
+        self._network = network  # Without dropout: there is nothing to switch.
+        self._embedder = embedder
+        self._plan = plan
+        self._checkpoint = checkpoint
+        self._log = log
+        network.encoder.embeddings.requires_grad_(False)
+        for layer in network.encoder.encoder.layer[: plan.frozen_layers]:
+            layer.requires_grad_(False)
+        self._weights = {
+            name: weight
+            for name, weight in network.named_parameters()
+            if weight.requires_grad
+        }
+        self._masters = {
+            name: weight.detach().float().clone()
+            for name, weight in self._weights.items()
+        }
+        self._optimizer = torch.optim.AdamW(
+            self._masters.values(), weight_decay=0.01, fused=True
+        )
+        self._done = 0
+        if checkpoint.exists():
+            kept = torch.load(checkpoint, weights_only=True)
+            self._done = kept["examples"]
+            self._optimizer.load_state_dict(kept["optimizer"])
+            for name, master in self._masters.items():
+                master.copy_(kept["state"][name])
+            self._publish()
+
+    def run(self, stream: ExampleStream, until: int | None = None) -> None:
+        """Train on what is left of the plan, or of its examples up to ``until``."""
+        until = self._plan.examples if until is None else until
+        saved = logged = time.monotonic()
+        losses: list[float] = []
+        while self._done < until:
+            count = min(self._plan.chunk, until - self._done)
+            for batch in self._chunk(stream, self._done, count):
+                losses.append(self._step(batch))
+                if time.monotonic() - logged > 30:
+                    mean = sum(losses) / len(losses)
+                    self._log(
+                        f"{self._done} examples, loss {mean:.3f}, "
+                        f"rate {self._rate():.2e}"
+                    )
+                    losses.clear()
+                    logged = time.monotonic()
+            self._done += count
+            if time.monotonic() - saved > 60 * self._plan.checkpoint_minutes:
+                self._save()
+                saved = time.monotonic()
+        self._save()
+
+    def state(self) -> dict[str, torch.Tensor]:
+        """Return the network's own weights, the trained ones in float32."""
+        return self._network.trainable_state() | self._masters
+
+    def _chunk(
+        self, stream: ExampleStream, start: int, count: int
+    ) -> Iterator[list[_Encoded]]:
+        """Yield batches of similar length, in random order."""
+        drawn = [stream[number] for number in range(start, start + count)]
+        pairs = [(e.question, ReaderPassage(e.text, e.title)) for e in drawn]
+        encoded = []
+        inputs = encode_inputs(self._embedder, pairs, _LONGEST)
+        for example, item in zip(drawn, inputs, strict=True):
+            places = (0, 0)
+            if example.span is not None:
+                try:
+                    places = item.tokens_of(example.span)
+                except ValueError:
+                    continue  # Cut off, with the end of a very long passage.
+            encoded.append(_Encoded(item, *places))
+        encoded.sort(key=lambda e: len(e.item.ids))
+        batches = list(_batches(encoded))
+        order = torch.randperm(
+            len(batches), generator=torch.Generator().manual_seed(start)
+        )
+        for place in order.tolist():
+            yield batches[place]
+
+    def _step(self, batch: Sequence[_Encoded]) -> float:
+        logits = self._network([encoded.item for encoded in batch])
+        targets = torch.tensor([[e.start, e.end] for e in batch], device=logits.device)
+        by_border = logits.transpose(1, 2).flatten(0, 1)
+        loss = cross_entropy(by_border, targets.flatten())
+        loss.backward()  # type: ignore[no-untyped-call]
+        for name, weight in self._weights.items():
+            grad, weight.grad = weight.grad, None
+            self._masters[name].grad = None if grad is None else grad.float()
+        torch.nn.utils.clip_grad_norm_(self._masters.values(), 1.0)
+        for group in self._optimizer.param_groups:
+            group["lr"] = self._rate()
+        self._optimizer.step()
+        self._publish()
+        return loss.item()
+
+    def _rate(self) -> float:
+        share = self._done / self._plan.examples
+        rising = min(1.0, (share + 0.002) / _WARM_UP)
+        falling = min(1.0, (1.002 - share) / _DECAY)
+        return self._plan.learning_rate * min(rising, falling)
+
+    @torch.no_grad()
+    def _publish(self) -> None:
+        for name, weight in self._weights.items():
+            weight.copy_(self._masters[name])
+
+    def _save(self) -> None:
+        unfinished = self._checkpoint.with_suffix(".unfinished")
+        torch.save(
+            {
+                "examples": self._done,
+                "state": self.state(),
+                "optimizer": self._optimizer.state_dict(),
+            },
+            unfinished,
+        )
+        unfinished.rename(self._checkpoint)
+        self._log(f"{self._done} examples, saved")
+
+
+def _batches(encoded: Sequence[_Encoded]) -> Iterator[list[_Encoded]]:
+    batch: list[_Encoded] = []
+    for item in encoded:
+        if batch and (len(batch) + 1) * len(item.item.ids) > _BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch

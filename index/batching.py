@@ -1,0 +1,47 @@
+"""Run a model over many texts, in batches of similar length on all processors."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
+# Measured: more at a time leaves the processor's cache, fewer leave it idle.
+_BATCH_TOKENS = 2048
+
+
+def run_batches(
+    lengths: Sequence[int], run: Callable[[list[int]], Sequence[Result]]
+) -> list[Result]:
+    """Return the result for each place, in the order of the places.
+
+    Each batch has one thread to itself: several threads on one batch wait for each
+    other, and on a busy machine that made all of them three times slower.
+
+    Args:
+        lengths: In tokens, one for each text.
+        run: From the places of a batch to their results, in that order.
+    """
+    import torch
+
+    workers = os.cpu_count() or 1
+    batches = list(_batches(lengths, workers))
+    results: dict[int, Result] = {}
+    with ThreadPoolExecutor(workers, "batch", torch.set_num_threads, (1,)) as pool:
+        for batch, found in zip(batches, pool.map(run, batches), strict=True):
+            results.update(zip(batch, found, strict=True))
+    return [results[place] for place in range(len(lengths))]
+
+
+def _batches(lengths: Sequence[int], workers: int) -> Iterator[list[int]]:
+    """Yield the places of texts of similar length: a batch pays for its longest."""
+    places = sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True)
+    room = min(_BATCH_TOKENS, sum(lengths) // workers)
+    start = 0
+    while start < len(places):
+        size = max(1, room // lengths[places[start]])
+        yield places[start : start + size]
+        start += size

@@ -1,0 +1,138 @@
+"""The reader finds the words that answer, in any texts, or says that there are none."""
+
+from __future__ import annotations
+
+import pytest
+from langchain_core.documents import Document as LangChainDocument
+
+from assistant import Assistant
+from assistant.errors import EmptyQuestionError
+
+OPTICS = (
+    "The optics cluster in Wuhan was founded in 1988 by Huang Dejin. Today 3,140 firms "
+    "work there, and their output reached 212 billion yuan last year."
+)
+FERRY = "Färjan till ön går varje timme från Strömstad och tar fyrtio minuter."
+WEATHER = "It rained for most of the week, and on Friday there was even a little snow."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many firms are in the Wuhan optics cluster?", "3,140"),
+        ("Who founded the optics cluster?", "Huang Dejin"),
+        ("When was the optics cluster founded?", "1988"),
+        ("Hur många företag finns i optikklustret i Wuhan?", "3,140"),
+        ("Wie viele Firmen gibt es im Optik-Cluster in Wuhan?", "3,140"),
+        ("How often does the ferry go?", "varje timme"),
+        ("From where does the ferry leave?", "Strömstad"),
+    ],
+)
+def test_the_words_that_answer_are_found_in_the_text_that_has_them(
+    question: str, answer: str, assistant: Assistant
+) -> None:
+    texts = [WEATHER, OPTICS, FERRY]
+    reading = assistant.read(question, texts)
+    assert reading.answered
+    assert answer in reading.text
+    assert reading.span.of(texts[reading.text_index]) == reading.text
+
+
+UNANSWERED = """
+How many islands are there in the Baltic Sea?
+Who is the mayor of Wuhan?
+Vad kostar biljetten?
+How many firms are in the Ningbo textile cluster?
+When was the ferry built?
+Wie viele Einwohner hat Wuhan?
+文章的作者是谁？
+What is the capital of France?
+"""
+
+
+def test_of_what_the_texts_do_not_say_next_to_nothing_is_answered(
+    assistant: Assistant,
+) -> None:
+    questions = UNANSWERED.strip().splitlines()
+    answered = [
+        question
+        for question in questions
+        if assistant.read(question, [WEATHER, OPTICS, FERRY]).answered
+    ]
+    # A person who is named is still taken for another: the founder for the mayor.
+    assert len(answered) <= 1, answered
+
+
+def test_every_alternative_is_re_read_from_its_text_and_none_is_better(
+    assistant: Assistant,
+) -> None:
+    texts = [OPTICS, FERRY]
+    reading = assistant.read("How many firms are in the cluster?", texts)
+    assert reading.alternatives
+    for other in reading.alternatives:
+        assert other.span.of(texts[other.text_index]) == other.text
+        assert other.score <= reading.score
+        same = other.text_index == reading.text_index
+        assert not (same and other.span.overlaps(reading.span))
+
+
+def test_an_answer_at_the_end_of_a_long_text_is_found(assistant: Assistant) -> None:
+    text = f"{WEATHER} " * 200 + OPTICS
+    reading = assistant.read("How many firms work in the optics cluster?", [text])
+    assert reading.answered
+    assert "3,140" in reading.text
+    assert reading.span.of(text) == reading.text
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["  \n "], ["。"]])
+def test_where_there_is_nothing_to_read_nothing_is_answered(
+    texts: list[str], assistant: Assistant
+) -> None:
+    reading = assistant.read("How many firms are there?", texts)
+    assert not reading.answered
+    assert reading.text in ["", *texts]
+
+
+def test_a_question_without_words_is_an_error(assistant: Assistant) -> None:
+    with pytest.raises(EmptyQuestionError):
+        assistant.read("  ", [OPTICS])
+
+
+def test_the_reader_is_a_runnable_over_strings_and_retrieved_documents(
+    assistant: Assistant,
+) -> None:
+    question = "Who founded the optics cluster?"
+    documents = [LangChainDocument(page_content=text) for text in (FERRY, OPTICS)]
+    runnable = assistant.as_reader()
+    for texts in (documents, [FERRY, OPTICS]):
+        reading = runnable.invoke({"question": question, "texts": texts})
+        assert reading == assistant.read(question, [FERRY, OPTICS])
+    assert "Huang Dejin" in reading.text
+
+
+def test_a_figure_is_said_first_and_in_bold_and_so_are_its_words_in_the_sentence(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.ask("How many firms are in the Xuzhou cluster?")
+    citation = answer.citations[0]
+    assert answer.text.startswith("252 registrerade företag — ")
+    assert [span.of(answer.text) for span in citation.bold_spans] == [
+        "252 registrerade företag"
+    ] * 2
+    assert citation.key_span is not None
+    text = assistant.document(citation.document_id).text
+    assert citation.key_span.of(text) == "252 registrerade företag"
+
+
+def test_an_answer_in_words_is_bold_in_its_sentence(assistant: Assistant) -> None:
+    answer = assistant.ask("Where was the launching ceremony held?")
+    citation = answer.citations[0]
+    (bold,) = citation.bold_spans
+    assert "Tengzhou" in bold.of(answer.text)
+    assert answer.text.startswith("Recently, the launching ceremony")
+
+
+def test_the_passage_that_answers_is_put_first(assistant: Assistant) -> None:
+    answer = assistant.ask("How many firms are in the Xuzhou cluster?")
+    assert "252" in answer.passages[0].passage.text
+    assert len(answer.passages) == len({p.passage.id for p in answer.passages})
