@@ -5,19 +5,16 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from assistant import AnswerEvent, Settings, Turn
 from index import SyncProgress, SyncReport
-from index.documents import IndexedDocument, ReadFailure
+from index.documents import ReadFailure
 from index.errors import IndexBusyError
 from tests.ui.fakes import HOSTILE, PATIENCE, SmallAssistant, make_document
-from tests.ui.test_indexing import drain
 from tests.ui.test_markup import Markup
 from ui.indexing import Indexing
 from ui.markup import plain_label
@@ -196,95 +193,6 @@ def test_markup_never_becomes_markup_wherever_it_comes_from() -> None:
         "aria-label", "data-source",
     }  # fmt: skip
     assert not [*page.markdown, *page.caption, *page.text, *page.title]
-
-
-def test_an_update_from_the_page_reports_and_the_list_is_fresh(
-    small: SmallAssistant,
-) -> None:
-    new = make_document("new.txt", "A new plan", "Wuhan has 12 firms.")
-    failures = (ReadFailure("scan.pdf", "The pages are pictures."),)
-
-    def sync(
-        settings: Settings, progress: Callable[[SyncProgress], None] | None
-    ) -> SyncReport:
-        small.publish(FIRMS, ACTIONS, new)
-        return SyncReport(("new.txt",), (), (), (FIRMS.id,), failures, 3, "2", 0.2)
-
-    page = open_page(small, sync)
-    assert "A new plan" not in shown(page)
-    page.button(key="update-index").click().run()
-    text = shown(page)
-    assert "1 added, 1 could not be read." in text
-    assert "A new plan" in text
-
-
-def test_what_an_update_brings_while_the_page_is_drawn_is_on_the_page() -> None:
-    drawing = Event()
-
-    class Growing(SmallAssistant):
-        def documents(self) -> tuple[IndexedDocument, ...]:
-            """Let an update finish once the documents before it have been read."""
-            before = super().documents()
-            drawing.set()
-            drain(st.session_state["indexing"])
-            return before
-
-        def sync(
-            self, settings: Settings, progress: Callable[[SyncProgress], None] | None
-        ) -> SyncReport:
-            assert drawing.wait(PATIENCE)
-            self.publish(FIRMS, ACTIONS)
-            return SyncReport((ACTIONS.id,), (), (), (), (), 2, "2", 0.1)
-
-    growing = Growing([FIRMS])
-    page = open_page(growing, growing.sync)
-    drawing.clear()
-    page.button(key="update-index").click().run()
-    assert "1 added." in shown(page)
-    assert "Documents 2" in shown(page)
-
-
-def test_an_update_and_an_answer_go_on_side_by_side() -> None:
-    asked, listed = Event(), Event()
-
-    class Busy(SmallAssistant):
-        def documents(self) -> tuple[IndexedDocument, ...]:
-            if self.index_version != "1":
-                listed.set()
-            return super().documents()
-
-        def stream(
-            self, question: str, history: Sequence[Turn] = ()
-        ) -> Iterator[AnswerEvent]:
-            asked.set()
-            # The answer waits for the page to show what the update has brought.
-            assert listed.wait(PATIENCE)
-            yield from super().stream(question, history)
-
-        def sync(
-            self, settings: Settings, progress: Callable[[SyncProgress], None] | None
-        ) -> SyncReport:
-            assert asked.wait(PATIENCE)
-            self.publish(FIRMS, ACTIONS)
-            return SyncReport((ACTIONS.id,), (), (), (), (), 2, "2", 0.1)
-
-    busy = Busy([FIRMS], QUOTES)
-    page = open_page(busy, busy.sync)
-    page.chat_input[0].set_value("How many firms?")
-    page.button(key="update-index").click().run()
-    assert "Documents 2" in shown(page)
-    assert shown(page).count("Det finns 252 företag.") == 2
-
-
-def test_a_failed_update_shows_its_hint(small: SmallAssistant) -> None:
-    def sync(
-        settings: Settings, progress: Callable[[SyncProgress], None] | None
-    ) -> SyncReport:
-        raise IndexBusyError("Process 7 is updating the index.", "Wait for it.")
-
-    page = open_page(small, sync)
-    page.button(key="update-index").click().run()
-    assert "Wait for it." in shown(page)
 
 
 def test_a_changed_source_is_said_to_have_changed_and_not_marked(
