@@ -110,11 +110,12 @@ def load_span_model(settings: IndexSettings, weights: Path = WEIGHTS) -> SpanMod
     with _loading:
         known = (embedder.model_id, weights)
         if known not in _loaded:
-            _loaded[known] = _load(embedder, weights)
+            _loaded[known] = open_span_model(embedder, weights)
         return _loaded[known]
 
 
-def _load(embedder: Embedder, weights: Path) -> SpanModel:
+def open_span_model(embedder: Embedder, weights: Path) -> SpanModel:
+    """Return the reader of a file as it is now; raises as ``load_span_model`` does."""
     from safetensors import SafetensorError
 
     from assistant.reading.network import build_network
@@ -149,7 +150,8 @@ def _best_spans(
         if not np.isfinite(scores[start, end]):
             break
         span = _clean(text, Span(item.offsets[start][0], item.offsets[end][1]))
-        if span is not None:
+        # A word cut in two may be found from both sides, and is whole only once.
+        if span is not None and not any(span.overlaps(f.span) for f in found):
             found.append(ScoredSpan(span, float(scores[start, end])))
         # What overlaps begins before its end and ends after its start.
         scores[: end + 1, start:] = -np.inf

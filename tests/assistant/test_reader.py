@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from langchain_core.documents import Document as LangChainDocument
 
@@ -74,6 +76,17 @@ def test_every_alternative_is_re_read_from_its_text_and_none_is_better(
         assert other.score <= reading.score
         same = other.text_index == reading.text_index
         assert not (same and other.span.overlaps(reading.span))
+
+
+def test_a_figure_that_is_found_from_both_sides_is_given_once(
+    assistant: Assistant,
+) -> None:
+    (xuzhou,) = [d for d in assistant.documents() if d.language == "sv"]
+    text = assistant.document(xuzhou.id).text
+    reading = assistant.read("Which year plan covers 2016-2025?", [text])
+    spans = [reading.span, *(other.span for other in reading.alternatives)]
+    assert len(spans) > 2
+    assert not any(a.overlaps(b) for a, b in combinations(spans, 2))
 
 
 def test_an_answer_at_the_end_of_a_long_text_is_found(assistant: Assistant) -> None:
