@@ -71,10 +71,7 @@ def source_warnings(document: Document, span: Span, language: str) -> tuple[str,
 
 def _stands_in(statement: Statement, document: Document) -> bool:
     parts = [*statement.items, *([statement.key] if statement.key else [])]
-    within = all(
-        statement.span.start <= part.start and part.end <= statement.span.end
-        for part in parts
-    )
+    within = all(map(statement.span.contains, parts))
     quote = statement.span.of(document.text)
     return within and len(quote) == len(statement.span) and bool(quote.strip())
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Reading, ReadSpan
 from assistant.names import lacks_names
-from assistant.questions import QuestionKind, classify_question, contains_figure
 from assistant.reading.inputs import ReaderPassage
 from assistant.reading.span_model import SpanModel
 from assistant.statements import Found, Statement, make_statements
@@ -120,15 +119,13 @@ class PassageReader:
             passages: What the retriever found; read together.
             documents: The documents of the passages, by id.
         """
-        kind = classify_question(question)
         found = self._find(question, passages, documents)
         best = {f.passage.id: f.score for f in reversed(found)}
         lowest = float("-inf")
         ordered = sorted(
             passages, key=lambda hit: best.get(hit.passage.id, lowest), reverse=True
         )
-        fitting = [f for f in found if _fits(f, kind)]
-        sure = [f for f in fitting if f.score >= self._model.calibration.threshold]
+        sure = [f for f in found if f.score >= self._model.calibration.threshold]
         return PassagesRead(
             tuple(make_statements(question, sure, self._max_statements)), tuple(ordered)
         )
@@ -173,7 +170,3 @@ def as_read(passage: Passage, title: str) -> ReaderPassage:
     above = [part for part in (title, passage.heading) if part]
     said = [part for part in above if not passage.text.startswith(part)]
     return ReaderPassage(passage.text, "\n".join(said))
-
-
-def _fits(found: Found, kind: QuestionKind) -> bool:
-    return not kind.wants_figure or contains_figure(found.text)

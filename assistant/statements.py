@@ -72,9 +72,11 @@ def make_statements(
         sure: The spans that answer, the best first.
         max_statements: How many at most.
     """
+    kind = classify_question(question)
+    if kind.wants_figure:
+        sure = [found for found in sure if contains_figure(found.text)]
     if not sure:
         return
-    kind = classify_question(question)
     listed = None
     if kind.wants_several:
         listed = _named_list(question, sure) or _near_list(sure)
@@ -175,10 +177,8 @@ def _joined(sure: Sequence[Found]) -> Statement | None:
     """Return what answers in two places of one sentence that a joining word joins."""
     best = sure[0]
     sentence = _sentence(best)
-    spans = sorted(
-        (f.span for f in sure if f.passage == best.passage and _within(f, sentence)),
-        key=lambda span: span.start,
-    )
+    near = [found.span for found in sure if found.passage == best.passage]
+    spans = sorted(filter(sentence.contains, near), key=lambda span: span.start)
     joins = small_words(best.document.language).joins
     for first, second in pairwise(spans):
         between = best.document.text[first.end : second.start]
@@ -189,10 +189,6 @@ def _joined(sure: Sequence[Found]) -> Statement | None:
                 best.document.id, sentence, best.score, items=(first, second)
             )
     return None
-
-
-def _within(found: Found, sentence: Span) -> bool:
-    return sentence.start <= found.span.start and found.span.end <= sentence.end
 
 
 def _fit(

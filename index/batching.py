@@ -28,7 +28,8 @@ def run_batches(
     import torch
 
     workers = os.cpu_count() or 1
-    batches = list(_batches(lengths, workers))
+    room = min(_BATCH_TOKENS, sum(lengths) // workers)
+    batches = list(batch_by_length(lengths, room))
     results: dict[int, Result] = {}
     with ThreadPoolExecutor(workers, "batch", torch.set_num_threads, (1,)) as pool:
         for batch, found in zip(batches, pool.map(run, batches), strict=True):
@@ -36,10 +37,14 @@ def run_batches(
     return [results[place] for place in range(len(lengths))]
 
 
-def _batches(lengths: Sequence[int], workers: int) -> Iterator[list[int]]:
-    """Yield the places of texts of similar length: a batch pays for its longest."""
+def batch_by_length(lengths: Sequence[int], room: int) -> Iterator[list[int]]:
+    """Yield the places of texts of similar length: a batch pays for its longest.
+
+    Args:
+        lengths: In tokens, one for each text.
+        room: Most tokens of a batch with its padding; one text always fits.
+    """
     places = sorted(range(len(lengths)), key=lengths.__getitem__, reverse=True)
-    room = min(_BATCH_TOKENS, sum(lengths) // workers)
     start = 0
     while start < len(places):
         size = max(1, room // lengths[places[start]])

@@ -32,6 +32,10 @@ class Span:
         """Return whether the two ranges share a character."""
         return self.start < other.end and other.start < self.end
 
+    def contains(self, other: Span) -> bool:
+        """Return whether all of ``other`` lies in this range."""
+        return self.start <= other.start and other.end <= self.end
+
     def shift(self, offset: int) -> Span:
         """Return the range moved by ``offset`` characters."""
         return Span(self.start + offset, self.end + offset)

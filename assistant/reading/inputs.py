@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.documents import Span
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     import torch
 
     from index.embedder import Embedder
+
+
+PADDING = 1
+"""The id of the packaged model's padding; no text has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +62,16 @@ def encode_inputs(
         (f"{QUERY_PROMPT}{question}", _full_text(passage))
         for question, passage in pairs
     ]
+    encodings = embedder.tokenize_pairs(texts)
     inputs = []
-    for (_, passage), encoding in zip(
-        pairs, embedder.tokenize_pairs(texts), strict=True
-    ):
-        shift = len(_full_text(passage)) - len(passage.text)
+    for (_, passage), (_, full), encoding in zip(pairs, texts, encodings, strict=True):
+        shift = len(full) - len(passage.text)
+        kept = zip(encoding.sequence_ids, encoding.offsets, strict=True)
         places = [
             place
-            for place, (sequence, (_, end)) in enumerate(
-                zip(encoding.sequence_ids, encoding.offsets, strict=True)
-            )
+            for place, (sequence, (_, end)) in enumerate(islice(kept, max_tokens - 1))
             if sequence == 1 and end > shift
         ]
-        places = [place for place in places if place < max_tokens - 1]
         last = places[-1] if places else max_tokens - 2
         inputs.append(
             ReaderInput(
@@ -92,7 +94,7 @@ def pad_inputs(inputs: Sequence[ReaderInput]) -> tuple[torch.Tensor, torch.Tenso
     import torch
 
     longest = max(len(item.ids) for item in inputs)
-    ids = torch.full((len(inputs), longest), _PAD)
+    ids = torch.full((len(inputs), longest), PADDING)
     possible = torch.zeros((len(inputs), longest), dtype=torch.bool)
     for row, item in enumerate(inputs):
         ids[row, : len(item.ids)] = torch.tensor(item.ids)
@@ -103,7 +105,3 @@ def pad_inputs(inputs: Sequence[ReaderInput]) -> tuple[torch.Tensor, torch.Tenso
 
 def _full_text(passage: ReaderPassage) -> str:
     return f"{passage.subject}\n{passage.text}" if passage.subject else passage.text
-
-
-_PAD = 1
-"""The id of the packaged model's padding."""

@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from transformers import BertModel
 
-from assistant.reading.inputs import ReaderInput, pad_inputs
+from assistant.reading.inputs import PADDING, ReaderInput, pad_inputs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,13 +40,10 @@ class ReaderNetwork(nn.Module):
         Those of places that no answer can have are very low; place 0 is "no answer".
         """
         ids, possible = pad_inputs(inputs)
-        mask = torch.zeros_like(ids)
-        for row, item in enumerate(inputs):
-            mask[row, : len(item.ids)] = 1
         device = self.head.weight.device
-        hidden = self.encoder(
-            ids.to(device), attention_mask=mask.to(device)
-        ).last_hidden_state
+        ids = ids.to(device)
+        mask = (ids != PADDING).long()
+        hidden = self.encoder(ids, attention_mask=mask).last_hidden_state
         logits: torch.Tensor = self.head(hidden).float()
         return logits.masked_fill(~possible.to(device)[..., None], _IMPOSSIBLE)
 

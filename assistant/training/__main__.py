@@ -18,7 +18,12 @@ import typer
 
 from assistant.reader import PassageReader
 from assistant.reading.network import build_network
-from assistant.reading.span_model import WEIGHTS, SpanModel, load_span_model
+from assistant.reading.span_model import (
+    WEIGHTS,
+    SpanModel,
+    load_span_model,
+    open_span_model,
+)
 from assistant.reading.weights import load_weights, save_weights
 from assistant.settings import Settings
 from assistant.training.examples import ExampleStream
@@ -124,9 +129,8 @@ def export(
     state = torch.load(work / "checkpoint.pt", weights_only=True)["state"]
     save_weights(to, state, {"calibration": {"threshold": 0.0, "retrieval": 0.0}})
     # What is calibrated is what is shipped: the weights as they come out of the file.
-    found = _measure(
-        data, work, load_span_model(Settings(), to), calibrates, calibrates
-    )
+    model = open_span_model(load_embedder(Settings(embedding_model="")), to)
+    found = _measure(data, work, model, calibrates, calibrates)
     calibration = fit_calibration(found)
     save_weights(to, state, {"calibration": asdict(calibration)})
     typer.echo(f"{to}: {to.stat().st_size / 1e6:.1f} MB, {calibration}")

@@ -155,7 +155,9 @@ class ExampleStream:
         passage = _passage(
             question, randomness, around_answer=question.span is not None
         )
-        if passage is None or not _within(question.span, passage):
+        # The space around an answer is at times taken for part of it.
+        outside = passage and question.span and not passage.contains(question.span)
+        if passage is None or outside:
             return None
         if title and randomness.random() < 0.5:
             title = ""
@@ -178,13 +180,6 @@ class ExampleStream:
             return ""
         first = re.split(r"[,.;:!?，。；：！？\n(（]", text.strip(), maxsplit=1)[0]
         return first if len(first) <= _LONGEST_TITLE else ""
-
-
-def _within(answer: Span | None, passage: Span) -> bool:
-    # The space around an answer is at times taken for part of it.
-    return answer is None or (
-        passage.start <= answer.start and answer.end <= passage.end
-    )
 
 
 def _passage(

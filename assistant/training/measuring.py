@@ -12,12 +12,11 @@ from pathlib import Path
 from assistant.answers import Reading
 from assistant.reader import PassageReader
 from assistant.retriever import search_passages
+from assistant.training.corpus import document_id, indexed
 from assistant.training.measures import exact_match, f1_score
 from assistant.training.questions import TrainingQuestion
 from index.documents import ScoredPassage
 from index.embedder import load_embedder
-from index.live_index import LiveIndex
-from index.pipeline import sync_index
 from index.settings import IndexSettings
 
 _BATCH = 200
@@ -115,23 +114,16 @@ def search_and_read(
         log: Called with one line for each step.
     """
     contexts, asked = _choose(questions, asked_of)
-    settings = IndexSettings(corpus_dir=folder / "corpus", index_dir=folder / "index")
-    settings.corpus_dir.mkdir(parents=True, exist_ok=True)
-    names = {context: f"{number:05}.txt" for number, context in enumerate(contexts)}
-    for context, name in names.items():
-        (settings.corpus_dir / name).write_text(context, encoding="utf-8")
-    log(f"searching: {sync_index(settings).passages} passages")
-    live = LiveIndex(settings)
-    embedder = load_embedder(settings)
+    ids = {context: document_id(place) for place, context in enumerate(contexts)}
+    embedder = load_embedder(IndexSettings())
     searched = []
-    with live.use() as (_, store):
+    with indexed(contexts, folder, log) as store:
         for question in asked:
             hits = search_passages(store, embedder, question.question, _TOP_K)
             found = reader.read_all(
                 [(question.question, [hit.passage.text]) for hit in hits]
             )
-            searched.append(_judge(question, names[question.context], hits, found))
-    live.close()
+            searched.append(_judge(question, ids[question.context], hits, found))
     return searched
 
 

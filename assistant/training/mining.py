@@ -17,10 +17,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.retriever import search_passages
+from assistant.training.corpus import indexed
 from assistant.training.questions import TrainingQuestion
-from index.embedder import load_embedder
-from index.live_index import LiveIndex
-from index.pipeline import sync_index
+from index.embedder import Embedder, load_embedder
 from index.settings import IndexSettings
 from index.store import PassageStore
 
@@ -73,14 +72,16 @@ def _mine(
     embedder = load_embedder(IndexSettings())
     randomness = random.Random(1)
     with ExitStack() as stack:
-        stores: dict[str, PassageStore] = {}
-        for language, contexts in chosen.items():
-            settings = _write_corpus(contexts, folder / "mining" / language)
-            report = sync_index(settings)
-            log(f"mining: {language}, {report.passages} passages")
-            live = LiveIndex(settings)
-            stack.callback(live.close)
-            _, stores[language] = stack.enter_context(live.use())
+        stores = {
+            language: stack.enter_context(
+                indexed(
+                    contexts,
+                    folder / "mining" / language,
+                    lambda line: log(f"mining: {line}"),
+                )
+            )
+            for language, contexts in chosen.items()
+        }
         asked = list(_choose_questions(questions, chosen))
         for count, question in enumerate(asked, start=1):
             own = question.context_language
@@ -98,10 +99,10 @@ def _mine(
 
 
 def _search(
-    store: PassageStore, embedder: object, question: TrainingQuestion
+    store: PassageStore, embedder: Embedder, question: TrainingQuestion
 ) -> list[tuple[str, str]]:
     found = []
-    for hit in search_passages(store, embedder, question.question, 3 * _KEPT):  # type: ignore[arg-type]
+    for hit in search_passages(store, embedder, question.question, 3 * _KEPT):
         text = hit.passage.text
         document = store.document(hit.passage.document_id)
         same = text[:40] in question.context or question.context[:40] in text
@@ -136,11 +137,3 @@ def _choose_questions(
         if question.answers and left.get(question.context, 0) > 0:
             left[question.context] -= 1
             yield question
-
-
-def _write_corpus(contexts: Sequence[str], folder: Path) -> IndexSettings:
-    corpus = folder / "corpus"
-    corpus.mkdir(parents=True, exist_ok=True)
-    for number, context in enumerate(contexts):
-        (corpus / f"{number:05}.txt").write_text(context, encoding="utf-8")
-    return IndexSettings(corpus_dir=corpus, index_dir=folder / "index")

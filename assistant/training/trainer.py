@@ -13,6 +13,7 @@ from torch.nn.functional import cross_entropy
 from assistant.reading.inputs import ReaderInput, ReaderPassage, encode_inputs
 from assistant.reading.network import ReaderNetwork
 from assistant.training.examples import ExampleStream
+from index.batching import batch_by_length
 from index.embedder import Embedder
 
 _BATCH_TOKENS = 24 * 170
@@ -28,7 +29,6 @@ class TrainingPlan:
     examples: int
     learning_rate: float
     frozen_layers: int
-    seed: int = 7
     checkpoint_minutes: float = 5.0
     chunk: int = 24 * 32
     """Examples that are sorted by length together: batches need little padding."""
@@ -125,13 +125,13 @@ class Trainer:
                 except ValueError:
                     continue  # Cut off, with the end of a very long passage.
             encoded.append(_Encoded(item, *places))
-        encoded.sort(key=lambda e: len(e.item.ids))
-        batches = list(_batches(encoded))
+        lengths = [len(e.item.ids) for e in encoded]
+        batches = list(batch_by_length(lengths, _BATCH_TOKENS))
         order = torch.randperm(
             len(batches), generator=torch.Generator().manual_seed(start)
         )
         for place in order.tolist():
-            yield batches[place]
+            yield [encoded[n] for n in batches[place]]
 
     def _step(self, batch: Sequence[_Encoded]) -> float:
         logits = self._network([encoded.item for encoded in batch])
@@ -172,14 +172,3 @@ class Trainer:
         )
         unfinished.rename(self._checkpoint)
         self._log(f"{self._done} examples, saved")
-
-
-def _batches(encoded: Sequence[_Encoded]) -> Iterator[list[_Encoded]]:
-    batch: list[_Encoded] = []
-    for item in encoded:
-        if batch and (len(batch) + 1) * len(item.item.ids) > _BATCH_TOKENS:
-            yield batch
-            batch = []
-        batch.append(item)
-    if batch:
-        yield batch

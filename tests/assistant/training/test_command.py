@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from assistant import Settings
 from assistant.reading.span_model import load_span_model
+from assistant.reading.weights import load_weights
 from assistant.training.__main__ import app
 from assistant.training.questions import TRANSLATED
 from tests.conftest import ROOT
@@ -76,6 +77,8 @@ def test_a_reader_is_trained_written_and_measured_by_three_commands(
     assert "MB" in run("export", *common, "--to", weights)
     model = load_span_model(Settings(), weights)
     assert -7 < model.calibration.threshold < 13
+    kept = load_weights(weights)[1]["calibration"]["threshold"]
+    assert model.calibration.threshold == kept, "not what it was calibrated with"
 
     seeds = ROOT / "tests" / "seed_questions.json"
     table = run("measure", *common, "--weights", weights, "--seeds", seeds)
