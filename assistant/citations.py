@@ -1,66 +1,140 @@
-"""Turn statements into answer text with citations, each re-checked; pure."""
+"""Put an answer together: its text, and citations re-read from their documents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Citation
-from assistant.messages import damage_warning
+from assistant.messages import damage_warning, unsupported_mark
+from assistant.reply import WrittenStatement
 from assistant.statements import Statement
+from assistant.verifier import Support
 from index.documents import Document, Span
 
 
 @dataclass(frozen=True, slots=True)
 class CitedText:
-    """One piece of an answer: text that ends in its marker, and the citation."""
+    """One piece of an answer: text that ends in its markers, and the citations."""
 
     text: str
-    citation: Citation
+    citations: tuple[Citation, ...]
 
 
-def cite_statements(
-    statements: Iterable[Statement], documents: Mapping[str, Document], language: str
-) -> list[CitedText]:
-    """Return one piece of answer text for each statement; joined they are the answer.
+class CitedAnswer:
+    """An answer that grows by one statement at a time, quoted or written."""
 
-    A statement that cannot be re-read from its document, to the character, is dropped
-    together with its citation.
+    def __init__(self, documents: Mapping[str, Document], language: str) -> None:
+        """Begin with nothing.
 
-    Args:
-        statements: What answers, the most direct first.
-        documents: The documents they stand in, by id.
-        language: The question's language, for the warnings.
-    """
-    pieces: list[CitedText] = []
-    length = 0
-    for statement in statements:
-        document = documents.get(statement.document_id)
+        Args:
+            documents: Those that statements may stand in, by id.
+            language: The question's language, for the warnings.
+        """
+        self._documents = documents
+        self._language = language
+        self._last: WrittenStatement | None = None
+        self._introduced = ""
+        self.text = ""
+        """All pieces, joined."""
+        self.citations: list[Citation] = []
+        self.unsupported_spans: list[Span] = []
+
+    def quote(self, statement: Statement) -> CitedText | None:
+        """Add words of a document, and return the piece of text that gives them.
+
+        A statement that cannot be re-read from its document, to the character, is
+        dropped: None.
+        """
+        document = self._documents.get(statement.document_id)
         if document is None or not _stands_in(statement, document):
-            continue
-        number = len(pieces) + 1
+            return None
+        number = len(self.citations) + 1
         body = _body(statement, document, number)
         lead, bold = _emphasis(statement, document)
-        gap = "\n\n" if pieces else ""
-        text = f"{gap}{lead}{body} [{number}]"
-        start = length + len(gap)
+        gap = "\n\n" if self.text else ""
+        start = len(self.text) + len(gap)
+        citation = self._cite(
+            Support(document, statement.span),
+            Span(start, start + len(body)).shift(len(lead)),
+            key=statement.key,
+            bold=tuple(span.shift(start) for span in bold),
+        )
+        self._last = None
+        return self._add(f"{gap}{lead}{body} [{number}]", [citation])
+
+    def write(
+        self, statement: WrittenStatement, supports: Sequence[Support]
+    ) -> CitedText | None:
+        """Add what a model wrote, with a citation for each of what supports it.
+
+        What cannot be re-read from its document is left out; None where nothing is
+        left.
+        """
+        standing = [support for support in supports if _is_whole(support)]
+        if not standing:
+            return None
+        text, span = self._place(statement)
+        citations = [self._cite(support, span) for support in standing]
+        markers = "".join(f"[{citation.number}]" for citation in citations)
+        self._last = statement
+        return self._add(f"{text} {markers}", citations)
+
+    def mark(self, statement: WrittenStatement) -> CitedText:
+        """Add what a model wrote and nothing supports, with words that say so."""
+        text, span = self._place(statement)
+        self.unsupported_spans.append(span)
+        self._last = statement
+        return self._add(f"{text} ({unsupported_mark(self._language)})", [])
+
+    def _place(self, statement: WrittenStatement) -> tuple[str, Span]:
+        """Return a written statement as it goes on from the text, and where it is."""
+        before = self._gap(statement)
+        if statement.introduction and statement.introduction != self._introduced:
+            before += statement.introduction + ("\n" if statement.bullet else " ")
+        self._introduced = statement.introduction
+        before += "- " if statement.bullet else ""
+        start = len(self.text) + len(before)
+        return before + statement.text, Span(start, start + len(statement.text))
+
+    def _gap(self, statement: WrittenStatement) -> str:
+        if not self.text:
+            return ""
+        if self._last is None:
+            return "\n\n"
+        if statement.line == self._last.line:
+            return " "
+        continues = statement.introduction == self._introduced
+        return "\n" if statement.bullet and continues else "\n\n"
+
+    def _cite(
+        self,
+        support: Support,
+        answer_span: Span,
+        key: Span | None = None,
+        bold: tuple[Span, ...] = (),
+    ) -> Citation:
+        document, span = support.document, support.span
         citation = Citation(
-            number=number,
+            number=len(self.citations) + 1,
             document_id=document.id,
             title=document.title,
-            quote=statement.span.of(document.text),
-            source_span=statement.span,
-            answer_span=Span(start, start + len(body)).shift(len(lead)),
-            page=document.page_at(statement.span.start),
+            quote=span.of(document.text),
+            source_span=span,
+            answer_span=answer_span,
+            page=document.page_at(span.start),
             language=document.language,
-            warnings=source_warnings(document, statement.span, language),
-            key_span=statement.key,
-            bold_spans=tuple(span.shift(start) for span in bold),
+            warnings=source_warnings(document, span, self._language),
+            key_span=key,
+            bold_spans=bold,
         )
-        pieces.append(CitedText(text, citation))
-        length += len(text)
-    return pieces
+        self.citations.append(citation)
+        return citation
+
+    def _add(self, text: str, citations: Sequence[Citation]) -> CitedText:
+        self.text += text
+        return CitedText(text, tuple(citations))
 
 
 def source_warnings(document: Document, span: Span, language: str) -> tuple[str, ...]:
@@ -69,11 +143,15 @@ def source_warnings(document: Document, span: Span, language: str) -> tuple[str,
     return tuple(dict.fromkeys(damage_warning(language, w) for w in damaged))
 
 
+def _is_whole(support: Support) -> bool:
+    quote = support.span.of(support.document.text)
+    return len(quote) == len(support.span) and bool(quote.strip())
+
+
 def _stands_in(statement: Statement, document: Document) -> bool:
     parts = [*statement.items, *([statement.key] if statement.key else [])]
     within = all(map(statement.span.contains, parts))
-    quote = statement.span.of(document.text)
-    return within and len(quote) == len(statement.span) and bool(quote.strip())
+    return within and _is_whole(Support(document, statement.span))
 
 
 def _body(statement: Statement, document: Document, number: int) -> str:

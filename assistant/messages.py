@@ -73,6 +73,97 @@ TEXTS: dict[str, dict[str, str]] = {
         "sv": "Citerat på {languages}, källornas språk.",
         "zh": "引文为{languages}，即各来源文件的语言。",
     },
+    "failed_unreachable": {
+        "en": "The chat model cannot be reached.",
+        "sv": "Språkmodellen kan inte nås.",
+        "zh": "无法连接语言模型。",
+    },
+    "failed_timeout": {
+        "en": "The chat model took too long to answer.",
+        "sv": "Språkmodellen svarade inte i tid.",
+        "zh": "语言模型未能及时回答。",
+    },
+    "failed_unauthorized": {
+        "en": "The chat model's provider does not accept the key.",
+        "sv": "Språkmodellens leverantör godtar inte nyckeln.",
+        "zh": "语言模型服务商不接受所用的密钥。",
+    },
+    "failed_unknown_model": {
+        "en": "The server does not know the chat model that is set.",
+        "sv": "Servern känner inte till den inställda språkmodellen.",
+        "zh": "服务器上没有所设置的语言模型。",
+    },
+    "failed_busy": {
+        "en": "The chat model is overloaded.",
+        "sv": "Språkmodellen är överbelastad.",
+        "zh": "语言模型当前负载过高。",
+    },
+    "failed_too_long": {
+        "en": "The passages are too long for the chat model.",
+        "sv": "Avsnitten är för långa för språkmodellen.",
+        "zh": "段落过长，语言模型无法处理。",
+    },
+    "failed_interrupted": {
+        "en": "The connection to the chat model broke off.",
+        "sv": "Förbindelsen med språkmodellen bröts.",
+        "zh": "与语言模型的连接中断。",
+    },
+    "failed_empty": {
+        "en": "The chat model wrote nothing that rests on the documents.",
+        "sv": "Språkmodellen skrev inget som vilar på dokumenten.",
+        "zh": "语言模型没有写出以文档为依据的内容。",
+    },
+    "failed_wrong_language": {
+        "en": "The chat model wrote in another language.",
+        "sv": "Språkmodellen skrev på ett annat språk.",
+        "zh": "语言模型使用了其他语言。",
+    },
+    "failed_unsupported": {
+        "en": "Nothing that the chat model wrote could be supported.",
+        "sv": "Inget av det som språkmodellen skrev kunde beläggas.",
+        "zh": "语言模型所写的内容均无法得到证实。",
+    },
+    "failed_stopped": {
+        "en": "Stopped.",
+        "sv": "Stoppat.",
+        "zh": "已停止。",
+    },
+    "failed_other": {
+        "en": "The chat model failed.",
+        "sv": "Språkmodellen misslyckades.",
+        "zh": "语言模型出错。",
+    },
+    "quoted_instead": {
+        "en": " The answer is quoted from the documents.",
+        "sv": " Svaret är citerat ur dokumenten.",
+        "zh": "答案直接引自文档。",
+    },
+    "partly_written": {
+        "en": " What it had written is checked; the rest is missing.",
+        "sv": " Det som den hann skriva är kontrollerat; resten saknas.",
+        "zh": "已写出的内容经过核对，其余部分缺失。",
+    },
+    "rejected_uncited": {
+        "en": "It cites no passage.",
+        "sv": "Det hänvisar inte till något avsnitt.",
+        "zh": "没有引用任何段落。",
+    },
+    "rejected_fact": {
+        "en": "What it cites does not say {facts}.",
+        "sv": "I det som det hänvisar till står inte {facts}.",
+        "zh": "所引段落中没有{facts}。",
+    },
+    "rejected_unsupported": {
+        "en": "What it cites does not say this.",
+        "sv": "Det som det hänvisar till säger inte detta.",
+        "zh": "所引段落没有这样说。",
+    },
+    "unsupported_mark": {
+        "en": "not supported by the documents",
+        "sv": "stöds inte av dokumenten",
+        "zh": "文档中没有依据",
+    },
+    "quoted_fact": {"en": "‘{text}’", "sv": "”{text}”", "zh": "“{text}”"},
     "comma": {"en": ", ", "sv": ", ", "zh": "、"},
     "and": {"en": " and ", "sv": " och ", "zh": "和"},
 }
@@ -139,6 +230,33 @@ def source_language_note(language: str, source_languages: Iterable[str]) -> str:
     names = _join_names(codes, language)
     quoted = "quoted_one" if len(codes) == 1 else "quoted_many"
     return _text(quoted, language, languages=names) if names else ""
+
+
+def failure_note(language: str, kind: str, *, written: bool) -> str:
+    """Say why a chat model did not write the answer, or not all of it.
+
+    Args:
+        language: Code of the question's language.
+        kind: Of the ``ChatFailure``, or "unsupported", "empty" or "stopped".
+        written: Whether something that it wrote is in the answer.
+    """
+    key = f"failed_{kind}" if f"failed_{kind}" in TEXTS else "failed_other"
+    rest = "partly_written" if written else "quoted_instead"
+    return _text(key, language) + _text(rest, language)
+
+
+def rejection_reason(language: str, reason: str, facts: Iterable[str]) -> str:
+    """Say why a statement is not shown, and which of its facts are not supported."""
+    quoted = [_text("quoted_fact", language, text=fact) for fact in facts]
+    if quoted:
+        listed = _text("comma", language).join(dict.fromkeys(quoted))
+        return _text("rejected_fact", language, facts=listed)
+    return _text(f"rejected_{reason}", language)
+
+
+def unsupported_mark(language: str) -> str:
+    """Mark a statement that is kept although nothing supports it."""
+    return _text("unsupported_mark", language)
 
 
 def language_name(code: str, in_language: str) -> str:

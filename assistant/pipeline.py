@@ -6,20 +6,24 @@ question + history → standalone question → passages → statements → cited
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
+from assistant.answering import Answering, Parts
 from assistant.answers import Answer, AnswerEvent, Reading, Turn
-from assistant.citations import CitedText, cite_statements
+from assistant.chat_model import chat_model_name, load_chat_model
+from assistant.chat_stream import ChatStream
 from assistant.errors import EmptyQuestionError
-from assistant.messages import empty_question, not_found, source_language_note
+from assistant.messages import empty_question
 from assistant.reader import PassageReader
-from assistant.reading.span_model import load_span_model
+from assistant.reading.span_model import SpanModel, load_span_model
 from assistant.retriever import PassageRetriever, search_passages
-from assistant.rewriter import rewrite_question
+from assistant.runnables import question_runnable
 from assistant.settings import Settings
+from assistant.support import SupportModel
+from assistant.verifier import Verifier
+from assistant.writer import Writer
 from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
 from index.embedder import load_embedder
 from index.errors import DocumentMissingError
@@ -28,9 +32,8 @@ from index.live_index import LiveIndex
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
+    from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import Runnable
-
-    from index.store import PassageStore
 
 
 class Assistant:
@@ -45,29 +48,45 @@ class Assistant:
         settings: Settings,
         live: LiveIndex,
         embedder: Embeddings,
-        reader: PassageReader,
+        model: SpanModel,
+        chat_model: BaseChatModel | None = None,
     ) -> None:
         """Put an assistant together; most callers want ``Assistant.open``."""
         self.settings = settings
         self._live = live
         self._embedder = embedder
-        self._reader = reader
+        self._reader = PassageReader(model, settings.max_statements)
+        self._parts = Parts(
+            settings,
+            embedder,
+            self._reader,
+            Verifier(SupportModel(model)),
+            _writer(chat_model, settings) if chat_model else None,
+        )
 
     @classmethod
-    def open(cls, settings: Settings | None = None) -> Assistant:
+    def open(
+        cls, settings: Settings | None = None, chat_model: BaseChatModel | None = None
+    ) -> Assistant:
         """Open the index of ``settings``, by default those of the environment.
+
+        Args:
+            settings: Also name the chat model that writes answers, if one does.
+            chat_model: One of LangChain's, instead of the one that the settings name.
 
         Raises:
             IndexMissingError: Nothing has been indexed yet.
             IndexOutdatedError: The index was made with other settings.
             IndexDamagedError: The index cannot be opened.
             ModelUnavailableError: The embedding model or the reader cannot be loaded.
+            ChatModelUnavailableError: The chat model cannot be loaded.
         """
         settings = settings or Settings.load()
+        chat_model = chat_model or load_chat_model(settings)
         live = LiveIndex(settings)
         try:
-            reader = PassageReader(load_span_model(settings), settings.max_statements)
-            return cls(settings, live, load_embedder(settings), reader)
+            model = load_span_model(settings)
+            return cls(settings, live, load_embedder(settings), model, chat_model)
         except BaseException:
             live.close()
             raise
@@ -86,28 +105,36 @@ class Assistant:
 
     # Questions -------------------------------------------------------------------
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self, question: str, history: Sequence[Turn] = (), stop: Event | None = None
+    ) -> Answer:
         """Return the answer to ``question``.
 
         Args:
             question: In any language.
             history: Earlier turns of the conversation, oldest first, so that
                 "and how many employees?" is understood.
+            stop: Set from another thread, it ends what a chat model is asked for;
+                the answer is then finished without it.
 
         Raises:
             EmptyQuestionError: There are no words in it.
         """
-        for event in self.stream(question, history):
+        for event in self.stream(question, history, stop):
             if event.answer is not None:
                 return event.answer
         raise AssertionError("a stream ends with its answer")
 
     async def aask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Return the answer to ``question`` without blocking the event loop."""
-        return await asyncio.to_thread(self.ask, question, history)
+        stop = Event()
+        try:
+            return await asyncio.to_thread(self.ask, question, history, stop)
+        finally:
+            stop.set()
 
     def stream(
-        self, question: str, history: Sequence[Turn] = ()
+        self, question: str, history: Sequence[Turn] = (), stop: Event | None = None
     ) -> Iterator[AnswerEvent]:
         """Yield the steps of answering as they happen; the last one has the answer.
 
@@ -116,46 +143,17 @@ class Assistant:
         language = detect_language(question)
         if not question.strip():
             raise EmptyQuestionError(empty_question(language))
-        clock = _Clock()
         with self._live.use() as (version, store):
-            with clock.measure("rewrite"):
-                standalone = rewrite_question(question.strip(), history)
-            yield AnswerEvent("searching", text=standalone)
-            with clock.measure("search"):
-                passages = self._search(store, standalone, self.settings.top_k)
-            yield AnswerEvent("reading", passages=tuple(passages))
-            with clock.measure("read"):
-                pieces, passages = self._read(store, standalone, passages, language)
-            for piece in pieces:
-                yield AnswerEvent("text", text=piece.text)
-                yield AnswerEvent("citation", citation=piece.citation)
-            citations = tuple(piece.citation for piece in pieces)
-            text = "".join(piece.text for piece in pieces)
-            if not pieces:
-                text = self._not_found(store, language)
-                yield AnswerEvent("text", text=text)
-            yield AnswerEvent(
-                "done",
-                answer=Answer(
-                    question=question,
-                    standalone_question=standalone,
-                    text=text,
-                    status="answered" if pieces else "not_found",
-                    citations=citations,
-                    passages=tuple(passages),
-                    mode="extracted",
-                    model=store.info["embedding_model"],
-                    index_version=version,
-                    timings=clock.seconds(),
-                    language=language,
-                    notes=_notes(pieces, language),
-                ),
+            answering = Answering(
+                self._parts, version, store, language, stop or Event()
             )
+            yield from answering.events(question, history)
 
     def search(self, question: str, top_k: int | None = None) -> list[ScoredPassage]:
         """Return the passages nearest to ``question``, best first."""
         with self._live.use() as (_, store):
-            return self._search(store, question, top_k or self.settings.top_k)
+            limit = top_k or self.settings.top_k
+            return search_passages(store, self._embedder, question, limit)
 
     def read(self, question: str, texts: Sequence[str]) -> Reading:
         """Return the words of ``texts`` that answer, or that come nearest.
@@ -180,15 +178,7 @@ class Assistant:
 
         Its input is the question, or ``{"question": …, "history": …}``.
         """
-        from langchain_core.runnables import RunnableLambda
-
-        def ask(given: str | Mapping[str, Any]) -> Answer:
-            return self.ask(*_arguments(given))
-
-        async def aask(given: str | Mapping[str, Any]) -> Answer:
-            return await self.aask(*_arguments(given))
-
-        return RunnableLambda(ask, afunc=aask, name="cluster-policy")
+        return question_runnable(self.ask, self.aask)
 
     def as_reader(self) -> Runnable[Mapping[str, Any], Reading]:
         """Return ``read`` as a Runnable from ``{"question": …, "texts": …}``.
@@ -238,59 +228,13 @@ class Assistant:
         with self._live.use() as (_, store):
             return store.failures()
 
-    # Steps -----------------------------------------------------------------------
 
-    def _search(
-        self, store: PassageStore, question: str, top_k: int
-    ) -> list[ScoredPassage]:
-        return search_passages(store, self._embedder, question, top_k)
-
-    def _read(
-        self,
-        store: PassageStore,
-        question: str,
-        passages: Sequence[ScoredPassage],
-        language: str,
-    ) -> tuple[list[CitedText], list[ScoredPassage]]:
-        """Return the answer in pieces, and the passages by what they answer."""
-        ids = dict.fromkeys(hit.passage.document_id for hit in passages)
-        found = {id_: store.document(id_) for id_ in ids}
-        documents = {id_: document for id_, document in found.items() if document}
-        read = self._reader.read_passages(question, passages, documents)
-        pieces = cite_statements(read.statements, documents, language)
-        return pieces, list(read.passages)
-
-    def _not_found(self, store: PassageStore, language: str) -> str:
-        documents = store.documents()
-        languages = dict.fromkeys(document.language for document in documents)
-        return not_found(language, len(documents), languages)
-
-
-def _arguments(given: str | Mapping[str, Any]) -> tuple[str, Sequence[Turn]]:
-    if isinstance(given, str):
-        return given, ()
-    return given["question"], given.get("history", ())
-
-
-def _notes(pieces: Sequence[CitedText], language: str) -> tuple[str, ...]:
-    sources = dict.fromkeys(piece.citation.language for piece in pieces)
-    foreign = [code for code in sources if code != language]
-    note = source_language_note(language, foreign)
-    return (note,) if note else ()
-
-
-class _Clock:
-    """Seconds per step, and in total since it was made."""
-
-    def __init__(self) -> None:
-        self._started = time.perf_counter()
-        self._steps: dict[str, float] = {}
-
-    @contextmanager
-    def measure(self, step: str) -> Iterator[None]:
-        started = time.perf_counter()
-        yield
-        self._steps[step] = time.perf_counter() - started
-
-    def seconds(self) -> dict[str, float]:
-        return {**self._steps, "total": time.perf_counter() - self._started}
+def _writer(model: BaseChatModel, settings: Settings) -> Writer:
+    chat = ChatStream(model, settings.chat_timeout, settings.chat_retries)
+    kind = model._llm_type
+    # Anthropic's models cite documents themselves, and are trained to.
+    return Writer(
+        chat,
+        chat_model_name(settings) or kind,
+        cites_documents=kind == "anthropic-chat",
+    )

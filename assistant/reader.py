@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Reading, ReadSpan
+from assistant.instructions import without_instructions
 from assistant.names import lacks_names
 from assistant.reading.inputs import ReaderPassage
 from assistant.reading.span_model import SpanModel
@@ -139,7 +140,7 @@ class PassageReader:
         """Return the spans of all passages, the best first."""
         highest = max((hit.score for hit in passages), default=0.0)
         pairs = [
-            (question, as_read(h.passage, documents[h.passage.document_id].title))
+            (question, as_read(h.passage, documents[h.passage.document_id]))
             for h in passages
         ]
         found = []
@@ -150,12 +151,14 @@ class PassageReader:
             behind += _penalty(question, f"{read.subject}\n{read.text}", language)
             found += [
                 Found(
-                    passage=hit.passage,
+                    passage=replace(hit.passage, text=read.text),
                     document=documents[hit.passage.document_id],
                     span=scored.span.shift(hit.passage.span.start),
                     score=scored.score - behind,
                 )
                 for scored in spans
+                # Nothing is quoted across an instruction that was taken out.
+                if scored.span.of(read.text) == scored.span.of(hit.passage.text)
             ]
         return sorted(found, key=lambda f: -f.score)
 
@@ -164,9 +167,16 @@ def _penalty(question: str, text: str, language: str) -> float:
     return _UNNAMED if lacks_names(question, text, language) else 0.0
 
 
-def as_read(passage: Passage, title: str) -> ReaderPassage:
-    """Return a passage as it is read: under the title and heading it stands under."""
+def as_read(passage: Passage, document: Document) -> ReaderPassage:
+    """Return a passage as it is read: under the title and heading it stands under.
+
+    What gives instructions is blank in it; everything else keeps its place.
+    """
     # Where a passage begins with its title or heading, that is not said twice.
-    above = [part for part in (title, passage.heading) if part]
+    above = [part for part in (document.title, passage.heading) if part]
     said = [part for part in above if not passage.text.startswith(part)]
-    return ReaderPassage(passage.text, "\n".join(said))
+    text, subject = (
+        without_instructions(part, document.language)
+        for part in (passage.text, "\n".join(said))
+    )
+    return ReaderPassage(text, subject.strip())

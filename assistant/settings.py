@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from index.settings import IndexSettings
@@ -24,4 +26,30 @@ class Settings(IndexSettings):
     )
     max_statements: int = Field(
         default=3, ge=1, le=20, description="Most statements in an extracted answer."
+    )
+    chat_model: str = Field(
+        default="",
+        description="Model that writes answers, as provider and name, e.g. "
+        "`openai:gpt-5-mini` or `ollama:qwen3`; empty: answers are quoted.",
+    )
+    chat_base_url: str = Field(
+        default="",
+        description="Address of an OpenAI-compatible or other server of the model; "
+        "empty: the provider's own.",
+    )
+    chat_timeout: float = Field(
+        default=60.0,
+        gt=0,
+        description="Seconds to wait for the model's next words before giving up.",
+    )
+    chat_retries: int = Field(
+        default=2,
+        ge=0,
+        le=10,
+        description="How often a model that fails is asked again, after a pause.",
+    )
+    unsupported: Literal["remove", "mark"] = Field(
+        default="remove",
+        description="What becomes of a written statement that nothing supports: "
+        "`remove` it, or `mark` it visibly.",
     )

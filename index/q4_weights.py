@@ -58,7 +58,7 @@ def read_packed_model(data: bytes) -> PackedModel:
     offset = _HEADER.size
     count, bos, eos, pad, unk, text_size = _TOKENIZER.unpack_from(data, offset)
     offset += _TOKENIZER.size
-    pieces = _read_pieces(data, offset, count)
+    pieces = read_pieces(data)
     offset += 4 * (count + 1) + 4 * count + text_size
     _, map_size = _NORMALISATION.unpack_from(data, offset)
     offset += _NORMALISATION.size + map_size
@@ -77,8 +77,14 @@ def read_packed_model(data: bytes) -> PackedModel:
     )
 
 
-def _read_pieces(data: bytes, offset: int, count: int) -> list[tuple[str, float]]:
-    """Return piece and score by token id: offsets, then scores, then one long text."""
+def read_pieces(data: bytes) -> list[tuple[str, float]]:
+    """Return piece and score by token id: offsets, then scores, then one long text.
+
+    Args:
+        data: The bytes of the file, at least as far as the pieces go.
+    """
+    count = _TOKENIZER.unpack_from(data, _HEADER.size)[0]
+    offset = _HEADER.size + _TOKENIZER.size
     bounds = np.frombuffer(data, "<u4", count + 1, offset)
     scores = np.frombuffer(data, "<f4", count, offset + bounds.nbytes)
     start = offset + bounds.nbytes + scores.nbytes

@@ -10,6 +10,7 @@ import pytest
 
 from assistant import Assistant, Settings
 from index import sync_index
+from tests.chat_server.small_model import running_small_model
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -56,3 +57,10 @@ def assistant(shipped_settings: Settings) -> Iterator[Assistant]:
     """An assistant over the shipped corpus."""
     with Assistant.open(shipped_settings) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def small_model_url() -> Iterator[str]:
+    """Address of a running SmolLM2, a chat model that invents what it does not know."""
+    with running_small_model() as url:
+        yield url

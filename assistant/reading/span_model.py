@@ -71,6 +71,17 @@ class SpanModel:
         """Return the length of each text in tokens."""
         return self._embedder.count_tokens(texts)
 
+    def compare(self, text: str, others: Sequence[str]) -> list[float]:
+        """Return how close ``text`` is in meaning to each of the others, 1 at most.
+
+        That is the cosine of their embeddings, ``text`` as a query.
+        """
+        import numpy as np
+
+        query = np.array(self._embedder.embed_query(text))
+        vectors = np.array(self._embedder.embed_documents(list(others)))
+        return [float(cosine) for cosine in vectors @ query]
+
     def read(
         self, pairs: Sequence[tuple[str, ReaderPassage]], count: int = 1
     ) -> list[list[ScoredSpan]]:

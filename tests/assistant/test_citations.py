@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import pytest
 
-from assistant.citations import cite_statements
+from assistant.citations import CitedAnswer, CitedText
 from assistant.statements import Statement
 from index.damage import find_damage
 from index.documents import Document, Page, Span
@@ -34,12 +35,19 @@ def statement(quote: str, *items: str, name: str = "a.txt") -> Statement:
     return Statement(name, span(quote), 0.9, items=tuple(map(span, items)))
 
 
+def cite_statements(
+    statements: Sequence[Statement], documents: Mapping[str, Document], language: str
+) -> list[CitedText]:
+    answer = CitedAnswer(documents, language)
+    return [piece for s in statements if (piece := answer.quote(s))]
+
+
 def test_a_statement_becomes_its_words_and_a_marker() -> None:
     (piece,) = cite_statements(
         [statement("There are 252 firms")], {"a.txt": document()}, "en"
     )
     assert piece.text == "There are 252 firms [1]"
-    citation = piece.citation
+    citation = piece.citations[0]
     assert citation.quote == "There are 252 firms"
     assert citation.source_span.of(TEXT) == citation.quote
     assert citation.answer_span.of(piece.text) == "There are 252 firms"
@@ -54,11 +62,11 @@ def test_several_statements_are_numbered_and_their_spans_are_into_the_whole_text
     )
     text = "".join(piece.text for piece in pieces)
     assert text == "252 firms [1]\n\nmake glass [2]"
-    assert [p.citation.answer_span.of(text) for p in pieces] == [
+    assert [p.citations[0].answer_span.of(text) for p in pieces] == [
         "252 firms",
         "make glass",
     ]
-    assert pieces[1].citation.page == 2
+    assert pieces[1].citations[0].page == 2
 
 
 def test_a_list_has_a_line_for_each_item_and_one_citation() -> None:
@@ -72,7 +80,7 @@ def test_a_list_has_a_line_for_each_item_and_one_citation() -> None:
         "en",
     )
     assert piece.text == "- glass [1]\n- bottles [1]\n- tubes [1]"
-    assert piece.citation.quote == "They make glass,\nbottles and tubes."
+    assert piece.citations[0].quote == "They make glass,\nbottles and tubes."
 
 
 def test_a_line_break_in_a_quote_stays_in_the_quote_and_not_in_the_answer() -> None:
@@ -80,7 +88,7 @@ def test_a_line_break_in_a_quote_stays_in_the_quote_and_not_in_the_answer() -> N
         [statement("glass,\nbottles")], {"a.txt": document()}, "en"
     )
     assert piece.text == "glass, bottles [1]"
-    assert piece.citation.quote == "glass,\nbottles"
+    assert piece.citations[0].quote == "glass,\nbottles"
 
 
 @pytest.mark.parametrize(
@@ -98,12 +106,12 @@ def test_a_quote_that_touches_damage_says_so_in_the_question_s_language(
     (piece,) = cite_statements(
         [statement("60,000 5 employees")], {"a.txt": document()}, language
     )
-    assert piece.citation.warnings == (warning,)
+    assert piece.citations[0].warnings == (warning,)
 
 
 def test_a_quote_beside_damage_has_no_warning() -> None:
     (piece,) = cite_statements([statement("252 firms")], {"a.txt": document()}, "en")
-    assert piece.citation.warnings == ()
+    assert piece.citations[0].warnings == ()
 
 
 @pytest.mark.parametrize(
@@ -127,8 +135,9 @@ def test_the_words_that_answer_are_bold_where_they_stand_in_the_answer() -> None
     made = replace(statement("glass,\nbottles and tubes"), key=span)
     (piece,) = cite_statements([made], {"a.txt": document()}, "en")
     assert piece.text == "glass, bottles and tubes [1]"
-    assert [bold.of(piece.text) for bold in piece.citation.bold_spans] == ["bottles"]
-    assert piece.citation.key_span == span
+    (citation,) = piece.citations
+    assert [bold.of(piece.text) for bold in citation.bold_spans] == ["bottles"]
+    assert citation.key_span == span
 
 
 def test_a_figure_leads_its_sentence_and_the_statement_is_the_sentence_alone() -> None:
@@ -139,7 +148,7 @@ def test_a_figure_leads_its_sentence_and_the_statement_is_the_sentence_alone() -
     )
     text = "".join(piece.text for piece in pieces)
     assert text == "make glass [1]\n\n252 firms — There are 252 firms [2]"
-    citation = pieces[1].citation
+    citation = pieces[1].citations[0]
     assert [bold.of(text) for bold in citation.bold_spans] == ["252 firms"] * 2
     assert citation.answer_span.of(text) == "There are 252 firms"
 

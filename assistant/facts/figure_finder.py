@@ -1,0 +1,99 @@
+"""Find the figures in a text, each whole: with its scale and its unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.facts.amounts import Amount
+from assistant.facts.digits import amounts_in_digits
+from assistant.facts.spelled import (
+    amounts_in_numerals,
+    amounts_in_shares,
+    amounts_in_words,
+)
+from assistant.facts.unit_words import CALENDAR_YEAR
+from index.documents import Span
+
+_TO = re.compile(r" ?[-–—~～至到] ?| (?:to|till|bis|à|al?) ")
+_ALSO = re.compile(
+    r" ?(?:、|,|和|及|或| and| or| och| eller| und| et)(?: |(?<=[、和及或]))"
+)
+_WITHIN_NUMBER = (" ", " and ", " och ")
+
+
+def find_amounts(text: str, language: str) -> list[Amount]:
+    """Return the figures in ``text``, in order.
+
+    Args:
+        text: Normalised text, without the dates and names that hold digits.
+        language: ISO 639-1 code.
+    """
+    found = [
+        *amounts_in_shares(text),
+        *amounts_in_digits(text, language),
+        *amounts_in_words(text, language),
+    ]
+    taken = _without_overlaps(found)
+    if language in ("zh", "ja"):
+        taken = _without_overlaps([*taken, *amounts_in_numerals(text, language)])
+    in_order = sorted(taken, key=lambda amount: amount.span)
+    return _add_up(text, _share_units(text, in_order))
+
+
+def _without_overlaps(amounts: list[Amount]) -> list[Amount]:
+    """Return the amounts, the first of those that share characters.
+
+    Those of one numeral that holds two numbers stand at the same place.
+    """
+    kept: list[Amount] = []
+    for amount in amounts:
+        if not any(
+            amount.span.overlaps(other.span) and amount.span.start != other.span.start
+            for other in kept
+        ):
+            kept.append(amount)
+    return kept
+
+
+def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Give "10" in "10–12 %" its unit, and in "5–10 million" its scale."""
+    shared = list(amounts)
+    for i in reversed(range(len(amounts) - 1)):
+        one, other = shared[i], shared[i + 1]
+        if one.unit or one.span.end > other.span.start:
+            continue
+        between = text[one.span.end : other.span.start]
+        if _TO.fullmatch(between) and one.scale == 1:
+            values = tuple(value * other.scale for value in one.values)
+            shared[i] = replace(one, values=values, unit=other.unit, scale=other.scale)
+        elif _ALSO.fullmatch(between) and other.unit != CALENDAR_YEAR:
+            shared[i] = replace(one, unit=other.unit)
+    return shared
+
+
+def _add_up(text: str, amounts: list[Amount]) -> list[Amount]:
+    """Make one of 1亿 and 2000万, and of "three thousand" and "five hundred"."""
+    summed: list[Amount] = []
+    for amount in amounts:
+        last = summed[-1] if summed else None
+        if last and _adds_to(text, last, amount):
+            summed[-1] = replace(
+                amount,
+                span=Span(last.span.start, amount.span.end),
+                values=(last.values[0] + amount.values[0],),
+                written="",
+            )
+        else:
+            summed.append(amount)
+    return summed
+
+
+def _adds_to(text: str, one: Amount, other: Amount) -> bool:
+    if one.unit or not one.values or not other.values:
+        return False
+    between = text[one.span.end : max(one.span.end, other.span.start)]
+    spelled = not one.written and not other.written
+    adjoin = not between or (spelled and between in _WITHIN_NUMBER)
+    round_to = 1_000 if spelled and one.values[0] % 1_000 == 0 else one.scale
+    return adjoin and 0 < other.values[0] < max(one.scale, round_to) > 1

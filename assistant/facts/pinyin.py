@@ -1,0 +1,151 @@
+"""Compare Chinese names with Latin spellings: 徐州 and Xuzhou, 沃尔沃 and Volvo."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+# Spellings that pinyin without tones does not give.
+_KNOWN = {
+    "陕西": "shaanxi",
+    "西藏": "tibet",
+    "内蒙古": "inner mongolia",
+    "清华": "tsinghua",
+    "北大": "peking university",
+    "哈尔滨": "harbin",
+    "乌鲁木齐": "urumqi",
+    "拉萨": "lhasa",
+    "长江": "yangtze",
+    "黄河": "yellow river",
+    "珠江": "pearl river",
+    "澳门": "macau macao",
+    "香港": "hong kong hongkong",
+    "上海": "shanghai",
+}
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+    "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤温习"
+)
+_SOUNDS = (
+    ("bpfvw", "b"),
+    ("dt", "d"),
+    ("lr", "l"),
+    ("mn", "n"),
+    ("gkcqjxszh", "s"),
+)
+_SOUND_OF = {letter: sound for letters, sound in _SOUNDS for letter in letters}
+_LEAST_SOUNDS = 2
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case and without accents."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+@cache
+def is_pinyin(word: str, least: int = 2) -> bool:
+    """Return whether a word in lower case may spell Chinese characters.
+
+    Args:
+        word: Without accents.
+        least: The least number of characters, one or two.
+    """
+    return _names(least).fullmatch(re.sub("['’]", "", word)) is not None
+
+
+@cache
+def _names(least: int) -> re.Pattern[str]:
+    from pypinyin.constants import PINYIN_DICT
+
+    spelled = {fold(s) for sounds in PINYIN_DICT.values() for s in sounds.split(",")}
+    syllables = sorted((s for s in spelled if s.isalpha() and s.isascii()), key=len)
+    # A lone "m", "n" or "ng" is an interjection, and would make names of all words.
+    vocal = [s for s in reversed(syllables) if set(s) & set("aeiou")]
+    return re.compile(f"(?:{'|'.join(vocal)}){{{least},4}}")
+
+
+@cache
+def spellings(name: str) -> tuple[str, ...]:
+    """Return how a Chinese name may be spelled in Latin letters, without spaces."""
+    syllables = _syllables(name)
+    whole = "".join(syllables)
+    found = [whole]
+    if name[0] in SURNAMES and len(name) in (2, 3):
+        found.append("".join(syllables[1:]) + syllables[0])
+    for known, words in _KNOWN.items():
+        if known in name:
+            rest = "".join(_syllables(name.replace(known, "")))
+            found = [word + rest for word in words.split()] or found
+    return tuple(spelling.replace(" ", "") for spelling in found)
+
+
+def spells_part_of(word: str, han: str) -> bool:
+    """Return whether a Latin word in lower case spells characters of a Chinese text."""
+    word = word.replace("'", "").replace("’", "")
+    if any(known in han and word in words.split() for known, words in _KNOWN.items()):
+        return True
+    syllables = _text_syllables(han)
+    for start in range(len(syllables)):
+        spelled = ""
+        for syllable in syllables[start : start + len(word)]:
+            spelled += syllable
+            if spelled == word:
+                return True
+            if not word.startswith(spelled):
+                break
+    return False
+
+
+def sounds_like_part_of(word: str, han: str) -> bool:
+    """Return whether a foreign name may be what Chinese characters transliterate."""
+    wanted = _sounds(word)
+    if len(wanted) < _LEAST_SOUNDS:
+        return False
+    syllables = _text_syllables(han)
+    return any(
+        _sounds("".join(syllables[start:end])) == wanted
+        for start in range(len(syllables))
+        for end in range(start + 2, min(start + len(wanted) + 3, len(syllables) + 1))
+    )
+
+
+def are_spellings(word: str, other: str) -> bool:
+    """Return whether two languages may spell one foreign name so: Warsaw, Warszawa."""
+    sounds = _sounds(word)
+    alike = word[0] == other[0] and sounds == _sounds(other)
+    return alike and len(sounds) > _LEAST_SOUNDS
+
+
+def transliterates(han: str, words: frozenset[str]) -> bool:
+    """Return whether one of some Latin words sounds like a Chinese name."""
+    return any(
+        sounds_like_part_of(word, han) or _sounds(word) == _sounds(spellings(han)[0])
+        for word in words
+    )
+
+
+@cache
+def _text_syllables(han: str) -> tuple[str, ...]:
+    # 山西 and 陕西 are told apart by their spelling alone.
+    han = han.replace("陕西", "\ue000")
+    return tuple("shaanxi" if s == "\ue000" else s for s in _syllables(han))
+
+
+def _syllables(han: str) -> list[str]:
+    from pypinyin import Style, lazy_pinyin
+
+    # Signs that are no Chinese are kept, one by one.
+    return [
+        syllable.replace("ü", "v").casefold()
+        for syllable in lazy_pinyin(han, style=Style.NORMAL)
+    ]
+
+
+def _sounds(word: str) -> str:
+    """Return the classes of a word's consonants, without repeats."""
+    sounds = [_SOUND_OF[letter] for letter in fold(word) if letter in _SOUND_OF]
+    return "".join(
+        sound for i, sound in enumerate(sounds) if i == 0 or sound != sounds[i - 1]
+    )

@@ -1,0 +1,181 @@
+"""Read what a figure counts: its scale, and its unit, currency or kind of thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.facts.numerals import number_words
+from assistant.facts.unit_words import (
+    ATTACHED_SCALES,
+    CJK_SCALES,
+    UNKNOWN,
+    Unit,
+    counted_words,
+    is_money,
+    scale_words,
+    unit_words,
+)
+from assistant.small_words import small_words, word_set
+
+# A share is never left out in writing: "12" is not "12 %".
+_SHARES = frozenset({"percent", "permille", "percentage point"})
+
+_WORD = re.compile(r"[ -]?([^\W\d_]+(?:[-'’][^\W\d_]+)*[²³23]?)")
+_ARTICLES = word_set("the a an this that these den det de en ett der die das")
+_SIGN = re.compile(r" ?((?:US|HK)?\$|[%‰€£¥])")
+_HAN_SCALE = re.compile(r" ?([十百千万亿億兆천만억조])")
+_ROUNDED = re.compile("[多余餘几來来]")
+_HAN = re.compile(r" ?([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)")
+_HAN_BORDER = re.compile("[和与與及的在是将中、]")
+_LONGEST_HAN_UNIT = 7
+_HAN_LOOK_AHEAD = 9
+_WORDS_AHEAD = 3
+_BEFORE = re.compile(r"((?:US|HK)?\$|[€£¥]|\b[A-Za-z]{2,3}|人民币|人民幣) ?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What stands after a figure, and where it ends."""
+
+    scale: int
+    unit: Unit
+    end: int
+
+
+def read_counted(text: str, start: int, language: str) -> Counted:
+    """Return the scale and the unit of the figure that ends at ``start``.
+
+    Args:
+        text: Normalised text.
+        start: Where the figure ends.
+        language: ISO 639-1 code.
+    """
+    scale, at, unit = _read_scale(text, start, language)
+    if sign := _SIGN.match(text, at):
+        return Counted(scale, unit_words(language)[sign[1].casefold()], sign.end())
+    if unit:
+        return Counted(scale, unit, at)
+    if han := _HAN.match(text, at):
+        unit, end = _han_unit(han, language)
+        return Counted(scale, unit, end if unit else at)
+    unit, end = _unit_in_words(text, at, language)
+    return Counted(scale, unit, end)
+
+
+def unit_before(text: str, end: int, language: str) -> tuple[Unit, int]:
+    """Return the currency that stands before a figure, and where it starts."""
+    found = _BEFORE.search(text, max(0, end - 5), end)
+    unit = unit_words(language).get(found[1].casefold(), UNKNOWN) if found else UNKNOWN
+    if found and not unit:
+        unit = unit_words(language).get(found[1], UNKNOWN)
+    return (unit, found.start()) if found and is_money(unit) else (UNKNOWN, end)
+
+
+def conflict(one: Unit, other: Unit) -> bool:
+    """Return whether two units cannot be the same."""
+    if (one & _SHARES) != (other & _SHARES):
+        return True
+    return bool(one and other) and not one & other
+
+
+def begins_unit(letters: str, language: str) -> bool:
+    """Return whether letters attached to digits are a unit or a scale: 5kg, 54bn."""
+    if letters in ATTACHED_SCALES or letters in unit_words(language):
+        return True
+    lower = letters.casefold()
+    return any(
+        lower in table for table in (unit_words(language), scale_words(language))
+    )
+
+
+def is_currency(letters: str, language: str) -> bool:
+    """Return whether letters attached before digits are a currency: RMB54."""
+    table = unit_words(language)
+    return is_money(table.get(letters) or table.get(letters.casefold(), UNKNOWN))
+
+
+def _read_scale(text: str, at: int, language: str) -> tuple[int, int, Unit]:
+    zeros = 0
+    if attached := re.match(r"([KkMmBT])\b(?![²³])", text[at : at + 2]):
+        return 10 ** ATTACHED_SCALES[attached[1]], at + 1, UNKNOWN
+    while True:
+        if rounded := _ROUNDED.match(text, at):
+            at = rounded.end()
+        if han := _HAN_SCALE.match(text, at):
+            if _han_word_ahead(text, han.start(1), language):
+                return 10**zeros, at, UNKNOWN
+            zeros += CJK_SCALES[han[1]]
+            at = han.end()
+            continue
+        word = _WORD.match(text, at)
+        known = scale_words(language).get(word[1].casefold()) if word else None
+        if word is None or known is None:
+            return 10**zeros, at, UNKNOWN
+        zeros += known[0]
+        at = word.end()
+        if known[1]:
+            return 10**zeros, at, unit_words(language)[known[1]]
+
+
+def _han_word_ahead(text: str, at: int, language: str) -> bool:
+    """Return whether a unit begins with the sign of a scale: 千米, 千瓦."""
+    return text[at] in "千百" and (
+        text[at : at + 2] in unit_words(language)
+        or text[at : at + 2] in ("千瓦", "百分")
+    )
+
+
+def _han_unit(han: re.Match[str], language: str) -> tuple[Unit, int]:
+    word, start = han[1].lstrip("多余餘"), han.end()
+    start = han.end() - len(word)
+    table = unit_words(language)
+    for length in range(min(_LONGEST_HAN_UNIT, len(word)), 0, -1):
+        if unit := table.get(word[:length]):
+            return unit, start + length
+    ahead = _HAN_BORDER.split(word[:_HAN_LOOK_AHEAD])[0].replace("国家级", "   ")
+    counted = counted_words()
+    unit, end = counted.get(ahead[:1], UNKNOWN), 1
+    for begin in range(len(ahead)):
+        for length in (4, 3, 2):
+            # The last one is the head: 企业 in 园区企业.
+            if found := counted.get(ahead[begin : begin + length].ljust(length)):
+                unit, end = found, begin + length
+    return unit, start + end
+
+
+def _unit_in_words(text: str, at: int, language: str) -> tuple[Unit, int]:
+    words: list[re.Match[str]] = []
+    end = at
+    while len(words) < _WORDS_AHEAD and (word := _WORD.match(text, end)):
+        if words and word[0][0] not in " -":
+            break
+        words.append(word)
+        end = word.end()
+        if text[end : end + 1] == ".":
+            break
+    table = unit_words(language)
+    for count in range(len(words), 0, -1):
+        phrase = " ".join(word[1] for word in words[:count])
+        unit = table.get(phrase) or table.get(phrase.casefold().replace("-", " "))
+        if unit := unit or table.get(phrase.casefold()):
+            return unit, words[count - 1].end()
+    return _counted_in_words(words, language, at)
+
+
+def _counted_in_words(
+    words: list[re.Match[str]], language: str, at: int
+) -> tuple[Unit, int]:
+    """Return the last counted thing, the head of "industrial park firms"."""
+    table, counted = unit_words(language), counted_words()
+    small = small_words(language)
+    stops = small.outside | small.links | small.joins | _ARTICLES
+    found, end = UNKNOWN, at
+    for word in words:
+        lower = word[1].casefold()
+        if lower in stops or number_words(language).get((lower,), 1) > 1:
+            break
+        money = table.get(lower, UNKNOWN)
+        if unit := counted.get(lower) or (money if is_money(money) else UNKNOWN):
+            found, end = unit, word.end()
+    return found, end

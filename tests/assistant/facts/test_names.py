@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.facts import Claim, Evidence
+
+_PRESENT = [
+    ("Firms in Xuzhou", "en", "glasindustrin i Xuzhou-provinsen", "sv"),
+    ("Xuzhous glasindustri", "sv", "the glass industry of Xuzhou", "en"),
+    ("Xuzhou's glass industry", "en", "XuZhou glass", "en"),
+    ("Xuzhou", "en", "徐州市", "zh"),
+    ("Xuzhous glas", "sv", "徐州", "zh"),
+    ("Jiangsu Province", "en", "江苏省", "zh"),
+    ("Jiangsuprovinsen", "sv", "江苏省", "zh"),
+    ("Zhang Wei", "en", "张伟", "zh"),
+    ("said Wang Li", "en", "王丽表示", "zh"),
+    ("Shaanxi and Shanxi", "en", "陕西省和山西省", "zh"),
+    ("Chongqing", "en", "重庆", "zh"),
+    ("江苏省徐州市", "zh", "Xuzhou, Jiangsu", "en"),
+    ("江苏省", "zh", "江苏的企业", "zh"),
+    ("张伟", "zh", "Wei Zhang", "en"),
+    ("张伟", "zh", "Zhang Wei", "sv"),
+    ("China", "en", "中国", "zh"),
+    ("Kinas export", "sv", "China's exports", "en"),
+    ("中国", "zh", "Kina", "sv"),
+    ("China", "en", "我国", "zh"),
+    ("Chinese firms", "en", "kinesiska företag", "sv"),
+    ("Sydostasien och Nordamerika", "sv", "North America and Southeast Asia", "en"),
+    ("the European Union", "en", "欧盟", "zh"),
+    ("the EU", "en", "Europeiska unionen", "sv"),
+    ("said the MIIT", "en", "Ministry of Industry and Information Technology", "en"),
+    ("SMEs", "en", "small and medium-sized enterprises", "en"),
+    ("Owned by Volvo", "en", "沃尔沃", "zh"),
+    ("with Siemens", "en", "西门子", "zh"),
+    ("From Warsaw", "en", "i Warszawa", "sv"),
+    ("the Department of Industry", "en", "工业厅", "zh"),
+    ("the Silk Road Fund", "en", "Sidenvägsfonden", "sv"),
+    ("Industriministeriet", "sv", "the Ministry of Industry", "en"),
+    ("the G20 and 5G", "en", "G20峰会和5G", "zh"),
+    ("Covid-19", "en", "COVID 19", "sv"),
+    ("see https://example.org/a", "en", "(https://example.org/a).", "sv"),
+    ("info@example.org", "en", "info@example.org", "zh"),
+    ("a new Center", "en", "a new center", "en"),
+    ("Die Fabrik und der Standort", "de", "Es gibt Werke.", "de"),
+]
+_ABSENT = [
+    ("in Jiangxi", "en", "in Jiangsu", "en"),
+    ("in Henan", "en", "in Hunan", "en"),
+    ("in Shanxi", "en", "in Shaanxi", "en"),
+    ("Suzhou", "en", "Xuzhou", "en"),
+    ("in Jiangxi", "en", "江苏省", "zh"),
+    ("in Hunan", "en", "河南省", "zh"),
+    ("Shaanxi", "en", "山西", "zh"),
+    ("Shanxi", "en", "陕西", "zh"),
+    ("Suzhous glas", "sv", "徐州", "zh"),
+    ("Jiangxiprovinsen", "sv", "江苏省", "zh"),
+    ("Zhang Li", "en", "张伟", "zh"),
+    ("Wang Wei", "en", "张伟", "zh"),
+    ("江西省", "zh", "Jiangsu", "en"),
+    ("苏州市", "zh", "Xuzhou", "sv"),
+    ("苏州市", "zh", "徐州市", "zh"),
+    ("李伟", "zh", "张伟", "zh"),
+    ("王伟", "zh", "Zhang Wei", "en"),
+    ("商务部", "zh", "工业和信息化部", "zh"),
+    ("日本", "zh", "Kina", "sv"),
+    ("Japan", "en", "中国", "zh"),
+    ("Tyskland", "sv", "Germany's neighbour France", "fr"),
+    ("Japanese firms", "en", "kinesiska företag", "sv"),
+    ("the NDRC", "en", "Ministry of Industry and Information Technology", "en"),
+    ("Owned by Volvo", "en", "西门子", "zh"),
+    ("With Siemens", "en", "med Volvo", "sv"),
+    ("Vinnova betalar", "sv", "Energimyndigheten betalar", "sv"),
+    ("the Ministry of Finance", "en", "the Ministry of Commerce", "en"),
+    ("the G7", "en", "G20", "zh"),
+    ("4G", "en", "5G", "zh"),
+    ("see https://example.org/b", "en", "https://example.org/a", "en"),
+    ("see https://example.org/a", "en", "https://example.org/ab", "en"),
+    ("ask@example.org", "en", "info@example.org", "en"),
+]
+
+
+def missing_names(claim: str, language: str, source: str, other: str) -> list[str]:
+    """Return the names of a statement that its source has not."""
+    facts = Claim(claim, language).missing([Evidence(source, other)])
+    return [fact.text for fact in facts if fact.kind == "name"]
+
+
+@pytest.mark.parametrize(("claim", "language", "source", "other"), _PRESENT)
+def test_a_name_stands_in_a_source_in_any_script(
+    claim: str, language: str, source: str, other: str
+) -> None:
+    assert missing_names(claim, language, source, other) == []
+
+
+@pytest.mark.parametrize(("claim", "language", "source", "other"), _ABSENT)
+def test_another_name_of_the_same_kind_is_missing(
+    claim: str, language: str, source: str, other: str
+) -> None:
+    assert missing_names(claim, language, source, other)
+
+
+def test_a_name_may_stand_in_the_title() -> None:
+    evidence = Evidence("Industrin växer.", "sv", "Glas från Xuzhou")
+    assert Claim("The industry of Xuzhou grows.", "en").missing([evidence]) == ()
+
+
+def test_a_fact_says_where_it_stands() -> None:
+    text = "In 2021, Xuzhou had 252 firms."
+    facts = Claim(text, "en").facts
+    assert [(f.kind, f.text) for f in facts] == [
+        ("figure", "2021"),
+        ("name", "Xuzhou"),
+        ("figure", "252 firms"),
+    ]
+    assert all(fact.span.of(text) == fact.text for fact in facts)
