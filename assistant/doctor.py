@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from assistant.chat_model import chat_model_name, load_chat_model
 from index.embedder import model_identity
 from index.errors import DisplayableError
 from index.generations import Generations
@@ -40,6 +41,7 @@ def examine(settings: Settings) -> list[Finding]:
         *(_version(package) for package in _PACKAGES),
         _corpus(settings),
         Finding("embedding model", model_identity(settings)),
+        _chat_model(settings),
         *_index(settings),
         _writer(settings),
     ]
@@ -59,6 +61,16 @@ def _corpus(settings: Settings) -> Finding:
         return Finding("corpus", str(folder.resolve()))
     hint = "Make the folder, or set CLUSTER_POLICY_CORPUS_DIR."
     return Finding("corpus", f"{folder} does not exist", ok=False, hint=hint)
+
+
+def _chat_model(settings: Settings) -> Finding:
+    """Tell whether it can be asked; nothing is sent to it."""
+    name = "chat model"
+    try:
+        load_chat_model(settings)
+    except DisplayableError as error:
+        return Finding(name, error.message, ok=False, hint=error.hint)
+    return Finding(name, chat_model_name(settings) or "none: answers are quoted")
 
 
 def _index(settings: Settings) -> list[Finding]:

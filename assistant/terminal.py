@@ -17,7 +17,7 @@ from rich.text import Text
 from assistant.messages import language_name, nearest_heading
 
 if TYPE_CHECKING:
-    from assistant.answers import Answer
+    from assistant.answers import Answer, Citation
     from assistant.doctor import Finding
     from assistant.settings import Settings
     from index.documents import IndexedDocument, ReadFailure, ScoredPassage
@@ -39,23 +39,18 @@ def print_json(value: Any) -> None:
 
 def print_answer(answer: Answer) -> None:
     """Print an answer with its sources, or the nearest passages where there is none."""
-    text = Text(answer.text)
-    for citation in answer.citations:
-        for span in citation.bold_spans:
-            text.stylize("bold", span.start, span.end)
-    _print(text)
+    _print(_emphasised(answer))
     for note in answer.notes:
         _print(note, "dim")
+    if answer.mode == "written":
+        checked = "each statement checked against its source"
+        _print(f"Written by {answer.model}, {checked}.", "dim")
     for citation in answer.citations:
-        page = f", page {citation.page}" if citation.page else ""
-        source = f"[{citation.number}] {citation.title} ({citation.document_id}{page}, "
-        _print(f"\n{source}{language_name(citation.language, 'en')})", "bold")
-        _print(f"    “{_one_line(citation.quote)}”")
-        for warning in citation.warnings:
-            _print(f"    ⚠ {warning}", "yellow")
+        _print_source(citation, answer)
     if not answer.citations and answer.passages:
         _print(f"\n{nearest_heading(answer.language)}", "dim")
         print_passages(answer.passages[:3])
+    _print_rejected(answer)
 
 
 def print_passages(passages: Sequence[ScoredPassage]) -> None:
@@ -127,6 +122,46 @@ def sync_with_progress(settings: Settings, *, rebuild: bool = False) -> SyncRepo
             )
 
         return sync_index(settings, show, rebuild=rebuild)
+
+
+def _emphasised(answer: Answer) -> Text:
+    """Return the answer, the words that answer in bold, what is unsupported yellow."""
+    text = Text(answer.text)
+    for citation in answer.citations:
+        for span in citation.bold_spans:
+            text.stylize("bold", span.start, span.end)
+    for span in answer.unsupported_spans:
+        text.stylize("italic yellow", span.start, span.end)
+    return text
+
+
+def _print_source(citation: Citation, answer: Answer) -> None:
+    page = f", page {citation.page}" if citation.page else ""
+    source = f"[{citation.number}] {citation.title} ({citation.document_id}{page}, "
+    _print(f"\n{source}{language_name(citation.language, 'en')})", "bold")
+    _print(f"    “{_one_line(citation.quote)}”")
+    if citation.translation:
+        # An extracted answer names the model that searched, not the translator.
+        model = answer.model if answer.mode == "written" else "the chat model"
+        _print(f"    Translation by {model}, not part of the source:", "dim")
+        _print(f"    {_one_line(citation.translation)}", "dim")
+    for warning in citation.warnings:
+        _print(f"    ⚠ {warning}", "yellow")
+
+
+def _print_rejected(answer: Answer) -> None:
+    """Say what the model wrote and nothing supports, so that none of it reads as so."""
+    if not answer.rejected:
+        return
+    number = len(answer.rejected)
+    verdict = "s of the model were not supported and are not shown"
+    if number == 1:
+        verdict = " of the model was not supported and is not shown"
+    # Those that the settings keep do stand in the answer, marked.
+    as_fact = " as fact" if answer.unsupported_spans else ""
+    _print(f"\n{number} statement{verdict}{as_fact}:", "dim")
+    for rejection in answer.rejected:
+        _print(f"    {rejection.reason} “{_one_line(rejection.text)}”", "dim")
 
 
 def _print_failures(failures: Sequence[ReadFailure]) -> None:
