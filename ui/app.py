@@ -11,14 +11,16 @@ from ui.javascript import clicked_marker
 from ui.library import build_index, draw_library, follow_update
 from ui.sources import draw_document
 from ui.style import draw_style
-from ui.welcome import TITLE, draw_title, draw_welcome
+from ui.welcome import TITLE, draw_promise, draw_title, draw_welcome
 
 # An emoji: an icon of another kind would be fetched from the network.
 st.set_page_config(TITLE, "📑", layout="centered")
 draw_style()
-draw_title()
+header = draw_title()
 
 with shown_errors():
+    settings = session.settings()
+    draw_promise(header, settings)
     indexing = session.indexing()
     # Asked before the documents are read: the page is drawn anew for what an update
     # publishes after that.
@@ -45,7 +47,7 @@ with shown_errors():
 
     conversation = session.conversation()
     if not conversation.replies:
-        draw_welcome(session.settings(), len(documents))
+        draw_welcome(settings, len(documents))
     arriving = draw_conversation(conversation.replies, assistant)
     if updating:
         follow_update(bar, indexing, arriving)

@@ -50,19 +50,34 @@ def draw_conversation(replies: Sequence[Reply], assistant: Assistant) -> Iterato
             arriving = not reply.finished
             text = st.empty()
             text.html(_text_html(reply, position))
-            places.append((arriving, text, st.container()))
-    for position, (arriving, text, rest) in enumerate(places):
+            stop = st.empty()
+            if arriving:
+                _draw_stop(stop, reply, position)
+            places.append((arriving, text, stop, st.container()))
+    for position, (arriving, text, stop, rest) in enumerate(places):
         reply = replies[position]
         if arriving:
             _scroll_to_question(scroller, position, "asked")
             for _ in reply.follow():
                 text.html(_text_html(reply, position))
                 yield
+            stop.empty()
         with rest, shown_errors():
             if reply.answer:
                 _draw_answer(reply.answer, position, assistant)
         if arriving:
             _scroll_to_question(scroller, position, "answered")
+
+
+def _draw_stop(place: DeltaGenerator, reply: Reply, position: int) -> None:
+    place.button(
+        "Stop",
+        key=f"stop-{position}",
+        icon=":material/stop_circle:",
+        help="Ends the answer with what is there of it",
+        on_click=reply.stop,
+        disabled=reply.stopping,
+    )
 
 
 def _scroll_to_question(scroller: DeltaGenerator, position: int, when: str) -> None:
@@ -74,13 +89,17 @@ def _text_html(reply: Reply, position: int) -> str:
     """Return the answer, as far as it has come, or the error instead of it."""
     if reply.error:
         return notice(reply.error.message, reply.error.hint)
-    if reply.answer:
-        text = answer_html(reply.answer.text, reply.answer.citations, position)
-        found = reply.answer.status == "answered"
+    if reply.withdrawn:
+        return notice("Stopped before it was asked.", kind="stopped")
+    if answer := reply.answer:
+        text = answer_html(
+            answer.text, answer.citations, position, answer.unsupported_spans
+        )
+        found = answer.status == "answered"
         return text if found else f'<div class="cp-notice">{text}</div>'
-    if reply.text:
-        return answer_html(reply.text, reply.citations, position)
-    return f'<p class="cp-stage" role="status">{escape(reply.stage)}</p>'
+    text = answer_html(reply.text, reply.citations, position) if reply.text else ""
+    stage = "Stopping…" if reply.stopping else reply.stage
+    return f'{text}<p class="cp-stage" role="status">{escape(stage)}</p>'
 
 
 def _draw_answer(answer: Answer, position: int, assistant: Assistant) -> None:
@@ -92,15 +111,44 @@ def _draw_answer(answer: Answer, position: int, assistant: Assistant) -> None:
         draw_nearest(answer, assistant, position)
     else:
         draw_citations(answer, assistant, position)
+    if answer.rejected:
+        st.html(_rejected_html(answer))
     st.html(paragraph(_made(answer), "made"))
+
+
+def _rejected_html(answer: Answer) -> str:
+    """Tell, closed at first, what the model wrote and nothing supports."""
+    rows = "".join(
+        f"<li>{paragraph(rejection.reason, 'meta', answer.language)}"
+        f'<p dir="auto" lang="{escape(answer.language)}">'
+        f"<del>{escape(rejection.text)}</del></p></li>"
+        for rejection in answer.rejected
+    )
+    if len(answer.rejected) == 1:
+        summary = "1 statement of the model was not supported and is not shown"
+    else:
+        number = len(answer.rejected)
+        summary = (
+            f"{number} statements of the model were not supported and are not shown"
+        )
+    # Those that the settings keep do stand in the answer, marked.
+    as_fact = " as fact" if answer.unsupported_spans else ""
+    return (
+        f'<details class="cp-rejected"><summary>{summary}{as_fact}</summary>'
+        f'<ul class="cp-list">{rows}</ul></details>'
+    )
 
 
 def _made(answer: Answer) -> str:
     """Say honestly how an answer was made."""
-    model = answer.model.partition("@")[0]
     seconds = f"{answer.timings.get('total', 0.0):.1f}\N{NO-BREAK SPACE}s"
+    if answer.mode == "written":
+        checked = "each statement checked against its source"
+        return f"Written by {answer.model}, {checked} · {seconds}"
+    # Without the revision of the embedding model.
+    model = answer.model.partition("@")[0]
     if answer.status == "not_found":
         return f"Searched with {model} · {seconds}"
-    if answer.mode == "written":
-        return f"Written by {model}, each statement cited · {seconds}"
-    return f"Quoted word for word, no language model · {model} · {seconds}"
+    return (
+        f"Quoted word for word, not written by a language model · {model} · {seconds}"
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from html import escape
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from index.documents import Document, Span
 QUOTE_ID = "quoted-span"
 _MARKER = re.compile(r"\[(\d+)\]")
 _MARKERS = re.compile(r"(\s|\[\d+\])*")
+_LINE_END = re.compile(r"(\[\d+\])*\n")
 _BULLET = re.compile(r"^\s*[-•*]\s+")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -44,50 +46,77 @@ def notice(message: str, hint: str = "", *, kind: str = "error") -> str:
     )
 
 
-def answer_html(text: str, citations: Iterable[Citation], reply: int) -> str:
+def answer_html(
+    text: str,
+    citations: Iterable[Citation],
+    reply: int,
+    unsupported: Iterable[Span] = (),
+) -> str:
     """Return an answer with its markers as buttons that open their source.
 
     Args:
         text: The answer, or as much of it as there is.
         citations: What its markers stand for; any other ``[n]`` stays text.
         reply: Position of the reply in the conversation.
+        unsupported: Statements in ``text`` that are set apart: nothing supports them.
     """
     known = tuple(citations)
-    pieces: list[str] = []
-    end = 0
+    markers: dict[Span, str] = {}
     for match in _MARKER.finditer(text):
         citation = next((c for c in known if _marks(match, c)), None)
         if citation:
-            before = text[: match.start()].rstrip(" ")
-            pieces.append(_with_bold(before, end, citation.bold_spans))
-            pieces.append(_marker(citation, reply))
-            end = match.end()
-    pieces.append(escape(text[end:]))
-    return f'<div class="cp-answer">{"".join(_blocks("".join(pieces)))}</div>'
+            markers[Span(*match.span())] = _marker(citation, reply)
+    bold = [span for citation in known for span in citation.bold_spans]
+    # What has not arrived yet is not cut through.
+    arrived = [span for span in bold if span.end <= len(text)]
+    draw = partial(_line, text, markers, arrived, tuple(unsupported))
+    return f'<div class="cp-answer">{"".join(_blocks(text, draw))}</div>'
 
 
-def _with_bold(text: str, start: int, bold: Iterable[Span]) -> str:
-    """Return ``text`` from ``start`` on, the spans that lie in there in bold."""
-    pieces: list[str] = []
-    for span in bold:
-        if start <= span.start and span.end <= len(text):
-            pieces.append(escape(text[start : span.start]))
-            pieces.append(f"<strong>{escape(span.of(text))}</strong>")
-            start = span.end
-    return "".join([*pieces, escape(text[start:])])
+def _line(
+    text: str,
+    markers: Mapping[Span, str],
+    bold: Collection[Span],
+    unsupported: Collection[Span],
+    line: Span,
+) -> str:
+    """Return one line of an answer: its words, how they are set, and its markers."""
+    html = ""
+    for piece in _cut(line, [*markers, *bold, *unsupported]):
+        if piece in markers:
+            # What keeps a marker apart from the words is its style.
+            html = html.rstrip(" ") + markers[piece]
+            continue
+        words = escape(piece.of(text))
+        if any(map(piece.overlaps, bold)):
+            words = f"<strong>{words}</strong>"
+        if any(map(piece.overlaps, unsupported)):
+            words = f'<span class="cp-unsupported">{words}</span>'
+        html += words
+    return html
+
+
+def _cut(whole: Span, spans: Iterable[Span]) -> Iterator[Span]:
+    """Cut ``whole`` wherever one of the spans begins or ends."""
+    places = {place for span in spans for place in (span.start, span.end)}
+    inner = {place for place in places if whole.start < place < whole.end}
+    for start, end in pairwise(sorted({whole.start, whole.end, *inner})):
+        yield Span(start, end)
 
 
 def _marks(marker: re.Match[str], citation: Citation) -> bool:
     """Tell the markers of a citation from a ``[1]`` that stands in what it quotes.
 
-    They follow its statement, and where that is a list also each line of it.
+    They follow its statement, one or several, and where that is a list each line of it.
     """
     if int(marker[1]) != citation.number:
         return False
     text, span = marker.string, citation.answer_span
     if marker.start() >= span.end:
         return _MARKERS.fullmatch(text, span.end, marker.start()) is not None
-    return marker.start() >= span.start and text[marker.end() :][:1] == "\n"
+    return (
+        marker.start() >= span.start and _LINE_END.match(text, marker.end()) is not None
+    )
 
 
 def _marker(citation: Citation, reply: int) -> str:
@@ -99,19 +128,22 @@ def _marker(citation: Citation, reply: int) -> str:
     )
 
 
-def _blocks(html: str) -> Iterator[str]:
+def _blocks(text: str, draw: Callable[[Span], str]) -> Iterator[str]:
     """Give lines that open with a bullet as a list, and the others as paragraphs."""
     items: list[str] = []
-    for line in [*html.splitlines(), ""]:
+    start = 0
+    for line in [*text.split("\n"), ""]:
         bullet = _BULLET.match(line)
+        words = Span(start + (bullet.end() if bullet else 0), start + len(line))
+        start += len(line) + 1
         if bullet:
-            items.append(f'<li dir="auto">{line[bullet.end() :]}</li>')
+            items.append(f'<li dir="auto">{draw(words)}</li>')
             continue
         if items:
             yield f"<ul>{''.join(items)}</ul>"
             items = []
         if line.strip():
-            yield f'<p dir="auto">{line}</p>'
+            yield f'<p dir="auto">{draw(words)}</p>'
 
 
 def document_html(document: Document, quote: Span | None) -> str:
@@ -119,15 +151,13 @@ def document_html(document: Document, quote: Span | None) -> str:
     styles = [(heading.span, "cp-heading") for heading in document.headings]
     styles += [(warning.span, "cp-damaged") for warning in document.warnings]
     pages = {page.span.start: page.number for page in document.pages}
-    spans = [span for span, _ in styles] + ([quote] if quote else [])
-    cuts = {0, len(document.text), *pages}
-    cuts |= {place for span in spans for place in (span.start, span.end)}
-    borders = sorted(cuts)
+    spans = [span for span, _ in styles] + [page.span for page in document.pages]
+    spans += [quote] if quote else []
     pieces: list[str] = []
-    for start, end in pairwise(borders):
-        piece = Span(start, end)
-        if start in pages:
-            pieces.append(f'<span class="cp-page">Page {pages[start]}</span>')
+    for piece in _cut(Span(0, len(document.text)), spans):
+        if piece.start in pages:
+            number = pages[piece.start]
+            pieces.append(f'<span class="cp-page">Page {number}</span>')
         names = [name for span, name in styles if span.overlaps(piece)]
         pieces.append(_piece(piece.of(document.text), names, piece, quote))
     language = escape(document.language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from threading import Condition
+from threading import Condition, Event
 
 from assistant import Answer, Assistant, Citation, Turn
 from index import DisplayableError
@@ -13,6 +13,7 @@ from ui.errors import displayable
 # A waiting page looks up this often, so that a click is never kept waiting for long.
 _PATIENCE = 0.2
 _SEARCHING = "Searching the documents…"
+_WRITING = "Writing the answer, checking each statement…"
 
 
 class Reply:
@@ -30,12 +31,28 @@ class Reply:
         self.citations: tuple[Citation, ...] = ()
         self.answer: Answer | None = None
         self.error: DisplayableError | None = None
+        self.withdrawn = False
+        """Whether it was stopped before it was asked, and so has no answer."""
+        self._asked = False
+        self._stop = Event()
         self._changed = Condition()
 
     @property
     def finished(self) -> bool:
-        """Whether the answer, or the error instead of it, is complete."""
-        return self.answer is not None or self.error is not None
+        """Whether the answer, or what there is instead of it, is complete."""
+        return bool(self.answer or self.error or self.withdrawn)
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was told to stop, and has not yet."""
+        return self._stop.is_set() and not self.finished
+
+    def stop(self) -> None:
+        """End the answer with what is there of it; a waiting reply is not asked."""
+        with self._changed:
+            self._stop.set()
+            self.withdrawn = not self._asked
+            self._changed.notify_all()
 
     def follow(self) -> Iterator[None]:
         """Yield whenever there may be something new to draw, at last the whole."""
@@ -48,7 +65,11 @@ class Reply:
             yield
 
     def produce(self, assistant: Assistant, history: Sequence[Turn]) -> None:
-        """Write the answer; an error becomes part of the reply."""
+        """Write the answer, unless withdrawn; an error becomes part of the reply."""
+        with self._changed:
+            if self.withdrawn:
+                return
+            self._asked = True
         try:
             self._read(assistant, history)
         except Exception as error:
@@ -56,11 +77,13 @@ class Reply:
         self._announce()
 
     def _read(self, assistant: Assistant, history: Sequence[Turn]) -> None:
-        for event in assistant.stream(self.question, history):
+        for event in assistant.stream(self.question, history, self._stop):
             if event.kind == "searching":
                 self.stage = _SEARCHING
             elif event.kind == "reading":
                 self.stage = f"Reading {len(event.passages)} passages…"
+            elif event.kind == "writing":
+                self.stage = _WRITING
             elif event.kind == "text":
                 self.text += event.text
             elif event.citation:

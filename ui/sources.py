@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from assistant import Answer, Assistant
+from assistant import Answer, Assistant, Citation
 from assistant.messages import nearest_heading
 from index import DisplayableError
 from ui import session
@@ -36,7 +36,8 @@ def draw_citations(answer: Answer, assistant: Assistant, reply: int) -> None:
             key = f"source-{reply}-{citation.number}"
             with column:
                 place = cited_place(citation, answer)
-                _draw_card(place, assistant, key, badge=str(citation.number))
+                translation = _translation_html(citation, answer)
+                _draw_card(place, assistant, key, str(citation.number), translation)
 
 
 def draw_nearest(answer: Answer, assistant: Assistant, reply: int) -> None:
@@ -51,8 +52,13 @@ def draw_nearest(answer: Answer, assistant: Assistant, reply: int) -> None:
             _draw_card(place, assistant, f"nearest-{reply}-{position}")
 
 
-def _draw_card(place: Place, assistant: Assistant, key: str, badge: str = "") -> None:
-    """Draw title, language, page, quote and warnings, and a button that opens it."""
+def _draw_card(
+    place: Place, assistant: Assistant, key: str, badge: str = "", below: str = ""
+) -> None:
+    """Draw title, language, page, quote and warnings, and a button that opens it.
+
+    ``below`` is HTML that stands between the quote and the warnings.
+    """
     with st.container(border=True, key=f"card-{key}", gap="xsmall"):
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.html(_title_html(place, badge))
@@ -64,7 +70,7 @@ def _draw_card(place: Place, assistant: Assistant, key: str, badge: str = "") ->
                 on_click=session.open_place,
                 args=(place,),
             )
-        st.html(_quote_html(place, whole=bool(badge)))
+        st.html(_quote_html(place, whole=bool(badge)) + below)
         warnings = list(place.warnings)
         if not still_says(assistant, place):
             warnings.append("This source has changed since the answer.")
@@ -87,6 +93,19 @@ def _quote_html(place: Place, *, whole: bool) -> str:
     return (
         f'<blockquote class="cp-quote" dir="auto" lang="{language}">{escape(quote)}'
         "</blockquote>"
+    )
+
+
+def _translation_html(citation: Citation, answer: Answer) -> str:
+    if not citation.translation:
+        return ""
+    # An extracted answer names the model that searched, not the one that translated.
+    model = answer.model if answer.mode == "written" else "the chat model"
+    return (
+        '<div class="cp-translation">'
+        + paragraph(f"Translation by {model}, not part of the source", "meta")
+        + paragraph(citation.translation, "translated", answer.language)
+        + "</div>"
     )
 
 

@@ -14,7 +14,8 @@ _CSS = """
 }
 [data-testid="stBottomBlockContainer"] { padding-bottom: 1.5rem; }
 /* Without the space that Streamlit gives to what cannot be seen. */
-.st-key-unseen, .st-key-clicked-marker { position: absolute; }
+:has(> .st-key-unseen), .st-key-unseen, .st-key-clicked-marker {
+  position: absolute; width: 0 !important; }
 .stHtml p { margin: 0; overflow-wrap: anywhere; }
 .cp-h1 { font-size: 1.75rem; font-weight: 700; padding: 0; margin: 0 0 .35rem; }
 .cp-promise, .cp-lead, .cp-meta, .cp-made, .cp-stage { opacity: .8; }
@@ -30,6 +31,10 @@ _CSS = """
 .cp-answer > :first-child { margin-top: 0; }
 .cp-answer ul { margin-bottom: 0; padding-left: 1.35rem; }
 .cp-answer li { margin: .2rem 0; overflow-wrap: anywhere; }
+.cp-answer + .cp-stage { margin-top: .6rem; font-size: .9rem; }
+.cp-unsupported { text-decoration: underline wavy #d04437 1px;
+  text-underline-offset: .25em;
+  background: color-mix(in srgb, #d04437 12%, transparent); }
 .cp-stage::before {
   content: ""; display: inline-block; width: .8em; height: .8em; margin-right: .6em;
   border: 2px solid currentColor; border-top-color: transparent; border-radius: 50%;
@@ -56,6 +61,9 @@ _CSS = """
   border-left: 3px solid color-mix(in srgb, #2f7fd0 60%, transparent);
   overflow-wrap: anywhere; white-space: pre-line; font-size: .95rem;
 }
+.cp-translation { margin-top: .5rem; padding-left: .85rem;
+  border-left: 3px dotted color-mix(in srgb, currentColor 45%, transparent); }
+.cp-translated { font-size: .92rem; line-height: 1.55; }
 .cp-warning, .cp-hurt { display: flex; gap: .5em; }
 .cp-warning::before, .cp-hurt::before { content: "⚠"; }
 .cp-warning + .cp-warning { margin-top: .3rem; }
@@ -88,7 +96,12 @@ _CSS = """
 .cp-failures { padding: .6rem .8rem; border-radius: .5rem;
   background: color-mix(in srgb, #e0a000 14%, transparent); }
 .cp-failures summary { cursor: pointer; font-weight: 600; font-size: .9rem; }
-.cp-failures li:first-child { border-top: 0; }
+.cp-failures li:first-child, .cp-rejected li:first-child { border-top: 0; }
+.cp-rejected { font-size: .9rem; padding: .5rem .8rem; border-radius: .5rem;
+  border: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
+.cp-rejected summary { cursor: pointer; opacity: .8; }
+.cp-rejected ul { margin-top: .15rem; }
+.cp-rejected del { opacity: .8; text-decoration-color: #d04437; }
 
 [role="dialog"] [data-testid="stMarkdownContainer"] h2, [role="dialog"] h2 {
   font-size: 1.15rem; line-height: 1.4; }

@@ -1,6 +1,8 @@
-"""Draw the title, and what a first visitor can ask."""
+"""Draw the title, what answers are made of, and what a first visitor can ask."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -8,19 +10,27 @@ from assistant import Settings
 from ui import session
 from ui.markup import paragraph, plain_label
 
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
 TITLE = "Cluster policy assistant"
 
 
-def draw_title() -> None:
-    """Draw the name of the page, and what its answers are made of."""
-    st.html(
-        f'<h1 class="cp-h1">{TITLE}</h1>'
-        + paragraph(
-            "Every answer is quoted word for word from the documents. No language "
-            "model writes it.",
-            "promise",
-        )
-    )
+def draw_title() -> DeltaGenerator:
+    """Draw the name of the page; returns the place for what stands right below it."""
+    place = st.container(gap=None)
+    place.html(f'<h1 class="cp-h1">{TITLE}</h1>')
+    return place
+
+
+def draw_promise(place: DeltaGenerator, settings: Settings) -> None:
+    """Say what answers are made of."""
+    promise = "Every answer is quoted word for word from the documents. No language "
+    promise += "model writes it."
+    if settings.chat_model:
+        promise = f"Answers are written by {settings.chat_model} from the documents. "
+        promise += "Each statement is checked against its source."
+    place.html(paragraph(promise, "promise"))
 
 
 def draw_welcome(settings: Settings, documents: int) -> None:

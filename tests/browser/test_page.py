@@ -50,6 +50,18 @@ def open_marker(page: Page, reply: Locator) -> Locator:
     return quote
 
 
+def close_source(page: Page) -> None:
+    """Close the document, and wait until the server knows of it.
+
+    A click within the same few milliseconds, as no person clicks, can be taken up
+    instead of the closing, and the document is drawn anew.
+    """
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    idle = ("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stApp")).to_have_attribute(*idle)
+
+
 def test_a_visitor_asks_reads_the_source_and_adds_a_document(
     page: Page, corpus: Path
 ) -> None:
@@ -59,8 +71,7 @@ def test_a_visitor_asks_reads_the_source_and_adds_a_document(
     expect(reply.locator(".cp-answer")).to_contain_text("252")
     expect(reply.locator(".cp-quote").first).to_contain_text("252")
     expect(open_marker(page, reply)).to_contain_text("252")
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    close_source(page)
 
     filler = "This paragraph is about the weather and says nothing else.\n\n" * 120
     new = f"A note on optics {HOSTILE}\n\n{filler}{FACT} {HOSTILE}\n\n{filler}"

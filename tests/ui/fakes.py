@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from threading import Event
 
 from assistant import Answer, AnswerEvent, Citation, Turn
 from index.documents import (
@@ -84,7 +85,10 @@ class SmallAssistant:
         return self._failures
 
     def stream(
-        self, question: str, history: Sequence[Turn] = ()
+        self,
+        question: str,
+        history: Sequence[Turn] = (),
+        stop: Event | None = None,
     ) -> Iterator[AnswerEvent]:
         self.asked.append((question, tuple(history)))
         found = self._quotes.get(question, ())

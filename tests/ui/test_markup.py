@@ -94,6 +94,48 @@ def test_each_line_of_a_list_has_its_marker() -> None:
     assert "[1]" not in Markup(html).text
 
 
+def test_each_line_of_a_list_may_have_several_markers() -> None:
+    text = "Two plans:\n- one [1][2]\n- two [1][2]"
+    span = Span(11, len(text) - 7)
+    citations = [make_citation(1, span=span), make_citation(2, span=span)]
+    seen = Markup(answer_html(text, citations, 5))
+    sources = [value for name, value in seen.attributes if name == "data-source"]
+    assert sources == ["5:1", "5:2", "5:1", "5:2"]
+    assert seen.text == "Two plans:one12two12"
+
+
+def test_each_line_that_is_a_statement_has_its_own_markers() -> None:
+    text = "- 甲有252家企业。[1][2]\n- 乙有310家企业。 [3]"
+    citations = [
+        make_citation(1, span=Span(2, 11)),
+        make_citation(2, span=Span(2, 11)),
+        make_citation(3, span=Span(20, 29)),
+    ]
+    seen = Markup(answer_html(text, citations, 0))
+    sources = [value for name, value in seen.attributes if name == "data-source"]
+    assert sources == ["0:1", "0:2", "0:3"]
+    assert seen.text == "甲有252家企业。12乙有310家企业。3"
+
+
+def test_what_nothing_supports_is_set_apart_with_the_words_that_say_so() -> None:
+    text = "There are 252. [1]\n\n- They <make> tin. (not supported)\n- Also glass. [1]"
+    bare = Span(text.index("- They"), text.index("\n- Also"))
+    html = answer_html(text, [make_citation(1, span=Span(0, 14))], 0, [bare])
+    apart = '<span class="cp-unsupported">They &lt;make&gt; tin. (not supported)</span>'
+    assert f'<li dir="auto">{apart}</li>' in html
+    assert html.count("cp-unsupported") == 1
+
+
+def test_a_style_that_goes_over_several_lines_is_closed_on_each() -> None:
+    text = "One.\n- two\n\nThree."
+    assert answer_html(text, [], 0, [Span(0, len(text))]) == (
+        '<div class="cp-answer">'
+        '<p dir="auto"><span class="cp-unsupported">One.</span></p>'
+        '<ul><li dir="auto"><span class="cp-unsupported">two</span></li></ul>'
+        '<p dir="auto"><span class="cp-unsupported">Three.</span></p></div>'
+    )
+
+
 def test_neighbouring_markers_are_both_buttons() -> None:
     span = Span(0, 5)
     citations = [make_citation(1, span=span), make_citation(2, span=span)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -97,7 +98,7 @@ def test_an_answer_shows_its_markers_and_a_card_for_each_source() -> None:
     assert text.count("Det finns 252 företag.") == 2
     assert "Swedish · firms.sv.txt" in text
     assert "the figure '252' is damaged in the source" in text
-    assert "Quoted word for word, no language model · small" in text
+    assert "Quoted word for word, not written by a language model · small" in text
     assert any('data-source="0:1"' in html.value for html in page.html)
 
 
@@ -127,7 +128,10 @@ def test_a_follow_up_passes_the_turns_before_it(small: SmallAssistant) -> None:
 def test_a_follow_up_says_how_it_was_understood() -> None:
     class Understanding(SmallAssistant):
         def stream(
-            self, question: str, history: Sequence[Turn] = ()
+            self,
+            question: str,
+            history: Sequence[Turn] = (),
+            stop: Event | None = None,
         ) -> Iterator[AnswerEvent]:
             for event in super().stream(question, history):
                 if event.answer:

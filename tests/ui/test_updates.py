@@ -74,7 +74,10 @@ def test_an_update_and_an_answer_go_on_side_by_side() -> None:
             return super().documents()
 
         def stream(
-            self, question: str, history: Sequence[Turn] = ()
+            self,
+            question: str,
+            history: Sequence[Turn] = (),
+            stop: Event | None = None,
         ) -> Iterator[AnswerEvent]:
             asked.set()
             # The answer waits for the page to show what the update has brought.
