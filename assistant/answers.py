@@ -25,7 +25,7 @@ class Citation:
     """Where a statement stands: ``document.text[source_span] == quote``, re-checked."""
 
     number: int
-    """The marker ``[1]`` in ``Answer.text``."""
+    """The marker ``[1]`` in ``Answer.text``; the same for all that cite these words."""
     document_id: str
     title: str
     quote: str
@@ -84,6 +84,12 @@ class Answer:
     unsupported_spans: tuple[Span, ...] = ()
     """Statements in ``text`` that are kept although nothing supports them; each is
     followed by words that say so. Always empty with the default settings."""
+
+    @property
+    def sources(self) -> tuple[Citation, ...]:
+        """The first citation of each number: several statements may cite one place."""
+        by_number = {citation.number: citation for citation in self.citations[::-1]}
+        return tuple(by_number[number] for number in sorted(by_number))
 
     def turn(self) -> Turn:
         """Return this exchange as history for the next question."""

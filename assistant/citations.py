@@ -50,7 +50,7 @@ class CitedAnswer:
         document = self._documents.get(statement.document_id)
         if document is None or not _stands_in(statement, document):
             return None
-        number = len(self.citations) + 1
+        number = self._number(Support(document, statement.span))
         body = _body(statement, document, number)
         lead, bold = _emphasis(statement, document)
         gap = "\n\n" if self.text else ""
@@ -117,7 +117,7 @@ class CitedAnswer:
     ) -> Citation:
         document, span = support.document, support.span
         citation = Citation(
-            number=len(self.citations) + 1,
+            number=self._number(support),
             document_id=document.id,
             title=document.title,
             quote=span.of(document.text),
@@ -131,6 +131,11 @@ class CitedAnswer:
         )
         self.citations.append(citation)
         return citation
+
+    def _number(self, support: Support) -> int:
+        """Return the number of a place: that of its first citation, or the next."""
+        numbers = {(c.document_id, c.source_span): c.number for c in self.citations}
+        return numbers.get((support.document.id, support.span), len(numbers) + 1)
 
     def _add(self, text: str, citations: Sequence[Citation]) -> CitedText:
         self.text += text

@@ -45,8 +45,8 @@ def print_answer(answer: Answer) -> None:
     if answer.mode == "written":
         checked = "each statement checked against its source"
         _print(f"Written by {answer.model}, {checked}.", "dim")
-    for citation in answer.citations:
-        _print_source(citation, answer)
+    for source in answer.sources:
+        _print_source(source, answer)
     if not answer.citations and answer.passages:
         _print(f"\n{nearest_heading(answer.language)}", "dim")
         print_passages(answer.passages[:3])

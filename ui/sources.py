@@ -27,11 +27,12 @@ _ONE_COLUMN = 2
 
 
 def draw_citations(answer: Answer, assistant: Assistant, reply: int) -> None:
-    """Draw one card for each citation of an answer, many of them side by side."""
-    width = 2 if len(answer.citations) > _ONE_COLUMN else 1
-    for first in range(0, len(answer.citations), width):
+    """Draw one card for each source of an answer, many of them side by side."""
+    sources = answer.sources
+    width = 2 if len(sources) > _ONE_COLUMN else 1
+    for first in range(0, len(sources), width):
         columns = st.columns(width, gap="small")
-        row = answer.citations[first : first + width]
+        row = sources[first : first + width]
         for column, citation in zip(columns, row, strict=False):
             key = f"source-{reply}-{citation.number}"
             with column:

@@ -314,5 +314,10 @@ def test_items_of_a_list_are_cited_one_by_one(ask: Ask) -> None:
     assert answer.text.splitlines() == [
         "The actions are:",
         "- the regional brand promotion action [1]",
-        "- the design innovation action [2]",
+        "- the design innovation action [1]",
     ]
+    assert [c.answer_span.of(answer.text) for c in answer.citations] == [
+        "the regional brand promotion action",
+        "the design innovation action",
+    ]
+    assert len(answer.sources) == 1, "both stand in one sentence"

@@ -66,6 +66,16 @@ def test_each_of_two_markers_on_a_statement_has_its_own_card_and_place() -> None
     assert Markup(document).marked == "By 2020 there were 252 firms."
 
 
+def test_statements_that_cite_one_place_share_its_marker_and_its_card() -> None:
+    source = (("f.sv.txt", "De gör glas.", ""),)
+    said = [Statement("They make glass.", source), Statement("It is glass.", source)]
+    page = ask(open_page(WritingAssistant([FIRMS], {QUESTION: said})), QUESTION)
+    answer = drawn(page, 'class="cp-answer"')
+    sources = [v for name, v in Markup(answer).attributes if name == "data-source"]
+    assert sources == ["0:1", "0:1"]
+    assert len([b for b in page.button if b.key.startswith("open-source-")]) == 1
+
+
 def test_a_translation_stands_below_its_quote_and_is_said_to_be_none() -> None:
     page = answered({"language": "en"})
     card = drawn(page, 'class="cp-translation"')

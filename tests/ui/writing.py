@@ -78,7 +78,8 @@ class WritingAssistant(SmallAssistant):
         text = answer.text + ("\n" if answer.text else "") + statement.text
         citations = list(answer.citations)
         for place, (document_id, quote, translation) in enumerate(statement.sources):
-            number = len(citations) + 1
+            numbers = {(c.document_id, c.quote): c.number for c in citations}
+            number = numbers.get((document_id, quote), len(numbers) + 1)
             text += f"{'' if place else ' '}[{number}]"
             document = self.document(document_id)
             source = document.text.index(quote)
