@@ -17,6 +17,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 CONTEXT_TOKENS = 4096
+LONGEST_REPLY = 200
+"""In tokens."""
 _THREADS = 2
 
 
@@ -71,6 +73,8 @@ def main() -> None:
     parameters.n_parallel = 1
     parameters.cpuparams.n_threads = _THREADS
     parameters.cpuparams_batch.n_threads = _THREADS
+    # It does not know when to end.
+    parameters.n_predict = LONGEST_REPLY
     # The same words for the same prompt, whatever was asked before.
     parameters.sampling.temp = 0.0
     parameters.sampling.seed = 1

@@ -1,0 +1,27 @@
+"""Print what is caught of planted lies, as Markdown: ``python -m tests.lies``."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.lies.cases import load_cases, load_seed_cases
+from tests.lies.measure import measure_lies, measure_seeds
+from tests.lies.report import citation_table, details, language_table, lie_table
+
+
+def main() -> None:
+    """Measure both corpora and print the tables, then what went wrong."""
+    measured = measure_lies(load_cases())
+    seeds = measure_seeds(load_seed_cases())
+    parts = [
+        lie_table(measured),
+        language_table(measured),
+        citation_table({"these documents": measured, "seed questions": seeds}),
+        details(measured),
+        f"Seed questions\n{details(seeds)}\n",
+    ]
+    sys.stdout.write("\n\n".join(parts))
+
+
+if __name__ == "__main__":
+    main()
