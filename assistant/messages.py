@@ -158,6 +158,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "sv": "Det som det hänvisar till säger inte detta.",
         "zh": "所引段落没有这样说。",
     },
+    "misplaced_fact": {
+        "en": "What it cites says {facts} of something else.",
+        "sv": "Det som det hänvisar till säger {facts} om något annat.",
+        "zh": "所引段落中的{facts}说的是另一件事。",
+    },
     "unsupported_mark": {
         "en": "not supported by the documents",
         "sv": "stöds inte av dokumenten",
@@ -250,7 +255,8 @@ def rejection_reason(language: str, reason: str, facts: Iterable[str]) -> str:
     quoted = [_text("quoted_fact", language, text=fact) for fact in facts]
     if quoted:
         listed = _text("comma", language).join(dict.fromkeys(quoted))
-        return _text("rejected_fact", language, facts=listed)
+        key = "misplaced_fact" if reason == "misplaced" else "rejected_fact"
+        return _text(key, language, facts=listed)
     return _text(f"rejected_{reason}", language)
 
 

@@ -14,6 +14,7 @@ from assistant.answering import Answering, Parts
 from assistant.answers import Answer, AnswerEvent, Reading, Turn
 from assistant.chat_model import chat_model_name, load_chat_model
 from assistant.chat_stream import ChatStream
+from assistant.contrast import ContrastModel
 from assistant.errors import EmptyQuestionError
 from assistant.messages import empty_question
 from assistant.reader import PassageReader
@@ -60,7 +61,7 @@ class Assistant:
             settings,
             embedder,
             self._reader,
-            Verifier(SupportModel(model)),
+            Verifier(SupportModel(model), ContrastModel(model)),
             _writer(chat_model, settings) if chat_model else None,
         )
 

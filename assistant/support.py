@@ -16,6 +16,8 @@ _STEM = 5
 # statements, and to sentences that do and do not hold these (README). What is needed
 # leaves 3 in 100 of the right sentences below it.
 _READ, _SHARED, _NEEDED = 0.22, 8.8, 1.95
+_PER_FACT, _MOST_PER_FACT = 0.5, 1.5
+"""What each figure, date and name adds that stands where it is cited."""
 _READ_ACROSS, _CLOSE_ACROSS, _NEEDED_ACROSS = 0.43, 8.0, 3.7
 
 
@@ -32,9 +34,22 @@ class SupportModel:
         self._model = model
 
     def score(
-        self, statement: str, texts: Sequence[ReaderPassage], *, same_language: bool
+        self,
+        statement: str,
+        texts: Sequence[ReaderPassage],
+        *,
+        same_language: bool,
+        facts: int = 0,
     ) -> list[float]:
-        """Return how well each text supports the statement; 0 and more is enough."""
+        """Return how well each text supports the statement; 0 and more is enough.
+
+        Args:
+            statement: Standing on its own.
+            texts: The sentences that it may rest on.
+            same_language: Whether they are in the statement's language.
+            facts: How many figures, dates and names of the statement are known to
+                stand in them.
+        """
         if not texts:
             return []
         read = [
@@ -42,13 +57,17 @@ class SupportModel:
             for spans in self._model.read([(statement, text) for text in texts])
         ]
         plain = [text.text for text in texts]
+        known = min(_PER_FACT * facts, _MOST_PER_FACT)
         if same_language:
             shared = [_shared_words(statement, text) for text in plain]
             pairs = zip(read, shared, strict=True)
-            return [_READ * score + _SHARED * share - _NEEDED for score, share in pairs]
+            return [
+                _READ * score + _SHARED * share - _NEEDED + known
+                for score, share in pairs
+            ]
         close = self._model.compare(statement, plain)
         return [
-            _READ_ACROSS * score + _CLOSE_ACROSS * closeness - _NEEDED_ACROSS
+            _READ_ACROSS * score + _CLOSE_ACROSS * closeness - _NEEDED_ACROSS + known
             for score, closeness in zip(read, close, strict=True)
         ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from assistant.contrast import ContrastModel
 from assistant.facts import Claim, Evidence, Fact
 from assistant.prompt import KeyedPassage
 from assistant.reading.inputs import ReaderPassage
@@ -15,7 +16,7 @@ from assistant.support import SupportModel
 from index.documents import Document, Span
 from index.sentences import sentence_spans
 
-Reason = Literal["uncited", "figure", "date", "name", "unsupported"]
+Reason = Literal["uncited", "figure", "date", "name", "unsupported", "misplaced"]
 
 _MOST_SENTENCES = 3
 """Longest stretch of sentences that is cited for one statement."""
@@ -37,7 +38,7 @@ class Verdict:
     supports: tuple[Support, ...]
     reason: Reason | None = None
     missing: tuple[Fact, ...] = ()
-    """The figures, dates and names that do not stand in what is cited."""
+    """The figures, dates and names that are not what the cited sentences say."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,13 +60,15 @@ class Verifier:
     """Checks statements, fact by fact and then by what they mean.
 
     Every figure and date must stand in the cited sentences, every name there or in
-    the title and heading above them (``assistant.facts``); and the sentences must
-    support the statement as a whole (``assistant.support``).
+    the title and heading above them (``assistant.facts``); the sentences must support
+    the statement as a whole (``assistant.support``), and the passage must not state one
+    of its facts of something else (``assistant.contrast``).
     """
 
-    def __init__(self, support: SupportModel) -> None:
-        """Judge what statements mean with ``support``."""
+    def __init__(self, support: SupportModel, contrast: ContrastModel) -> None:
+        """Judge what statements mean with ``support`` and ``contrast``."""
         self._support = support
+        self._contrast = contrast
 
     def verify(
         self,
@@ -85,24 +88,50 @@ class Verifier:
         if not cited:
             return Verdict((), "uncited")
         claim = Claim(statement.claim, language)
-        scores: dict[_Stretch, float] = {}
-        for keyed in cited:
-            stretches = _nearest_stretches(claim, keyed)
-            judged = self._support.score(
-                statement.claim,
-                [stretch.as_read() for stretch in stretches],
-                same_language=language == keyed.document.language,
-            )
-            if stretches:
-                score, place = max(zip(judged, range(len(judged)), strict=True))
-                scores[stretches[place]] = score
-        if not scores:
-            return Verdict((), "uncited")
-        if missing := _missing(claim, list(scores)):
+        nearest = [_nearest_stretches(claim, keyed) for keyed in cited]
+        # Before anything is read: most of what is wrong lacks a fact everywhere.
+        missing = _missing(claim, [one for stretches in nearest for one in stretches])
+        scores = {} if missing else self._best_of_each(claim, nearest)
+        missing = missing or _missing(claim, list(scores))
+        if missing:
             return Verdict((), missing[0].kind, missing)
-        if max(scores.values()) < 0:
+        if max(scores.values(), default=-1) < 0:
             return Verdict((), "unsupported")
-        return Verdict(tuple(_supports(_needed(claim, scores))))
+        needed = _needed(claim, scores)
+        if misplaced := self._misplaced(claim, needed):
+            return Verdict((), "misplaced", misplaced)
+        return Verdict(tuple(_supports(needed)))
+
+    def _best_of_each(
+        self, claim: Claim, nearest: Sequence[Sequence[_Stretch]]
+    ) -> dict[_Stretch, float]:
+        """Return of each passage the stretch that supports the claim best."""
+        best: dict[_Stretch, float] = {}
+        for stretches in filter(None, nearest):
+            source = stretches[0].passage.document.language
+            scores = self._support.score(
+                claim.text,
+                [stretch.as_read() for stretch in stretches],
+                same_language=claim.language == source,
+                facts=len(claim.facts),
+            )
+            score, place = max(zip(scores, range(len(scores)), strict=True))
+            best[stretches[place]] = score
+        return best
+
+    def _misplaced(self, claim: Claim, needed: Sequence[_Stretch]) -> tuple[Fact, ...]:
+        """Return the facts that all passages state of something else."""
+        found = [
+            self._contrast.misplaced(
+                claim,
+                ReaderPassage(keyed.text, keyed.subject),
+                keyed.document.language,
+            )
+            for keyed in {
+                stretch.passage.key: stretch.passage for stretch in needed
+            }.values()
+        ]
+        return tuple(fact for fact in found[0] if all(fact in one for one in found))
 
 
 def _missing(claim: Claim, stretches: Sequence[_Stretch]) -> tuple[Fact, ...]:

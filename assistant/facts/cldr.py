@@ -21,8 +21,13 @@ _UNITS = {
     "area-acre": "acre",
     "length-kilometer": "km",
     "length-meter": "metre",
+    "length-centimeter": "cm",
+    "length-millimeter": "mm",
+    "length-mile": "mile",
+    "length-foot": "foot",
     "mass-tonne": "tonne",
     "mass-kilogram": "kg",
+    "mass-gram": "gram",
     "volume-cubic-meter": "m³",
     "volume-liter": "litre",
     "duration-year": "year",
@@ -38,7 +43,8 @@ _UNITS = {
 }
 _SPANS_OF_TIME = ("year", "month", "week", "day", "hour")
 _CURRENCIES = word_set(
-    "CNY SEK USD EUR GBP JPY NOK DKK KRW HKD TWD CHF RUB INR CAD AUD SGD"
+    "CNY SEK USD EUR GBP JPY NOK DKK KRW HKD TWD CHF RUB INR CAD AUD SGD NZD MYR THB"
+    " IDR VND PHP MAD AED SAR EGP TRY PLN CZK HUF KZT UAH MXN"
 )
 # Languages of many countries: CLDR would make Americans of all who speak English.
 _NO_NATION = frozenset({"en", "pt", "ar"})
@@ -114,18 +120,22 @@ def territories(language: str) -> dict[str, str]:
 
     A people goes by the name of its language: CLDR has "Chinese", "kinesiska" only so.
     """
-    from babel.core import get_global
-
-    likely = get_global("likely_subtags")
     found: dict[str, str] = {}
     for locale in _locales(language):
         for tongue, name in locale.languages.items():
-            home = str(likely.get(tongue, "")).rpartition("_")[2]
+            home = home_of(tongue)
             if len(tongue) == 2 and tongue not in _NO_NATION and home:
                 found[name.casefold()] = home
         for code, name in locale.territories.items():
             found[name.casefold()] = code
     return found
+
+
+def home_of(language: str) -> str:
+    """Return the code of the country that a language is mostly spoken in, or none."""
+    from babel.core import get_global
+
+    return str(get_global("likely_subtags").get(language, "")).rpartition("_")[2]
 
 
 def _locale(language: str) -> Locale:
@@ -165,3 +175,15 @@ def _currency_words(code: str, locale: Locale) -> Iterator[str]:
         name = get_currency_name(code, count=number, locale=locale).casefold()
         yield name
         yield re.split(r"[ -]", name)[-1]
+        # 马来西亚林吉特 is mostly called 林吉特.
+        for country in _countries(locale):
+            short = name.removeprefix(country)
+            if short != name and len(short) > 1 and not short[0].isascii():
+                yield short
+
+
+@cache
+def _countries(locale: Locale) -> tuple[str, ...]:
+    """Return the names of countries where words are not spaced."""
+    spaced = locale.language != "zh"
+    return () if spaced else tuple(set(map(str, locale.territories.values())))

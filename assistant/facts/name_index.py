@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from assistant.facts.cldr import home_of
 from assistant.facts.numerals import normalise
 from assistant.facts.pinyin import (
     are_spellings,
@@ -54,7 +55,9 @@ class NameIndex:
         if name.kind == "literal":
             return self._has_literal(name.key)
         if name.kind == "territory":
-            return name.key in self._territories or self._has_written(name.text)
+            # A Swedish text seldom says that its agencies are Swedish.
+            own = language != self._language and name.key == home_of(self._language)
+            return own or name.key in self._territories or self._has_written(name.text)
         if name.kind == "chinese":
             return self._has_chinese(name)
         return self._has_written(name.text) or self._has_latin(name, language)
@@ -123,9 +126,7 @@ class NameIndex:
         return bool(words) and all(self._has_word(word) for word in words)
 
     def _has_spelling(self, name: Name) -> bool:
-        return not name.is_chinese and any(
-            are_spellings(name.key, word) for word in self._foreign
-        )
+        return any(are_spellings(name.key, word) for word in self._foreign)
 
     def _begin(self, stem: str) -> bool:
         return any(word.startswith(stem) for word in self._word_set)

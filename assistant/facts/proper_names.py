@@ -47,6 +47,7 @@ _HAN_SUFFIX = re.compile(
 )
 _ORGANISATION = re.compile("(?:部|(?<![布格结全])局|厅|委|院|署|集团|银行|委员会)$")
 _ORGANISATION_TAGS = frozenset({"n", "nt", "nz", "j", "v"})
+_TAGS_OF_REST = frozenset({"zg", "ng", "ag", "g"})
 _GENERIC = re.compile(
     r"城市|大?城镇|地区|国家|大洋|东西|海洋|文明|[\W\da-zA-Z]+|.*(?:公司|化)"
 )
@@ -140,7 +141,9 @@ def _latin_names(text: str, language: str) -> Iterator[Name]:
         if begins and not chinese and begins_sentences(written.casefold()):
             continue
         # A Swedish sentence may begin with any compound, and no list has them all.
-        translated = begins and language != "en" and not is_known_name(lower)
+        alone = len(_run(text, words, i, language)) == 1
+        compound = begins and alone and language != "en"
+        translated = compound and not is_known_name(lower)
         yield Name(
             span,
             "word",
@@ -184,7 +187,9 @@ def _in_translated_run(
     """
     run = _run(text, words, i, language)
     if any(is_ordinary(_bare(part)) for word in run for part in word.split("-")):
-        return True
+        # "Redcar College" is translated, and Redcar stays.
+        own = [_bare(part) for part in words[i].group().casefold().split("-")]
+        return any(is_ordinary(part) or has_word(part) for part in own)
     start = words[i].start()
     return _DETERMINER.search(text[:start]) is not None
 
@@ -213,10 +218,8 @@ def _joined(text: str, one: re.Match[str], other: re.Match[str], language: str) 
 def _chinese_names(text: str, language: str) -> Iterator[Name]:
     if language != "zh" or not _HAN.search(text):
         return
-    import rjieba
-
     at, before = 0, ""
-    for word, tag in rjieba.tag(text):
+    for word, tag in _tagged(text):
         span = Span(at, at + len(word))
         at += len(word)
         if tag in _ORGANISATION_TAGS and _is_organisation(before, word):
@@ -228,6 +231,28 @@ def _chinese_names(text: str, language: str) -> Iterator[Name]:
             core = _HAN_SUFFIX.sub("", word)
             yield Name(span, "chinese", word, core, not sure, sure)
         before = word if tag in ("n", "vn", "nz", "ns", "j", "nr") else ""
+
+
+def _tagged(text: str) -> Iterator[tuple[str, str]]:
+    """Yield words with their tags, with the names whole that are cut: 梁国|栋."""
+    import rjieba
+
+    held: tuple[str, str] | None = None
+    for word, tag in rjieba.tag(text):
+        if held and _is_cut(held, (word, tag)):
+            held = held[0] + word, held[1]
+            continue
+        if held:
+            yield held
+        held = word, tag
+    if held:
+        yield held
+
+
+def _is_cut(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    place = one[1] == other[1] == "ns" and len(one[0]) == 1
+    person = one[1] in ("ns", "nr") and len(one[0]) == 2 and one[0][0] in SURNAMES
+    return place or (person and len(other[0]) == 1 and other[1] in _TAGS_OF_REST)
 
 
 def _is_organisation(before: str, word: str) -> bool:

@@ -1,8 +1,8 @@
 """Ask the small model with a key after all it says, and look for invented figures.
 
-It cites nothing by itself, so that nothing would be judged. With every key after
-every sentence, all it invents is put to the test. By hand, over a corpus and a JSON list
-of questions: ``python -m tests.chat_server.adversary CORPUS QUESTIONS``.
+It cites nothing by itself, so that nothing of it would be judged. With every key after
+every sentence, all it invents is put to the test. By hand, over a corpus and a JSON
+list of questions: ``python -m tests.chat_server.adversary CORPUS QUESTIONS``.
 """
 
 from __future__ import annotations

@@ -69,11 +69,13 @@ def test_every_lie_is_judged(measured: Measurement) -> None:
 @pytest.mark.parametrize(
     ("kind", "share"),
     [
-        ("figure", 0.95),
-        ("date", 0.95),
-        ("name", 0.85),
-        ("unit", 0.9),
-        ("citation", 0.9),
+        # The README has what was measured. A processor that rounds otherwise may turn
+        # a statement or two.
+        ("figure", 0.94),
+        ("date", 0.94),
+        ("name", 0.83),
+        ("unit", 0.92),
+        ("citation", 0.97),
     ],
 )
 def test_most_lies_of_each_kind_are_caught(
@@ -83,7 +85,7 @@ def test_most_lies_of_each_kind_are_caught(
 
 
 def test_hardly_any_true_statement_is_rejected(measured: Measurement) -> None:
-    assert measured.rejected_share() <= 0.05, details(measured)
+    assert measured.rejected_share() <= 0.06, details(measured)
 
 
 def test_what_an_honest_model_writes_is_cited_exactly(measured: Measurement) -> None:
