@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import combinations
 from typing import Literal
 
@@ -18,6 +19,8 @@ from index.sentences import sentence_spans
 
 Reason = Literal["uncited", "figure", "date", "name", "unsupported", "misplaced"]
 
+_COPIED = 0.95
+"""The share of its words that a copied statement has in common with its source."""
 _MOST_SENTENCES = 3
 """Longest stretch of sentences that is cited for one statement."""
 
@@ -121,17 +124,26 @@ class Verifier:
 
     def _misplaced(self, claim: Claim, needed: Sequence[_Stretch]) -> tuple[Fact, ...]:
         """Return the facts that all passages state of something else."""
+        if any(_is_copied(claim, stretch) for stretch in needed):
+            return ()
+        passages = {stretch.passage.key: stretch.passage for stretch in needed}
         found = [
             self._contrast.misplaced(
                 claim,
                 ReaderPassage(keyed.text, keyed.subject),
                 keyed.document.language,
             )
-            for keyed in {
-                stretch.passage.key: stretch.passage for stretch in needed
-            }.values()
+            for keyed in passages.values()
         ]
         return tuple(fact for fact in found[0] if all(fact in one for one in found))
+
+
+def _is_copied(claim: Claim, stretch: _Stretch) -> bool:
+    """Return whether a claim is one sentence, or part of it, word for word in order."""
+    said, there = claim.text.split(), stretch.as_read().text.split()
+    matcher = SequenceMatcher(None, said, there, autojunk=False)
+    same = sum(block.size for block in matcher.get_matching_blocks())
+    return len(stretch.evidence) == 1 and same >= _COPIED * len(said)
 
 
 def _missing(claim: Claim, stretches: Sequence[_Stretch]) -> tuple[Fact, ...]:

@@ -115,6 +115,21 @@ def measure_seeds(cases: Sequence[Case]) -> Measurement:
         return Measurement(tuple(ask(honest)), (), _declined(honest, cases))
 
 
+def measure_seconds(cases: Sequence[Case]) -> list[float]:
+    """Return how long each answer of an honest model took that takes no time itself.
+
+    All documents are in one index, and as many passages are read as by default.
+    """
+    honest = HonestModel(cases={case.question: case for case in cases})
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(corpus_dir=CORPUS, index_dir=Path(folder))
+        sync_index(settings)
+        with Assistant.open(settings, chat_model=honest) as assistant:
+            assistant.ask(cases[0].question)
+            answers = [assistant.ask(case.question) for case in cases]
+    return [a.timings["total"] for a in answers if a.mode == "written"]
+
+
 def _declined(honest: HonestModel, cases: Sequence[Case]) -> tuple[Case, ...]:
     return tuple(case for case in cases if not honest.written.get(case.question))
 

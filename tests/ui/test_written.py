@@ -73,7 +73,7 @@ def test_statements_that_cite_one_place_share_its_marker_and_its_card() -> None:
     answer = drawn(page, 'class="cp-answer"')
     sources = [v for name, v in Markup(answer).attributes if name == "data-source"]
     assert sources == ["0:1", "0:1"]
-    assert len([b for b in page.button if b.key.startswith("open-source-")]) == 1
+    assert len([b for b in page.button if str(b.key).startswith("open-source-")]) == 1
 
 
 def test_a_translation_stands_below_its_quote_and_is_said_to_be_none() -> None:
