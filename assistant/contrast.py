@@ -7,7 +7,8 @@ from itertools import groupby
 
 from assistant.facts import Claim, Evidence, Fact
 from assistant.facts.claims import FactKind
-from assistant.facts.unit_words import CALENDAR_YEAR
+from assistant.facts.unit_words import CALENDAR_YEAR, UNKNOWN
+from assistant.facts.units import conflict
 from assistant.reading.inputs import ReaderPassage
 from assistant.reading.span_model import ScoredSpan, SpanModel
 from index.documents import Span
@@ -68,7 +69,7 @@ class _Group:
         self.facts = facts
         self.question = _with_gap(claim.text, facts)
         self._kind = _kind(facts[0])
-        alike = [fact for fact in there if _kind(fact) == self._kind]
+        alike = [fact for fact in there if _are_alike(fact, facts[0])]
         self.stated = [one.span for one in alike if _says(one, facts, claim, language)]
         # Of two names that are stated together each answers for the other.
         known = claim.facts if self._kind == "name" else facts
@@ -94,6 +95,12 @@ def _says(one: Fact, facts: Sequence[Fact], claim: Claim, language: str) -> bool
     """Return whether a fact of the text is one of these facts of the claim."""
     evidence = Evidence(one.text, language)
     return any(evidence.has(fact, claim.language) for fact in facts)
+
+
+def _are_alike(one: Fact, other: Fact) -> bool:
+    """Return whether one fact could stand in place of another: firms not for yuan."""
+    units = [getattr(fact.value, "unit", UNKNOWN) for fact in (one, other)]
+    return _kind(one) == _kind(other) and not conflict(*units)
 
 
 def _kind(fact: Fact) -> FactKind:
