@@ -34,6 +34,7 @@ class Citation:
     answer_span: Span
     """Into ``Answer.text``: the statement this citation supports."""
     page: int | None
+    """The number of the page or slide."""
     language: str
     warnings: tuple[str, ...]
     """Plain sentences, in the question's language, about damage in the quote."""
@@ -44,6 +45,8 @@ class Citation:
     translation: str = ""
     """The quote in the question's language, by the chat model; empty where there is
     none. It is no quote: what counts is the original."""
+    place: str | None = None
+    """Where in the file, in words: "page 12", "slide 3", "sheet Firms, row 14"."""
 
 
 @dataclass(frozen=True, slots=True)

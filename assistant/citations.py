@@ -7,7 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.answers import Citation
-from assistant.messages import damage_warning, unsupported_mark
+from assistant.messages import (
+    damage_warning,
+    recognised_warning,
+    unsupported_mark,
+)
 from assistant.reply import WrittenStatement
 from assistant.statements import Statement
 from assistant.verifier import Support
@@ -116,6 +120,7 @@ class CitedAnswer:
         bold: tuple[Span, ...] = (),
     ) -> Citation:
         document, span = support.document, support.span
+        page = document.page_at(span.start)
         citation = Citation(
             number=self._number(support),
             document_id=document.id,
@@ -123,7 +128,8 @@ class CitedAnswer:
             quote=span.of(document.text),
             source_span=span,
             answer_span=answer_span,
-            page=document.page_at(span.start),
+            page=page.number if page and page.kind != "row" else None,
+            place=page.place if page else None,
             language=document.language,
             warnings=source_warnings(document, span, self._language),
             key_span=key,
@@ -143,9 +149,13 @@ class CitedAnswer:
 
 
 def source_warnings(document: Document, span: Span, language: str) -> tuple[str, ...]:
-    """Say in plain words what is damaged in the document where ``span`` quotes it."""
+    """Say in plain words what is doubtful in the document where ``span`` quotes it."""
     damaged = [w for w in document.warnings if w.span.overlaps(span)]
-    return tuple(dict.fromkeys(damage_warning(language, w) for w in damaged))
+    found = [damage_warning(language, warning) for warning in damaged]
+    page = document.page_at(span.start)
+    if page and page.recognised:
+        found.append(recognised_warning(language, page))
+    return tuple(dict.fromkeys(found))
 
 
 def _is_whole(support: Support) -> bool:

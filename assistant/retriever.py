@@ -80,6 +80,8 @@ def _as_langchain(hit: ScoredPassage) -> LangChainDocument:
             "end": passage.span.end,
             "heading": passage.heading,
             "page": passage.page,
+            "place": passage.place,
+            "language": passage.language,
             "score": hit.score,
         },
     )

@@ -136,8 +136,8 @@ def _emphasised(answer: Answer) -> Text:
 
 
 def _print_source(citation: Citation, answer: Answer) -> None:
-    page = f", page {citation.page}" if citation.page else ""
-    source = f"[{citation.number}] {citation.title} ({citation.document_id}{page}, "
+    place = f", {citation.place}" if citation.place else ""
+    source = f"[{citation.number}] {citation.title} ({citation.document_id}{place}, "
     _print(f"\n{source}{language_name(citation.language, 'en')})", "bold")
     _print(f"    “{_one_line(citation.quote)}”")
     if citation.translation:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
 DamageKind = Literal["figure", "placeholder", "word", "character"]
+PageKind = Literal["page", "slide", "row"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,10 +45,22 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of a paginated document; ``number`` starts at 1."""
+    """A numbered part of a document: a page, a slide or a row of a sheet."""
 
     number: int
+    """Counted from 1, as the program that shows the file counts."""
     span: Span
+    kind: PageKind = "page"
+    sheet: str | None = None
+    """The name of the sheet that a row stands in."""
+    recognised: bool = False
+    """Whether the text was read from a picture of the page (OCR)."""
+
+    @property
+    def place(self) -> str:
+        """What to call this part in a citation: "page 12", "sheet Firms, row 14"."""
+        name = f"{self.kind} {self.number}"
+        return f"sheet {self.sheet}, {name}" if self.sheet else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,7 @@ class Document:
     """ISO 639-1 code, or ``und`` when it cannot be told."""
     text: str
     pages: tuple[Page, ...]
-    """Empty where the format has none."""
+    """In order of their spans; empty where the format has none."""
     content_hash: str
     """SHA-256 of the file's bytes, hexadecimal."""
     warnings: tuple[SourceWarning, ...]
@@ -88,12 +102,17 @@ class Document:
     """The character encoding the file was read with; ``None`` for binary formats."""
     modified: float = 0.0
     """Last change of the file, seconds since the epoch."""
+    date: str | None = None
+    """When it was issued, where the document itself says so: ISO 8601, as exact as it
+    says ("2021-03-03", "2021-03", "2021")."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of how it was read, in plain sentences."""
 
-    def page_at(self, offset: int) -> int | None:
-        """Return the number of the page that holds the character at ``offset``."""
-        return next(
-            (p.number for p in self.pages if p.span.start <= offset < p.span.end), None
-        )
+    def page_at(self, offset: int) -> Page | None:
+        """Return the page, slide or row that holds the character at ``offset``."""
+        place = bisect_right(self.pages, offset, key=lambda page: page.span.start)
+        page = self.pages[place - 1] if place else None
+        return page if page and offset < page.span.end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +125,11 @@ class Passage:
     span: Span
     heading: str | None
     page: int | None
-    """The page the passage starts on."""
+    """The number of the page or slide that the passage starts on."""
+    place: str | None = None
+    """The same as a citation says it; for a table also "sheet Firms, row 14"."""
+    language: str = ""
+    """ISO 639-1 code; it may be another one than that of the whole document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +151,8 @@ class IndexedDocument:
     modified: float
     encoding: str | None
     warnings: int
+    date: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +163,5 @@ class ReadFailure:
     reason: str
     content_hash: str | None = None
     """``None`` where not even the bytes could be read."""
+    answering: bool = False
+    """Whether an earlier version of the file goes on answering."""

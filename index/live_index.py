@@ -13,7 +13,7 @@ from index.generations import Generations, Lease
 from index.settings import IndexSettings
 from index.store import PassageStore
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raise it whenever reading, splitting, embedding or storing changes its result."""
 
 

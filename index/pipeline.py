@@ -66,7 +66,10 @@ class _Plan:
     def is_empty(self, scan: CorpusScan) -> bool:
         """Return whether what is live is already what ``scan`` found."""
         gone = self.live_failures.keys() - scan.files.keys() - scan.failures.keys()
-        unopened = [self.live_failures.get(k) == f for k, f in scan.failures.items()]
+        unopened = [
+            k in self.live_failures and self.live_failures[k].reason == f.reason
+            for k, f in scan.failures.items()
+        ]
         return not (self.rebuild or self.read or self.removed or gone) and all(unopened)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from index.documents import (
     Document,
     Heading,
+    IndexedDocument,
     Page,
     Passage,
     SourceWarning,
@@ -21,13 +22,13 @@ CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL,
     language TEXT NOT NULL, text TEXT NOT NULL, content_hash TEXT NOT NULL,
-    encoding TEXT, modified REAL NOT NULL, structure TEXT NOT NULL,
-    warnings INTEGER NOT NULL
+    encoding TEXT, modified REAL NOT NULL, date TEXT, notes TEXT NOT NULL,
+    structure TEXT NOT NULL, warnings INTEGER NOT NULL
 );
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL,
     text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    heading TEXT, page INTEGER
+    heading TEXT, page INTEGER, place TEXT, language TEXT NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document_id);
 CREATE TABLE failures (
@@ -53,6 +54,8 @@ def passage_row(passage: Passage) -> tuple[Any, ...]:
         passage.span.end,
         passage.heading,
         passage.page,
+        passage.place,
+        passage.language,
     )
 
 
@@ -65,13 +68,18 @@ def passage_from_row(row: sqlite3.Row) -> Passage:
         span=Span(row["start"], row["end"]),
         heading=row["heading"],
         page=row["page"],
+        place=row["place"],
+        language=row["language"],
     )
 
 
 def document_row(document: Document) -> tuple[Any, ...]:
     """Return a document as the columns of its table."""
     structure = {
-        "pages": [(p.number, p.span.start, p.span.end) for p in document.pages],
+        "pages": [
+            (p.number, p.span.start, p.span.end, p.kind, p.sheet, p.recognised)
+            for p in document.pages
+        ],
         "headings": [(h.level, h.span.start, h.span.end) for h in document.headings],
         "warnings": [(w.kind, w.span.start, w.span.end) for w in document.warnings],
     }
@@ -84,6 +92,8 @@ def document_row(document: Document) -> tuple[Any, ...]:
         document.content_hash,
         document.encoding,
         document.modified,
+        document.date,
+        json.dumps(document.notes),
         json.dumps(structure),
         len(document.warnings),
     )
@@ -93,7 +103,7 @@ def document_from_row(row: sqlite3.Row) -> Document:
     """Return the document that a row holds."""
     structure = json.loads(row["structure"])
     spans = {
-        name: [(first, Span(start, end)) for first, start, end in entries]
+        name: [(first, Span(start, end), *rest) for first, start, end, *rest in entries]
         for name, entries in structure.items()
     }
     return Document(
@@ -111,4 +121,12 @@ def document_from_row(row: sqlite3.Row) -> Document:
         headings=tuple(Heading(*entry) for entry in spans["headings"]),
         encoding=row["encoding"],
         modified=row["modified"],
+        date=row["date"],
+        notes=tuple(json.loads(row["notes"])),
     )
+
+
+def indexed_document_from_row(row: sqlite3.Row) -> IndexedDocument:
+    """Return what a row without text says of a document."""
+    values = dict(zip(row.keys(), row, strict=True))
+    return IndexedDocument(**values | {"notes": tuple(json.loads(row["notes"]))})

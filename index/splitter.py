@@ -156,6 +156,7 @@ def _overlap(
 
 
 def _passage(document: Document, span: Span, heading: Heading | None) -> Passage:
+    page = document.page_at(span.start)
     key = f"{document.id}\0{document.content_hash}\0{span.start}\0{span.end}"
     return Passage(
         id=hashlib.sha256(key.encode()).hexdigest()[:32],
@@ -163,5 +164,7 @@ def _passage(document: Document, span: Span, heading: Heading | None) -> Passage
         text=span.of(document.text),
         span=span,
         heading=heading.span.of(document.text) if heading else None,
-        page=document.page_at(span.start),
+        page=page.number if page and page.kind != "row" else None,
+        place=page.place if page else None,
+        language=document.language,
     )

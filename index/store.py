@@ -6,7 +6,6 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +22,7 @@ from index.records import (
     SCHEMA,
     document_from_row,
     document_row,
+    indexed_document_from_row,
     keyword_row,
     passage_from_row,
     passage_row,
@@ -121,14 +121,12 @@ class PassageStore:
     def documents(self) -> tuple[IndexedDocument, ...]:
         """Return what is known of every document, in order of their ids."""
         rows = self._rows(
-            "SELECT documents.id, title, language, modified, encoding, warnings,"
-            " count(passages.id) AS passages FROM documents LEFT JOIN passages"
+            "SELECT documents.id, title, documents.language, modified, encoding,"
+            " warnings, date, notes, count(passages.id) AS passages"
+            " FROM documents LEFT JOIN passages"
             " ON passages.document_id = documents.id GROUP BY documents.id"
         )
-        return tuple(
-            IndexedDocument(**{key: row[key] for key in row.keys()})  # noqa: SIM118
-            for row in rows
-        )
+        return tuple(indexed_document_from_row(row) for row in rows)
 
     def content_hashes(self) -> dict[str, str]:
         """Return the content hash of every document, by id."""
@@ -137,8 +135,19 @@ class PassageStore:
 
     def failures(self) -> tuple[ReadFailure, ...]:
         """Return the files that could not be read."""
-        rows = self._rows("SELECT * FROM failures ORDER BY document_id")
-        return tuple(ReadFailure(*row) for row in rows)
+        rows = self._rows(
+            "SELECT *, document_id IN (SELECT id FROM documents) AS answering"
+            " FROM failures ORDER BY document_id"
+        )
+        return tuple(
+            ReadFailure(
+                row["document_id"],
+                row["reason"],
+                row["content_hash"],
+                bool(row["answering"]),
+            )
+            for row in rows
+        )
 
     def count(self) -> int:
         """Return the number of passages."""
@@ -171,7 +180,7 @@ class PassageStore:
             for document in documents:
                 titles[document.id] = document.title
                 self._database.execute(
-                    f"INSERT INTO documents VALUES ({_marks(10)})",
+                    f"INSERT INTO documents VALUES ({_marks(12)})",
                     document_row(document),
                 )
             for passage in passages:
@@ -191,12 +200,13 @@ class PassageStore:
         with _translated(self._folder), self._database:
             self._database.execute("DELETE FROM failures")
             self._database.executemany(
-                "INSERT INTO failures VALUES (?, ?, ?)", map(astuple, failures)
+                "INSERT INTO failures VALUES (?, ?, ?)",
+                [(f.document_id, f.reason, f.content_hash) for f in failures],
             )
 
     def _add_passage(self, passage: Passage, title: str) -> None:
         cursor = self._database.execute(
-            f"INSERT INTO passages VALUES (NULL, {_marks(7)})", passage_row(passage)
+            f"INSERT INTO passages VALUES (NULL, {_marks(9)})", passage_row(passage)
         )
         self._database.execute(
             "INSERT INTO keywords (rowid, text, context) VALUES (?, ?, ?)",

@@ -150,14 +150,15 @@ def document_html(document: Document, quote: Span | None) -> str:
     """Return the whole document, with the span ``quote`` marked where it is given."""
     styles = [(heading.span, "cp-heading") for heading in document.headings]
     styles += [(warning.span, "cp-damaged") for warning in document.warnings]
-    pages = {page.span.start: page.number for page in document.pages}
-    spans = [span for span, _ in styles] + [page.span for page in document.pages]
+    # A row says by itself where it is, under the heading of its sheet.
+    pages = {p.span.start: p.place for p in document.pages if p.kind != "row"}
+    spans = [span for span, _ in styles] + [Span(start, start) for start in pages]
     spans += [quote] if quote else []
     pieces: list[str] = []
     for piece in _cut(Span(0, len(document.text)), spans):
         if piece.start in pages:
-            number = pages[piece.start]
-            pieces.append(f'<span class="cp-page">Page {number}</span>')
+            place = pages[piece.start].capitalize()
+            pieces.append(f'<span class="cp-page">{place}</span>')
         names = [name for span, name in styles if span.overlaps(piece)]
         pieces.append(_piece(piece.of(document.text), names, piece, quote))
     language = escape(document.language)

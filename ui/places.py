@@ -20,7 +20,8 @@ class Place:
     document_id: str
     title: str
     language: str
-    page: int | None
+    part: str | None
+    """Where in the file: "page 12", "sheet Firms, row 14"."""
     span: Span
     quote: str
     index_version: str
@@ -34,7 +35,7 @@ def cited_place(citation: Citation, answer: Answer) -> Place:
         citation.document_id,
         citation.title,
         citation.language,
-        citation.page,
+        citation.place,
         citation.source_span,
         citation.quote,
         answer.index_version,
@@ -50,8 +51,8 @@ def passage_place(
     return Place(
         passage.document_id,
         known.title if known else passage.document_id,
-        known.language if known else "",
-        passage.page,
+        passage.language or (known.language if known else ""),
+        passage.place,
         passage.span,
         passage.text,
         answer.index_version,
@@ -91,7 +92,6 @@ def name_language(code: str) -> str:
 
 
 def describe_place(place: Place) -> str:
-    """Return language, page and file of a place in one line."""
-    page = f"page {place.page}" if place.page else ""
-    parts = [name_language(place.language), page, place.document_id]
+    """Return language, part and file of a place in one line."""
+    parts = [name_language(place.language), place.part, place.document_id]
     return " · ".join(part for part in parts if part)

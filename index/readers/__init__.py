@@ -12,6 +12,7 @@ from index.damage import find_damage
 from index.documents import Document
 from index.errors import UnreadableDocumentError
 from index.languages import detect_language
+from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.docx import read_docx
 from index.readers.extract import Extract
 from index.readers.html import read_html
@@ -22,7 +23,8 @@ from index.readers.plain import read_plain
 __all__ = ["READERS", "Extract", "load_document"]
 
 # Importing the readers is cheap: each imports its parser when it reads a file.
-READERS: dict[str, Callable[[bytes], Extract]] = {
+Reader = Callable[[bytes, ReadLimits], Extract]
+READERS: dict[str, Reader] = {
     ".docx": read_docx,
     ".htm": read_html,
     ".html": read_html,
@@ -37,7 +39,9 @@ _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _WORD_BREAKS = re.compile(r"[\s_.\-]+")
 
 
-def load_document(path: Path, corpus_dir: Path) -> Document:
+def load_document(
+    path: Path, corpus_dir: Path, limits: ReadLimits = DEFAULT_LIMITS
+) -> Document:
     """Read the file at ``path``, which lies in ``corpus_dir``, once.
 
     Raises:
@@ -54,7 +58,7 @@ def load_document(path: Path, corpus_dir: Path) -> Document:
     content, modified = _read_bytes(path)
     if not content:
         raise UnreadableDocumentError("is empty")
-    extract = reader(content)
+    extract = reader(content, limits)
     if not extract.text.strip():
         raise UnreadableDocumentError("has no text")
     return Document(
@@ -69,6 +73,8 @@ def load_document(path: Path, corpus_dir: Path) -> Document:
         headings=extract.headings,
         encoding=extract.encoding,
         modified=modified,
+        date=extract.date,
+        notes=extract.notes,
     )
 
 

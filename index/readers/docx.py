@@ -8,6 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocumentError
+from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.docx_blocks import write_blocks
 from index.readers.extract import Extract, TextBuilder, parsing
 
@@ -22,7 +23,7 @@ _MOST_XML = 300_000_000
 _NOTES = re.compile(r"/(?:footnotes|endnotes)$")
 
 
-def read_docx(content: bytes) -> Extract:
+def read_docx(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     """Return the text with its headings; foot- and endnotes stand at the end.
 
     Raises:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from index.documents import Heading, Page, Span
+from index.documents import Heading, Page, PageKind, Span
 from index.errors import UnreadableDocumentError
 
 _LINE_BREAKS = re.compile(r"\r\n?|[\v\f\x85]")
@@ -27,6 +27,10 @@ class Extract:
     pages: tuple[Page, ...] = ()
     headings: tuple[Heading, ...] = ()
     encoding: str | None = None
+    date: str | None = None
+    """When it was issued, if the file says so; see ``Document.date``."""
+    notes: tuple[str, ...] = ()
+    """What a person should know of how it was read, in plain sentences."""
 
 
 def normalise_text(text: str) -> str:
@@ -89,13 +93,28 @@ class TextBuilder:
         if span:
             self._headings.append(Heading(level, span))
 
-    def add_page(self, number: int, text: str) -> None:
-        """Append a page; one without text leaves no trace but its number."""
-        span = self.add(text)
+    def add_page(
+        self,
+        number: int,
+        text: str,
+        kind: PageKind = "page",
+        *,
+        sheet: str | None = None,
+        recognised: bool = False,
+        newlines: int = 2,
+    ) -> None:
+        """Append a page, slide or row; one without text leaves no trace."""
+        span = self.add(text, newlines)
         if span:
-            self._pages.append(Page(number, span))
+            self._pages.append(Page(number, span, kind, sheet, recognised))
 
-    def build(self, title: str | None, encoding: str | None = None) -> Extract:
+    def build(
+        self,
+        title: str | None,
+        encoding: str | None = None,
+        date: str | None = None,
+        notes: Iterable[str] = (),
+    ) -> Extract:
         """Return what was put together; a blank ``title`` counts as none."""
         title = " ".join(normalise_text(title or "").split())
         return Extract(
@@ -104,6 +123,8 @@ class TextBuilder:
             tuple(self._pages),
             tuple(self._headings),
             encoding,
+            date,
+            tuple(notes),
         )
 
     def _append(self, text: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.encodings import decode_text
 from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
 from index.readers.html_blocks import write_blocks
@@ -26,7 +27,7 @@ _CHROME_ROLES = frozenset(
 )
 
 
-def read_html(content: bytes) -> Extract:
+def read_html(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     """Return the text of a page without its menus, forms and scripts.
 
     Raises:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from index.documents import Heading, Span
+from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.encodings import decode_text
 from index.readers.extract import Extract, normalise_text, parsing
 
@@ -17,7 +18,7 @@ _EMPHASISED = re.compile(r"([*_`]{1,3})([^*_`]+)\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 
 
-def read_markdown(content: bytes) -> Extract:
+def read_markdown(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     """Return the text with its headings; the title is the front matter's or first H1.
 
     Raises:

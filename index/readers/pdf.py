@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocumentError
+from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import Extract, TextBuilder, parsing
 from index.readers.paragraphs import Line, find_compounds, join_lines
 
@@ -33,7 +34,7 @@ _FILE_NAME = re.compile(
 )
 
 
-def read_pdf(content: bytes) -> Extract:
+def read_pdf(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     """Return the text of all pages, wrapped lines joined into paragraphs.
 
     Raises:

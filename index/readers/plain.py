@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.encodings import decode_text
 from index.readers.extract import Extract, normalise_text
 
@@ -9,7 +10,7 @@ _LONGEST_TITLE = 150
 _SENTENCE_ENDS = ".!?。！？,，;；:："
 
 
-def read_plain(content: bytes) -> Extract:
+def read_plain(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     """Return the text as it stands; a title line at the top becomes the title.
 
     Raises:

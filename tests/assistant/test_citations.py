@@ -156,3 +156,26 @@ def test_a_figure_leads_its_sentence_and_the_statement_is_the_sentence_alone() -
 def test_words_that_answer_outside_of_their_statement_are_dropped_with_it() -> None:
     made = replace(statement("make glass"), key=Span(0, 5))
     assert cite_statements([made], {"a.txt": document()}, "en") == []
+
+
+def test_a_quote_from_a_page_that_was_recognised_says_so() -> None:
+    pages = (Page(1, Span(0, 44)), Page(2, Span(44, len(TEXT)), recognised=True))
+    scanned = replace(document(), pages=pages)
+    typed, read = cite_statements(
+        [statement("252 firms"), statement("make glass")], {"a.txt": scanned}, "sv"
+    )
+    assert not typed.citations[0].warnings
+    (warning,) = read.citations[0].warnings
+    assert warning.startswith("page 2 är inläst från en bild")
+
+
+def test_a_citation_names_the_row_of_the_sheet_it_quotes() -> None:
+    rows = (
+        Page(3, Span(0, 44), "row", sheet="Firms"),
+        Page(5, Span(44, len(TEXT)), "row", sheet="Firms"),
+    )
+    (piece,) = cite_statements(
+        [statement("make glass")], {"a.txt": replace(document(), pages=rows)}, "en"
+    )
+    (citation,) = piece.citations
+    assert (citation.page, citation.place) == (None, "sheet Firms, row 5")

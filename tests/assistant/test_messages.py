@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from assistant import messages
+from assistant.message_texts import TEXTS
 from index.documents import DamageKind, SourceWarning, Span
 
 LANGUAGES = {"en", "sv", "zh"}
@@ -17,9 +18,9 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize("key", messages.TEXTS)
+@pytest.mark.parametrize("key", TEXTS)
 def test_every_text_has_three_languages_with_the_same_placeholders(key: str) -> None:
-    translations = messages.TEXTS[key]
+    translations = TEXTS[key]
     assert set(translations) == LANGUAGES
     assert all(
         text.strip() or key in {"comma", "and"} for text in translations.values()

@@ -70,7 +70,12 @@ def main(corpus: str, questions: str) -> None:
         settings = Settings(corpus_dir=Path(corpus), index_dir=Path(folder), top_k=3)
         sync_index(settings)
         with Assistant.open(settings, chat_model=citing_model(url)) as assistant:
-            answers = [assistant.ask(question) for question in asked]
+            answers = []
+            for question in asked:
+                answers.append(assistant.ask(question))
+                sys.stderr.write(
+                    f"{len(answers)} of {len(asked)}: {answers[-1].mode}\n"
+                )
     written = [answer for answer in answers if answer.mode == "written"]
     rejected = [rejection.text for answer in answers for rejection in answer.rejected]
     figures = [text for text in rejected if _FIGURE.search(text)]

@@ -185,3 +185,11 @@ def test_a_damaged_generation_is_a_displayed_error(
     with pytest.raises(IndexDamagedError) as raised:
         PassageStore(tmp_path / "generation").check()
     assert "--rebuild" in raised.value.hint
+
+
+def test_a_failure_says_whether_an_earlier_version_goes_on_answering(
+    store: PassageStore,
+) -> None:
+    store.add_documents([document()], passages(document()), embeddings(2))
+    store.set_failures([ReadFailure(name, "It is empty.") for name in ("a.md", "b")])
+    assert [failure.answering for failure in store.failures()] == [True, False]

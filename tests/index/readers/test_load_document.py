@@ -13,6 +13,7 @@ import pytest
 
 from index.documents import Document
 from index.errors import UnreadableDocumentError
+from index.limits import DEFAULT_LIMITS
 from index.readers import READERS, load_document
 from tests.index.readers.pdf_files import paragraph, write_pdf
 
@@ -206,7 +207,7 @@ def test_no_broken_file_makes_a_parser_error_leak(suffix: str) -> None:
             if broken:
                 broken[generator.randrange(len(broken))] = generator.randrange(256)
         try:
-            extract = READERS[suffix](bytes(broken))
+            extract = READERS[suffix](bytes(broken), DEFAULT_LIMITS)
         except UnreadableDocumentError:
             continue
         # What was read can be stored.
