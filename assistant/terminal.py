@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from assistant.doctor import Finding
     from assistant.settings import Settings
     from index.documents import IndexedDocument, ReadFailure, ScoredPassage
-    from index.pipeline import SyncProgress, SyncReport
+    from index.reports import SyncProgress, SyncReport
 
 _STAGES = {
     "scan": "Looking for changes",

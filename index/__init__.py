@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from index.documents import Document, Passage, ReadFailure, ScoredPassage, Span
     from index.errors import DisplayableError
-    from index.pipeline import SyncProgress, SyncReport, sync_index
+    from index.pipeline import roll_back, sync_index
+    from index.reports import SyncProgress, SyncReport
     from index.settings import IndexSettings
 
 _HOMES = {
@@ -20,8 +21,9 @@ _HOMES = {
     "ReadFailure": "index.documents",
     "ScoredPassage": "index.documents",
     "Span": "index.documents",
-    "SyncProgress": "index.pipeline",
-    "SyncReport": "index.pipeline",
+    "SyncProgress": "index.reports",
+    "SyncReport": "index.reports",
+    "roll_back": "index.pipeline",
     "sync_index": "index.pipeline",
 }
 
@@ -35,6 +37,7 @@ __all__ = [
     "Span",
     "SyncProgress",
     "SyncReport",
+    "roll_back",
     "sync_index",
 ]
 

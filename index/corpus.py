@@ -3,33 +3,52 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.documents import ReadFailure
 from index.errors import CorpusMissingError
+from index.file_states import FileState, state_of
+
+_LIST = os.R_OK | os.X_OK
 
 
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
-    """A file in the corpus, and the SHA-256 of its bytes as they were."""
+    """A file in the corpus, and what it was like when it was hashed."""
 
     path: Path
-    content_hash: str
+    state: FileState
+
+    @property
+    def content_hash(self) -> str:
+        """The SHA-256 of its bytes, hexadecimal."""
+        return self.state.content_hash
 
 
 @dataclass(frozen=True, slots=True)
 class CorpusScan:
     """The corpus folder: files by document id, and what cannot be opened."""
 
-    files: dict[str, CorpusFile]
-    failures: dict[str, ReadFailure]
+    files: dict[str, CorpusFile] = field(default_factory=dict)
+    failures: dict[str, ReadFailure] = field(default_factory=dict)
+
+    @property
+    def states(self) -> dict[str, FileState]:
+        """The state of every file, by document id."""
+        return {name: file.state for name, file in self.files.items()}
 
 
-def scan_corpus(corpus_dir: Path) -> CorpusScan:
+def scan_corpus(corpus_dir: Path, known: Mapping[str, FileState] = {}) -> CorpusScan:
     """Return the files of ``corpus_dir`` and its sub-folders, without hidden ones.
+
+    Args:
+        corpus_dir: Where to look.
+        known: States from an earlier scan; a file that still fits is not opened.
 
     Raises:
         CorpusMissingError: There is no such folder.
@@ -39,20 +58,19 @@ def scan_corpus(corpus_dir: Path) -> CorpusScan:
             f"There is no folder {corpus_dir} with documents.",
             "Make it and put documents in, or set CLUSTER_POLICY_CORPUS_DIR.",
         )
-    scan = CorpusScan({}, {})
-    for path in _files(corpus_dir):
-        document_id = document_id_of(path, corpus_dir)
+    scan = CorpusScan()
+    root = corpus_dir.resolve()
+    for entry in _entries(corpus_dir):
+        document_id = document_id_of(Path(entry.path), corpus_dir)
         try:
-            if not _is_utf8(path):
-                raise OSError("its name is not valid UTF-8; rename it")
-            if not path.resolve().is_relative_to(corpus_dir.resolve()):
-                raise OSError("it is a link out of the corpus folder")
-            with path.open("rb") as file:
-                digest = hashlib.file_digest(file, "sha256").hexdigest()
-            scan.files[document_id] = CorpusFile(path, digest)
+            file = _look_at(entry, root, known.get(document_id))
+        except FileNotFoundError:
+            continue  # Removed since the folder was listed.
         except OSError as exc:
-            reason = f"The file cannot be opened: {exc.strerror or exc}."
+            reason = f"cannot be opened: {exc.strerror or exc}"
             scan.failures[document_id] = ReadFailure(document_id, reason)
+        else:
+            scan.files[document_id] = file
     return scan
 
 
@@ -64,18 +82,53 @@ def document_id_of(path: Path, corpus_dir: Path) -> str:
     return unicodedata.normalize("NFC", stored)
 
 
-def _is_utf8(path: Path) -> bool:
+def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """Yield what is in a folder and below it, in order, and folders that are shut."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if not entry.is_dir(follow_symlinks=False) or not os.access(entry.path, _LIST):
+            yield entry
+        else:
+            yield from _entries(entry.path)
+
+
+def _look_at(
+    entry: os.DirEntry[str], root: Path, known: FileState | None
+) -> CorpusFile:
+    path = Path(entry.path)
+    if not _is_utf8(entry.path):
+        raise OSError("its name is not valid UTF-8; rename it")
+    if entry.is_symlink():
+        _check_link(path, root)
+    if entry.is_dir():
+        raise OSError("no permission to list this folder")
+    status = entry.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError("it is not a file but a pipe or a device")
+    if known and known.fits(status):
+        return CorpusFile(path, known)
+    with path.open("rb") as file:
+        # The status before the bytes: what changes meanwhile is looked at again.
+        status = os.fstat(file.fileno())
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return CorpusFile(path, state_of(status, digest))
+
+
+def _check_link(path: Path, root: Path) -> None:
+    if not path.exists():
+        raise OSError("it is a link to nothing")
+    if not path.resolve().is_relative_to(root):
+        raise OSError("it is a link out of the corpus folder")
+    if path.is_dir():
+        raise OSError("it is a link to a folder; put the folder itself here")
+
+
+def _is_utf8(path: str) -> bool:
     try:
-        str(path).encode("utf-8")
+        path.encode("utf-8")
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _files(corpus_dir: Path) -> Iterator[Path]:
-    for path in sorted(corpus_dir.rglob("*")):
-        hidden = any(
-            part.startswith((".", "~$")) for part in path.relative_to(corpus_dir).parts
-        )
-        if not hidden and not path.is_dir():
-            yield path

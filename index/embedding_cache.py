@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from langchain_core.embeddings import Embeddings
+
+    from index.documents import Passage
 
 _BATCH = 256  # Texts between two commits: what an interruption can lose.
 _SCHEMA = """
@@ -21,12 +23,28 @@ CREATE TABLE IF NOT EXISTS embeddings (
 """
 
 
+def embedding_text(title: str, passage: Passage) -> str:
+    """Return what is embedded for a passage.
+
+    Title and heading say what a passage is about when its text does not.
+    """
+    return "\n".join(part for part in (title, passage.heading, passage.text) if part)
+
+
+def embedding_key(text: str) -> bytes:
+    """Return the key under which the embedding of ``text`` is kept."""
+    return hashlib.sha256(text.encode()).digest()
+
+
 class EmbeddingCache:
-    """Embeddings by (model, text hash) in one SQLite file, for one writer at a time."""
+    """Embeddings by (model, key) in one SQLite file, for one writer at a time.
+
+    It may be used in another thread than it was made in, but not in two at once.
+    """
 
     def __init__(self, path: Path, embedder: Embeddings, model: str) -> None:
         """Keep in ``path`` what ``embedder`` makes; ``model`` is its identity."""
-        self._database = sqlite3.connect(path)
+        self._database = sqlite3.connect(path, check_same_thread=False)
         self._database.execute(_SCHEMA)
         self._embedder = embedder
         self._model = model
@@ -35,55 +53,58 @@ class EmbeddingCache:
         """Give back the file."""
         self._database.close()
 
-    def embed(
-        self, texts: Sequence[str], progress: Callable[[int, int], None]
-    ) -> np.ndarray:
+    def embed(self, texts: Mapping[bytes, str]) -> np.ndarray:
         """Return one row of float32 for each text, embedding only unknown ones.
 
         Args:
-            texts: What to embed, as passages.
-            progress: Called with how many are done and how many there are.
+            texts: What to embed, as passages, by its key; what is known by its key is
+                not looked at.
         """
         import numpy as np
 
-        hashes = [hashlib.sha256(text.encode()).digest() for text in texts]
-        known = self._load(hashes)
-        # Similar lengths side by side: a batch is as slow as its longest text.
-        missing = sorted(
-            {
-                h: t for h, t in zip(hashes, texts, strict=True) if h not in known
-            }.items(),
-            key=lambda entry: len(entry[1]),
-        )
-        progress(len(texts) - len(missing), len(texts))
+        known = self._load(texts)
+        missing = [key for key in texts if key not in known]
         for start in range(0, len(missing), _BATCH):
             batch = missing[start : start + _BATCH]
-            rows = self._embedder.embed_documents([text for _, text in batch])
+            rows = self._embedder.embed_documents([texts[key] for key in batch])
             fresh = {
-                text_hash: np.asarray(row, dtype=np.float32)
-                for (text_hash, _), row in zip(batch, rows, strict=True)
+                key: np.asarray(row, dtype=np.float32)
+                for key, row in zip(batch, rows, strict=True)
             }
             self._save(fresh)
             known.update(fresh)
-            progress(len(texts) - len(missing) + start + len(batch), len(texts))
-        return np.stack([known[h] for h in hashes]) if hashes else np.empty((0, 0))
+        return np.stack([known[key] for key in texts]) if texts else np.empty((0, 0))
 
-    def _load(self, hashes: Sequence[bytes]) -> dict[bytes, np.ndarray]:
+    def keep_only(self, keys: Iterable[bytes]) -> None:
+        """Forget every embedding but those of ``keys``, and give back the space."""
+        with self._database:
+            self._database.execute("CREATE TEMP TABLE kept (key BLOB PRIMARY KEY)")
+            self._database.executemany(
+                "INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys)
+            )
+            self._database.execute(
+                "DELETE FROM embeddings WHERE model <> ? OR text_hash NOT IN kept",
+                (self._model,),
+            )
+            self._database.execute("DROP TABLE kept")
+        self._database.execute("VACUUM")
+
+    def _load(self, keys: Iterable[bytes]) -> dict[bytes, np.ndarray]:
         import numpy as np
 
         found = {}
-        for text_hash in dict.fromkeys(hashes):
+        for key in keys:
             row = self._database.execute(
                 "SELECT embedding FROM embeddings WHERE model = ? AND text_hash = ?",
-                (self._model, text_hash),
+                (self._model, key),
             ).fetchone()
             if row:
-                found[text_hash] = np.frombuffer(row[0], dtype=np.float32)
+                found[key] = np.frombuffer(row[0], dtype=np.float32)
         return found
 
-    def _save(self, fresh: dict[bytes, np.ndarray]) -> None:
+    def _save(self, fresh: Mapping[bytes, np.ndarray]) -> None:
         with self._database:
             self._database.executemany(
                 "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
-                [(self._model, h, row.tobytes()) for h, row in fresh.items()],
+                [(self._model, key, row.tobytes()) for key, row in fresh.items()],
             )

@@ -11,6 +11,7 @@ Everything a person can cause or mend is a ``DisplayableError``::
     ├── IndexOutdatedError          published with other settings or an older format
     ├── IndexDamagedError           the published files cannot be opened
     ├── IndexBusyError              another process is writing
+    ├── SyncStoppedError            a sync was stopped before it was done
     └── ModelUnavailableError       the embedding model cannot be loaded
 """
 
@@ -57,6 +58,10 @@ class IndexDamagedError(DisplayableError):
 
 class IndexBusyError(DisplayableError):
     """Another process holds the writer lock."""
+
+
+class SyncStoppedError(DisplayableError):
+    """A sync was stopped; what was live before goes on answering."""
 
 
 class ModelUnavailableError(DisplayableError):

@@ -1,4 +1,4 @@
-"""Which generation of the index is live: begin, publish, lease and clean up."""
+"""Which generation of the index is live: begin, publish, lease, go back, clean up."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from index.errors import IndexBusyError, IndexMissingError
 
 _SHARED = portalocker.LOCK_SH | portalocker.LOCK_NB
 _EXCLUSIVE = portalocker.LOCK_EX | portalocker.LOCK_NB
+_HELD = "held"
+_HIGHEST = "up-to-"
 _LOOK = 0.2  # Seconds; who only asks for the writer holds the lock for far less.
 
 
@@ -46,10 +48,10 @@ class Lease:
 class Generations:
     """The generations in one index folder; many processes may use it at once.
 
-    ``current`` names the live generation and is only ever replaced whole; a
-    generation is never written after it is published; whoever reads one holds a
-    shared lock on it; one process at a time holds the writer lock. The system lets
-    go of a killed process's locks.
+    ``current`` names the live generation, then those before it that are kept, and is
+    only ever replaced whole; a generation is never written after it is published;
+    whoever reads one holds a shared lock on it; one process at a time holds the writer
+    lock. The system lets go of a killed process's locks.
     """
 
     def __init__(self, index_dir: Path) -> None:
@@ -61,10 +63,19 @@ class Generations:
 
     def live(self) -> str | None:
         """Return the name of the live generation, or ``None`` before the first."""
-        try:
-            return self._pointer.read_text(encoding="ascii").strip() or None
-        except FileNotFoundError:
-            return None
+        return next(iter(self.history()), None)
+
+    def history(self) -> list[str]:
+        """Return the generations that are kept, the live one first, then backwards."""
+        return [word for word in self._read_pointer() if word.isdigit()]
+
+    def held(self) -> bool:
+        """Return whether somebody went back, so that nothing is to move on unasked."""
+        return _HELD in self._read_pointer()
+
+    def folder(self, name: str) -> Path:
+        """Return the folder of a generation."""
+        return self._folders / name
 
     def lease(self) -> Lease:
         """Return a lease on the live generation.
@@ -77,7 +88,7 @@ class Generations:
             # Between reading the pointer and taking the lock a writer may have
             # moved on and removed the folder: then the pointer says so.
             if lock is not None and self.live() == name:
-                return Lease(name, self._folders / name, lock)
+                return Lease(name, self.folder(name), lock)
             if lock is not None:
                 lock.close()
         raise IndexMissingError(
@@ -130,27 +141,51 @@ class Generations:
                 does not exist yet.
         """
         live = self.live()
-        numbers = [int(name) for name in (*self._names(), live or "0")]
-        name = f"{max(numbers) + 1:06d}"
+        name = f"{self._highest() + 1:06d}"
         if copy_live and live:
             shutil.copytree(
-                self._folders / live, self._folders / name, copy_function=_copy_file
+                self.folder(live), self.folder(name), copy_function=_copy_file
             )
-        return name, self._folders / name
+        return name, self.folder(name)
 
-    def publish(self, name: str) -> None:
-        """Make a complete generation the live one, in one step, on disk."""
-        folder = self._folders / name
+    def publish(self, name: str, keep: int = 1) -> None:
+        """Make a complete generation the live one, in one step, on disk.
+
+        Args:
+            name: What ``begin`` called it.
+            keep: How many generations are kept, with this one; the others go when
+                they are no longer read.
+        """
+        folder = self.folder(name)
         for path in [folder, *folder.rglob("*"), self._folders]:
             _flush(path)
-        staged = self._pointer.with_suffix(".new")
-        staged.write_text(name, encoding="ascii")
-        _flush(staged)
-        staged.replace(self._pointer)
-        _flush(self._root)
+        self._point([name, *self.history()[: keep - 1]])
+
+    def roll_back(self) -> str:
+        """Make the generation before the live one live again; return its name.
+
+        It is held: what follows the folder by itself leaves it alone until somebody
+        asks for a sync. Call it with the writer lock held.
+
+        Raises:
+            IndexMissingError: None before the live one is kept.
+        """
+        earlier = [name for name in self.history()[1:] if self.folder(name).is_dir()]
+        if not earlier:
+            raise IndexMissingError(
+                "There is no earlier state of the index to go back to.",
+                "How many are kept is set by CLUSTER_POLICY_KEEP_GENERATIONS.",
+            )
+        self._point([*earlier, _HELD])
+        return earlier[0]
+
+    def release(self) -> None:
+        """Let a held generation move on again; call it with the writer lock held."""
+        if self.held():
+            self._point(self.history())
 
     def stale(self) -> list[str]:
-        """Return the generations that are neither live nor being read."""
+        """Return the generations that are neither kept nor being read."""
         found = []
         for name in self._names():
             lock = self._lock_unused(name)
@@ -160,16 +195,38 @@ class Generations:
         return found
 
     def clean_up(self) -> None:
-        """Remove generations that nobody reads; call it with the writer lock held."""
+        """Remove what is neither kept nor read; call it with the writer lock held."""
         for name in self._names():
             lock = self._lock_unused(name)
             if lock is not None:
-                shutil.rmtree(self._folders / name)
+                shutil.rmtree(self.folder(name))
                 (self._leases / f"{name}.lock").unlink(missing_ok=True)
                 lock.close()
 
+    def _read_pointer(self) -> list[str]:
+        try:
+            return self._pointer.read_text(encoding="ascii").split()
+        except FileNotFoundError:
+            return []
+
+    def _point(self, words: list[str]) -> None:
+        # A name is never given twice, also not that of a generation gone back from:
+        # it says which texts an answer was made of.
+        words = [*words, f"{_HIGHEST}{self._highest():06d}"]
+        staged = self._pointer.with_suffix(".new")
+        staged.write_text(" ".join(words), encoding="ascii")
+        _flush(staged)
+        staged.replace(self._pointer)
+        _flush(self._root)
+
+    def _highest(self) -> int:
+        """Return the highest number of any generation that there ever was."""
+        words = [word.removeprefix(_HIGHEST) for word in self._read_pointer()]
+        numbers = [*self._names(), *filter(str.isdigit, words)]
+        return max(map(int, numbers), default=0)
+
     def _lock_unused(self, name: str) -> IO[str] | None:
-        if name == self.live():
+        if name in self.history():
             return None
         return _lock(self._leases / f"{name}.lock", _EXCLUSIVE)
 

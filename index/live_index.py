@@ -84,7 +84,7 @@ class LiveIndex:
         with ExitStack() as cleaning:
             lease = cleaning.enter_context(self._generations.lease())
             store = cleaning.enter_context(closing(PassageStore(lease.folder)))
-            if store.info != self._info:
+            if not store.fits(self._info):
                 raise IndexOutdatedError(
                     "The index was made with other settings or an older version.",
                     "Run `cluster-policy index` to bring it up to date.",

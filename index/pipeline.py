@@ -6,74 +6,60 @@ scan → compare with what is live → read → split → embed → publish → 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Event
 
 from index.corpus import CorpusScan, scan_corpus
-from index.documents import Document, Passage, ReadFailure
-from index.embedder import Embedder, load_embedder
+from index.documents import Document, ReadFailure
+from index.embedder import load_embedder
 from index.embedding_cache import EmbeddingCache
-from index.errors import (
-    IndexDamagedError,
-    IndexMissingError,
-    UnreadableDocumentError,
-)
+from index.errors import IndexDamagedError, IndexMissingError, SyncStoppedError
+from index.file_states import load_states, save_states
 from index.generations import Generations
+from index.ingestion import Ingestion
 from index.live_index import index_info
-from index.readers import load_document
+from index.reading_pool import read_files
+from index.reports import Progress, SyncProgress, SyncReport
 from index.settings import IndexSettings
-from index.splitter import split_document
 from index.store import PassageStore
 
 
 @dataclass(frozen=True, slots=True)
-class SyncProgress:
-    """How far a sync is: ``done`` of ``total`` files or passages of its stage."""
+class _Live:
+    """What is published: content hashes and failures by document id."""
 
-    stage: Literal["scan", "read", "embed", "publish"]
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class SyncReport:
-    """What a sync did: document ids, and the files that could not be read."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    failures: tuple[ReadFailure, ...]
-    passages: int
-    """Passages in the live generation."""
-    generation: str
-    seconds: float
+    hashes: Mapping[str, str]
+    failures: Mapping[str, ReadFailure]
+    fits: bool
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What has to happen to the live generation; ``rebuild`` starts from nothing."""
 
+    live: _Live
+    scan: CorpusScan
     rebuild: bool
     read: tuple[str, ...]
     """New and changed files."""
     removed: tuple[str, ...]
-    live_hashes: dict[str, str]
-    live_failures: dict[str, ReadFailure]
+    renamed: Mapping[str, str]
+    """New files, and the removed ones that had the same bytes."""
 
-    def is_empty(self, scan: CorpusScan) -> bool:
-        """Return whether what is live is already what ``scan`` found."""
-        gone = self.live_failures.keys() - scan.files.keys() - scan.failures.keys()
-        unopened = [
-            k in self.live_failures and self.live_failures[k].reason == f.reason
-            for k, f in scan.failures.items()
-        ]
-        return not (self.rebuild or self.read or self.removed or gone) and all(unopened)
-
-
-Progress = Callable[[SyncProgress], None]
+    @property
+    def is_empty(self) -> bool:
+        """Whether what is live is already what the scan found."""
+        found = self.scan.failures
+        unopened = {name: failure.reason for name, failure in found.items()}
+        known = {
+            name: failure.reason
+            for name, failure in self.live.failures.items()
+            if name not in self.scan.files
+        }
+        return not (self.rebuild or self.read or self.removed) and unopened == known
 
 
 def sync_index(
@@ -81,6 +67,7 @@ def sync_index(
     progress: Progress | None = None,
     *,
     rebuild: bool = False,
+    stop: Event | None = None,
 ) -> SyncReport:
     """Read and embed what changed in the corpus, and publish it in one step.
 
@@ -92,157 +79,192 @@ def sync_index(
         settings: Where the corpus and the index are, and how to split and embed.
         progress: Told how far the sync is.
         rebuild: Read everything again, into a new generation.
+        stop: Set it from elsewhere to stop before the publication.
 
     Raises:
         CorpusMissingError: The corpus folder is not there.
         IndexBusyError: Another process is writing.
         ModelUnavailableError: The embedding model cannot be loaded.
+        SyncStoppedError: ``stop`` was set; the live generation is as it was.
     """
     started = time.monotonic()
-    tell = progress or (lambda _: None)
-    tell(SyncProgress("scan", 0, 1))
+    tell = _stoppable(progress, stop)
+    tell(SyncProgress("scan"))
     generations = Generations(settings.index_dir)
-    scan = scan_corpus(settings.corpus_dir)
-    plan = _plan(generations, settings, scan, rebuild)
-    if plan.is_empty(scan):
-        if generations.stale():
-            with generations.writing():
-                generations.clean_up()
-    else:
+    plan = _plan(generations, settings, _scan(settings), rebuild)
+    if not plan.is_empty or generations.stale() or generations.held():
         with generations.writing():
             generations.clean_up()
+            generations.release()
             # What was live may have changed before the lock was ours.
-            plan = _plan(generations, settings, scan, rebuild)
-            if not plan.is_empty(scan):
-                _publish(generations, settings, scan, plan, tell)
+            plan = _plan(generations, settings, plan.scan, rebuild)
+            if not plan.is_empty:
+                _publish(generations, settings, plan, tell)
                 generations.clean_up()
     return _report(generations, plan, time.monotonic() - started)
 
 
+def roll_back(settings: IndexSettings) -> str:
+    """Make the state of the index before the live one live again; return its name.
+
+    The next sync goes forward again; what follows the folder by itself waits for one.
+
+    Raises:
+        IndexMissingError: No earlier state is kept.
+        IndexBusyError: Another process is writing.
+    """
+    generations = Generations(settings.index_dir)
+    if generations.live() is None:
+        generations.lease()  # Says that there is no index.
+    with generations.writing():
+        return generations.roll_back()
+
+
+def _stoppable(progress: Progress | None, stop: Event | None) -> Progress:
+    def tell(told: SyncProgress) -> None:
+        if progress:
+            progress(told)
+        if stop and stop.is_set():
+            raise SyncStoppedError(
+                "The update was stopped; the index is as it was.",
+                "What was embedded is kept: the next update goes on from there.",
+            )
+
+    return tell
+
+
+def _scan(settings: IndexSettings) -> CorpusScan:
+    path = settings.index_dir / "files.json"
+    known = load_states(path)
+    scan = scan_corpus(settings.corpus_dir, known)
+    save_states(path, scan.states, known)
+    return scan
+
+
 def _plan(
-    generations: Generations,
-    settings: IndexSettings,
-    scan: CorpusScan,
-    rebuild: bool,
+    generations: Generations, settings: IndexSettings, scan: CorpusScan, rebuild: bool
 ) -> _Plan:
-    hashes, failures, fits = _live_state(generations, settings)
-    known = hashes | {name: f.content_hash or "" for name, f in failures.items()}
-    same = {
-        name
-        for name, file in scan.files.items()
-        if file.content_hash == known.get(name)
-    }
-    rebuild = rebuild or not fits
+    live = _read_live(generations, settings)
+    known = {name: f.content_hash for name, f in live.failures.items()}
+    known = {**live.hashes, **known}
+    rebuild = rebuild or not live.fits
+    removed = live.hashes.keys() - scan.files.keys() - scan.failures.keys()
+    gone = {live.hashes[name]: name for name in sorted(removed)}
     return _Plan(
+        live=live,
+        scan=scan,
         rebuild=rebuild,
-        read=tuple(name for name in scan.files if rebuild or name not in same),
-        removed=tuple(hashes.keys() - scan.files.keys() - scan.failures.keys()),
-        live_hashes=hashes,
-        live_failures=failures,
+        read=tuple(
+            name
+            for name, file in scan.files.items()
+            if rebuild or file.content_hash != known.get(name)
+        ),
+        removed=tuple(sorted(removed)),
+        renamed={
+            name: gone[file.content_hash]
+            for name, file in scan.files.items()
+            if name not in live.hashes and file.content_hash in gone
+        },
     )
 
 
-def _live_state(
-    generations: Generations, settings: IndexSettings
-) -> tuple[dict[str, str], dict[str, ReadFailure], bool]:
-    """Return content hashes and failures of what is live, and whether it fits."""
+def _read_live(generations: Generations, settings: IndexSettings) -> _Live:
     try:
         with generations.lease() as lease, closing(PassageStore(lease.folder)) as store:
             failures = {f.document_id: f for f in store.failures()}
-            fits = store.info == index_info(settings)
-            return store.content_hashes(), failures, fits
+            fits = store.fits(index_info(settings))
+            return _Live(store.content_hashes(), failures, fits)
     except (IndexMissingError, IndexDamagedError):
-        return {}, {}, False  # Nothing to build on: everything is read again.
+        return _Live({}, {}, False)  # Nothing to build on: everything is read again.
 
 
 def _publish(
-    generations: Generations,
-    settings: IndexSettings,
-    scan: CorpusScan,
-    plan: _Plan,
-    tell: Progress,
+    generations: Generations, settings: IndexSettings, plan: _Plan, tell: Progress
 ) -> None:
-    documents, unreadable = _read(settings, scan, plan.read, tell)
     embedder = load_embedder(settings)
-    passages, texts = _split(settings, documents, embedder)
     kept = settings.index_dir / "embeddings.sqlite"
     with closing(EmbeddingCache(kept, embedder, embedder.model_id)) as cache:
-        embeddings = cache.embed(
-            texts, lambda done, total: tell(SyncProgress("embed", done, total))
-        )
-    tell(SyncProgress("publish", 0, 1))
-    name, folder = generations.begin(copy_live=not plan.rebuild)
-    store = (
-        PassageStore.create(folder, index_info(settings))
-        if plan.rebuild
-        else PassageStore(folder, writable=True)
-    )
-    with closing(store):
-        store.remove_documents([*plan.removed, *(d.id for d in documents)])
-        store.add_documents(documents, passages, embeddings)
-        store.set_failures(_failures(scan, plan, unreadable))
-        store.check()
-    generations.publish(name)
-    tell(SyncProgress("publish", 1, 1))
+        name, folder = generations.begin(copy_live=not plan.rebuild)
+        with closing(_open(settings, plan, folder)) as store:
+            total = len(plan.read)
+            with Ingestion(settings, store, cache, embedder, total, tell) as ingestion:
+                unreadable = _ingest(settings, plan, store, ingestion)
+                if plan.rebuild:
+                    failed = [f.document_id for f in unreadable]
+                    _keep(generations, [*failed, *plan.scan.failures], ingestion)
+                ingestion.finish()
+            tell(SyncProgress("publish", 0, 1))
+            store.set_failures([*_failures(plan), *unreadable])
+            store.compare_documents()
+            if store.removed > store.count():
+                store.compact(cache)
+            store.check()
+    generations.publish(name, settings.keep_generations)
 
 
-def _read(
-    settings: IndexSettings, scan: CorpusScan, names: Sequence[str], tell: Progress
-) -> tuple[list[Document], list[ReadFailure]]:
-    documents, failures = [], []
-    for number, name in enumerate(names):
-        tell(SyncProgress("read", number, len(names)))
-        file = scan.files[name]
-        try:
-            documents.append(load_document(file.path, settings.corpus_dir))
-        except UnreadableDocumentError as exc:
-            failures.append(ReadFailure(name, exc.message, file.content_hash))
-    tell(SyncProgress("read", len(names), len(names)))
-    return documents, failures
+def _open(settings: IndexSettings, plan: _Plan, folder: Path) -> PassageStore:
+    if plan.rebuild:
+        return PassageStore.create(folder, index_info(settings))
+    return PassageStore(folder, writable=True)
 
 
-def _split(
-    settings: IndexSettings, documents: Iterable[Document], embedder: Embedder
-) -> tuple[list[Passage], list[str]]:
-    """Return the passages, and for each the text that is embedded for it."""
-    passages, texts = [], []
-    chunk_size = min(settings.chunk_size, embedder.passage_tokens)
-    for document in documents:
-        for passage in split_document(
-            document,
-            embedder.count_tokens,
-            chunk_size,
-            settings.chunk_overlap,
-        ):
-            passages.append(passage)
-            # Title and heading say what a passage is about when its text does not.
-            context = (document.title, passage.heading, passage.text)
-            texts.append("\n".join(part for part in context if part))
-    return passages, texts
-
-
-def _failures(
-    scan: CorpusScan, plan: _Plan, unreadable: Iterable[ReadFailure]
+def _ingest(
+    settings: IndexSettings, plan: _Plan, store: PassageStore, ingestion: Ingestion
 ) -> list[ReadFailure]:
+    """Read what is to be read into the store; return what could not be read."""
+    kept = {name: store.embedding_keys(before) for name, before in plan.renamed.items()}
+    for name in plan.removed:
+        ingestion.remove(name)
+    unreadable = []
+    files = [(name, plan.scan.files[name].path) for name in plan.read]
+    with closing(read_files(files, settings.corpus_dir, settings.limits)) as results:
+        for result in results:
+            if isinstance(result, Document):
+                ingestion.add(result, kept.get(result.id, {}))
+            else:
+                content_hash = plan.scan.files[result.document_id].content_hash
+                unreadable.append(replace(result, content_hash=content_hash))
+            ingestion.count_file()
+    return unreadable
+
+
+def _keep(
+    generations: Generations, document_ids: Iterable[str], ingestion: Ingestion
+) -> None:
+    """Take the earlier version of what can no longer be read from what is live."""
+    try:
+        with generations.lease() as lease, closing(PassageStore(lease.folder)) as live:
+            for document_id in document_ids:
+                if document := live.document(document_id):
+                    ingestion.add(document, {})
+    except (IndexMissingError, IndexDamagedError):
+        return  # What an older version of the program stored cannot be kept.
+
+
+def _failures(plan: _Plan) -> list[ReadFailure]:
+    """Return the failures that are not found by reading."""
     as_before = [
         failure
-        for name, failure in plan.live_failures.items()
-        if name in scan.files and name not in plan.read
+        for name, failure in plan.live.failures.items()
+        if name in plan.scan.files and name not in plan.read
     ]
-    return [*scan.failures.values(), *as_before, *unreadable]
+    return [*plan.scan.failures.values(), *as_before]
 
 
 def _report(generations: Generations, plan: _Plan, seconds: float) -> SyncReport:
     with generations.lease() as lease, closing(PassageStore(lease.folder)) as store:
-        now = store.content_hashes()
-        before = plan.live_hashes
+        now, before = store.content_hashes(), plan.live.hashes
+        renamed = {old: new for new, old in plan.renamed.items() if new in now}
+        added = now.keys() - before.keys() - set(renamed.values())
         return SyncReport(
-            added=tuple(sorted(now.keys() - before.keys())),
+            added=tuple(sorted(added)),
             changed=tuple(sorted(n for n in now if before.get(n, now[n]) != now[n])),
-            removed=tuple(sorted(before.keys() - now.keys())),
+            removed=tuple(sorted(before.keys() - now.keys() - renamed.keys())),
             unchanged=tuple(sorted(n for n in now if before.get(n) == now[n])),
             failures=store.failures(),
             passages=store.count(),
             generation=lease.name,
             seconds=seconds,
+            renamed=tuple(sorted(renamed.items())),
+            near_duplicates=store.near_duplicates(),
         )

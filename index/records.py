@@ -17,23 +17,26 @@ from index.documents import (
 )
 from index.keywords import keyword_tokens
 
+# The long columns stand last: SQLite reads past what stands before the one it is asked.
 SCHEMA = """
 CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL,
-    language TEXT NOT NULL, text TEXT NOT NULL, content_hash TEXT NOT NULL,
-    encoding TEXT, modified REAL NOT NULL, date TEXT, notes TEXT NOT NULL,
-    structure TEXT NOT NULL, warnings INTEGER NOT NULL
+    language TEXT NOT NULL, content_hash TEXT NOT NULL, encoding TEXT,
+    modified REAL NOT NULL, date TEXT, notes TEXT NOT NULL, warnings INTEGER NOT NULL,
+    sketch BLOB NOT NULL, structure TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL,
     text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    heading TEXT, page INTEGER, place TEXT, language TEXT NOT NULL
+    heading TEXT, page INTEGER, place TEXT, language TEXT NOT NULL,
+    embedding_key BLOB NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document_id);
 CREATE TABLE failures (
     document_id TEXT PRIMARY KEY, reason TEXT NOT NULL, content_hash TEXT
 );
+CREATE TABLE near_duplicates (document_id TEXT PRIMARY KEY, family INTEGER NOT NULL);
 CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
 """
 
@@ -44,8 +47,11 @@ def keyword_row(text: str, title: str, heading: str | None) -> tuple[str, str]:
     return " ".join(keyword_tokens(text)), " ".join(keyword_tokens(context))
 
 
-def passage_row(passage: Passage) -> tuple[Any, ...]:
-    """Return a passage as the columns of its table, without the row number."""
+def passage_row(passage: Passage, embedding_key: bytes) -> tuple[Any, ...]:
+    """Return a passage as the columns of its table, without the row number.
+
+    ``embedding_key`` is that of its embedding in the ``EmbeddingCache``.
+    """
     return (
         passage.id,
         passage.document_id,
@@ -56,6 +62,7 @@ def passage_row(passage: Passage) -> tuple[Any, ...]:
         passage.page,
         passage.place,
         passage.language,
+        embedding_key,
     )
 
 
@@ -73,8 +80,8 @@ def passage_from_row(row: sqlite3.Row) -> Passage:
     )
 
 
-def document_row(document: Document) -> tuple[Any, ...]:
-    """Return a document as the columns of its table."""
+def document_row(document: Document, sketch: bytes) -> tuple[Any, ...]:
+    """Return a document as the columns of its table; see ``sketch_text``."""
     structure = {
         "pages": [
             (p.number, p.span.start, p.span.end, p.kind, p.sheet, p.recognised)
@@ -88,14 +95,15 @@ def document_row(document: Document) -> tuple[Any, ...]:
         document.path,
         document.title,
         document.language,
-        document.text,
         document.content_hash,
         document.encoding,
         document.modified,
         document.date,
         json.dumps(document.notes),
-        json.dumps(structure),
         len(document.warnings),
+        sketch,
+        json.dumps(structure),
+        document.text,
     )
 
 

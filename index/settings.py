@@ -9,6 +9,9 @@ from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import SettingsError
+from index.limits import ReadLimits
+
+_MEGA = 1_000_000
 
 
 class IndexSettings(BaseSettings):
@@ -33,6 +36,13 @@ class IndexSettings(BaseSettings):
         default=Path("~/.cache/cluster-policy"),
         description="Where the packaged model is unpacked once.",
     )
+    keep_generations: int = Field(
+        default=3,
+        ge=1,
+        le=100,
+        description="States of the index to keep, with the live one: "
+        "`cluster-policy index --rollback` goes back to the one before.",
+    )
     chunk_size: int = Field(
         default=200,
         ge=20,
@@ -45,6 +55,46 @@ class IndexSettings(BaseSettings):
         le=5,
         description="Whole sentences that neighbouring passages share.",
     )
+
+    max_file_mb: int = Field(
+        default=100, ge=1, description="Largest file to read, in megabytes."
+    )
+    max_unpacked_mb: int = Field(
+        default=500,
+        ge=1,
+        description="Largest content of a packed file (docx, xlsx, …), in megabytes.",
+    )
+    max_pages: int = Field(
+        default=5_000, ge=1, description="Most pages, slides or sheets of a file."
+    )
+    max_read_seconds: float = Field(
+        default=10.0, gt=0, description="Longest time to read one file, without OCR."
+    )
+    max_read_memory_mb: int = Field(
+        default=1_000, ge=100, description="Most memory to read one file."
+    )
+    max_ocr_seconds: float = Field(
+        default=600.0,
+        ge=0,
+        description="Longest time to recognise the scanned pages of one file; "
+        "0: no text recognition.",
+    )
+    max_nesting: int = Field(
+        default=3, ge=0, description="How deep messages within messages are read."
+    )
+
+    @property
+    def limits(self) -> ReadLimits:
+        """What reading one file may cost."""
+        return ReadLimits(
+            file_bytes=self.max_file_mb * _MEGA,
+            unpacked_bytes=self.max_unpacked_mb * _MEGA,
+            pages=self.max_pages,
+            seconds=self.max_read_seconds,
+            memory_bytes=self.max_read_memory_mb * _MEGA,
+            ocr_seconds=self.max_ocr_seconds,
+            nesting=self.max_nesting,
+        )
 
     @classmethod
     def load(cls, **values: Any) -> Self:

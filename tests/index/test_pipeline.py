@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from assistant import Settings
-from index import SyncProgress, sync_index
-from index.errors import CorpusMissingError
+from index import SyncProgress, roll_back, sync_index
+from index.errors import CorpusMissingError, IndexMissingError, SyncStoppedError
 from index.generations import Generations
 from index.store import PassageStore
 
@@ -21,12 +25,24 @@ def write(settings: Settings, name: str, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def live_texts(settings: Settings) -> dict[str, str]:
+@contextmanager
+def open_live(settings: Settings) -> Iterator[PassageStore]:
     with Generations(settings.index_dir).lease() as lease:
         store = PassageStore(lease.folder)
-        found = {d.id: store.document(d.id) for d in store.documents()}
+        yield store
         store.close()
+
+
+def live_texts(settings: Settings) -> dict[str, str]:
+    with open_live(settings) as store:
+        found = {d.id: store.document(d.id) for d in store.documents()}
     return {name: read.text for name, read in found.items() if read}
+
+
+def kept_embeddings(settings: Settings) -> int:
+    with closing(sqlite3.connect(settings.index_dir / "embeddings.sqlite")) as cache:
+        (count,) = cache.execute("SELECT count(*) FROM embeddings").fetchone()
+        return int(count)
 
 
 def folder_state(folder: Path) -> dict[str, tuple[int, int]]:
@@ -81,18 +97,21 @@ def test_a_removed_document_is_forgotten(settings: Settings) -> None:
     assert list(live_texts(settings)) == ["glass.txt"]
 
 
-def test_a_renamed_document_is_not_embedded_again_when_its_title_stays(
+def test_a_renamed_document_keeps_its_embeddings_although_its_title_changes(
     settings: Settings,
 ) -> None:
-    write(settings, "a/glass.txt", GLASS)
+    write(settings, "glass.txt", GLASS)
     sync_index(settings)
-    write(settings, "b/glass.txt", GLASS)
-    (settings.corpus_dir / "a/glass.txt").unlink()
-    told: list[SyncProgress] = []
-    report = sync_index(settings, told.append)
-    assert (report.added, report.removed) == (("b/glass.txt",), ("a/glass.txt",))
-    embedded = [(p.done, p.total) for p in told if p.stage == "embed"]
-    assert embedded == [(1, 1)]
+    before = kept_embeddings(settings)
+    (settings.corpus_dir / "glass.txt").rename(settings.corpus_dir / "bottles.txt")
+    report = sync_index(settings)
+    assert report.renamed == (("glass.txt", "bottles.txt"),)
+    assert (report.added, report.removed, report.unchanged) == ((), (), ())
+    assert kept_embeddings(settings) == before
+    with open_live(settings) as store:
+        (document,) = store.documents()
+        assert (document.id, document.title) == ("bottles.txt", "Bottles")
+        store.check()
 
 
 def test_a_bad_file_is_a_failure_with_a_reason_and_the_rest_is_indexed(
@@ -117,7 +136,10 @@ def test_an_unreadable_new_version_leaves_the_old_one_answering(
     sync_index(settings)
     write(settings, "glass.txt", "")
     report = sync_index(settings)
-    assert [f.document_id for f in report.failures] == ["glass.txt"]
+    (failure,) = report.failures
+    assert (failure.document_id, failure.answering) == ("glass.txt", True)
+    assert live_texts(settings) == {"glass.txt": GLASS}
+    assert sync_index(settings, rebuild=True).failures == (failure,)
     assert live_texts(settings) == {"glass.txt": GLASS}
     write(settings, "glass.txt", GLOVES)
     report = sync_index(settings)
@@ -149,10 +171,10 @@ def test_other_settings_mean_a_rebuild_while_the_old_generation_answers(
 def test_a_rebuild_embeds_nothing_twice(settings: Settings) -> None:
     write(settings, "glass.txt", GLASS)
     sync_index(settings)
-    told: list[SyncProgress] = []
-    report = sync_index(settings, told.append, rebuild=True)
+    before = kept_embeddings(settings)
+    report = sync_index(settings, rebuild=True)
     assert report.generation == "000002"
-    assert [(p.done, p.total) for p in told if p.stage == "embed"] == [(1, 1)]
+    assert kept_embeddings(settings) == before
 
 
 def test_a_damaged_live_generation_is_built_anew(settings: Settings) -> None:
@@ -200,3 +222,118 @@ def test_a_missing_corpus_is_a_displayed_error(tmp_path: Path) -> None:
     with pytest.raises(CorpusMissingError) as raised:
         sync_index(missing)
     assert "CLUSTER_POLICY_CORPUS_DIR" in raised.value.hint
+
+
+def test_going_back_makes_the_state_before_the_last_sync_answer(
+    settings: Settings,
+) -> None:
+    write(settings, "glass.txt", GLASS)
+    first = sync_index(settings)
+    write(settings, "glass.txt", GLOVES)
+    sync_index(settings)
+    assert roll_back(settings) == first.generation
+    assert live_texts(settings) == {"glass.txt": GLASS}
+    assert Generations(settings.index_dir).held()
+
+
+def test_a_sync_after_going_back_goes_forward_again(settings: Settings) -> None:
+    write(settings, "glass.txt", GLASS)
+    sync_index(settings)
+    write(settings, "glass.txt", GLOVES)
+    sync_index(settings)
+    roll_back(settings)
+    report = sync_index(settings)
+    assert (report.changed, report.generation) == (("glass.txt",), "000003")
+    assert live_texts(settings) == {"glass.txt": GLOVES}
+    assert not Generations(settings.index_dir).held()
+
+
+def test_as_many_states_are_kept_as_the_settings_say(settings: Settings) -> None:
+    for number in range(5):
+        write(settings, "glass.txt", f"{GLASS} {number}")
+        sync_index(settings)
+    folders = sorted(p.name for p in (settings.index_dir / "generations").iterdir())
+    assert folders == ["000003", "000004", "000005"]
+
+
+def test_without_an_earlier_state_going_back_is_a_displayed_error(
+    settings: Settings,
+) -> None:
+    with pytest.raises(IndexMissingError, match="no index"):
+        roll_back(settings)
+    write(settings, "glass.txt", GLASS)
+    sync_index(settings)
+    with pytest.raises(IndexMissingError, match="no earlier state"):
+        roll_back(settings)
+
+
+def test_a_stopped_sync_changes_nothing_and_the_next_goes_on_from_what_it_embedded(
+    settings: Settings,
+) -> None:
+    write(settings, "glass.txt", GLASS)
+    first = sync_index(settings)
+    write(settings, "gloves.txt", GLOVES)
+    stop = Event()
+
+    def stop_when_embedded(told: SyncProgress) -> None:
+        if told.embedded:
+            stop.set()
+
+    with pytest.raises(SyncStoppedError, match="stopped"):
+        sync_index(settings, stop_when_embedded, stop=stop)
+    assert Generations(settings.index_dir).live() == first.generation
+    before = kept_embeddings(settings)
+    assert sync_index(settings).added == ("gloves.txt",)
+    assert kept_embeddings(settings) == before
+
+
+def test_a_file_that_was_only_touched_is_not_read_again(settings: Settings) -> None:
+    write(settings, "glass.txt", GLASS)
+    first = sync_index(settings)
+    os.utime(settings.corpus_dir / "glass.txt", (1_000_000_000, 1_000_000_000))
+    report = sync_index(settings)
+    assert (report.unchanged, report.generation) == (("glass.txt",), first.generation)
+
+
+def test_documents_that_say_nearly_the_same_are_reported(settings: Settings) -> None:
+    report = "The cluster has 252 firms. It makes glass, bottles and tubes. " * 12
+    write(settings, "glass.txt", f"{report}{GLASS}")
+    write(settings, "copy/glass.md", f"{GLASS} {report}")
+    write(settings, "gloves.txt", GLOVES)
+    assert sync_index(settings).near_duplicates == (("copy/glass.md", "glass.txt"),)
+    (settings.corpus_dir / "copy/glass.md").unlink()
+    assert sync_index(settings).near_duplicates == ()
+
+
+def test_files_that_are_mostly_dead_are_made_anew_from_kept_embeddings(
+    settings: Settings,
+) -> None:
+    write(settings, "gloves.txt", GLOVES)
+    for number in range(2):
+        write(settings, "glass.txt", f"{GLASS * 20} {number}")
+        sync_index(settings)
+    with open_live(settings) as store:
+        assert 0 < store.removed <= store.count()
+    (settings.corpus_dir / "glass.txt").unlink()
+    sync_index(settings)
+    with open_live(settings) as store:
+        assert (store.removed, store.count()) == (0, 1)
+        store.check()
+        assert store.search_vectors([1.0] * 384, 5)
+    assert kept_embeddings(settings) == 1
+
+
+def test_a_pipe_in_the_corpus_is_a_failure_and_holds_nothing_up(
+    settings: Settings,
+) -> None:
+    os.mkfifo(settings.corpus_dir / "pipe.txt")
+    (failure,) = sync_index(settings).failures
+    assert "pipe" in failure.reason
+
+
+def test_a_link_to_a_folder_is_a_failure(settings: Settings) -> None:
+    write(settings, "a/glass.txt", GLASS)
+    (settings.corpus_dir / "b").symlink_to(settings.corpus_dir)
+    report = sync_index(settings)
+    assert report.added == ("a/glass.txt",)
+    assert [f.document_id for f in report.failures] == ["b"]

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +47,23 @@ def embeddings(count: int, seed: int = 0) -> np.ndarray:
     return np.asarray(rows / lengths)
 
 
+def add(
+    store: PassageStore,
+    documents: Sequence[Document],
+    passages: Sequence[Passage],
+    vectors: np.ndarray,
+) -> None:
+    for added in documents:
+        own = [passage for passage in passages if passage.document_id == added.id]
+        store.add_document(added, own, [passage.id.encode() for passage in own])
+    store.add_vectors([passage.id for passage in passages], vectors)
+
+
+def remove(store: PassageStore, document_ids: Sequence[str]) -> None:
+    removed = [id_ for name in document_ids for id_ in store.remove_document(name)]
+    store.remove_vectors(removed)
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[PassageStore]:
     opened = PassageStore.create(tmp_path / "generation", {"schema": "1"})
@@ -55,13 +72,13 @@ def store(tmp_path: Path) -> Iterator[PassageStore]:
 
 
 def test_a_document_comes_back_as_it_was(store: PassageStore) -> None:
-    store.add_documents([document()], passages(document()), embeddings(2))
+    add(store, [document()], passages(document()), embeddings(2))
     assert store.document("a.md") == document()
     assert store.document("b.md") is None
 
 
 def test_the_nearest_passage_comes_first_with_its_cosine(store: PassageStore) -> None:
-    store.add_documents([document()], passages(document()), embeddings(2))
+    add(store, [document()], passages(document()), embeddings(2))
     found = store.search_vectors(embeddings(2)[1].tolist(), 2)
     assert found[0].passage == passages(document())[1]
     assert found[0].score == pytest.approx(1.0, abs=1e-5)
@@ -70,7 +87,7 @@ def test_the_nearest_passage_comes_first_with_its_cosine(store: PassageStore) ->
 
 @pytest.mark.parametrize("question", ["how many FIRMS?", "玻璃", "业集", "252"])
 def test_keywords_are_found_in_every_script(store: PassageStore, question: str) -> None:
-    store.add_documents([document()], passages(document()), embeddings(2))
+    add(store, [document()], passages(document()), embeddings(2))
     assert store.search_keywords(question, 5)
 
 
@@ -92,7 +109,7 @@ def test_any_characters_may_stand_in_a_keyword_search(
     store: PassageStore, question: str
 ) -> None:
     with_it = document(text=f"{TEXT} {question}")
-    store.add_documents([with_it], passages(with_it), embeddings(2))
+    add(store, [with_it], passages(with_it), embeddings(2))
     words = any(char.isalnum() for char in question)
     assert bool(store.search_keywords(question, 5)) == words
 
@@ -101,7 +118,8 @@ def test_words_of_the_title_find_a_passage_that_does_not_hold_them(
     store: PassageStore,
 ) -> None:
     untitled = replace(document("b.md"), title="Gloves")
-    store.add_documents(
+    add(
+        store,
         [document(), untitled],
         [*passages(document()), *passages(untitled)],
         embeddings(4),
@@ -112,10 +130,13 @@ def test_words_of_the_title_find_a_passage_that_does_not_hold_them(
 
 def test_a_removed_document_leaves_nothing_behind(store: PassageStore) -> None:
     other = document("b.md")
-    store.add_documents(
-        [document(), other], [*passages(document()), *passages(other)], embeddings(4)
+    add(
+        store,
+        [document(), other],
+        [*passages(document()), *passages(other)],
+        embeddings(4),
     )
-    store.remove_documents(["a.md", "unknown.md"])
+    remove(store, ["a.md", "unknown.md"])
     store.check()
     assert [d.id for d in store.documents()] == ["b.md"]
     assert {h.passage.document_id for h in store.search_keywords("firms", 9)} == {
@@ -132,7 +153,7 @@ def test_failures_are_kept_and_replaced(store: PassageStore) -> None:
 
 
 def test_vectors_that_are_missing_are_noticed(store: PassageStore) -> None:
-    store.add_documents([document()], passages(document()), embeddings(2))
+    add(store, [document()], passages(document()), embeddings(2))
     store._vectors.remove([passages(document())[0].id])
     with pytest.raises(IndexDamagedError, match="does not hold together"):
         store.check()
@@ -141,8 +162,8 @@ def test_vectors_that_are_missing_are_noticed(store: PassageStore) -> None:
 def test_reading_a_published_generation_changes_none_of_its_vectors(
     store: PassageStore, tmp_path: Path
 ) -> None:
-    store.add_documents([document()], passages(document()), embeddings(2))
-    store.remove_documents([])
+    add(store, [document()], passages(document()), embeddings(2))
+    remove(store, [])
     store.close()
 
     def contents() -> dict[str, str]:
@@ -168,10 +189,10 @@ def test_many_passages_are_added_and_removed_in_batches(store: PassageStore) -> 
         Passage(f"p{n}", read.id, "x", Span(n, n + 1), None, None)
         for n in range(11_000)
     ]
-    store.add_documents([read], many, embeddings(11_000))
+    add(store, [read], many, embeddings(11_000))
     store.check()
     assert store.count() == 11_000
-    store.remove_documents([read.id])
+    remove(store, [read.id])
     store.check()
     assert store.count() == 0
 
@@ -190,6 +211,6 @@ def test_a_damaged_generation_is_a_displayed_error(
 def test_a_failure_says_whether_an_earlier_version_goes_on_answering(
     store: PassageStore,
 ) -> None:
-    store.add_documents([document()], passages(document()), embeddings(2))
+    add(store, [document()], passages(document()), embeddings(2))
     store.set_failures([ReadFailure(name, "It is empty.") for name in ("a.md", "b")])
     assert [failure.answering for failure in store.failures()] == [True, False]

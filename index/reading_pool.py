@@ -1,0 +1,123 @@
+"""Read files where a parser that crashes, hangs or eats memory takes nothing with it.
+
+file → a free worker process → Document, or a ReadFailure with the reason
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+from collections.abc import Generator, Iterable
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+
+from index.documents import Document, ReadFailure
+from index.limits import DEFAULT_LIMITS, ReadLimits
+from index.readers import load_document
+from index.reading_messages import Job, Loader
+from index.reading_process import ReadingProcess
+
+_MOST_WORKERS = 4
+
+Result = Document | ReadFailure
+
+
+def read_files(
+    files: Iterable[tuple[str, Path]],
+    corpus_dir: Path,
+    limits: ReadLimits = DEFAULT_LIMITS,
+    workers: int | None = None,
+    load: Loader = load_document,
+) -> Generator[Result, None, None]:
+    """Read files in processes of their own, and yield each as it is done.
+
+    Nothing starts before the first result is asked for, and only a few files are
+    ahead of whoever takes the results. Closing the iterator ends all at once.
+
+    Args:
+        files: Document ids and paths; taken one by one as there is room.
+        corpus_dir: The folder they lie in.
+        limits: What one file may cost; what goes beyond is a failure.
+        workers: How many processes at most; by default as the machine has processors,
+            up to four.
+        load: Reads one file; the workers import it by its name.
+
+    Raises:
+        DisplayableError: No process can be started.
+    """
+    pool = _Pool(Job(load, corpus_dir, limits), workers or _count_processors())
+    # Whoever forgets to close must not hang at the end of the program.
+    atexit.register(pool.close)
+    try:
+        for document_id, path in files:
+            while pool.is_full or pool.has_results:
+                yield pool.take()
+            pool.give(document_id, path)
+        while pool.in_flight:
+            yield pool.take()
+    finally:
+        pool.close()
+        atexit.unregister(pool.close)
+
+
+def _count_processors() -> int:
+    return min(os.cpu_count() or 1, _MOST_WORKERS)
+
+
+class _Pool:
+    """Threads with a worker each, started as there is work for them."""
+
+    def __init__(self, job: Job, size: int) -> None:
+        self.in_flight = 0
+        """Files given whose results were not taken."""
+        self._job = job
+        self._size = size
+        self._tasks: SimpleQueue[tuple[str, Path] | None] = SimpleQueue()
+        self._results: SimpleQueue[Result | Exception] = SimpleQueue()
+        self._workers: list[ReadingProcess] = []
+        self._threads: list[Thread] = []
+
+    @property
+    def is_full(self) -> bool:
+        # One file each beside the one it reads: no worker waits, no results pile up.
+        return self.in_flight >= 2 * self._size
+
+    @property
+    def has_results(self) -> bool:
+        return not self._results.empty()
+
+    def give(self, document_id: str, path: Path) -> None:
+        self.in_flight += 1
+        self._tasks.put((document_id, path))
+        if len(self._threads) < min(self.in_flight, self._size):
+            worker = ReadingProcess(self._job)
+            thread = Thread(target=self._work, args=(worker,), daemon=True)
+            self._workers.append(worker)
+            self._threads.append(thread)
+            thread.start()
+
+    def take(self) -> Result:
+        result = self._results.get()
+        self.in_flight -= 1
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    def close(self) -> None:
+        for worker in self._workers:
+            self._tasks.put(None)
+            worker.stop()
+        for thread in self._threads:
+            thread.join()
+        self._workers.clear()
+        self._threads.clear()
+
+    def _work(self, worker: ReadingProcess) -> None:
+        # The system ends a worker with the thread that started it, so this one stays.
+        while (task := self._tasks.get()) is not None:
+            try:
+                self._results.put(worker.read(*task))
+            except Exception as exc:
+                self._results.put(exc)
+        worker.end()
