@@ -11,6 +11,7 @@ Everything a person can cause or mend is a ``DisplayableError``::
     ├── IndexOutdatedError          published with other settings or an older format
     ├── IndexDamagedError           the published files cannot be opened
     ├── IndexBusyError              another process is writing
+    ├── ServerUnavailableError      the Chroma server does not answer or lets us not in
     ├── SyncStoppedError            a sync was stopped before it was done
     └── ModelUnavailableError       the embedding model cannot be loaded
 """
@@ -58,6 +59,10 @@ class IndexDamagedError(DisplayableError):
 
 class IndexBusyError(DisplayableError):
     """Another process holds the writer lock."""
+
+
+class ServerUnavailableError(DisplayableError):
+    """The Chroma server cannot be reached, or refuses to serve."""
 
 
 class SyncStoppedError(DisplayableError):

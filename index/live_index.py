@@ -7,24 +7,20 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 
-from index.embedder import model_identity
 from index.errors import IndexOutdatedError
-from index.generations import Generations, Lease
+from index.generations import Lease
+from index.index_folder import IndexFolder
 from index.settings import IndexSettings
 from index.store import PassageStore
 
-SCHEMA_VERSION = 2
-"""Raise it whenever reading, splitting, embedding or storing changes its result."""
 
+def open_index(settings: IndexSettings) -> IndexFolder:
+    """Return the index of ``settings``: in a folder, or on a Chroma server."""
+    if not settings.chroma_url:
+        return IndexFolder(settings)
+    from index.shared_index import SharedIndex
 
-def index_info(settings: IndexSettings) -> dict[str, str]:
-    """Return what a generation must have been made with to serve ``settings``."""
-    return {
-        "schema": str(SCHEMA_VERSION),
-        "embedding_model": model_identity(settings),
-        "chunk_size": str(settings.chunk_size),
-        "chunk_overlap": str(settings.chunk_overlap),
-    }
+    return SharedIndex(settings)
 
 
 @dataclass(slots=True)
@@ -44,13 +40,18 @@ class LiveIndex:
             IndexMissingError: Nothing has been published.
             IndexOutdatedError: What is published does not fit ``settings``.
             IndexDamagedError: Its files cannot be opened.
+            ServerUnavailableError: It is on a server that cannot be reached.
         """
-        self._generations = Generations(settings.index_dir)
-        self._info = index_info(settings)
+        self._index = open_index(settings)
+        self._closed = False
         self._lock = threading.Lock()
         self._current: _Open | None = None
-        with self.use():
-            pass
+        try:
+            with self.use():
+                pass
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def use(self) -> Iterator[tuple[str, PassageStore]]:
@@ -59,9 +60,10 @@ class LiveIndex:
         A generation published meanwhile is used from the next call on. Raises as
         ``__init__`` does.
         """
+        self._index.follow()
         with self._lock:
             current = self._current
-            if current is None or current.lease.name != self._generations.live():
+            if current is None or current.lease.name != self._index.generations.live():
                 fresh = self._open()
                 self._current, current = fresh, current
                 self._close_if_unused(current)
@@ -78,13 +80,16 @@ class LiveIndex:
         """Let the generation go once the last question is answered."""
         with self._lock:
             current, self._current = self._current, None
+            self._closed = True
             self._close_if_unused(current)
+            if current is None:
+                self._index.close()
 
     def _open(self) -> _Open:
         with ExitStack() as cleaning:
-            lease = cleaning.enter_context(self._generations.lease())
-            store = cleaning.enter_context(closing(PassageStore(lease.folder)))
-            if not store.fits(self._info):
+            lease = cleaning.enter_context(self._index.generations.lease())
+            store = cleaning.enter_context(closing(self._index.open(lease.folder)))
+            if not store.fits(self._index.info):
                 raise IndexOutdatedError(
                     "The index was made with other settings or an older version.",
                     "Run `cluster-policy index` to bring it up to date.",
@@ -97,3 +102,5 @@ class LiveIndex:
         if opened is not None and opened is not self._current and not opened.users:
             opened.store.close()
             opened.lease.close()
+            if self._closed:
+                self._index.close()

@@ -8,8 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 from threading import Event
 
 from index.corpus import CorpusScan, scan_corpus
@@ -18,13 +17,13 @@ from index.embedder import load_embedder
 from index.embedding_cache import EmbeddingCache
 from index.errors import IndexDamagedError, IndexMissingError, SyncStoppedError
 from index.file_states import load_states, save_states
-from index.generations import Generations
+from index.index_folder import IndexFolder
 from index.ingestion import Ingestion
-from index.live_index import index_info
+from index.live_index import open_index
 from index.reading_pool import read_files
 from index.reports import Progress, SyncProgress, SyncReport
 from index.settings import IndexSettings
-from index.store import PassageStore
+from index.texts import TextStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,13 @@ class _Plan:
     removed: tuple[str, ...]
     renamed: Mapping[str, str]
     """New files, and the removed ones that had the same bytes."""
+
+    def only_fails_again(self, failures: Iterable[ReadFailure]) -> bool:
+        """Return whether all that was read failed, for the same reasons as before."""
+        reasons = {failure.document_id: failure.reason for failure in failures}
+        before = {name: f.reason for name, f in self.live.failures.items()}
+        new = any(name not in reasons for name in self.read)
+        return not (self.rebuild or self.removed or new) and reasons == before
 
     @property
     def is_empty(self) -> bool:
@@ -90,18 +96,20 @@ def sync_index(
     started = time.monotonic()
     tell = _stoppable(progress, stop)
     tell(SyncProgress("scan"))
-    generations = Generations(settings.index_dir)
-    plan = _plan(generations, settings, _scan(settings), rebuild)
-    if not plan.is_empty or generations.stale() or generations.held():
-        with generations.writing():
-            generations.clean_up()
-            generations.release()
-            # What was live may have changed before the lock was ours.
-            plan = _plan(generations, settings, plan.scan, rebuild)
-            if not plan.is_empty:
-                _publish(generations, settings, plan, tell)
+    with closing(open_index(settings)) as index:
+        index.follow()
+        plan = _plan(index, _scan(settings), rebuild)
+        generations = index.generations
+        if not plan.is_empty or generations.stale() or generations.held():
+            with index.writing(rebuild=plan.rebuild):
                 generations.clean_up()
-    return _report(generations, plan, time.monotonic() - started)
+                generations.release()
+                # What was live may have changed before the lock was ours.
+                plan = _plan(index, plan.scan, rebuild)
+                if not plan.is_empty:
+                    _publish(index, settings, plan, tell)
+                    generations.clean_up()
+        return _report(index, plan, time.monotonic() - started)
 
 
 def roll_back(settings: IndexSettings) -> str:
@@ -113,11 +121,11 @@ def roll_back(settings: IndexSettings) -> str:
         IndexMissingError: No earlier state is kept.
         IndexBusyError: Another process is writing.
     """
-    generations = Generations(settings.index_dir)
-    if generations.live() is None:
-        generations.lease()  # Says that there is no index.
-    with generations.writing():
-        return generations.roll_back()
+    with closing(open_index(settings)) as index:
+        index.follow()
+        if index.generations.live() is None:
+            index.generations.lease()  # Says that there is no index.
+        return index.roll_back()
 
 
 def _stoppable(progress: Progress | None, stop: Event | None) -> Progress:
@@ -141,10 +149,8 @@ def _scan(settings: IndexSettings) -> CorpusScan:
     return scan
 
 
-def _plan(
-    generations: Generations, settings: IndexSettings, scan: CorpusScan, rebuild: bool
-) -> _Plan:
-    live = _read_live(generations, settings)
+def _plan(index: IndexFolder, scan: CorpusScan, rebuild: bool) -> _Plan:
+    live = _read_live(index)
     known = {name: f.content_hash for name, f in live.failures.items()}
     known = {**live.hashes, **known}
     rebuild = rebuild or not live.fits
@@ -168,48 +174,44 @@ def _plan(
     )
 
 
-def _read_live(generations: Generations, settings: IndexSettings) -> _Live:
+def _read_live(index: IndexFolder) -> _Live:
     try:
-        with generations.lease() as lease, closing(PassageStore(lease.folder)) as store:
-            failures = {f.document_id: f for f in store.failures()}
-            fits = store.fits(index_info(settings))
-            return _Live(store.content_hashes(), failures, fits)
+        with index.generations.lease() as lease, closing(index.open(lease.folder)) as s:
+            failures = {f.document_id: f for f in s.failures()}
+            return _Live(s.content_hashes(), failures, s.fits(index.info))
     except (IndexMissingError, IndexDamagedError):
         return _Live({}, {}, False)  # Nothing to build on: everything is read again.
 
 
 def _publish(
-    generations: Generations, settings: IndexSettings, plan: _Plan, tell: Progress
+    index: IndexFolder, settings: IndexSettings, plan: _Plan, tell: Progress
 ) -> None:
     embedder = load_embedder(settings)
     kept = settings.index_dir / "embeddings.sqlite"
     with closing(EmbeddingCache(kept, embedder, embedder.model_id)) as cache:
-        name, folder = generations.begin(copy_live=not plan.rebuild)
-        with closing(_open(settings, plan, folder)) as store:
+        name, store = index.begin(rebuild=plan.rebuild)
+        with closing(store):
             total = len(plan.read)
             with Ingestion(settings, store, cache, embedder, total, tell) as ingestion:
                 unreadable = _ingest(settings, plan, store, ingestion)
                 if plan.rebuild:
                     failed = [f.document_id for f in unreadable]
-                    _keep(generations, [*failed, *plan.scan.failures], ingestion)
+                    _keep(index, [*failed, *plan.scan.failures], ingestion)
                 ingestion.finish()
             tell(SyncProgress("publish", 0, 1))
-            store.set_failures([*_failures(plan), *unreadable])
+            failures = [*_failures(plan), *unreadable]
+            if plan.only_fails_again(failures):
+                return  # Nothing new, and so no new generation.
+            store.set_failures(failures)
             store.compare_documents()
             if store.removed > store.count():
                 store.compact(cache)
             store.check()
-    generations.publish(name, settings.keep_generations)
-
-
-def _open(settings: IndexSettings, plan: _Plan, folder: Path) -> PassageStore:
-    if plan.rebuild:
-        return PassageStore.create(folder, index_info(settings))
-    return PassageStore(folder, writable=True)
+            index.publish(name, store, cache)
 
 
 def _ingest(
-    settings: IndexSettings, plan: _Plan, store: PassageStore, ingestion: Ingestion
+    settings: IndexSettings, plan: _Plan, store: TextStore, ingestion: Ingestion
 ) -> list[ReadFailure]:
     """Read what is to be read into the store; return what could not be read."""
     kept = {name: store.embedding_keys(before) for name, before in plan.renamed.items()}
@@ -222,20 +224,19 @@ def _ingest(
             if isinstance(result, Document):
                 ingestion.add(result, kept.get(result.id, {}))
             else:
-                content_hash = plan.scan.files[result.document_id].content_hash
-                unreadable.append(replace(result, content_hash=content_hash))
+                unreadable.append(result)
             ingestion.count_file()
     return unreadable
 
 
 def _keep(
-    generations: Generations, document_ids: Iterable[str], ingestion: Ingestion
+    index: IndexFolder, document_ids: Iterable[str], ingestion: Ingestion
 ) -> None:
     """Take the earlier version of what can no longer be read from what is live."""
     try:
-        with generations.lease() as lease, closing(PassageStore(lease.folder)) as live:
+        with index.generations.lease() as lease, closing(index.open(lease.folder)) as s:
             for document_id in document_ids:
-                if document := live.document(document_id):
+                if document := s.document(document_id):
                     ingestion.add(document, {})
     except (IndexMissingError, IndexDamagedError):
         return  # What an older version of the program stored cannot be kept.
@@ -251,8 +252,8 @@ def _failures(plan: _Plan) -> list[ReadFailure]:
     return [*plan.scan.failures.values(), *as_before]
 
 
-def _report(generations: Generations, plan: _Plan, seconds: float) -> SyncReport:
-    with generations.lease() as lease, closing(PassageStore(lease.folder)) as store:
+def _report(index: IndexFolder, plan: _Plan, seconds: float) -> SyncReport:
+    with index.generations.lease() as lease, closing(index.open(lease.folder)) as store:
         now, before = store.content_hashes(), plan.live.hashes
         renamed = {old: new for new, old in plan.renamed.items() if new in now}
         added = now.keys() - before.keys() - set(renamed.values())

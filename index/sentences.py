@@ -12,6 +12,8 @@ _LIST_ITEM = re.compile(
     r"\s*(?:[-*•·▪◦‣–—]\s|\(?\d{1,3}[.)、．]\s?(?!\d)|[(（][\w一二三四五六七八九十]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,5}[条章节]|[①-⑳]|#{1,6}\s|\|)"
 )
+# A row of a table, as ``index.readers.tables`` writes it, is one sentence.
+_TABLE_ROW = re.compile(r"\S[^\S\n]\|[^\S\n]\S")
 _COUNTER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 _TERMINAL = re.compile(r"""[.!?:;…。！？：；]["'”’»」』）)\]]*\s*$""")
 _WIDE = re.compile(
@@ -27,6 +29,7 @@ def paragraph_spans(text: str) -> list[Span]:
 
     A blank line ends a paragraph. A single line break does too, unless the line
     before it looks wrapped: of page width and without a mark that ends a sentence.
+    A row of a table, a line with " | " in it, is a paragraph and a sentence.
     """
     paragraphs: list[Span] = []
     start, previous = 0, ""
@@ -66,6 +69,8 @@ def trim(text: str, span: Span) -> Span | None:
 def _begins_paragraph(previous: str, line: str) -> bool:
     if not previous.strip() or not line.strip() or _LIST_ITEM.match(line):
         return True
+    if _TABLE_ROW.search(previous) or _TABLE_ROW.search(line):
+        return True
     bare = previous.rstrip()
     width = len(bare) + len(_WIDE.findall(bare))
     return width not in _WRAPPED or _TERMINAL.search(bare) is not None
@@ -74,6 +79,9 @@ def _begins_paragraph(previous: str, line: str) -> bool:
 def _split_paragraph(text: str, paragraph: Span, language: str) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 
+    if _TABLE_ROW.search(paragraph.of(text)):
+        yield paragraph
+        return
     start = paragraph.start
     for found in get_sentence_boundaries(language, paragraph.of(text)):
         end = paragraph.start + found["end_index"]

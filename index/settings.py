@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from index.errors import SettingsError
@@ -81,6 +81,26 @@ class IndexSettings(BaseSettings):
     )
     max_nesting: int = Field(
         default=3, ge=0, description="How deep messages within messages are read."
+    )
+
+    chroma_url: str = Field(
+        default="",
+        description="Address of a Chroma server that holds the index for several "
+        "machines; empty: the index is in the index folder alone.",
+    )
+    chroma_token: SecretStr | None = Field(
+        default=None,
+        description="Token for Chroma Cloud, or for the proxy before a server.",
+    )
+    chroma_tenant: str = Field(default="", description="Tenant on the Chroma server.")
+    chroma_database: str = Field(
+        default="", description="Database on the Chroma server."
+    )
+    chroma_collection: str = Field(
+        default="cluster-policy",
+        pattern="^[a-z0-9][a-z0-9-]{1,40}[a-z0-9]$",
+        description="What the names of the index's collections on the server begin "
+        "with.",
     )
 
     @property

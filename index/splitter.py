@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.documents import Document, Heading, Passage, Span
+from index.languages import passage_language
 from index.sentences import sentence_spans, trim
 
 CountTokens = Callable[[Sequence[str]], list[int]]
 # Where a sentence too long for a passage may be cut, the best place first.
-_CUTS = (re.compile(r"[;:；：]\s*"), re.compile(r"[,，、]\s*"), re.compile(r"\s+"))
+_CUTS = tuple(map(re.compile, (r"\s\|\s", r"[;:；：]\s*", r"[,，、]\s*", r"\s+")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +158,15 @@ def _overlap(
 
 def _passage(document: Document, span: Span, heading: Heading | None) -> Passage:
     page = document.page_at(span.start)
+    text = span.of(document.text)
     key = f"{document.id}\0{document.content_hash}\0{span.start}\0{span.end}"
     return Passage(
         id=hashlib.sha256(key.encode()).hexdigest()[:32],
         document_id=document.id,
-        text=span.of(document.text),
+        text=text,
         span=span,
         heading=heading.span.of(document.text) if heading else None,
         page=page.number if page and page.kind != "row" else None,
         place=page.place if page else None,
-        language=document.language,
+        language=passage_language(text, document.language),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from shutil import rmtree
@@ -48,9 +48,9 @@ class PassageStore(TextStore):
     @classmethod
     def create(cls, folder: Path, info: Mapping[str, str]) -> Self:
         """Make an empty generation in the new ``folder`` and open it for writing."""
-        store = super().create(folder, info)
+        cls.create_texts(folder, info)
         VectorTable(vectors_folder(folder), create=True).close()
-        return store
+        return cls(folder, writable=True)
 
     def close(self) -> None:
         """Give back the files."""
@@ -72,7 +72,11 @@ class PassageStore(TextStore):
         Raises:
             IndexDamagedError: They do not.
         """
-        if not self.count() == self.count_keywords() == self._vectors.count():
+        self.check_vectors(self._vectors.count())
+
+    def check_vectors(self, vectors: int) -> None:
+        """Make sure that there are as many passages and keyword rows as ``vectors``."""
+        if not self.count() == self.count_keywords() == vectors:
             raise IndexDamagedError(
                 f"The index in {self._folder} does not hold together.",
                 "Run `cluster-policy index --rebuild`.",
@@ -85,7 +89,7 @@ class PassageStore(TextStore):
         """
         import numpy as np
 
-        self.compact_texts()
+        self.compact_texts(cache)
         folder = vectors_folder(self._folder)
         self._vectors.close()
         with self._opening, translated(self._folder):
@@ -97,15 +101,14 @@ class PassageStore(TextStore):
             vectors = dict(zip(texts, cache.embed(texts), strict=True))
             ids = [passage.id for passage, _, _ in part]
             self.add_vectors(ids, np.stack([vectors[key] for _, _, key in part]))
-        cache.keep_only(key for _, _, key in self.embedded_passages())
 
     def add_vectors(self, ids: Sequence[str], embeddings: np.ndarray) -> None:
         """Add the vectors of passages; ``embeddings`` has a row for each."""
         self._vectors.add(ids, embeddings)
 
-    def remove_vectors(self, ids: Iterable[str]) -> None:
+    def remove_vectors(self, ids: Sequence[str]) -> None:
         """Remove the vectors of passages."""
-        self._vectors.remove(list(ids))
+        self._vectors.remove(ids)
 
 
 def vectors_folder(folder: Path) -> Path:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any
 
 from index.documents import (
     Document,
@@ -28,8 +28,12 @@ from index.records import (
     passage_row,
 )
 
+if TYPE_CHECKING:
+    from index.embedding_cache import EmbeddingCache
+
 FILE = "documents.sqlite"
 _REMOVED = "removed_passages"
+_OF_ONE = " WHERE document_id = ?"
 # A hit in title or heading counts half of one in the text.
 _SEARCH = """
 SELECT passages.*, -bm25(keywords, 1.0, 0.5) AS score
@@ -65,9 +69,9 @@ class TextStore:
                 self._database.execute("SELECT key, value FROM info").fetchall()
             )
 
-    @classmethod
-    def create(cls, folder: Path, info: Mapping[str, str]) -> Self:
-        """Make an empty generation in the new ``folder`` and open it for writing."""
+    @staticmethod
+    def create_texts(folder: Path, info: Mapping[str, str]) -> None:
+        """Make the file of an empty generation in the new ``folder``."""
         with translated(folder):
             folder.mkdir(parents=True)
             database = sqlite3.connect(folder / FILE)
@@ -75,7 +79,6 @@ class TextStore:
                 database.executescript(SCHEMA)
                 database.executemany("INSERT INTO info VALUES (?, ?)", info.items())
             database.close()
-        return cls(folder, writable=True)
 
     def close(self) -> None:
         """Give back the file."""
@@ -156,14 +159,17 @@ class TextStore:
         )
         return {row["start"]: row["embedding_key"] for row in rows}
 
-    def embedded_passages(self) -> Iterator[tuple[Passage, str, bytes]]:
-        """Yield each passage with the title above it and its embedding key."""
+    def embedded_passages(
+        self, document_id: str | None = None
+    ) -> Iterator[tuple[Passage, str, bytes]]:
+        """Yield each passage, of one document or all, with title and embedding key."""
+        where, values = ("", ()) if document_id is None else (_OF_ONE, (document_id,))
         query = (
             "SELECT passages.*, title FROM passages"
-            " JOIN documents ON documents.id = document_id ORDER BY number"
+            f" JOIN documents ON documents.id = document_id{where} ORDER BY number"
         )
         with translated(self._folder):
-            for row in self._database.execute(query):
+            for row in self._database.execute(query, values):
                 yield passage_from_row(row), row["title"], row["embedding_key"]
 
     @property
@@ -213,12 +219,13 @@ class TextStore:
                 [(id_, number) for number, ids in enumerate(families) for id_ in ids],
             )
 
-    def compact_texts(self) -> None:
-        """Give back the space of what was removed."""
+    def compact_texts(self, cache: EmbeddingCache) -> None:
+        """Give back the space of what was removed, also in the kept embeddings."""
         with translated(self._folder):
             with self._database:
                 self._set_info(_REMOVED, "0")
             self._database.execute("VACUUM")
+        cache.keep_only(key for _, _, key in self.embedded_passages())
 
     def _set_info(self, key: str, value: str) -> None:
         self._database.execute("REPLACE INTO info VALUES (?, ?)", (key, value))

@@ -13,24 +13,40 @@ from index.documents import Document
 from index.errors import UnreadableDocumentError
 from index.languages import detect_language
 from index.limits import DEFAULT_LIMITS, ReadLimits
-from index.readers.docx import read_docx
+from index.readers.delimited import read_delimited
 from index.readers.extract import Extract
 from index.readers.html import read_html
+from index.readers.mail import read_mail
 from index.readers.markdown import read_markdown
+from index.readers.odt import read_odt
+from index.readers.outlook import read_outlook
 from index.readers.pdf import read_pdf
 from index.readers.plain import read_plain
+from index.readers.pptx import read_pptx
+from index.readers.unsupported import unsupported_error
+from index.readers.word import read_word
+from index.readers.xlsx import read_xlsx
 
 __all__ = ["READERS", "Extract", "load_document"]
 
 # Importing the readers is cheap: each imports its parser when it reads a file.
 Reader = Callable[[bytes, ReadLimits], Extract]
 READERS: dict[str, Reader] = {
-    ".docx": read_docx,
+    ".csv": read_delimited,
+    ".doc": read_word,
+    ".docx": read_word,
+    ".eml": read_mail,
     ".htm": read_html,
     ".html": read_html,
     ".md": read_markdown,
+    ".msg": read_outlook,
+    ".odt": read_odt,
     ".pdf": read_pdf,
+    ".pptx": read_pptx,
+    ".rtf": read_word,
+    ".tsv": read_delimited,
     ".txt": read_plain,
+    ".xlsx": read_xlsx,
 }
 
 _LANGUAGE_ENDING = re.compile(r"\.[a-z]{2}(?:-[A-Za-z]{2,4})?\Z")
@@ -51,10 +67,7 @@ def load_document(
     document_id = _find_id(path, corpus_dir)
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise UnreadableDocumentError(
-            f"has a format that is not supported ({path.suffix or 'no file ending'})",
-            f"Supported are {', '.join(READERS)}.",
-        )
+        raise unsupported_error(path, READERS)
     content, modified = _read_bytes(path)
     if not content:
         raise UnreadableDocumentError("is empty")
@@ -105,7 +118,8 @@ def _read_bytes(path: Path) -> tuple[bytes, float]:
 def _find_title(extract: Extract, document_id: str) -> str:
     if extract.title:
         return extract.title
-    if extract.headings:
+    # The first heading of a workbook is the name of its first sheet.
+    if extract.headings and not (extract.pages and extract.pages[0].kind == "row"):
         return " ".join(extract.headings[0].span.of(extract.text).split())
     stem = document_id.rpartition("/")[2].rpartition(".")[0]
     name = _WORD_BREAKS.sub(" ", _LANGUAGE_ENDING.sub("", stem)).strip()

@@ -1,20 +1,17 @@
 """Write the blocks of WordprocessingML as lines of text.
 
-python-docx opens the file and knows its parts, but its paragraphs leave out text
-in content controls, tracked insertions, fields and text boxes, so the elements
-are walked here.
+All that a person reads is kept: content controls, tracked insertions, fields and
+text boxes; what was deleted or is hidden is not.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from index.readers.extract import TextBuilder, join_cells
-
-if TYPE_CHECKING:
-    from docx.oxml.xmlchemy import BaseOxmlElement as Element
+from index.readers.archive import Element
+from index.readers.extract import TextBuilder
+from index.readers.tables import Cell, Line, Row, row_lines
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -23,6 +20,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _SKIPPED = frozenset(
     [_FALLBACK, *(_NAMESPACE + tag for tag in ("del", "moveFrom", "rt"))]
 )
+_OFF = ("0", "false", "off", "none")
 _TEXT = frozenset([f"{_NAMESPACE}t", f"{_MATH}t"])
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
@@ -33,7 +31,10 @@ _BODY_LEVEL = 9
 def write_blocks(root: Element, styles: Element, builder: TextBuilder) -> None:
     """Append the text under ``root`` to ``builder``, one paragraph or row a block.
 
-    List items begin with "- ", cells of a table row are separated by " | ".
+    Args:
+        root: An element with paragraphs and tables in it.
+        styles: The styles part; an empty element where there is none.
+        builder: List items begin with "- " there, and cells have their headers.
     """
     _BlockWriter(styles, builder).write(root)
 
@@ -71,18 +72,24 @@ class _BlockWriter:
             self._in_list = False
 
     def _write_table(self, table: Element) -> None:
-        newlines = 2
         self._in_list = False
-        for row in _children(table, "tr"):
-            cells = list(_children(row, "tc"))
-            texts = [_cell_text(cell) for cell in cells]
-            if sum(map(bool, texts)) > 1:
-                self._builder.add(join_cells(texts), newlines)
-                newlines = 1
-            else:  # A box around text, or a row that is a caption.
-                for cell in cells:
+        elements = [row for row in _children(table, "tr") if not _is_deleted(row)]
+        styled = _has_header_style(table, self._styles)
+        rows = [
+            _table_row(element, styled and index == 0)
+            for index, element in enumerate(elements)
+        ]
+        lines = {line.row: line for line in row_lines(rows)}
+        newlines = 2
+        for index, element in enumerate(elements):
+            line = lines.get(index)
+            if _is_laid_out(element) or (line and _is_one_cell(line, rows[index])):
+                for cell in _children(element, "tc"):
                     self.write(cell)
                 newlines = 2
+            elif line:
+                self._builder.add(line.text, 2 if line.apart else newlines)
+                newlines = 2 if line.apart else 1
 
     def _heading_level(self, paragraph: Element) -> int:
         """Return 1 to 9, or 0 for a paragraph that is no heading."""
@@ -157,6 +164,9 @@ def _pieces(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag == _name("txbxContent") or child.tag in _SKIPPED:
             continue
+        properties = child.find(_name("rPr"))
+        if properties is not None and _is_on(properties, "vanish"):
+            continue
         yield child
         yield from _pieces(child)
 
@@ -166,13 +176,79 @@ def _text_of(paragraph: Element) -> str:
     for piece in _pieces(paragraph):
         if piece.tag in _TEXT:
             text.append(piece.text or "")
-        elif isinstance(piece.tag, str) and piece.tag.startswith(_NAMESPACE):
+        elif piece.tag.startswith(_NAMESPACE):
             text.append(_CHARACTERS.get(piece.tag.removeprefix(_NAMESPACE), ""))
     return "".join(text)
 
 
+def _table_row(row: Element, styled: bool) -> Row:
+    if _is_laid_out(row):
+        return Row(())
+    properties = row.find(_name("trPr"))
+    before = None if properties is None else _value(properties, "gridBefore")
+    cells = [Cell("", int(before))] if before else []
+    elements = list(_children(row, "tc"))
+    cells += map(_table_cell, elements)
+    filled = [element for element in elements if _cell_text(element)]
+    return Row(
+        cells,
+        header=properties is not None and _is_on(properties, "tblHeader"),
+        emphasised=styled or all(map(_is_bold, filled)),
+    )
+
+
+def _table_cell(cell: Element) -> Cell:
+    properties = cell.find(_name("tcPr"))
+    if properties is None:
+        return Cell(_cell_text(cell))
+    merged = properties.find(_name("vMerge"))
+    return Cell(
+        _cell_text(cell),
+        int(_value(properties, "gridSpan") or 1),
+        continues=merged is not None and merged.get(_name("val")) != "restart",
+    )
+
+
 def _cell_text(cell: Element) -> str:
     return " ".join(map(_text_of, cell.iter(_name("p")))).strip()
+
+
+def _is_bold(cell: Element) -> bool:
+    runs = [run for run in cell.iter(_name("r")) if _text_of(run).strip()]
+    properties = (run.find(_name("rPr")) for run in runs)
+    return all(found is not None and _is_on(found, "b") for found in properties)
+
+
+def _is_laid_out(row: Element) -> bool:
+    """Return whether the cells hold tables, so that they are no cells of data."""
+    return row.find(f".//{_name('tbl')}") is not None
+
+
+def _is_one_cell(line: Line, row: Row) -> bool:
+    """Return whether the row is a box around text, or a title."""
+    return line.apart and any(" ".join(c.text.split()) == line.text for c in row.cells)
+
+
+def _is_deleted(row: Element) -> bool:
+    return row.find(f"{_name('trPr')}/{_name('del')}") is not None
+
+
+def _has_header_style(table: Element, styles: dict[str | None, Element]) -> bool:
+    """Return whether the style of the table sets its first row apart."""
+    look = table.find(f"{_name('tblPr')}/{_name('tblLook')}")
+    named = table.find(f"{_name('tblPr')}/{_name('tblStyle')}")
+    style = None if named is None else styles.get(named.get(_name("val")))
+    if look is None or style is None:
+        return False
+    bits = int(look.get(_name("val"), "0"), 16)
+    on = look.get(_name("firstRow"), "1" if bits & 0x20 else "0") not in _OFF
+    parts = style.iter(_name("tblStylePr"))
+    return on and any(part.get(_name("type")) == "firstRow" for part in parts)
+
+
+def _is_on(properties: Element, local: str) -> bool:
+    found = properties.find(_name(local))
+    return found is not None and found.get(_name("val"), "1").lower() not in _OFF
 
 
 def _text_boxes(paragraph: Element) -> Iterator[Element]:

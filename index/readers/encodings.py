@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from index.errors import UnreadableDocumentError
-from index.readers.legacy import everyday_share, find_east_asian, guess_encoding
+from index.readers.legacy import fits, guess_encoding
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,18 +38,45 @@ _SUPERSETS = {
     "shift_jis": "cp932",
     "tis-620": "cp874",
 }
+_NAMES = {"cp932": "Shift-JIS", "cp949": "EUC-KR", "cp950": "Big5", "cp874": "TIS-620"}
 # Python's codecs are more than encodings (rot13, unicode_escape …): a file must
 # not be able to name one of those.
 _TEXT_CODEC = re.compile(r"iso8859|cp\d|koi8|mac|big5|gb|euc|shift|tis|johab")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _ORDINARY = re.compile(r"[ \n,.0-9A-Za-z，。的]")
+# The detector believes what a page declares; here it is asked about the bytes.
+_UNDECLARE = re.compile(rb"(?i:charset|encoding)\s*=")
 _MANY_NULS = 0.02
 _FEW_ORDINARY = 0.02
 _MOST_CONTROLS = 0.01
 _MOST_DAMAGE = 0.02
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and how it was told from bytes."""
+
+    text: str
+    encoding: str
+    """The name of the codec that read it."""
+    guessed: bool = False
+    """Whether neither the bytes themselves nor a declaration tell the encoding."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know of it, in plain sentences."""
+        if not self.guessed:
+            return ()
+        return (f"The encoding was guessed: {_name_for_people(self.encoding)}.",)
+
+
 def decode_text(content: bytes, declared: str | None = None) -> tuple[str, str]:
+    """Return the text and the encoding that ``decode`` finds."""
+    decoded = decode(content, declared)
+    return decoded.text, decoded.encoding
+
+
+def decode(content: bytes, declared: str | None = None) -> Decoded:
     """Return the text of ``content`` and the name of the codec that read it.
 
     Args:
@@ -60,16 +88,16 @@ def decode_text(content: bytes, declared: str | None = None) -> tuple[str, str]:
     """
     if content.startswith(_SIGNATURES):
         raise _not_text()
-    text, encoding = _decode(content, declared)
-    if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+    decoded = _decode(content, declared)
+    if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROLS * len(decoded.text):
         raise _not_text()
-    return text, encoding
+    return decoded
 
 
-def _decode(content: bytes, declared: str | None) -> tuple[str, str]:
+def _decode(content: bytes, declared: str | None) -> Decoded:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, "replace"), encoding
+            return Decoded(content[len(mark) :].decode(encoding, "replace"), encoding)
     return (
         _decode_wide(content)
         or _decode_seven_bit(content)
@@ -79,7 +107,7 @@ def _decode(content: bytes, declared: str | None) -> tuple[str, str]:
     )
 
 
-def _decode_wide(content: bytes) -> tuple[str, str] | None:
+def _decode_wide(content: bytes) -> Decoded | None:
     """Read UTF-16 and UTF-32 without a byte order mark: only these contain NULs."""
     nuls = content.count(0)
     stray = nuls < _MANY_NULS * len(content) and _decode_strictly(content, "utf-8")
@@ -91,21 +119,21 @@ def _decode_wide(content: bytes) -> tuple[str, str] | None:
         if text and "\0" not in text:
             readings.append((len(_ORDINARY.findall(text)) / len(text), text, encoding))
     share, text, encoding = max(readings, default=(0.0, "", ""))
-    return (text, encoding) if share > _FEW_ORDINARY else None
+    return Decoded(text, encoding) if share > _FEW_ORDINARY else None
 
 
-def _decode_seven_bit(content: bytes) -> tuple[str, str] | None:
+def _decode_seven_bit(content: bytes) -> Decoded | None:
     """Read the escape-sequence encodings of Japan and Korea: valid UTF-8, too."""
     if b"\x1b$" not in content:
         return None
     for encoding in ("iso2022_jp", "iso2022_kr"):
         text = _decode_strictly(content, encoding)
         if text is not None:
-            return text, encoding
+            return Decoded(text, encoding)
     return None
 
 
-def _decode_utf8(content: bytes) -> tuple[str, str] | None:
+def _decode_utf8(content: bytes) -> Decoded | None:
     """Read UTF-8, also where a few bytes of it are broken.
 
     This is the one family of places where replacing is right: most characters
@@ -115,33 +143,29 @@ def _decode_utf8(content: bytes) -> tuple[str, str] | None:
     """
     text = content.decode("utf-8", "replace")
     if text.isascii() or "\ufffd" not in text:
-        return text, "utf-8"
+        return Decoded(text, "utf-8")
     broken = text.count("\ufffd")
     sound = len(re.findall(r"[^\x00-\x7f]", text)) - broken
-    return (text, "utf-8") if sound >= 4 * broken else None
+    return Decoded(text, "utf-8") if sound >= 4 * broken else None
 
 
-def _decode_declared(content: bytes, declared: str | None) -> tuple[str, str] | None:
+def _decode_declared(content: bytes, declared: str | None) -> Decoded | None:
     """Read in the declared encoding, if the declaration is true."""
     codec = _find_codec(declared or "")
     text = _decode_strictly(content, codec) if codec else None
     if codec is None or text is None:
         return None
-    # Single-byte codecs decode anything, so success is no proof: Chinese pages
-    # that say they are Latin-1 are common.
-    likely = find_east_asian(content)
-    if likely in (None, codec) or everyday_share(content, codec) > 0.2:
-        return text, codec
-    return None
+    return Decoded(text, codec) if fits(_UNDECLARE.sub(b"", content), codec) else None
 
 
-def _decode_guessed(content: bytes) -> tuple[str, str]:
+def _decode_guessed(content: bytes) -> Decoded:
     """Read in the likeliest encoding; broken bytes become visible damage."""
-    encoding = guess_encoding(content)
+    guess = guess_encoding(_UNDECLARE.sub(b"", content))
+    encoding = _SUPERSETS.get(guess, guess)
     text = content.decode(encoding, "replace")
     if text.count("\ufffd") > 1 + _MOST_DAMAGE * len(text):
         raise _not_text()
-    return text, encoding
+    return Decoded(text, encoding, guessed=True)
 
 
 def _decode_strictly(content: bytes, encoding: str) -> str | None:
@@ -161,6 +185,14 @@ def _find_codec(declared: str) -> str | None:
     except (LookupError, ValueError):
         return None
     return _SUPERSETS.get(name, name) if readable else None
+
+
+def _name_for_people(codec: str) -> str:
+    if codec in _NAMES:
+        return _NAMES[codec]
+    name = re.sub(r"\Acp(?=125\d)", "windows-", codec)
+    name = re.sub(r"\Aiso(?=8859)", "iso-", name).replace("_", "-")
+    return name.title() if name.startswith(("windows", "mac")) else name.upper()
 
 
 def _not_text() -> UnreadableDocumentError:

@@ -63,11 +63,6 @@ def parsing(kind: str) -> Iterator[None]:
         ) from exc
 
 
-def join_cells(cells: Iterable[str]) -> str:
-    """Return the cells of a table row as one line."""
-    return " ".join(" | ".join(cells).split())
-
-
 class TextBuilder:
     """Put blocks of text together and remember where headings and pages stand."""
 
@@ -107,6 +102,19 @@ class TextBuilder:
         span = self.add(text, newlines)
         if span:
             self._pages.append(Page(number, span, kind, sheet, recognised))
+
+    @contextmanager
+    def page(
+        self, number: int, kind: PageKind = "page", *, sheet: str | None = None
+    ) -> Iterator[None]:
+        """Make one page, slide or row of all that is appended inside the block."""
+        before = len(self._parts)
+        start = self._length
+        yield
+        added = self._parts[before:]
+        start += len(added[0]) if added and added[0].isspace() else 0
+        if start < self._length:
+            self._pages.append(Page(number, Span(start, self._length), kind, sheet))
 
     def build(
         self,

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from index.limits import DEFAULT_LIMITS, ReadLimits
-from index.readers.encodings import decode_text
+from index.readers.dates import find_labelled_date
+from index.readers.encodings import Decoded, decode
 from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
 from index.readers.html_blocks import write_blocks
-
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
+from index.readers.html_chrome import remove_likely_chrome, remove_marked_chrome
+from index.readers.html_facts import find_date, find_title
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SCRIPTS = ["head", "script", "style", "template", "noscript"]
 _MEDIA = ["svg", "iframe", "canvas", "audio", "video"]
 _READING_AIDS = ["rt", "rp"]
 _NEVER_READ = [*_SCRIPTS, *_MEDIA, *_READING_AIDS]
-_CHROME = frozenset(
-    ["nav", "aside", "form", "select", "textarea", "button", "datalist"]
-)
-_CHROME_ROLES = frozenset(
-    ["navigation", "banner", "contentinfo", "search", "complementary"]
-)
 
 
 def read_html(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
@@ -36,54 +29,27 @@ def read_html(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     from bs4.dammit import EncodingDetector
 
     declared = EncodingDetector.find_declared_encoding(content, is_html=True)
-    decoded, encoding = decode_text(content, declared)
+    decoded = decode(content, declared)
     # Decoded text needs no declaration, and a parser that saw one would obey it.
-    markup = _XML_DECLARATION.sub("", normalise_text(decoded), count=1)
+    markup = _XML_DECLARATION.sub("", normalise_text(decoded.text), count=1)
     with parsing("HTML"):
-        page = _extract(markup, encoding, with_chrome=False)
-        return page if page.text else _extract(markup, encoding, with_chrome=True)
+        page = _extract(markup, decoded, with_chrome=False)
+        return page if page.text else _extract(markup, decoded, with_chrome=True)
 
 
-def _extract(markup: str, encoding: str, *, with_chrome: bool) -> Extract:
+def _extract(markup: str, decoded: Decoded, *, with_chrome: bool) -> Extract:
     from bs4 import BeautifulSoup
 
     # The line end tells BeautifulSoup that this is markup and no file name.
     soup = BeautifulSoup(markup + "\n", "lxml", huge_tree=True)
-    title = _find_title(soup)
+    title, issued = find_title(soup), find_date(soup)
     for tag in soup(_NEVER_READ):
         tag.decompose()
     if not with_chrome:
-        _remove_chrome(soup)
+        remove_marked_chrome(soup)
+        remove_likely_chrome(soup)
     builder = TextBuilder()
     write_blocks(soup, builder)
-    return builder.build(title, encoding)
-
-
-def _find_title(soup: BeautifulSoup) -> str | None:
-    for tag in (soup.title, soup.h1):
-        if tag and tag.get_text().strip():
-            return tag.get_text()
-    return None
-
-
-def _remove_chrome(soup: BeautifulSoup) -> None:
-    """Remove what surrounds the text; never an element that holds half of it."""
-    half = len(soup.get_text()) / 2
-    for tag in soup(_is_chrome):
-        if tag.decomposed:
-            continue
-        if tag.name == "nav" or len(tag.get_text()) < half:
-            tag.decompose()
-
-
-def _is_chrome(tag: Tag) -> bool:
-    if tag.has_attr("hidden") or _HIDDEN_STYLE.search(str(tag.get("style", ""))):
-        return True
-    if tag.name in _CHROME or tag.get("role") in _CHROME_ROLES:
-        return True
-    # Inside an article they are part of it, and a page's title may stand in one.
-    return (
-        tag.name in ("header", "footer")
-        and not tag.find_parent(["article", "main", "section"])
-        and not tag.find("h1")
-    )
+    extract = builder.build(title, decoded.encoding, notes=decoded.notes)
+    # A page may be younger than the document that it shows.
+    return replace(extract, date=find_labelled_date(extract.text) or issued)

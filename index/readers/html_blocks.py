@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from index.readers.extract import TextBuilder, join_cells
+from index.readers.extract import TextBuilder
+from index.readers.html_tables import table_lines
 
 if TYPE_CHECKING:
     from bs4 import Tag
 
+    from index.readers.tables import Line
+
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _SPACES_IN_LINE = re.compile(" {2,}")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_CELL_BORDER = "\0"
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTS = frozenset(["ul", "ol", "dl"])
@@ -24,8 +26,6 @@ _ITEMS = frozenset(["li", "dt", "dd", "caption", "figcaption", "legend", "summar
 _TABLE_PARTS = frozenset(["thead", "tbody", "tfoot", "tr", "td", "th"])
 _BOXES = frozenset(["div", "header", "footer", "nav", "aside", "form", "fieldset"])
 _LINES = _ITEMS | _TABLE_PARTS | _BOXES | {"address", "details", "body", "center"}
-_CELLS = ["td", "th"]
-_NOT_IN_CELLS = ["table", "pre", *_LISTS, *_HEADINGS]
 
 _Event = tuple[Literal["open", "close"], "Tag"] | tuple[Literal["text"], str]
 
@@ -33,7 +33,7 @@ _Event = tuple[Literal["open", "close"], "Tag"] | tuple[Literal["text"], str]
 def write_blocks(root: Tag, builder: TextBuilder) -> None:
     """Append the text under ``root`` to ``builder``, one block a line or paragraph.
 
-    List items begin with "- ", cells of a table row are separated by " | ".
+    List items begin with "- ", and the cells of a table have their headers.
     """
     _BlockWriter(builder).write(root)
 
@@ -61,16 +61,19 @@ class _BlockWriter:
         self._line: list[str] = []
         self._gap = 0
         self._prefix = ""
-        self._row: Tag | None = None
+        self._rows: dict[int, Line | None] = {}
+        self._inside: Tag | None = None
         self._preformatted = 0
         self._items = 0
 
     def write(self, root: Tag) -> None:
         for event in _events(root):
-            if event[0] == "text":
+            if self._inside:
+                self._inside = (
+                    None if event == ("close", self._inside) else self._inside
+                )
+            elif event[0] == "text":
                 self._add_text(event[1])
-            elif self._row:
-                self._write_row(*event)
             elif event[0] == "open":
                 self._open(event[1])
             else:
@@ -88,8 +91,10 @@ class _BlockWriter:
         if tag.name == "li":
             self._prefix = "- "
             self._items += 1
-        elif tag.name == "tr" and _is_one_line(tag):
-            self._row = tag
+        elif tag.name == "table":
+            self._rows |= table_lines(tag)
+        elif id(tag) in self._rows:
+            self._write_row(tag)
         self._preformatted += tag.name == "pre"
 
     def _close(self, tag: Tag) -> None:
@@ -103,16 +108,14 @@ class _BlockWriter:
             self._items -= 1
         self._preformatted -= tag.name == "pre"
 
-    def _write_row(self, kind: str, tag: Tag) -> None:
-        if tag is self._row:
-            self._line = [join_cells("".join(self._line).split(_CELL_BORDER))]
-            self._row = None
-            self._end_block(1)
-        elif kind == "close" and tag.name in _CELLS and tag.parent is self._row:
-            if tag.find_next_sibling(_CELLS):
-                self._line.append(_CELL_BORDER)
-        elif tag.name == "br" or _gap_of(tag):
-            self._line.append(" ")
+    def _write_row(self, row: Tag) -> None:
+        self._inside = row
+        line = self._rows[id(row)]
+        if line:
+            self._line = [line.text]
+            gap = 2 if line.apart else 1
+            self._gap = max(self._gap, gap)
+            self._end_block(gap)
 
     def _end_block(self, gap: int = 0) -> None:
         """Write the line so far; the next stands at least ``gap`` line ends below."""
@@ -131,13 +134,3 @@ class _BlockWriter:
 def _gap_of(tag: Tag) -> int:
     """Return how many line ends set the element off: 0 for one inside a line."""
     return 2 if tag.name in _PARAGRAPHS else 1 if tag.name in _LINES else 0
-
-
-def _is_one_line(row: Tag) -> bool:
-    """Return whether a row holds data, not the parts of a page laid out as a table."""
-    cells = row.find_all(_CELLS, recursive=False)
-    filled = [cell for cell in cells if cell.get_text(strip=True)]
-    return len(filled) > 1 and not any(
-        cell.find(_NOT_IN_CELLS) or len(cell.find_all(["p", "div"], limit=2)) > 1
-        for cell in filled
-    )

@@ -1,14 +1,16 @@
-"""Read Markdown files; the text stays as written, so quotes are exact to the file."""
+"""Read Markdown files: the text stays as written, but tables have their headers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from index.documents import Heading, Span
 from index.limits import DEFAULT_LIMITS, ReadLimits
-from index.readers.encodings import decode_text
-from index.readers.extract import Extract, normalise_text, parsing
+from index.readers.encodings import decode
+from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
+from index.readers.tables import Cell, Row, write_table
 
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
@@ -16,6 +18,7 @@ _FRONT_MATTER = re.compile(
 _FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _EMPHASISED = re.compile(r"([*_`]{1,3})([^*_`]+)\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_TABLE_RULE = re.compile(r"^[ >]*\|?[ \t]*:?-+:?[ \t]*\|[\s|:-]*$", re.MULTILINE)
 
 
 def read_markdown(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
@@ -24,14 +27,62 @@ def read_markdown(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extrac
     Raises:
         UnreadableDocumentError: the bytes are not text.
     """
-    decoded, encoding = decode_text(content)
-    text = normalise_text(decoded)
-    front = _FRONT_MATTER.match(text)
+    decoded = decode(content)
+    text = normalise_text(decoded.text)
     with parsing("Markdown"):
+        text = _write_tables(text)
+        front = _FRONT_MATTER.match(text)
         headings = _find_headings(text, front.end() if front else 0)
     return Extract(
-        text, _find_title(text, front, headings), headings=headings, encoding=encoding
+        text,
+        _find_title(text, front, headings),
+        headings=headings,
+        encoding=decoded.encoding,
+        notes=decoded.notes,
     )
+
+
+def _write_tables(text: str) -> str:
+    """Return the text with each row of its tables as a line that can be quoted."""
+    if not _TABLE_RULE.search(text):
+        return text
+    front = _FRONT_MATTER.match(text)
+    start = front.end() if front else 0
+    lines = text[start:].split("\n")
+    for first, last, rows in reversed(list(_tables(text[start:]))):
+        while first < last and not lines[last - 1].strip():
+            last -= 1
+        builder = TextBuilder()
+        write_table(rows, builder)
+        # Blank lines keep the rows from becoming part of what stands around them.
+        above = [""] if first and lines[first - 1].strip() else []
+        below = [""] if last < len(lines) and lines[last].strip() else []
+        lines[first:last] = [*above, builder.build(None).text, *below]
+    return text[:start] + "\n".join(lines)
+
+
+def _tables(text: str) -> Iterator[tuple[int, int, list[Row]]]:
+    """Yield the lines that each table takes, and its rows."""
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    rows: list[list[Cell]] = []
+    place = (0, 0)
+    before = ""
+    for token in parser.parse(text):
+        if token.type == "table_open" and token.map:
+            rows, place = [], (token.map[0], token.map[1])
+        elif token.type == "tr_open":
+            rows.append([])
+        elif before in ("th_open", "td_open"):
+            rows[-1].append(Cell(token.content))
+        elif token.type == "table_close":
+            yield (
+                *place,
+                [Row(cells, header=index == 0) for index, cells in enumerate(rows)],
+            )
+        before = token.type
 
 
 def _find_title(

@@ -6,13 +6,16 @@ import math
 import re
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
+from index.readers.dates import find_labelled_date, mentions_date, read_iso_date
 from index.readers.extract import Extract, TextBuilder, parsing
 from index.readers.paragraphs import Line, find_compounds, join_lines
+from index.readers.scans import read_scans
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -37,28 +40,65 @@ _FILE_NAME = re.compile(
 def read_pdf(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     """Return the text of all pages, wrapped lines joined into paragraphs.
 
+    A page without text is read by text recognition where that is installed.
+
     Raises:
-        UnreadableDocumentError: not a PDF, encrypted, damaged or without text.
+        UnreadableDocumentError: not a PDF, encrypted, damaged, too long or without
+            text.
     """
     if _HEADER not in content[:_HEADER_WITHIN]:
         raise UnreadableDocumentError(
             "is not a PDF, although its name says so",
             "Give the file the ending that fits its format.",
         )
-    with _PDFIUM, parsing("a PDF"), closing(_open(content)) as document:
+    with parsing("a PDF"):
+        with _PDFIUM:
+            document = _open(content)
+        try:
+            return _extract(document, limits)
+        finally:
+            with _PDFIUM:
+                document.close()
+
+
+def _extract(document: PdfDocument, limits: ReadLimits) -> Extract:
+    with _PDFIUM:
+        _check_length(document, limits)
         pages = [list(_read_lines(document, index)) for index in range(len(document))]
-        title = document.get_metadata_value("Title")
+        title = document.get_metadata_value("Title").strip()
+        created = document.get_metadata_value("CreationDate").removeprefix("D:")
     compounds = find_compounds([line for lines in pages for line in lines])
+    texts = [join_lines(lines, compounds) for lines in pages]
+    scans = read_scans(document, _PDFIUM, texts, limits.ocr_seconds)
     builder = TextBuilder()
-    for number, lines in enumerate(pages, start=1):
-        builder.add_page(number, join_lines(lines, compounds))
-    extract = builder.build(None if _FILE_NAME.fullmatch(title.strip()) else title)
+    for number, text in enumerate(texts, start=1):
+        recognised = scans.texts.get(number)
+        builder.add_page(number, recognised or text, recognised=bool(recognised))
+    extract = builder.build(
+        None if _FILE_NAME.fullmatch(title) else title, notes=scans.notes
+    )
     if not extract.pages:
+        raise UnreadableDocumentError("has no text on any page (scanned?)", scans.hint)
+    return replace(extract, date=_find_date(extract, created))
+
+
+def _check_length(document: PdfDocument, limits: ReadLimits) -> None:
+    if len(document) > limits.pages:
         raise UnreadableDocumentError(
-            "has no text on any page (scanned?)",
-            "Run text recognition (OCR) on it and save the result.",
+            f"has {len(document):,} pages, more than {limits.pages:,}",
+            "Split it into parts.",
         )
-    return extract
+
+
+def _find_date(extract: Extract, created: str) -> str | None:
+    """Return the date of issue; that of the file only where the text has it, too."""
+    if labelled := find_labelled_date(extract.text):
+        return labelled
+    day = read_iso_date(created)
+    ends = [
+        page.span.of(extract.text) for page in (extract.pages[0], extract.pages[-1])
+    ]
+    return day if day and any(mentions_date(text, day) for text in ends) else None
 
 
 def _open(content: bytes) -> PdfDocument:

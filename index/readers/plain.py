@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.limits import DEFAULT_LIMITS, ReadLimits
-from index.readers.encodings import decode_text
+from index.readers.encodings import decode
 from index.readers.extract import Extract, normalise_text
 
 _LONGEST_TITLE = 150
@@ -16,9 +16,11 @@ def read_plain(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     Raises:
         UnreadableDocumentError: the bytes are not text.
     """
-    decoded, encoding = decode_text(content)
-    text = normalise_text(decoded)
-    return Extract(text, _find_title(text), encoding=encoding)
+    decoded = decode(content)
+    text = normalise_text(decoded.text)
+    return Extract(
+        text, _find_title(text), encoding=decoded.encoding, notes=decoded.notes
+    )
 
 
 def _find_title(text: str) -> str | None:

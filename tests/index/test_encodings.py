@@ -4,7 +4,7 @@ import random
 import pytest
 
 from index.errors import UnreadableDocumentError
-from index.readers.encodings import decode_text
+from index.readers.encodings import decode, decode_text
 from index.readers.extract import normalise_text
 
 TEXTS = {
@@ -163,6 +163,40 @@ def test_a_broken_character_does_not_turn_east_asian_text_into_letters(
     decoded, _ = decode_text(content[:-2])
 
     assert decoded[:200] == (text * 20)[:200]
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "big5", "shift_jis", "euc_kr"])
+def test_a_broken_byte_in_the_middle_is_the_only_damage(codec: str) -> None:
+    text = [text for text, names in TEXTS.values() if codec in names][-1]
+    content = encode(text, codec) * 50
+    middle = content.index(b"\n", len(content) // 2)
+
+    decoded, _ = decode_text(content[:middle] + b"\xff" + content[middle:])
+
+    assert decoded.startswith(content[:middle].decode(codec))
+    assert decoded.endswith(content[middle:].decode(codec))
+
+
+@pytest.mark.parametrize(
+    ("content", "declared", "guessed"),
+    [
+        ("små företag".encode(), None, False),
+        ("små företag".encode("utf-16"), None, False),
+        ("små företag i hela landet".encode("cp1252"), "iso-8859-1", False),
+        ("små företag i hela landet".encode("cp1252"), None, True),
+        (TEXTS["simplified text"][0].encode("gb18030"), "iso-8859-1", True),
+    ],
+)
+def test_it_is_known_whether_the_encoding_was_guessed(
+    content: bytes, declared: str | None, guessed: bool
+) -> None:
+    assert decode(content, declared).guessed == guessed
+
+
+def test_a_late_letter_in_a_long_file_still_tells_the_encoding() -> None:
+    text = "Plain lines of a long file.\n" * 10_000 + "Åtgärder för små företag\n" * 9
+
+    assert decode_text(text.encode("cp1252")) == (text, "cp1252")
 
 
 def test_text_that_decodes_as_utf8_is_utf8_whatever_it_declares() -> None:

@@ -47,5 +47,16 @@ def test_a_long_line_without_a_full_stop_ends_its_paragraph() -> None:
     ]
 
 
+def test_a_row_of_a_table_is_one_sentence() -> None:
+    rows = (
+        "City: Xuzhou | Note: First. Second! | Output of the whole cluster: 540",
+        "City: Nanjing | Note: None. | Output of the whole cluster, estimated: 12",
+    )
+    text = "The figures of the clusters in the province of Jiangsu in 2019\n"
+    text += "\n".join(rows) + "\nSource: the bureau. Checked."
+
+    assert sentences(text, "en")[1:3] == list(rows)
+
+
 def test_white_space_alone_has_no_sentences() -> None:
     assert sentences(" \n\n\t ", "en") == []

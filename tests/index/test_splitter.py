@@ -99,3 +99,13 @@ def test_a_passage_carries_the_page_it_starts_on() -> None:
 
 def test_an_empty_text_has_no_passages() -> None:
     assert split_document(document(" \n "), count_words, 30, 1) == ()
+
+
+def test_a_passage_in_another_language_than_its_document_says_so() -> None:
+    swedish = "Regeringen stödjer små företag i industriella kluster i hela landet."
+    english = "The government supports small firms in industrial clusters everywhere."
+    text = f"{swedish}\n\n{english}\n\n{swedish}"
+
+    passages = split_document(document(text, "sv"), count_words, 12, 0)
+
+    assert [passage.language for passage in passages] == ["sv", "en", "sv"]

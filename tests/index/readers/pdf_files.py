@@ -1,5 +1,6 @@
 """Minimal PDF files for the tests, written out by hand."""
 
+import io
 from collections.abc import Sequence
 
 Page = Sequence[tuple[str, float, float]]
@@ -18,7 +19,12 @@ def paragraph(
     return [(line, left, top - leading * number) for number, line in enumerate(lines)]
 
 
-def write_pdf(*pages: Page, title: str | None = None, encrypted: bool = False) -> bytes:
+def write_pdf(
+    *pages: Page,
+    title: str | None = None,
+    created: str | None = None,
+    encrypted: bool = False,
+) -> bytes:
     """Return a PDF in Helvetica 12 with the given pages."""
     objects: list[bytes] = [
         b"",
@@ -46,8 +52,12 @@ def write_pdf(*pages: Page, title: str | None = None, encrypted: bool = False) -
         f"/Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)}"
     )
     trailer = b"/Root 1 0 R /ID [<00> <00>]"
-    if title is not None:
-        objects.append(_dictionary(f"/Title ({title})"))
+    facts = {"Title": title, "CreationDate": created}
+    stated = [
+        f"/{name} ({value})" for name, value in facts.items() if value is not None
+    ]
+    if stated:
+        objects.append(_dictionary(" ".join(stated)))
         trailer += b" /Info %d 0 R" % len(objects)
     if encrypted:
         trailer += b" /Encrypt %s" % _ENCRYPTION
@@ -76,3 +86,24 @@ def _assemble(objects: list[bytes], trailer: bytes) -> bytes:
         file += b"%010d 00000 n \n" % offset
     file += b"trailer << /Size %d %s >>\n" % (len(objects) + 1, trailer)
     return bytes(file + b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def scan(content: bytes, *, keep: Sequence[int] = ()) -> bytes:
+    """Return the PDF with pictures in place of its pages; ``keep`` counts from 1."""
+    import pypdfium2
+
+    source, scanned = pypdfium2.PdfDocument(content), pypdfium2.PdfDocument.new()
+    for index in range(len(source)):
+        if index + 1 in keep:
+            scanned.import_pages(source, [index])
+            continue
+        width, height = source[index].get_size()
+        image = pypdfium2.PdfImage.new(scanned)
+        image.set_bitmap(source[index].render(scale=300 / 72))
+        image.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
+        page = scanned.new_page(width, height)
+        page.insert_obj(image)
+        page.gen_content()
+    file = io.BytesIO()
+    scanned.save(file)
+    return file.getvalue()

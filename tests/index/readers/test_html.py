@@ -53,7 +53,7 @@ def test_a_list_has_an_item_a_line(markup: str, text: str) -> None:
     [
         (
             "<table><tr><th>City<th>Firms<tr><td>Xu<br>zhou<td><p>252</p></table>",
-            "City | Firms\nXu zhou | 252",
+            "City: Xu zhou | Firms: 252",
         ),
         ("<table><tr><td>a<td><td>c</table>", "a | | c"),
         ("<table><tr><td>alone</table>", "alone"),
@@ -172,3 +172,102 @@ def test_a_deeply_nested_page_is_read_to_its_end() -> None:
 @pytest.mark.parametrize("markup", ["", "<p></p>", "<img src=x>", "http://a.se/b.html"])
 def test_odd_pages_are_read_without_a_warning(markup: str) -> None:
     assert text_of(markup) == (markup if "<" not in markup else "")
+
+
+BODY = "<h1>Plan</h1>" + "<p>The text of the page, which says what is planned.</p>" * 5
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "<div class='cookie-banner'><h2>Cookies</h2>We use cookies. Accept?</div>",
+        "<div id=breadcrumbs><a href=/>Home</a> &gt; <a href=/p>Plans</a></div>",
+        "<div class='site footer'>© The Agency, Box 1, Stockholm</div>",
+        "<a class=skip href=#text></a><p class=skip>Skip to the text</p>",
+        "<ul>" + "".join(f"<li><a href=/{n}>Page {n}</a>" for n in range(9)) + "</ul>",
+        "<table><tr>"
+        + "".join(f"<td><a href=/{n}>Menu {n}</a>" for n in range(9))
+        + "</table>",
+    ],
+)
+def test_what_is_named_or_built_like_a_menu_is_left_out(chrome: str) -> None:
+    assert text_of(chrome + BODY + chrome) == text_of(BODY)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<section id=school-menu><h2>Menu</h2><p>What to cook.</p></section>",
+        "<section class=cookies><p>How the agency uses cookies is told.</p></section>",
+        "<ol>" + "".join(f"<li><a href=#{n}>Part {n}</a>" for n in range(9)) + "</ol>",
+        "<p>Annexes: <a href=1.doc>Budget</a>, <a href=2.doc>Map</a></p>",
+        "<table>"
+        + "".join(f"<tr><td><a href=/{n}>City {n}</a><td>25{n}" for n in range(9))
+        + "</table>",
+        "<div class=footer><table><tr><td>Firms<td>252</table></div>",
+    ],
+)
+def test_a_part_of_the_text_is_kept_whatever_its_name(part: str) -> None:
+    assert text_of(BODY + part).startswith(text_of(BODY) + "\n")
+
+
+def test_a_page_that_is_a_list_of_links_keeps_them() -> None:
+    links = "".join(f"<li><a href=/{n}>Document {n}</a>" for n in range(9))
+
+    text = text_of(f"<ul>{links}</ul><ul>{links}</ul><p>Contact</p>")
+
+    assert text.count("Document 3") == 2
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<title>Plan - The Agency</title>", "Plan"),
+        ("<title>The Agency | Plan</title>", "Plan"),
+        ("<title>Plan_某某网</title>", "Plan"),
+        ("<title>Plan-making</title>", "Plan-making"),
+        ("<title>Plan: part two</title>", "Plan: part two"),
+        ("<title>Home</title><meta name=ArticleTitle content=Other>", "Home"),
+        ("<meta property='og:title' content='Another plan'>", "Plan"),
+    ],
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(head: str, title: str) -> None:
+    assert read_html(("<meta charset=utf-8>" + head + BODY).encode()).title == title
+
+
+@pytest.mark.parametrize(
+    ("markup", "date"),
+    [
+        ("<meta name=PubDate content='2021-03-03 10:00'>", "2021-03-03"),
+        (
+            "<meta property='article:published_time' content='2021-03-03T1'>",
+            "2021-03-03",
+        ),
+        (
+            "<script type='application/ld+json'>"
+            '{"@type": "Article", "datePublished": "2021-03-03"}</script>',
+            "2021-03-03",
+        ),
+        ("<time datetime=2021-03-03>today</time>", "2021-03-03"),
+        ("<time datetime=2021-03-03>a</time><time datetime=2020-01-01>b</time>", None),
+        ("<p>发布日期：2021-03-03</p>", "2021-03-03"),
+        (
+            "<meta name=PubDate content=2021-03-05><p>成文日期：2021-03-03</p>",
+            "2021-03-03",
+        ),
+        ("<p>By 2025-12-31 all is done.</p>", None),
+    ],
+)
+def test_the_date_of_issue_is_taken_where_the_page_states_it(
+    markup: str, date: str | None
+) -> None:
+    assert read_html(("<meta charset=utf-8>" + markup + BODY).encode()).date == date
+
+
+def test_a_guessed_encoding_is_noted_and_a_declared_one_is_not() -> None:
+    page = "<p>Правительство поддерживает развитие малых предприятий</p>".encode(
+        "cp1251"
+    )
+
+    assert read_html(page).notes == ("The encoding was guessed: Windows-1251.",)
+    assert read_html(b"<meta charset=windows-1251>" + page).notes == ()

@@ -40,6 +40,32 @@ def test_headings_are_found_with_the_span_of_their_words(
 
 
 @pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (
+            "Above\n| City | Firms |\n|:--|--:|\n| *Xu* | 2 |\n| Li |\n\nBelow\n===\n",
+            "Above\n\nCity: *Xu* | Firms: 2\n\nLi\n\nBelow\n===\n",
+        ),
+        ("a | b\n-- | --\n1 \\| 2 | 3", "a: 1 | 2 | b: 3"),
+        ("> |a|b|\n> |-|-|\n> |1|2|\n", "a: 1 | b: 2\n"),
+        ("```\n|a|b|\n|-|-|\n|1|2|\n```\n", "```\n|a|b|\n|-|-|\n|1|2|\n```\n"),
+        ("---\ntitle: x\n---\n|a|b|\n|-|-|\n|1|2|", "---\ntitle: x\n---\na: 1 | b: 2"),
+        ("|a|b|\n|-|-|\n", "a | b\n"),
+    ],
+)
+def test_a_table_is_written_row_by_row_with_its_headers(
+    text: str, written: str
+) -> None:
+    assert read_markdown(text.encode()).text == written
+
+
+def test_headings_below_a_table_keep_their_spans() -> None:
+    extract = read_markdown(b"|a|b|\n|-|-|\n|1|2|\n\n# One\n")
+
+    assert [heading.span.of(extract.text) for heading in extract.headings] == ["One"]
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("## Two\n# One\n# Later", "One"),

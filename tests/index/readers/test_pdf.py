@@ -1,10 +1,14 @@
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from index.errors import UnreadableDocumentError
+from index.limits import DEFAULT_LIMITS
+from index.readers.ocr import installed_languages
 from index.readers.pdf import read_pdf
-from tests.index.readers.pdf_files import paragraph, write_pdf
+from tests.index.readers.pdf_files import paragraph, scan, write_pdf
 
 
 def test_pages_are_numbered_from_one_and_have_their_spans() -> None:
@@ -82,13 +86,92 @@ def test_a_title_that_a_program_made_up_is_no_title(
     assert read_pdf(write_pdf(paragraph("Text."), title=given)).title == title
 
 
+NO_OCR = replace(DEFAULT_LIMITS, ocr_seconds=0)
+needs_tesseract = pytest.mark.skipif(
+    "eng" not in installed_languages(), reason="Tesseract reads no English here"
+)
+
+
 def test_a_scanned_file_is_refused_with_a_hint() -> None:
     with pytest.raises(
         UnreadableDocumentError, match=r"has no text on any page \(scanned\?\)"
     ) as caught:
-        read_pdf(write_pdf([], []))
+        read_pdf(scan(write_pdf(paragraph("One."), paragraph("Two."))), NO_OCR)
 
     assert "OCR" in caught.value.hint
+
+
+def test_where_tesseract_is_missing_the_hint_says_to_install_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(UnreadableDocumentError) as caught:
+        read_pdf(scan(write_pdf(paragraph("One."))))
+
+    assert "Install Tesseract" in caught.value.hint
+
+
+def test_scanned_pages_among_others_are_named() -> None:
+    pages = [paragraph(f"This is page {number}.") for number in range(1, 7)]
+
+    extract = read_pdf(scan(write_pdf(*pages), keep=[1, 5]), NO_OCR)
+
+    assert [page.number for page in extract.pages] == [1, 5]
+    assert extract.notes == ("Pages 2-4, 6 have no text (scanned?).",)
+
+
+def test_an_empty_page_is_no_scanned_page() -> None:
+    assert read_pdf(write_pdf(paragraph("One."), [])).notes == ()
+
+
+@needs_tesseract
+def test_scanned_pages_are_read_by_text_recognition() -> None:
+    lines = ("There are 252 firms in the cluster,", "and 40 towns took part.")
+    content = write_pdf(paragraph("The first page has text."), paragraph(*lines))
+
+    extract = read_pdf(scan(content, keep=[1]))
+
+    assert [(page.number, page.recognised) for page in extract.pages] == [
+        (1, False),
+        (2, True),
+    ]
+    assert "There are 252 firms in the cluster" in extract.text
+    assert extract.notes == ("Page 2 was read by text recognition (OCR).",)
+
+
+@needs_tesseract
+def test_pages_that_there_is_no_time_for_are_named() -> None:
+    content = scan(write_pdf(*[paragraph("A page of text.")] * 3), keep=[1])
+
+    extract = read_pdf(content, replace(DEFAULT_LIMITS, ocr_seconds=0.01))
+
+    assert extract.notes == (
+        "Pages 2-3 were not read: text recognition took too long.",
+    )
+
+
+def test_a_file_with_more_pages_than_allowed_is_refused() -> None:
+    content = write_pdf(*[paragraph("Text.")] * 3)
+
+    with pytest.raises(UnreadableDocumentError, match="has 3 pages, more than 2"):
+        read_pdf(content, replace(DEFAULT_LIMITS, pages=2))
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Published: 3 March 2021", "2021-03-03"),
+        ("Stockholm, 5 April 2021", "2021-04-05"),
+        ("A plan until 2025", None),
+    ],
+)
+def test_the_date_of_the_file_counts_only_where_the_text_has_it(
+    text: str, date: str | None
+) -> None:
+    content = write_pdf(paragraph(text), created="D:20210405101500+02'00'")
+
+    assert read_pdf(content).date == date
 
 
 def test_an_encrypted_file_is_refused() -> None:

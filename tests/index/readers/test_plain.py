@@ -33,3 +33,15 @@ def test_a_title_line_at_the_top_becomes_the_title(
     text: str, title: str | None
 ) -> None:
     assert read_plain(text.encode()).title == title
+
+
+@pytest.mark.parametrize(
+    ("codec", "notes"),
+    [
+        ("utf-8", ()),
+        ("utf-16", ()),
+        ("cp1252", ("The encoding was guessed: Windows-1252.",)),
+    ],
+)
+def test_a_guessed_encoding_is_noted(codec: str, notes: tuple[str, ...]) -> None:
+    assert read_plain("Åtgärder för små företag".encode(codec)).notes == notes

@@ -1,0 +1,106 @@
+"""Know which characters the bytes and the words of Rich Text stand for."""
+
+from __future__ import annotations
+
+import codecs
+
+CHARACTERS = {
+    b"~": "\u00a0",
+    b"_": "-",
+    b"-": "",
+    b"\\": "\\",
+    b"{": "{",
+    b"}": "}",
+    b"tab": "\t",
+    b"line": "\n",
+    b"column": "\n",
+    b"emdash": "—",
+    b"endash": "–",
+    b"bullet": "•",
+    b"lquote": "‘",
+    b"rquote": "’",
+    b"ldblquote": "“",
+    b"rdblquote": "”",
+    b"emspace": " ",
+    b"enspace": " ",
+    b"qmspace": " ",
+    b"zwj": "\u200d",
+    b"zwnj": "\u200c",
+    b"ltrmark": "\u200e",
+    b"rtlmark": "\u200f",
+}
+"""By control word or symbol; "" for the optional hyphen, which is not seen."""
+
+_CHARSETS = {
+    0: "cp1252",
+    2: "cp1252",
+    77: "mac-roman",
+    128: "cp932",
+    129: "cp949",
+    130: "johab",
+    134: "gb18030",
+    136: "cp950",
+    161: "cp1253",
+    162: "cp1254",
+    163: "cp1258",
+    177: "cp1255",
+    178: "cp1256",
+    186: "cp1257",
+    204: "cp1251",
+    222: "cp874",
+    238: "cp1250",
+    254: "cp437",
+    255: "cp437",
+}
+_PLATFORMS = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}
+_SUPERSETS = {"cp936": "gb18030", "cp10000": "mac-roman", "cp65001": "utf-8"}
+_EAST_ASIAN = ("cp932", "cp949", "gb18030", "cp950", "johab")
+_WESTERN = "cp1252"
+
+
+class CodePages:
+    """The code pages that a file declares for itself and for each font."""
+
+    def __init__(self) -> None:
+        """Start as a Western file, as the format does."""
+        self._default = _WESTERN
+        self._fonts: dict[int, str] = {}
+        self._first: int | None = None
+
+    def take(self, word: str, number: int | None, font: int | None) -> None:
+        """Take a word that may declare a code page, for ``font`` or the whole file."""
+        if word in _PLATFORMS:
+            self._default = _PLATFORMS[word]
+        elif word == "deff":
+            self._first = number
+        elif word == "ansicpg" and number:
+            self._default = _code_page(number) or self._default
+        elif word == "fcharset" and number in _CHARSETS and font is not None:
+            self._fonts[font] = _CHARSETS[number]
+        elif word == "cpg" and number and font is not None:
+            self._fonts[font] = _code_page(number) or self._default
+
+    def decode(self, content: bytes, font: int | None) -> str:
+        """Return the text of bytes in ``font``; broken ones become visible damage."""
+        number = self._first if font is None else font
+        own = (
+            self._default if number is None else self._fonts.get(number, self._default)
+        )
+        # Where the whole file is East Asian, a Western font says little.
+        names = [own, self._default]
+        if own == _WESTERN and self._default in _EAST_ASIAN:
+            names.reverse()
+        for name in names:
+            try:
+                return content.decode(name)
+            except UnicodeDecodeError:
+                continue
+        return content.decode(own, "replace")
+
+
+def _code_page(number: int) -> str | None:
+    name = _SUPERSETS.get(f"cp{number}", f"cp{number}")
+    try:
+        return codecs.lookup(name).name
+    except LookupError:
+        return None

@@ -1,0 +1,160 @@
+"""Write small Word 97 files by hand: no library that is at hand can."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SECTOR = 512
+_SMALLEST = 4096
+_FREE, _END, _FAT, _NONE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
+_TEXT_AT = 1024
+
+IN_TABLE = struct.pack("<HB", 0x2416, 1)
+ROW_END = IN_TABLE + struct.pack("<HB", 0x2417, 1)
+HEADER_ROW = struct.pack("<HB", 0x3404, 1)
+IN_LIST = struct.pack("<HH", 0x460B, 1)
+DELETED = struct.pack("<HB", 0x0800, 1)
+HIDDEN = struct.pack("<HB", 0x083C, 1)
+
+
+@dataclass(frozen=True)
+class P:
+    """A paragraph with its mark at the end; ``runs`` are texts and what is said."""
+
+    runs: Sequence[tuple[str, bytes]]
+    style: int = 0
+    properties: bytes = b""
+
+
+def p(text: str, style: int = 0, properties: bytes = b"") -> P:
+    return P([(text, b"")], style, properties)
+
+
+def row(*cells: str, properties: bytes = b"") -> list[P]:
+    """A table row: its cells, and the mark that ends it."""
+    edges = [1000 * place for place in range(len(cells) + 1)]
+    table = bytes([len(cells)]) + struct.pack(f"<{len(edges)}h", *edges)
+    table += bytes(20 * len(cells))
+    definition = struct.pack("<HH", 0xD608, len(table) + 1) + table
+    return [
+        *(p(f"{cell}\x07", properties=IN_TABLE) for cell in cells),
+        p("\x07", properties=ROW_END + properties + definition),
+    ]
+
+
+def write_doc(
+    paragraphs: Sequence[P],
+    notes: Sequence[P] = (),
+    *,
+    flags: int = 0x0200,
+    narrow: bool = False,
+) -> bytes:
+    """Return a file with the paragraphs as its text and ``notes`` as footnotes."""
+    every = [*paragraphs, *notes]
+    width = 1 if narrow else 2
+
+    def length(some: Sequence[P]) -> int:
+        return sum(len(text) for one in some for text, _ in one.runs)
+
+    text = "".join(text for one in every for text, _ in one.runs)
+    encoded = text.encode("cp1252" if narrow else "utf-16-le")
+    stream = bytearray(_TEXT_AT) + encoded
+    stream += bytes(-len(stream) % SECTOR)
+    runs = [run for one in every for run in one.runs]
+    character_page = _add_page(
+        stream, [len(t) * width for t, _ in runs], [c for _, c in runs]
+    )
+    paragraph_page = _add_paragraph_page(stream, every, width)
+    where = _TEXT_AT * 2 | 0x40000000 if narrow else _TEXT_AT
+    pieces = struct.pack("<2IHIH", 0, len(text), 0, where, 0)
+    clx = b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    borders = struct.pack("<2I", _TEXT_AT, _TEXT_AT + len(encoded))
+    characters = borders + struct.pack("<I", character_page)
+    papers = borders + struct.pack("<I", paragraph_page)
+    table = b""
+    struct.pack_into("<HH6xH", stream, 0, 0xA5EC, 0xC1, flags)
+    struct.pack_into("<2I", stream, 76, length(paragraphs), length(notes))
+    for index, part in ((12, characters), (13, papers), (33, clx)):
+        struct.pack_into("<2I", stream, 154 + 8 * index, len(table), len(part))
+        table += part
+    return write_ole({"WordDocument": bytes(stream), "1Table": table})
+
+
+def _add_page(stream: bytearray, sizes: list[int], said: list[bytes]) -> int:
+    page = bytearray(SECTOR)
+    page[-1] = len(sizes)
+    at, end = _TEXT_AT, SECTOR - 1
+    for index, (size, properties) in enumerate(zip(sizes, said, strict=True)):
+        struct.pack_into("<2I", page, 4 * index, at, at + size)
+        at += size
+        if properties:
+            end = (end - len(properties) - 1) // 2 * 2
+            page[end : end + len(properties) + 1] = (
+                bytes([len(properties)]) + properties
+            )
+            page[4 * (len(sizes) + 1) + index] = end // 2
+    stream += page
+    return len(stream) // SECTOR - 1
+
+
+def _add_paragraph_page(stream: bytearray, paragraphs: Sequence[P], width: int) -> int:
+    page = bytearray(SECTOR)
+    page[-1] = len(paragraphs)
+    at, end = _TEXT_AT, SECTOR - 1
+    for index, paragraph in enumerate(paragraphs):
+        size = sum(len(text) for text, _ in paragraph.runs) * width
+        struct.pack_into("<2I", page, 4 * index, at, at + size)
+        at += size
+        said = struct.pack("<H", paragraph.style) + paragraph.properties
+        said += bytes(len(said) % 2)
+        end = (end - len(said) - 2) // 2 * 2
+        page[end : end + 2 + len(said)] = bytes([0, len(said) // 2]) + said
+        page[4 * (len(paragraphs) + 1) + 13 * index] = end // 2
+    stream += page
+    return len(stream) // SECTOR - 1
+
+
+def write_ole(streams: dict[str, bytes]) -> bytes:
+    """Return a compound file; streams are filled up so that none is a small one."""
+    filled = {
+        name: content.ljust(max(_SMALLEST, -(-len(content) // SECTOR) * SECTOR), b"\0")
+        for name, content in streams.items()
+    }
+    names = sorted(filled, key=lambda name: (len(name), name.upper()))
+    fat = [_FAT, _END]
+    data = b""
+    entries = [_entry("Root Entry", 5, child=1 if names else _NONE, start=_END, size=0)]
+    for place, name in enumerate(names, 1):
+        start, count = len(fat), len(filled[name]) // SECTOR
+        fat += [*range(start + 1, start + count), _END]
+        data += filled[name]
+        right = place + 1 if place < len(names) else _NONE
+        entries.append(
+            _entry(name, 2, right=right, start=start, size=len(filled[name]))
+        )
+    directory = b"".join(entries).ljust(SECTOR, b"\0")
+    assert len(directory) == SECTOR
+    assert len(fat) <= SECTOR // 4
+    table = struct.pack("<128I", *fat, *[_FREE] * (128 - len(fat)))
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<9I", 0, 1, 1, 0, _SMALLEST, _END, 0, _END, 0)
+    header += struct.pack("<109I", 0, *[_FREE] * 108)
+    return header + table + directory + data
+
+
+def _entry(
+    name: str,
+    kind: int,
+    *,
+    right: int = _NONE,
+    child: int = _NONE,
+    start: int,
+    size: int,
+) -> bytes:
+    encoded = (name + "\0").encode("utf-16-le")
+    entry = encoded.ljust(64, b"\0") + struct.pack("<HBB", len(encoded), kind, 1)
+    entry += struct.pack("<3I", _NONE, right, child) + bytes(36)
+    return entry + struct.pack("<IQ", start, size)
