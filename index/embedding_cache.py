@@ -71,9 +71,17 @@ class EmbeddingCache:
                 key: np.asarray(row, dtype=np.float32)
                 for key, row in zip(batch, rows, strict=True)
             }
-            self._save(fresh)
+            self.save(fresh)
             known.update(fresh)
         return np.stack([known[key] for key in texts]) if texts else np.empty((0, 0))
+
+    def save(self, fresh: Mapping[bytes, np.ndarray]) -> None:
+        """Keep embeddings by their keys."""
+        with self._database:
+            self._database.executemany(
+                "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
+                [(self._model, key, row.tobytes()) for key, row in fresh.items()],
+            )
 
     def keep_only(self, keys: Iterable[bytes]) -> None:
         """Forget every embedding but those of ``keys``, and give back the space."""
@@ -101,10 +109,3 @@ class EmbeddingCache:
             if row:
                 found[key] = np.frombuffer(row[0], dtype=np.float32)
         return found
-
-    def _save(self, fresh: Mapping[bytes, np.ndarray]) -> None:
-        with self._database:
-            self._database.executemany(
-                "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
-                [(self._model, key, row.tobytes()) for key, row in fresh.items()],
-            )

@@ -6,6 +6,7 @@ import hashlib
 import math
 import os
 import pickle
+import re
 import signal
 import stat
 import sys
@@ -203,10 +204,19 @@ def _limit_memory(size: int) -> None:
 
 def _is_swollen(limits: ReadLimits) -> bool:
     """Return whether so much memory was used that the next file would have less."""
+    return _peak_bytes() > limits.memory_bytes / 4
+
+
+def _peak_bytes() -> int:
+    """Return the most memory that this process has used; 0 where that is not known."""
+    if sys.platform == "linux":
+        # What `resource` says of a process counts that of the one that started it.
+        status = Path("/proc/self/status").read_text(encoding="ascii", errors="replace")
+        found = re.search(r"^VmHWM:\s*(\d+) kB$", status, re.MULTILINE)
+        return int(found[1]) * 1024 if found else 0
     if sys.platform == "win32":
-        return False
+        return 0
     import resource
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    unit = 1 if sys.platform == "darwin" else 1024
-    return peak * unit > limits.memory_bytes / 4
+    return peak if sys.platform == "darwin" else peak * 1024

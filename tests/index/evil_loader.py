@@ -115,6 +115,11 @@ def _recognise(_: Path) -> None:
     recognition_begins()
 
 
+def _note_process(path: Path) -> None:
+    with path.with_name("processes").open("a") as noted:
+        noted.write(f"{os.getpid()}\n")
+
+
 def _change_once(path: Path) -> None:
     if "new" not in path.read_text():
         path.write_text("A new version of it.")
@@ -142,6 +147,8 @@ _DEEDS: dict[str, Callable[[Path], None]] = {
     "exit": _exit,
     "exit-at-once": _exit_at_once,
     "killed": _be_killed,
+    "note-process": _note_process,
+    "note-process-too": _note_process,
     "loop": _loop,
     "poison": _poison,
     "poisoned": _be_poisoned,

@@ -186,6 +186,17 @@ def test_a_crash_is_not_blamed_on_a_file_that_came_after_its_cause(
     assert [type(result) for result in found.values()] == [Document, Document]
 
 
+def test_a_large_program_does_not_start_a_process_for_each_file(
+    tmp_path: Path,
+) -> None:
+    # What this process uses must not count as what its worker uses.
+    held = bytearray(b"x" * 400_000_000)
+    read(tmp_path, "note-process", "note-process-too")
+    first, second = (tmp_path / "processes").read_text().split()
+    assert first == second
+    assert len(held)
+
+
 def test_text_recognition_has_more_time(tmp_path: Path) -> None:
     found = read(tmp_path, "recognise")["recognise.txt"]
     assert isinstance(found, Document)

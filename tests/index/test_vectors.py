@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant import Settings
-from index.benchmark import make_passages
+from index.benchmark.embedding import make_passages
 from index.embedder import load_embedder
 from index.sentences import sentence_spans
 from index.vectors import VectorTable

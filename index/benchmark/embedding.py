@@ -1,10 +1,12 @@
-"""Measure how many passages a second are embedded: ``python -m index.benchmark``."""
+"""Measure how many passages a second are embedded, and how near that is to the most."""
 
 from __future__ import annotations
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated
 
 import typer
@@ -12,13 +14,13 @@ from rich.console import Console
 from rich.table import Table
 
 from index.corpus import scan_corpus
-from index.embedder import has_fast_bfloat16, load_embedder
+from index.embedder import Embedder, has_fast_bfloat16, load_embedder
 from index.packaged_model import unpack_packaged_model
 from index.readers import load_document
 from index.settings import IndexSettings
 
 
-def main(
+def compare_embedding(
     passages: Annotated[int, typer.Option(min=1, help="How many passages.")] = 64,
     rounds: Annotated[int, typer.Option(min=1, help="How often to embed them.")] = 5,
 ) -> None:
@@ -34,15 +36,18 @@ def main(
         model_kwargs={"dtype": "float32"},
     )
     texts = make_passages(settings, passages)
+    tokens = embedder.count_tokens(texts)
+    operations = sum(tokens) * operations_per_token(embedder, statistics.mean(tokens))
     speeds = measure(
         {
             "this project": lambda: embedder.embed_documents(texts),
             "plain float32 encode": lambda: plain.encode(texts),
+            "matrix products alone": multiply_matrices,
         },
         len(texts),
         rounds,
     )
-    tokens = embedder.count_tokens(texts)
+    products = speeds.pop("matrix products alone")
     table = Table(
         "passages a second",
         "best",
@@ -52,11 +57,60 @@ def main(
         f"fast bfloat16: {'yes' if has_fast_bfloat16() else 'no'}",
     )
     for name, values in speeds.items():
-        table.add_row(name, f"{max(values):.1f}", f"{statistics.median(values):.1f}")
+        _add_row(table, name, values)
     ours, theirs = speeds.values()
-    ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
-    table.add_row("ratio", f"{max(ratios):.2f}", f"{statistics.median(ratios):.2f}")
+    _add_row(table, "ratio", [a / b for a, b in zip(ours, theirs, strict=True)])
+    # Operations a second, in billions: of the embedding, and of nothing but products.
+    reached = [speed / len(texts) * operations / 1e9 for speed in ours]
+    limit = [speed / len(texts) * _PRODUCTS / 1e9 for speed in products]
+    _add_row(table, "billion operations a second", reached)
+    _add_row(table, "… of bfloat16 products of its shapes alone", limit)
+    shares = [100 * a / b for a, b in zip(reached, limit, strict=True)]
+    _add_row(table, "share of that, %", shares)
     Console().print(table)
+
+
+# Rows, inner and outer size of the products that are timed: a batch of the model's
+# larger layers; and how often, so that it takes about as long as a few batches.
+_SHAPE = 2048, 384, 1536
+_TIMES = 64
+_PRODUCTS = 2 * _SHAPE[0] * _SHAPE[1] * _SHAPE[2] * _TIMES
+
+
+def multiply_matrices() -> None:
+    """Multiply bfloat16 matrices as embedding does: one thread to each product."""
+    import torch
+
+    rows, inner, outer = _SHAPE
+    left = torch.ones(rows, inner, dtype=torch.bfloat16)
+    right = torch.ones(outer, inner, dtype=torch.bfloat16)
+    workers = os.cpu_count() or 1
+    with (
+        torch.inference_mode(),
+        ThreadPoolExecutor(workers, "products", torch.set_num_threads, (1,)) as pool,
+    ):
+        list(pool.map(lambda _: torch.mm(left, right.T), range(_TIMES)))
+
+
+def operations_per_token(embedder: Embedder, length: float) -> float:
+    """Return the additions and multiplications for a token of a text of ``length``.
+
+    Two for each weight of a linear layer; attention compares each token with all and
+    adds up as many values (Kaplan et al., "Scaling laws for neural language models",
+    2020, table 1).
+    """
+    import torch
+
+    model = embedder.sentence_transformer
+    linear = [m for m in model.modules() if isinstance(m, torch.nn.Linear)]
+    weights = sum(layer.weight.numel() for layer in linear)
+    queries = sum("query" in name for name, _ in model.named_modules())
+    width = embedder.dimension
+    return 2.0 * weights + queries * 4.0 * length * width
+
+
+def _add_row(table: Table, name: str, values: Sequence[float]) -> None:
+    table.add_row(name, f"{max(values):.1f}", f"{statistics.median(values):.1f}")
 
 
 def make_passages(settings: IndexSettings, count: int) -> list[str]:
@@ -86,7 +140,3 @@ def measure(
             if round_:
                 speeds[name].append(texts / (time.perf_counter() - started))
     return dict(speeds)
-
-
-if __name__ == "__main__":
-    typer.run(main)

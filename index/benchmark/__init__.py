@@ -1,0 +1,1 @@
+"""Measure this project against stated alternatives: ``python -m index.benchmark``."""

@@ -1,0 +1,21 @@
+"""The commands ``python -m index.benchmark embedding | pipeline | sync | scale``."""
+
+from __future__ import annotations
+
+import typer
+
+from index.benchmark.embedding import compare_embedding
+from index.benchmark.pipeline import compare_pipelines
+from index.benchmark.scale import measure_scale
+from index.benchmark.sync import compare_syncs
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
+)
+app.command("embedding")(compare_embedding)
+app.command("pipeline")(compare_pipelines)
+app.command("sync")(compare_syncs)
+app.command("scale")(measure_scale)
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,207 @@
+"""Measure a large index: memory and time of its sync, search, opening and disk."""
+
+from __future__ import annotations
+
+import random
+import re
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from index.corpus import scan_corpus
+from index.documents import Document
+from index.embedder import load_embedder
+from index.embedding_cache import EmbeddingCache, embedding_key, embedding_text
+from index.errors import UnreadableDocumentError
+from index.live_index import LiveIndex
+from index.pipeline import sync_index
+from index.readers import load_document
+from index.settings import IndexSettings
+from index.splitter import split_document
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from index.embedder import Embedder
+
+_FIGURE = re.compile(r"\d")
+_QUERIES = 200
+_TOP = 24  # Passages that each of the two searches gives.
+
+
+def measure_scale(
+    corpus: Annotated[Path, typer.Argument(help="A folder of documents to vary.")],
+    passages: Annotated[int, typer.Option(min=1, help="How many in all.")] = 100_000,
+    embedded: Annotated[
+        int, typer.Option(min=1, help="How many are really embedded.")
+    ] = 1_500,
+) -> None:
+    """Index variations of a folder's documents, and search them.
+
+    The digits of each variation are others. Only the originals are embedded; the
+    vectors of a variation are those of its original, somewhat moved, and are put in the
+    embedding cache, so that the sync itself is the real one but for the model.
+    """
+    settings = IndexSettings.load()
+    with tempfile.TemporaryDirectory() as folder:
+        places = {
+            "corpus_dir": Path(folder) / "corpus",
+            "index_dir": Path(folder) / "index",
+        }
+        large = settings.model_copy(update=places)
+        questions = _make(large, corpus, passages, embedded)
+        before = _peak_megabytes()
+        report = sync_index(large)
+        table = Table("what", "measured", title=f"{report.passages:,} passages")
+        table.add_row("sync, with kept embeddings", f"{report.seconds:.0f} s")
+        peak = f"{_peak_megabytes():.0f} MB (before it: {before:.0f} MB)"
+        table.add_row("peak memory of sync, with the model", peak)
+        for name, value in _measure_search(large, questions):
+            table.add_row(name, value)
+        for name, value in _measure_disk(large):
+            table.add_row(name, value)
+    Console().print(table)
+
+
+def _make(
+    settings: IndexSettings, corpus: Path, passages: int, embedded: int
+) -> list[str]:
+    """Write the corpus and fill the embedding cache; return sentences to search for."""
+    embedder = load_embedder(settings)
+    settings.corpus_dir.mkdir()
+    settings.index_dir.mkdir()
+    path = settings.index_dir / "embeddings.sqlite"
+    chance = random.Random(0)
+    questions: list[str] = []
+    made = 0
+    with closing(EmbeddingCache(path, embedder, embedder.model_id)) as cache:
+        originals = list(_embed_originals(settings, corpus, embedded, embedder, cache))
+        while made < passages:
+            for document, rows in originals:
+                name = f"{made:07d}.txt"
+                text = _FIGURE.sub(lambda _: str(chance.randrange(10)), document.text)
+                (settings.corpus_dir / name).write_text(text, encoding="utf-8")
+                made += _keep(settings, name, rows, embedder, cache)
+                if len(questions) < _QUERIES:
+                    words = text[len(text) // 2 :][:60]
+                    questions.append(" ".join(words.split()))
+                if made >= passages:
+                    break
+    return questions
+
+
+def _embed_originals(
+    settings: IndexSettings,
+    corpus: Path,
+    embedded: int,
+    embedder: Embedder,
+    cache: EmbeddingCache,
+) -> Iterator[tuple[Document, np.ndarray]]:
+    files = list(scan_corpus(corpus).files.values())
+    random.Random(0).shuffle(files)
+    done = 0
+    for file in files:
+        if done >= embedded:
+            return
+        with suppress(UnreadableDocumentError):
+            document = load_document(file.path, corpus)
+            texts = _texts(settings, document, embedder)
+            yield document, cache.embed({embedding_key(t): t for t in texts})
+            done += len(texts)
+
+
+def _keep(
+    settings: IndexSettings,
+    name: str,
+    rows: np.ndarray,
+    embedder: Embedder,
+    cache: EmbeddingCache,
+) -> int:
+    """Put vectors near ``rows`` in the cache for the passages of a file."""
+    import numpy as np
+
+    path = settings.corpus_dir / name
+    texts = _texts(settings, load_document(path, settings.corpus_dir), embedder)
+    noise = np.random.default_rng(len(texts)).normal(size=(len(texts), rows.shape[1]))
+    near = rows[np.arange(len(texts)) % len(rows)] + 0.02 * noise
+    near /= np.linalg.norm(near, axis=1, keepdims=True)
+    keys = [embedding_key(text) for text in texts]
+    cache.save(dict(zip(keys, near.astype(np.float32), strict=True)))
+    return len(texts)
+
+
+def _texts(
+    settings: IndexSettings, document: Document, embedder: Embedder
+) -> list[str]:
+    passages = split_document(
+        document, embedder.count_tokens, settings.chunk_size, settings.chunk_overlap
+    )
+    return [embedding_text(document.title, passage) for passage in passages]
+
+
+def _measure_search(
+    settings: IndexSettings, questions: list[str]
+) -> Iterator[tuple[str, str]]:
+    embedder = load_embedder(settings)
+    started = time.perf_counter()
+    live = LiveIndex(settings)
+    with closing(live), live.use() as (_, store):
+        store.search_vectors(embedder.embed_query(questions[0]), _TOP)
+        yield "opening, with a first search", f"{time.perf_counter() - started:.2f} s"
+        both, times = [], {"embedding": [0.0], "vectors": [0.0], "keywords": [0.0]}
+        for question in questions[10:]:
+            marks = [time.perf_counter()]
+            embedding = embedder.embed_query(question)
+            marks.append(time.perf_counter())
+            store.search_vectors(embedding, _TOP)
+            marks.append(time.perf_counter())
+            store.search_keywords(question, _TOP)
+            marks.append(time.perf_counter())
+            for name, start, end in zip(times, marks, marks[1:], strict=False):
+                times[name].append(1000 * (end - start))
+            both.append(1000 * (marks[-1] - marks[1]))
+        yield "search, vectors and keywords", _percentiles(both)
+        for name, values in times.items():
+            yield f"… {name}", _percentiles(values[1:])
+
+
+def _measure_disk(settings: IndexSettings) -> Iterator[tuple[str, str]]:
+    live = LiveIndex(settings)
+    with closing(live), live.use() as (name, store):
+        dimension = load_embedder(settings).dimension
+        vectors = store.count() * dimension * 4
+        found = (store.document(d.id) for d in store.documents())
+        text = sum(len(d.text.encode()) for d in found if d)
+    generation = _size(settings.index_dir / "generations" / name)
+    whole = _size(settings.index_dir)
+    yield "text and vectors", f"{(text + vectors) / 1e6:.0f} MB"
+    yield "disk, one generation", _times(generation, text + vectors)
+    yield "disk, with the embedding cache", _times(whole, text + vectors)
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _times(size: int, of: int) -> str:
+    return f"{size / 1e6:.0f} MB, {size / of:.1f} times that"
+
+
+def _percentiles(values: list[float]) -> str:
+    parts = statistics.quantiles(values, n=20)
+    return f"p50 {parts[9]:.0f} ms, p95 {parts[18]:.0f} ms"
+
+
+def _peak_megabytes() -> float:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e6 if sys.platform == "darwin" else 1e3)
