@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from index.documents import Passage
 
 _BATCH = 256  # Texts between two commits: what an interruption can lose.
+# Large pages, because only two embeddings would fit on one of the usual size.
 _SCHEMA = """
+PRAGMA page_size = 16384;
 CREATE TABLE IF NOT EXISTS embeddings (
     model TEXT NOT NULL, text_hash BLOB NOT NULL, embedding BLOB NOT NULL,
-    PRIMARY KEY (model, text_hash)
-) WITHOUT ROWID
+    UNIQUE (model, text_hash)
+);
 """
 
 
@@ -45,7 +47,7 @@ class EmbeddingCache:
     def __init__(self, path: Path, embedder: Embeddings, model: str) -> None:
         """Keep in ``path`` what ``embedder`` makes; ``model`` is its identity."""
         self._database = sqlite3.connect(path, check_same_thread=False)
-        self._database.execute(_SCHEMA)
+        self._database.executescript(_SCHEMA)
         self._embedder = embedder
         self._model = model
 

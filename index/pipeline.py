@@ -203,7 +203,7 @@ def _publish(
             if plan.only_fails_again(failures):
                 return  # Nothing new, and so no new generation.
             store.set_failures(failures)
-            store.compare_documents()
+            store.finish()
             if store.removed > store.count():
                 store.compact(cache)
             store.check()

@@ -37,6 +37,7 @@ CREATE TABLE failures (
     document_id TEXT PRIMARY KEY, reason TEXT NOT NULL, content_hash TEXT
 );
 CREATE TABLE near_duplicates (document_id TEXT PRIMARY KEY, family INTEGER NOT NULL);
+CREATE TABLE common_tokens (token TEXT PRIMARY KEY, passages INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
 """
 

@@ -206,7 +206,7 @@ class SharedIndex(IndexFolder):
                 texts = [embedding_text(document.title, p) for p in passages]
                 store.add_document(document, passages, [*map(embedding_key, texts)])
             store.set_failures(manifest.failures)
-            store.compare_documents()
+            store.finish()
         _save_manifest(folder, manifest)
         self.generations.publish(name)
 

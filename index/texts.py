@@ -16,7 +16,7 @@ from index.documents import (
     ScoredPassage,
 )
 from index.errors import IndexDamagedError
-from index.keywords import keyword_query
+from index.keywords import keyword_query, keyword_tokens, telling_tokens
 from index.near_duplicates import find_near_duplicates, sketch_text
 from index.records import (
     SCHEMA,
@@ -39,6 +39,15 @@ _SEARCH = """
 SELECT passages.*, -bm25(keywords, 1.0, 0.5) AS score
 FROM keywords JOIN passages ON passages.number = keywords.rowid
 WHERE keywords MATCH ? ORDER BY score DESC, passages.number LIMIT ?
+"""
+
+
+# Fewer passages than this are looked up in no time.
+_COUNT_COMMON = """
+CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, keywords, row);
+DELETE FROM common_tokens;
+INSERT INTO common_tokens SELECT term, doc FROM temp.vocabulary WHERE doc >= 100;
+DROP TABLE temp.vocabulary;
 """
 
 
@@ -93,12 +102,22 @@ class TextStore:
 
     def search_keywords(self, question: str, limit: int) -> list[ScoredPassage]:
         """Return the passages that share keywords with ``question``, best first."""
-        query = keyword_query(question)
+        tokens = keyword_tokens(question)
+        query = keyword_query(telling_tokens(tokens, self.common_tokens(tokens)))
         if not query:
             return []
         with translated(self._folder):
             rows = self._database.execute(_SEARCH, (query, limit)).fetchall()
         return [ScoredPassage(passage_from_row(row), row["score"]) for row in rows]
+
+    def common_tokens(self, tokens: Iterable[str]) -> dict[str, int]:
+        """Return how many passages hold those of the tokens that many do."""
+        wanted = tuple(dict.fromkeys(tokens))
+        rows = self._rows(
+            f"SELECT * FROM common_tokens WHERE token IN ({_marks(len(wanted))})",
+            *wanted,
+        )
+        return {row["token"]: row["passages"] for row in rows}
 
     def document(self, document_id: str) -> Document | None:
         """Return a document with its text, or ``None`` if it is not here."""
@@ -208,8 +227,11 @@ class TextStore:
                 [(f.document_id, f.reason, f.content_hash) for f in failures],
             )
 
-    def compare_documents(self) -> None:
-        """Find the documents that say nearly the same, once all are there."""
+    def finish(self) -> None:
+        """Find what shows only when all documents are there.
+
+        That is: which say nearly the same, and which keywords many passages hold.
+        """
         rows = self._rows("SELECT id, sketch FROM documents")
         families = find_near_duplicates({row["id"]: row["sketch"] for row in rows})
         with translated(self._folder), self._database:
@@ -218,6 +240,7 @@ class TextStore:
                 "INSERT INTO near_duplicates VALUES (?, ?)",
                 [(id_, number) for number, ids in enumerate(families) for id_ in ids],
             )
+            self._database.executescript(_COUNT_COMMON)
 
     def compact_texts(self, cache: EmbeddingCache) -> None:
         """Give back the space of what was removed, also in the kept embeddings."""

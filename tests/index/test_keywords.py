@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.keywords import keyword_query, keyword_tokens
+from index.keywords import keyword_query, keyword_tokens, telling_tokens
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,27 @@ def test_text_becomes_tokens_in_every_script(text: str, tokens: list[str]) -> No
 
 
 def test_words_that_mean_something_in_fts5_are_only_words_in_a_query() -> None:
-    assert keyword_query('NOT "glass" AND (x*') == '"not" OR "glass" OR "and" OR "x"'
+    tokens = keyword_tokens('NOT "glass" AND (x*')
+    assert keyword_query(tokens) == '"not" OR "glass" OR "and" OR "x"'
 
 
 def test_a_question_without_words_has_no_query() -> None:
-    assert keyword_query("?!") == ""
+    assert keyword_query(keyword_tokens("?!")) == ""
+
+
+def test_what_many_passages_hold_is_left_out_where_rarer_words_are_enough() -> None:
+    held = {"the": 60_000, "firms": 7_000, "cluster": 2_500, "xuzhou": 40}
+    assert telling_tokens(["the", "xuzhou", "cluster", "firms"], held) == [
+        "xuzhou",
+        "cluster",
+        "firms",
+    ]
+
+
+def test_the_rarest_word_is_searched_however_common_it_is() -> None:
+    assert telling_tokens(["the", "of"], {"the": 90_000, "of": 80_000}) == ["of"]
+
+
+def test_in_a_small_corpus_every_word_is_searched() -> None:
+    words = ["what", "is", "the", "output"]
+    assert set(telling_tokens(words, dict.fromkeys(words, 900))) == set(words)

@@ -214,3 +214,21 @@ def test_a_failure_says_whether_an_earlier_version_goes_on_answering(
     add(store, [document()], passages(document()), embeddings(2))
     store.set_failures([ReadFailure(name, "It is empty.") for name in ("a.md", "b")])
     assert [failure.answering for failure in store.failures()] == [True, False]
+
+
+def test_keywords_that_most_passages_hold_are_counted_and_left_to_the_rarer(
+    store: PassageStore,
+) -> None:
+    words = [f"The firms of park{n} make glass." for n in range(120)]
+    text = " ".join(words)
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in words]
+    many = document(text=text)
+    parts = [
+        Passage(f"p{n}", many.id, span.of(text), span, None, None)
+        for n, span in enumerate(spans)
+    ]
+    add(store, [many], parts, embeddings(len(parts)))
+    store.finish()
+    (hit,) = store.search_keywords("The firms of park77", 1)
+    assert hit.passage.text == "The firms of park77 make glass."
+    assert store.common_tokens(["firms", "park77"]) == {"firms": 120}
