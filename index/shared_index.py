@@ -15,6 +15,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
+from index.database import create_database
 from index.documents import Document, Passage, ScoredPassage
 from index.embedding_cache import embedding_key, embedding_text
 from index.errors import IndexBusyError, IndexDamagedError, IndexMissingError
@@ -226,7 +227,7 @@ class SharedStore(PassageStore):
     @classmethod
     def create(cls, folder: Path, info: Mapping[str, str]) -> Self:
         """Make an empty store in the new ``folder`` and open it for writing."""
-        cls.create_texts(folder, info)
+        create_database(folder, info)
         return cls(folder, writable=True)
 
     def search_vectors(

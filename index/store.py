@@ -9,10 +9,11 @@ from pathlib import Path
 from shutil import rmtree
 from typing import TYPE_CHECKING, Self
 
+from index.database import create_database, translated
 from index.documents import ScoredPassage
 from index.embedding_cache import embedding_text
 from index.errors import IndexDamagedError
-from index.texts import TextStore, translated
+from index.texts import TextStore
 from index.vectors import VectorTable
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class PassageStore(TextStore):
     @classmethod
     def create(cls, folder: Path, info: Mapping[str, str]) -> Self:
         """Make an empty generation in the new ``folder`` and open it for writing."""
-        cls.create_texts(folder, info)
+        create_database(folder, info)
         VectorTable(vectors_folder(folder), create=True).close()
         return cls(folder, writable=True)
 

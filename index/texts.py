@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index.database import open_database, translated
 from index.documents import (
     Document,
     IndexedDocument,
@@ -15,11 +15,9 @@ from index.documents import (
     ReadFailure,
     ScoredPassage,
 )
-from index.errors import IndexDamagedError
 from index.keywords import keyword_query, keyword_tokens, telling_tokens
 from index.near_duplicates import find_near_duplicates, sketch_text
 from index.records import (
-    SCHEMA,
     document_from_row,
     document_row,
     indexed_document_from_row,
@@ -31,7 +29,6 @@ from index.records import (
 if TYPE_CHECKING:
     from index.embedding_cache import EmbeddingCache
 
-FILE = "documents.sqlite"
 _REMOVED = "removed_passages"
 _OF_ONE = " WHERE document_id = ?"
 # A hit in title or heading counts half of one in the text.
@@ -61,33 +58,11 @@ class TextStore:
     def __init__(self, folder: Path, *, writable: bool = False) -> None:
         """Open the texts of the generation in ``folder``."""
         self._folder = folder
-        # A published generation never changes, so SQLite need not lock or look twice.
-        mode = "rw" if writable else "ro&immutable=1"
+        self._database = open_database(folder, writable=writable)
         with translated(folder):
-            self._database = sqlite3.connect(
-                f"{(folder / FILE).resolve().as_uri()}?mode={mode}",
-                uri=True,
-                check_same_thread=False,
-            )
-            self._database.row_factory = sqlite3.Row
-            if writable:
-                # Nobody reads it before it is published, and that flushes it to disk.
-                self._database.execute("PRAGMA synchronous = OFF")
-                self._database.execute("PRAGMA journal_mode = MEMORY")
             self.info: Mapping[str, str] = dict(
                 self._database.execute("SELECT key, value FROM info").fetchall()
             )
-
-    @staticmethod
-    def create_texts(folder: Path, info: Mapping[str, str]) -> None:
-        """Make the file of an empty generation in the new ``folder``."""
-        with translated(folder):
-            folder.mkdir(parents=True)
-            database = sqlite3.connect(folder / FILE)
-            with database:
-                database.executescript(SCHEMA)
-                database.executemany("INSERT INTO info VALUES (?, ?)", info.items())
-            database.close()
 
     def close(self) -> None:
         """Give back the file."""
@@ -297,15 +272,3 @@ class TextStore:
 
 def _marks(count: int) -> str:
     return ", ".join("?" * count)
-
-
-@contextmanager
-def translated(folder: Path) -> Iterator[None]:
-    """Turn what SQLite raises into ``IndexDamagedError``."""
-    try:
-        yield
-    except (sqlite3.Error, OSError) as exc:
-        raise IndexDamagedError(
-            f"The index in {folder} cannot be used ({exc}).",
-            "Run `cluster-policy index --rebuild`.",
-        ) from exc
