@@ -88,8 +88,8 @@ class IndexSettings(BaseSettings):
         description="Address of a Chroma server that holds the index for several "
         "machines; empty: the index is in the index folder alone.",
     )
-    chroma_token: SecretStr | None = Field(
-        default=None,
+    chroma_token: SecretStr = Field(
+        default=SecretStr(""),
         description="Token for Chroma Cloud, or for the proxy before a server.",
     )
     chroma_tenant: str = Field(default="", description="Tenant on the Chroma server.")

@@ -53,10 +53,9 @@ class SharedIndex(IndexFolder):
         self.generations = Generations(self._copy_dir)
         # What one can go back to is on the server.
         self._keep = 1
-        token = settings.chroma_token
         self._server = ServerIndex(
             settings.chroma_url,
-            token.get_secret_value() if token else None,
+            settings.chroma_token.get_secret_value() or None,
             tenant=settings.chroma_tenant or None,
             database=settings.chroma_database or None,
             prefix=settings.chroma_collection,

@@ -16,7 +16,7 @@ from index import sync_index
 from index.generations import Generations
 from index.store import PassageStore
 
-SYNCS = 20
+SYNCS = 12
 DOCUMENTS = 6
 SENTENCES = 12
 

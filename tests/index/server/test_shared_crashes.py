@@ -16,7 +16,7 @@ from index.live_index import LiveIndex
 from tests.index.server.chroma_server import ChromaServer
 from tests.index.test_crashes import DOCUMENTS, READER, WRITER, write_version
 
-SYNCS = 10
+SYNCS = 6
 
 
 def kill_now_and_then(server: ChromaServer, stop: Event) -> None:
