@@ -1,7 +1,7 @@
-"""The command `cluster-policy`: chat, ask, index, search, documents and doctor.
+"""The command `cluster-policy`: chat, ask, index, watch, search, documents, doctor.
 
 Exit codes: 0 done or answered, 1 an error that is explained, 2 wrong usage, 3 the
-documents do not say.
+documents do not say, 130 ended by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 NOT_FOUND = 3
+INTERRUPTED = 130
 
 app = typer.Typer(
     name="cluster-policy",
@@ -34,17 +35,20 @@ TopK = Annotated[
 
 def main() -> None:
     """Run the command; what a person can cause or mend ends in one line and a hint."""
-    from index.errors import DisplayableError
+    from index.errors import DisplayableError, SyncStoppedError
 
     try:
         app()
+    except SyncStoppedError as error:
+        typer.echo(f"{error.message} {error.hint}", err=True)
+        sys.exit(INTERRUPTED)
     except DisplayableError as error:
         typer.secho(error.message, fg=typer.colors.RED, err=True)
         if error.hint:
             typer.echo(error.hint, err=True)
         sys.exit(1)
     except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(INTERRUPTED)
 
 
 @app.command()
@@ -54,16 +58,39 @@ def chat(
 ) -> None:
     """Bring the index up to date and open the chat in the browser."""
     from assistant.serving import serve_chat
-    from assistant.terminal import sync_with_progress
-    from index.errors import IndexBusyError
 
-    settings = _settings()
+    _prepare(_settings())
+    sys.exit(serve_chat(host, port))
+
+
+def _prepare(settings: Settings) -> None:
+    """Bring the index up to date, unless somebody keeps it as it is or is at it.
+
+    One on a server is written by `index` and `watch` alone: this machine's folder may
+    hold other documents, or none.
+    """
+    if settings.chroma_url:
+        return
+    from assistant.sync_messages import HELD
+    from assistant.sync_terminal import (
+        FORWARD,
+        stopped_by_interrupt,
+        sync_with_progress,
+    )
+    from index.errors import IndexBusyError
+    from index.live_index import open_index
+
+    with closing(open_index(settings)) as opened:
+        held = opened.generations.held()
+    if held:
+        typer.echo(f"{HELD} {FORWARD}", err=True)
+        return
     try:
-        sync_with_progress(settings)
+        with stopped_by_interrupt() as stop:
+            sync_with_progress(settings, stop)
     except IndexBusyError as error:
         # Somebody else is bringing it up to date: the page follows by itself.
         typer.echo(error.message, err=True)
-    sys.exit(serve_chat(host, port))
 
 
 @app.command()
@@ -87,11 +114,37 @@ def index(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Read every document again.")
     ] = False,
+    rollback: Annotated[
+        bool, typer.Option("--rollback", help="Go back to the state before.")
+    ] = False,
 ) -> None:
-    """Read what is new or changed in the corpus folder."""
-    from assistant.terminal import print_report, sync_with_progress
+    """Read what is new or changed in the corpus folder; Ctrl-C stops in order."""
+    from assistant.sync_terminal import (
+        print_report,
+        print_went_back,
+        stopped_by_interrupt,
+        sync_with_progress,
+    )
 
-    print_report(sync_with_progress(_settings(), rebuild=rebuild))
+    if rebuild and rollback:
+        raise typer.BadParameter("It is either --rebuild or --rollback.")
+    settings = _settings()
+    if rollback:
+        from index.pipeline import roll_back
+
+        print_went_back(roll_back(settings))
+        return
+    with stopped_by_interrupt() as stop:
+        report = sync_with_progress(settings, stop, rebuild=rebuild)
+    print_report(report)
+
+
+@app.command()
+def watch() -> None:
+    """Follow the corpus folder: read what is new or changed, until Ctrl-C."""
+    from assistant.sync_terminal import follow_folder
+
+    follow_folder(_settings())
 
 
 @app.command()
@@ -126,7 +179,7 @@ def documents(as_json: AsJson = False) -> None:
 
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
-    """Show versions, model, index and lock; the exit code is 1 if one is wrong."""
+    """Examine models, index, locks, disk and documents; exit code 1 if one is wrong."""
     from assistant.doctor import examine
     from assistant.terminal import print_findings, print_json
 

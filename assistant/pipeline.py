@@ -229,6 +229,11 @@ class Assistant:
         with self._live.use() as (_, store):
             return store.failures()
 
+    def near_duplicates(self) -> tuple[tuple[str, ...], ...]:
+        """Return families of documents that say nearly the same, by their ids."""
+        with self._live.use() as (_, store):
+            return store.near_duplicates()
+
 
 def _writer(model: BaseChatModel, settings: Settings) -> Writer:
     chat = ChatStream(model, settings.chat_timeout, settings.chat_retries)

@@ -10,25 +10,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
 
 from assistant.messages import language_name, nearest_heading
+from assistant.sync_messages import describe_failure
 
 if TYPE_CHECKING:
     from assistant.answers import Answer, Citation
     from assistant.doctor import Finding
-    from assistant.settings import Settings
     from index.documents import IndexedDocument, ReadFailure, ScoredPassage
-    from index.reports import SyncProgress, SyncReport
 
-_STAGES = {
-    "scan": "Looking for changes",
-    "read": "Reading",
-    "embed": "Embedding",
-    "publish": "Publishing",
-}
+# Lines of one finding on a terminal; JSON has all.
+_DETAILS = 10
 
 
 def print_json(value: Any) -> None:
@@ -39,16 +33,16 @@ def print_json(value: Any) -> None:
 
 def print_answer(answer: Answer) -> None:
     """Print an answer with its sources, or the nearest passages where there is none."""
-    _print(_emphasised(answer))
+    print_line(_emphasised(answer))
     for note in answer.notes:
-        _print(note, "dim")
+        print_line(note, "dim")
     if answer.mode == "written":
         checked = "each statement checked against its source"
-        _print(f"Written by {answer.model}, {checked}.", "dim")
+        print_line(f"Written by {answer.model}, {checked}.", "dim")
     for source in answer.sources:
         _print_source(source, answer)
     if not answer.citations and answer.passages:
-        _print(f"\n{nearest_heading(answer.language)}", "dim")
+        print_line(f"\n{nearest_heading(answer.language)}", "dim")
         print_passages(answer.passages[:3])
     _print_rejected(answer)
 
@@ -58,14 +52,14 @@ def print_passages(passages: Sequence[ScoredPassage]) -> None:
     for hit in passages:
         passage = hit.passage
         place = f"{passage.document_id} {passage.span.start}-{passage.span.end}"
-        _print(f"{hit.score:.4f}  {place}", "bold")
-        _print(f"    {_one_line(passage.text)}")
+        print_line(f"{hit.score:.4f}  {place}", "bold")
+        print_line(f"    {_one_line(passage.text)}")
 
 
 def print_documents(
     documents: Sequence[IndexedDocument], failures: Sequence[ReadFailure]
 ) -> None:
-    """Print a table of the documents, and what could not be read."""
+    """Print a table of the documents, their notes, and what could not be read."""
     table = Table("document", "language", "passages", "changed", "damaged places")
     for document in documents:
         changed = datetime.fromtimestamp(document.modified).astimezone()
@@ -77,51 +71,25 @@ def print_documents(
             str(document.warnings),
         )
     Console().print(table)
-    _print_failures(failures)
-
-
-def print_report(report: SyncReport) -> None:
-    """Print what a sync did."""
-    counts = {
-        "added": report.added,
-        "changed": report.changed,
-        "removed": report.removed,
-        "unchanged": report.unchanged,
-    }
-    done = ", ".join(f"{len(ids)} {name}" for name, ids in counts.items())
-    _print(f"{done}; {report.passages} passages, {report.seconds:.1f} s")
-    _print_failures(report.failures)
+    for document in documents:
+        for note in document.notes:
+            print_line(f"{document.id}: {note}")
+    print_failures(failures)
 
 
 def print_findings(findings: Sequence[Finding]) -> None:
     """Print what the doctor found, a line each."""
     for finding in findings:
         mark = "ok " if finding.ok else "BAD"
-        _print(f"{mark}  {finding.name}: {finding.value}", "" if finding.ok else "red")
+        print_line(
+            f"{mark}  {finding.name}: {finding.value}", "" if finding.ok else "red"
+        )
+        for detail in finding.details[:_DETAILS]:
+            print_line(f"     {detail}")
+        if len(finding.details) > _DETAILS:
+            print_line(f"     and {len(finding.details) - _DETAILS:,} more: see --json")
         if finding.hint:
-            _print(f"     {finding.hint}", "dim")
-
-
-def sync_with_progress(settings: Settings, *, rebuild: bool = False) -> SyncReport:
-    """Bring the index up to date, with a progress bar where there is a terminal."""
-    from index.pipeline import sync_index
-
-    console = Console(stderr=True)
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as bar:
-        task = bar.add_task("", total=None)
-
-        def show(progress: SyncProgress) -> None:
-            bar.update(
-                task,
-                description=_STAGES[progress.stage],
-                completed=progress.done,
-                total=progress.total,
-            )
-
-        return sync_index(settings, show, rebuild=rebuild)
+            print_line(f"     {finding.hint}", "dim")
 
 
 def _emphasised(answer: Answer) -> Text:
@@ -138,15 +106,15 @@ def _emphasised(answer: Answer) -> Text:
 def _print_source(citation: Citation, answer: Answer) -> None:
     place = f", {citation.place}" if citation.place else ""
     source = f"[{citation.number}] {citation.title} ({citation.document_id}{place}, "
-    _print(f"\n{source}{language_name(citation.language, 'en')})", "bold")
-    _print(f"    “{_one_line(citation.quote)}”")
+    print_line(f"\n{source}{language_name(citation.language, 'en')})", "bold")
+    print_line(f"    “{_one_line(citation.quote)}”")
     if citation.translation:
         # An extracted answer names the model that searched, not the translator.
         model = answer.model if answer.mode == "written" else "the chat model"
-        _print(f"    Translation by {model}, not part of the source:", "dim")
-        _print(f"    {_one_line(citation.translation)}", "dim")
+        print_line(f"    Translation by {model}, not part of the source:", "dim")
+        print_line(f"    {_one_line(citation.translation)}", "dim")
     for warning in citation.warnings:
-        _print(f"    ⚠ {warning}", "yellow")
+        print_line(f"    ⚠ {warning}", "yellow")
 
 
 def _print_rejected(answer: Answer) -> None:
@@ -159,17 +127,20 @@ def _print_rejected(answer: Answer) -> None:
         verdict = " of the model was not supported and is not shown"
     # Those that the settings keep do stand in the answer, marked.
     as_fact = " as fact" if answer.unsupported_spans else ""
-    _print(f"\n{number} statement{verdict}{as_fact}:", "dim")
+    print_line(f"\n{number} statement{verdict}{as_fact}:", "dim")
     for rejection in answer.rejected:
-        _print(f"    {rejection.reason} “{_one_line(rejection.text)}”", "dim")
+        print_line(f"    {rejection.reason} “{_one_line(rejection.text)}”", "dim")
 
 
-def _print_failures(failures: Sequence[ReadFailure]) -> None:
+def print_failures(failures: Sequence[ReadFailure]) -> None:
+    """Print the files that could not be read, with the reasons."""
     for failure in failures:
-        _print(f"could not be read: {failure.document_id}: {failure.reason}", "yellow")
+        reason = describe_failure(failure)
+        print_line(f"could not be read: {failure.document_id}: {reason}", "yellow")
 
 
-def _print(text: str | Text, style: str = "") -> None:
+def print_line(text: str | Text, style: str = "") -> None:
+    """Print text as it stands, however long it is."""
     # As Text, so that brackets in a document are never read as markup.
     shown = text if isinstance(text, Text) else Text(text, style=style)
     Console(soft_wrap=True, highlight=False).print(shown)

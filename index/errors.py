@@ -10,6 +10,7 @@ Everything a person can cause or mend is a ``DisplayableError``::
     ├── IndexMissingError           nothing has been published yet
     ├── IndexOutdatedError          published with other settings or an older format
     ├── IndexDamagedError           the published files cannot be opened
+    ├── IndexUnwritableError        the disk is full, or may not be written to
     ├── IndexBusyError              another process is writing
     ├── ServerUnavailableError      the Chroma server does not answer or lets us not in
     ├── SyncStoppedError            a sync was stopped before it was done
@@ -55,6 +56,10 @@ class IndexOutdatedError(DisplayableError):
 
 class IndexDamagedError(DisplayableError):
     """The files of the published generation cannot be opened."""
+
+
+class IndexUnwritableError(DisplayableError):
+    """The files of the next generation cannot be written."""
 
 
 class IndexBusyError(DisplayableError):

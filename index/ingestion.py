@@ -103,6 +103,10 @@ class Ingestion:
     def count_file(self) -> None:
         """Count a file as read, whatever came of it."""
         self._done += 1
+        self.report()
+
+    def report(self) -> None:
+        """Tell how far it is while files are read."""
         self._report("read")
 
     def finish(self) -> None:

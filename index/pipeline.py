@@ -5,17 +5,25 @@ scan → compare with what is live → read → split → embed → publish → 
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
 import time
-from collections.abc import Iterable, Mapping
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event
 
 from index.corpus import CorpusScan, scan_corpus
 from index.documents import Document, ReadFailure
 from index.embedder import load_embedder
 from index.embedding_cache import EmbeddingCache
-from index.errors import IndexDamagedError, IndexMissingError, SyncStoppedError
+from index.errors import (
+    IndexDamagedError,
+    IndexMissingError,
+    IndexUnwritableError,
+    SyncStoppedError,
+)
 from index.file_states import load_states, save_states
 from index.index_folder import IndexFolder
 from index.ingestion import Ingestion
@@ -92,6 +100,8 @@ def sync_index(
         IndexBusyError: Another process is writing.
         ModelUnavailableError: The embedding model cannot be loaded.
         SyncStoppedError: ``stop`` was set; the live generation is as it was.
+        IndexUnwritableError: The disk is full, or the folder may not be written to.
+        ServerUnavailableError: The index is on a server that cannot be reached.
     """
     started = time.monotonic()
     tell = _stoppable(progress, stop)
@@ -107,7 +117,8 @@ def sync_index(
                 # What was live may have changed before the lock was ours.
                 plan = _plan(index, plan.scan, rebuild)
                 if not plan.is_empty:
-                    _publish(index, settings, plan, tell)
+                    with _written(settings.index_dir):
+                        _publish(index, settings, plan, tell)
                     generations.clean_up()
         return _report(index, plan, time.monotonic() - started)
 
@@ -126,6 +137,18 @@ def roll_back(settings: IndexSettings) -> str:
         if index.generations.live() is None:
             index.generations.lease()  # Says that there is no index.
         return index.roll_back()
+
+
+@contextmanager
+def _written(index_dir: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, sqlite3.Error, shutil.Error) as exc:
+        reason = getattr(exc, "strerror", None) or str(exc)
+        raise IndexUnwritableError(
+            f"The index in {index_dir} cannot be written ({reason}).",
+            "What was published before goes on answering. Is the disk full?",
+        ) from exc
 
 
 def _stoppable(progress: Progress | None, stop: Event | None) -> Progress:
@@ -219,7 +242,10 @@ def _ingest(
         ingestion.remove(name)
     unreadable = []
     files = [(name, plan.scan.files[name].path) for name in plan.read]
-    with closing(read_files(files, settings.corpus_dir, settings.limits)) as results:
+    results = read_files(
+        files, settings.corpus_dir, settings.limits, waiting=ingestion.report
+    )
+    with closing(results):
         for result in results:
             if isinstance(result, Document):
                 ingestion.add(result, kept.get(result.id, {}))

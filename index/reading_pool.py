@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import atexit
 import os
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 
 from index.documents import Document, ReadFailure
@@ -19,6 +19,7 @@ from index.reading_messages import Job, Loader
 from index.reading_process import ReadingProcess
 
 _MOST_WORKERS = 4
+_WAKE = 0.5
 
 Result = Document | ReadFailure
 
@@ -29,6 +30,7 @@ def read_files(
     limits: ReadLimits = DEFAULT_LIMITS,
     workers: int | None = None,
     load: Loader = load_document,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Generator[Result, None, None]:
     """Read files in processes of their own, and yield each as it is done.
 
@@ -42,11 +44,13 @@ def read_files(
         workers: How many processes at most; by default as the machine has processors,
             up to four.
         load: Reads one file; the workers import it by its name.
+        waiting: Called twice a second while nothing is done; what it raises ends all.
 
     Raises:
         DisplayableError: No process can be started.
     """
-    pool = _Pool(Job(load, corpus_dir, limits), workers or _count_processors())
+    job = Job(load, corpus_dir, limits)
+    pool = _Pool(job, workers or _count_processors(), waiting)
     # Whoever forgets to close must not hang at the end of the program.
     atexit.register(pool.close)
     try:
@@ -68,10 +72,11 @@ def _count_processors() -> int:
 class _Pool:
     """Threads with a worker each, started as there is work for them."""
 
-    def __init__(self, job: Job, size: int) -> None:
+    def __init__(self, job: Job, size: int, waiting: Callable[[], None]) -> None:
         self.in_flight = 0
         """Files given whose results were not taken."""
         self._job = job
+        self._waiting = waiting
         self._size = size
         self._tasks: SimpleQueue[tuple[str, Path] | None] = SimpleQueue()
         self._results: SimpleQueue[Result | Exception] = SimpleQueue()
@@ -98,7 +103,12 @@ class _Pool:
             thread.start()
 
     def take(self) -> Result:
-        result = self._results.get()
+        result = None
+        while result is None:
+            try:
+                result = self._results.get(timeout=_WAKE)
+            except Empty:
+                self._waiting()
         self.in_flight -= 1
         if isinstance(result, Exception):
             raise result

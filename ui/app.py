@@ -8,9 +8,10 @@ from index.errors import IndexMissingError, IndexOutdatedError
 from ui import session
 from ui.conversation import draw_conversation, shown_errors
 from ui.javascript import clicked_marker
-from ui.library import build_index, draw_library, follow_update
+from ui.library import draw_library
 from ui.sources import draw_document
 from ui.style import draw_style
+from ui.updates import build_index, draw_update, follow_update
 from ui.welcome import TITLE, draw_promise, draw_title, draw_welcome
 
 # An emoji: an icon of another kind would be fetched from the network.
@@ -29,12 +30,16 @@ with shown_errors():
         assistant = session.assistant()
         documents = assistant.documents()
     except (IndexMissingError, IndexOutdatedError):
+        if indexing.elsewhere:
+            raise
         build_index(indexing)
         st.rerun()
 
     with st.sidebar:
-        failures = assistant.failures()
-        bar = draw_library(documents, failures, indexing, updating=updating)
+        st.html(f'<h2 class="cp-side">Documents <span>{len(documents):,}</span></h2>')
+        bar = draw_update(indexing, updating=updating)
+        alike = assistant.near_duplicates()
+        draw_library(documents, assistant.failures(), alike)
 
     # Placed by hand: below a box that places itself, Streamlit scrolls to the end of
     # an answer's sources, past the answer.

@@ -32,24 +32,40 @@ def assistant() -> Assistant:
     """
     if "assistant" in st.session_state:
         return cast(Assistant, st.session_state["assistant"])
-    return _shared_assistant(settings().model_dump_json())
+    return _shared_assistant(settings())
 
 
-@st.cache_resource(show_spinner="Opening the documents…", on_release=Assistant.close)
-def _shared_assistant(settings_json: str) -> Assistant:
-    return Assistant.open(Settings.model_validate_json(settings_json))
+@st.cache_resource(
+    show_spinner="Opening the documents…",
+    on_release=Assistant.close,
+    hash_funcs={Settings: hash},
+)
+def _shared_assistant(settings: Settings) -> Assistant:
+    return Assistant.open(settings)
 
 
 def indexing() -> Indexing:
-    """Return what updates the index, shared by all visitors like the assistant."""
+    """Return what updates the index, shared by all visitors like the assistant.
+
+    From the first visit on it follows the folder of the documents by itself, unless the
+    index is on a server.
+    """
     if "indexing" in st.session_state:
-        return cast(Indexing, st.session_state["indexing"])
-    return _shared_indexing(settings().model_dump_json())
+        shared = cast(Indexing, st.session_state["indexing"])
+    else:
+        shared = _shared_indexing(settings())
+    shared.visitors.enter()
+    return shared
 
 
-@st.cache_resource(show_spinner=False)
-def _shared_indexing(settings_json: str) -> Indexing:
-    return Indexing(sync_index, Settings.model_validate_json(settings_json))
+@st.cache_resource(
+    show_spinner=False, on_release=Indexing.close, hash_funcs={Settings: hash}
+)
+def _shared_indexing(settings: Settings) -> Indexing:
+    indexing = Indexing(sync_index, settings)
+    if not indexing.elsewhere:
+        indexing.watch()
+    return indexing
 
 
 def conversation() -> Conversation:

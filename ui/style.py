@@ -81,6 +81,8 @@ _CSS = """
   background: color-mix(in srgb, #d04437 12%, transparent); }
 .cp-changed { border-left-color: #e0a000;
   background: color-mix(in srgb, #e0a000 14%, transparent); }
+.cp-held { font-size: .85rem; border-left-color: #e0a000;
+  background: color-mix(in srgb, #e0a000 14%, transparent); }
 .cp-report { font-size: .85rem; padding: .6rem .8rem; }
 .cp-report ul { list-style: none; padding: 0; margin: .25rem 0 0; }
 .cp-report li { overflow-wrap: anywhere; }
@@ -93,10 +95,14 @@ _CSS = """
 .cp-list .cp-title { font-size: .88rem; -webkit-line-clamp: 3; }
 .cp-list .cp-meta { font-size: .8rem; }
 .cp-list .cp-hurt { font-size: .8rem; }
+.cp-alike { padding: .6rem .8rem; border-radius: .5rem;
+  border: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .cp-failures { padding: .6rem .8rem; border-radius: .5rem;
   background: color-mix(in srgb, #e0a000 14%, transparent); }
-.cp-failures summary { cursor: pointer; font-weight: 600; font-size: .9rem; }
-.cp-failures li:first-child, .cp-rejected li:first-child { border-top: 0; }
+.cp-failures summary, .cp-alike summary { cursor: pointer;
+  font-weight: 600; font-size: .9rem; }
+.cp-failures li:first-child, .cp-alike li:first-child, .cp-rejected li:first-child
+  { border-top: 0; }
 .cp-rejected { font-size: .9rem; padding: .5rem .8rem; border-radius: .5rem;
   border: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .cp-rejected summary { cursor: pointer; opacity: .8; }

@@ -51,7 +51,7 @@ def empty(settings: Settings) -> dict[str, str]:
 def test_help_lists_every_command_and_loads_nothing_heavy() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command in ("chat", "ask", "index", "search", "documents", "doctor"):
+    for command in ("chat", "ask", "index", "watch", "search", "documents", "doctor"):
         assert command in done.stdout
 
 
@@ -87,7 +87,13 @@ def test_the_exit_code_is_3_when_the_documents_do_not_say(
 
 
 @pytest.mark.parametrize(
-    "arguments", [["ask"], ["nonsense"], ["ask", "x", "--top-k", "0"]]
+    "arguments",
+    [
+        ["ask"],
+        ["nonsense"],
+        ["ask", "x", "--top-k", "0"],
+        ["index", "--rebuild", "--rollback"],
+    ],
 )
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
     assert run(*arguments).returncode == 2
@@ -200,30 +206,6 @@ def test_brackets_in_a_document_are_printed_as_they_stand(
     assert (
         "[bold]Linyi[/bold] park has [red]12" in run("search", "Linyi", **empty).stdout
     )
-
-
-def test_the_doctor_says_which_chat_model_writes_or_what_it_lacks(
-    shipped: dict[str, str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert "chat model: none" in run("doctor", **shipped).stdout
-    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
-    shipped["CLUSTER_POLICY_CHAT_MODEL"] = "openai:gpt-5-mini"
-    missing = run("doctor", **shipped)
-    assert missing.returncode == 1
-    assert "OPENAI_API_KEY" in missing.stdout
-
-
-def test_the_doctor_finds_a_missing_index_and_then_a_healthy_one(
-    empty: dict[str, str],
-) -> None:
-    missing = run("doctor", **empty)
-    assert missing.returncode == 1
-    assert "cluster-policy index" in missing.stdout
-    run("index", **empty)
-    healthy = run("doctor", **empty)
-    assert healthy.returncode == 0, healthy.stdout
-    for word in ("torch", "generation 000001", "multilingual-e5-small", "lock"):
-        assert word in healthy.stdout
 
 
 def test_the_chat_says_when_its_port_is_taken(shipped: dict[str, str]) -> None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 import os
 import runpy
 import time
-from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import streamlit as st
 
 from assistant import Settings
 from index import SyncProgress, SyncReport
+from index.errors import SyncStoppedError
+from index.reports import Progress
 from tests.browser.conftest import APP
 from tests.ui.fakes import SmallAssistant, make_document
 from ui.indexing import Indexing
@@ -32,7 +34,7 @@ class GrowingAssistant(SmallAssistant):
         super().__init__(self.known, {"What?": [("0.txt", "Glass.")]})
 
     def sync(
-        self, settings: Settings, progress: Callable[[SyncProgress], None] | None
+        self, settings: Settings, progress: Progress | None, *, stop: Event | None
     ) -> SyncReport:
         assert progress is not None
         for step in range(STEPS):
@@ -40,6 +42,8 @@ class GrowingAssistant(SmallAssistant):
             time.sleep(0.05)
         while Path(os.environ["HOLD"]).exists():
             time.sleep(0.05)
+            if stop and stop.is_set():
+                raise SyncStoppedError("The update was stopped.")
         number = len(self.known)
         new = make_document(f"{number}.txt", f"Plan {number}", "Glass.")
         self.known.append(new)

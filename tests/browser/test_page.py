@@ -76,7 +76,7 @@ def test_a_visitor_asks_reads_the_source_and_adds_a_document(
     filler = "This paragraph is about the weather and says nothing else.\n\n" * 120
     new = f"A note on optics {HOSTILE}\n\n{filler}{FACT} {HOSTILE}\n\n{filler}"
     (corpus / "optics.txt").write_text(new, encoding="utf-8")
-    page.get_by_role("button", name="Update the index").click()
+    # Nobody clicks: the page has followed the folder.
     expect(page.locator(".cp-report")).to_contain_text("1 added")
     expect(page.locator(".cp-list")).to_contain_text("A note on optics <script>")
 

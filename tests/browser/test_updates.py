@@ -64,7 +64,7 @@ def test_the_chat_and_the_filter_work_while_an_update_runs(
 ) -> None:
     hold.touch()
     start_update(page)
-    bar = page.get_by_text("Indexing passages: 9 of 10")
+    bar = page.get_by_text("9 of 10 passages")
     expect(bar).to_be_visible()
 
     filter_ = page.get_by_label("Find a document")
@@ -84,3 +84,13 @@ def test_the_chat_and_the_filter_work_while_an_update_runs(
     expect(page.locator(".cp-list")).not_to_contain_text("Plan 6")
     expect(page.get_by_role("button", name="Update the index")).to_be_enabled()
     expect(reply.locator(".cp-answer")).to_contain_text("Glass.")
+
+
+def test_an_update_can_be_stopped(page: Page, hold: Path) -> None:
+    hold.touch()
+    start_update(page)
+    page.get_by_role("button", name="Stop the update").click()
+    expect(page.get_by_text("The update was stopped.")).to_be_visible()
+    expect(page.get_by_role("button", name="Stop the update")).to_be_hidden()
+    expect(page.get_by_role("button", name="Update the index")).to_be_enabled()
+    expect(page.locator(".cp-side")).to_have_text("Documents 9")

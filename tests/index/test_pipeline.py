@@ -11,7 +11,12 @@ import pytest
 
 from assistant import Settings
 from index import SyncProgress, roll_back, sync_index
-from index.errors import CorpusMissingError, IndexMissingError, SyncStoppedError
+from index.errors import (
+    CorpusMissingError,
+    IndexMissingError,
+    IndexUnwritableError,
+    SyncStoppedError,
+)
 from index.generations import Generations
 from index.store import PassageStore
 
@@ -337,3 +342,17 @@ def test_a_link_to_a_folder_is_a_failure(settings: Settings) -> None:
     report = sync_index(settings)
     assert report.added == ("a/glass.txt",)
     assert [f.document_id for f in report.failures] == ["b"]
+
+
+def test_a_disk_that_cannot_be_written_to_is_a_displayed_error(
+    settings: Settings,
+) -> None:
+    write(settings, "glass.txt", GLASS)
+    first = sync_index(settings)
+    cache = settings.index_dir / "embeddings.sqlite"
+    cache.unlink()
+    cache.mkdir()
+    write(settings, "glass.txt", GLOVES)
+    with pytest.raises(IndexUnwritableError, match="cannot be written"):
+        sync_index(settings)
+    assert Generations(settings.index_dir).live() == first.generation

@@ -197,6 +197,17 @@ def test_a_large_program_does_not_start_a_process_for_each_file(
     assert len(held)
 
 
+def test_who_waits_for_a_slow_file_can_end_it(tmp_path: Path) -> None:
+    def waiting() -> None:
+        raise InterruptedError("enough")
+
+    files = write(tmp_path, "loop")
+    slow = ReadLimits(seconds=600.0)
+    results = read_files(files, tmp_path, slow, 1, load_evil, waiting)
+    with closing(results), pytest.raises(InterruptedError):
+        next(results)
+
+
 def test_text_recognition_has_more_time(tmp_path: Path) -> None:
     found = read(tmp_path, "recognise")["recognise.txt"]
     assert isinstance(found, Document)

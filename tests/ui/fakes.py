@@ -57,6 +57,7 @@ class SmallAssistant:
         quotes: Mapping[str, Sequence[tuple[str, str]] | Exception] = {},
         warnings: Mapping[str, str] = {},
         failures: tuple[ReadFailure, ...] = (),
+        near_duplicates: tuple[tuple[str, ...], ...] = (),
     ) -> None:
         self.index_version = "1"
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
@@ -64,6 +65,7 @@ class SmallAssistant:
         self._quotes = quotes
         self._warnings = warnings
         self._failures = failures
+        self._near_duplicates = near_duplicates
 
     def publish(self, *documents: Document) -> None:
         """Replace what is indexed, as another generation does."""
@@ -77,12 +79,17 @@ class SmallAssistant:
 
     def documents(self) -> tuple[IndexedDocument, ...]:
         return tuple(
-            IndexedDocument(d.id, d.title, d.language, 1, 1.7e9, "utf-8", 0)
+            IndexedDocument(
+                d.id, d.title, d.language, 1, 1.7e9, "utf-8", 0, d.date, d.notes
+            )
             for d in self._documents.values()
         )
 
     def failures(self) -> tuple[ReadFailure, ...]:
         return self._failures
+
+    def near_duplicates(self) -> tuple[tuple[str, ...], ...]:
+        return self._near_duplicates
 
     def stream(
         self,

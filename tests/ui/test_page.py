@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -12,9 +12,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant import AnswerEvent, Settings, Turn
-from index import SyncProgress, SyncReport
+from index import SyncReport
 from index.documents import ReadFailure
 from index.errors import IndexBusyError
+from index.reports import Progress
 from tests.ui.fakes import HOSTILE, PATIENCE, SmallAssistant, make_document
 from tests.ui.test_markup import Markup
 from ui.indexing import Indexing
@@ -36,15 +37,17 @@ QUOTES = {
 
 
 def no_sync(
-    settings: Settings, progress: Callable[[SyncProgress], None] | None
+    settings: Settings, progress: Progress | None, *, stop: Event | None
 ) -> SyncReport:
     raise AssertionError("nobody asked for an update")
 
 
-def open_page(small: SmallAssistant, sync: Any = no_sync) -> AppTest:
+def open_page(
+    small: SmallAssistant, sync: Any = no_sync, settings: Settings | None = None
+) -> AppTest:
     page = AppTest.from_file(APP, default_timeout=PATIENCE)
     page.session_state["assistant"] = small
-    page.session_state["indexing"] = Indexing(sync, Settings())
+    page.session_state["indexing"] = Indexing(sync, settings or Settings())
     return page.run()
 
 

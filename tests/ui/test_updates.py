@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from threading import Event
 
 import streamlit as st
 
 from assistant import AnswerEvent, Settings, Turn
-from index import SyncProgress, SyncReport
+from index import SyncReport
 from index.documents import IndexedDocument, ReadFailure
 from index.errors import IndexBusyError
+from index.reports import Progress
 from tests.ui.fakes import PATIENCE, SmallAssistant, make_document
 from tests.ui.test_indexing import drain
 from tests.ui.test_page import ACTIONS, FIRMS, QUOTES, open_page, shown, small
@@ -25,7 +27,7 @@ def test_an_update_from_the_page_reports_and_the_list_is_fresh(
     failures = (ReadFailure("scan.pdf", "The pages are pictures."),)
 
     def sync(
-        settings: Settings, progress: Callable[[SyncProgress], None] | None
+        settings: Settings, progress: Progress | None, *, stop: Event | None
     ) -> SyncReport:
         small.publish(FIRMS, ACTIONS, new)
         return SyncReport(("new.txt",), (), (), (FIRMS.id,), failures, 3, "2", 0.2)
@@ -50,7 +52,7 @@ def test_what_an_update_brings_while_the_page_is_drawn_is_on_the_page() -> None:
             return before
 
         def sync(
-            self, settings: Settings, progress: Callable[[SyncProgress], None] | None
+            self, settings: Settings, progress: Progress | None, *, stop: Event | None
         ) -> SyncReport:
             assert drawing.wait(PATIENCE)
             self.publish(FIRMS, ACTIONS)
@@ -85,7 +87,7 @@ def test_an_update_and_an_answer_go_on_side_by_side() -> None:
             yield from super().stream(question, history)
 
         def sync(
-            self, settings: Settings, progress: Callable[[SyncProgress], None] | None
+            self, settings: Settings, progress: Progress | None, *, stop: Event | None
         ) -> SyncReport:
             assert asked.wait(PATIENCE)
             self.publish(FIRMS, ACTIONS)
@@ -101,10 +103,68 @@ def test_an_update_and_an_answer_go_on_side_by_side() -> None:
 
 def test_a_failed_update_shows_its_hint(small: SmallAssistant) -> None:
     def sync(
-        settings: Settings, progress: Callable[[SyncProgress], None] | None
+        settings: Settings, progress: Progress | None, *, stop: Event | None
     ) -> SyncReport:
         raise IndexBusyError("Process 7 is updating the index.", "Wait for it.")
 
     page = open_page(small, sync)
     page.button(key="update-index").click().run()
     assert "Wait for it." in shown(page)
+
+
+def test_a_report_names_what_was_renamed(small: SmallAssistant) -> None:
+    renamed = (("old.txt", "new.txt"),)
+
+    def sync(
+        settings: Settings, progress: Progress | None, *, stop: Event | None
+    ) -> SyncReport:
+        return SyncReport((), (), (), (FIRMS.id,), (), 3, "2", 0.2, renamed)
+
+    page = open_page(small, sync)
+    page.button(key="update-index").click().run()
+    assert "1 renamed." in shown(page)
+    assert "old.txt → new.txt" in shown(page)
+
+
+def test_an_update_without_changes_says_so(small: SmallAssistant) -> None:
+    failures = (ReadFailure("scan.pdf", "The pages are pictures."),)
+
+    def sync(
+        settings: Settings, progress: Progress | None, *, stop: Event | None
+    ) -> SyncReport:
+        return SyncReport((), (), (), (FIRMS.id,), failures, 3, "2", 0.2)
+
+    page = open_page(small, sync)
+    page.button(key="update-index").click().run()
+    assert "Nothing has changed, 1 could not be read." in shown(page)
+
+
+def test_an_index_that_somebody_took_back_says_how_to_go_forward(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    page.session_state["indexing"].held = True
+    text = shown(page.run())
+    assert "somebody went back" in text
+    assert "Update the index to go forward again." in text
+
+
+def test_documents_show_their_date_their_notes_and_their_likes() -> None:
+    noted = replace(
+        FIRMS, date="2021-03", notes=("Page 3 was read by text recognition (OCR).",)
+    )
+    failures = (ReadFailure(FIRMS.id, "It is empty.", answering=True),)
+    alike = ((FIRMS.id, ACTIONS.id),)
+    text = shown(open_page(SmallAssistant([noted, ACTIONS], {}, {}, failures, alike)))
+    assert "Swedish · 1 passage · dated Mar 2021" in text
+    assert "Page 3 was read by text recognition (OCR)." in text
+    assert "It is empty; the earlier version goes on answering" in text
+    assert "Nearly the same: 1" in text
+
+
+def test_the_page_of_an_index_on_a_server_has_no_button_to_update_it(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small, settings=Settings(chroma_url="http://127.0.0.1:8000"))
+    assert "cluster-policy watch" in shown(page)
+    assert "update-index" not in {button.key for button in page.button}

@@ -1,0 +1,61 @@
+"""Examine an installation: what is installed, the index, and what is in it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from assistant.doctor.documents import examine_documents
+from assistant.doctor.finding import Finding
+from assistant.doctor.index_files import examine_files, explain_outdated
+from assistant.doctor.installation import examine_installation, examine_model
+from index.errors import DisplayableError, IndexOutdatedError
+from index.live_index import LiveIndex
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from index.embedder import Embedder
+    from index.store import PassageStore
+
+__all__ = ["Finding", "examine"]
+
+_REBUILD = (
+    "`cluster-policy index --rebuild` reads every document anew; this index goes on "
+    "answering meanwhile."
+)
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Return what was found; it changes nothing and explains what is wrong."""
+    model, embedder = examine_model(settings)
+    return [
+        *examine_installation(settings),
+        model,
+        *examine_files(settings),
+        *_examine_index(settings, embedder),
+    ]
+
+
+def _examine_index(settings: Settings, embedder: Embedder | None) -> list[Finding]:
+    try:
+        live = LiveIndex(settings)
+    except IndexOutdatedError as error:
+        differences = explain_outdated(settings)
+        return [Finding("index", error.message, False, error.hint, differences)]
+    except DisplayableError as error:
+        return [Finding("index", error.message, False, error.hint)]
+    with closing(live), live.use() as (name, store):
+        size = f"{len(store.documents()):,} documents, {store.count():,} passages"
+        found = Finding("index", f"generation {name}: {size}", hint=_REBUILD)
+        return [found, *_search(store, embedder), *examine_documents(store)]
+
+
+def _search(store: PassageStore, embedder: Embedder | None) -> list[Finding]:
+    """Search once as a question does: the vectors must be there and of that model."""
+    if embedder is None or not store.count():
+        return []
+    try:
+        store.search_vectors(embedder.embed_query("policy"), 1)
+    except DisplayableError as error:
+        return [Finding("search", error.message, False, error.hint)]
+    return [Finding("search", "finds passages")]

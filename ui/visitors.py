@@ -1,0 +1,73 @@
+"""Draw open pages anew when something has changed; alone reaches into the server.
+
+Streamlit runs a page when its visitor does something, and offers no other way. What it
+does itself when a source file was saved is done here: it asks the session for a run.
+"""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from streamlit import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+if TYPE_CHECKING:
+    from streamlit.runtime.app_session import AppSession
+
+LOGGER = logging.getLogger(__name__)
+_AGAIN = 0.3  # Seconds until a page that is being drawn is looked at again.
+
+
+class Visitors:
+    """The open pages, and what of the changes each of them has drawn."""
+
+    def __init__(self) -> None:
+        """Start with nobody there."""
+        self._changes = 0
+        self._drawn: dict[str, int] = {}
+        self._lock = Lock()
+
+    def enter(self) -> None:
+        """Note that the page of this run is drawn with all changes until now."""
+        if context := get_script_run_ctx():
+            with self._lock:
+                self._drawn[context.session_id] = self._changes
+
+    def redraw(self) -> None:
+        """Have every page drawn anew that was not drawn since; from any thread."""
+        with self._lock:
+            self._changes += 1
+            known = list(self._drawn)
+        if not runtime.exists():
+            return
+        for session_id in known:
+            session = runtime.get_instance().get_app_session(session_id)
+            try:
+                if session is None:
+                    self._forget(session_id)
+                else:
+                    act = partial(self._redraw, session, self._changes)
+                    session._event_loop.call_soon_threadsafe(act)
+            except (AttributeError, RuntimeError):
+                # Another Streamlit, or one that ends: the next click draws it anew.
+                LOGGER.debug("A page could not be drawn anew", exc_info=True)
+
+    def _redraw(self, session: AppSession, change: int) -> None:
+        """Run a page unless it has drawn the change; on the server's own thread.
+
+        A run of the page is never cut short: with it what was clicked would be lost.
+        """
+        if self._drawn.get(session.id, change) >= change:
+            return
+        if session._scriptrunner is None:
+            session.request_rerun(None)
+        else:
+            act = partial(self._redraw, session, change)
+            session._event_loop.call_later(_AGAIN, act)
+
+    def _forget(self, session_id: str) -> None:
+        with self._lock:
+            self._drawn.pop(session_id, None)
