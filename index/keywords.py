@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     rf"|(?:[^\W\d{_UNSPACED}_]|[\u0300-\u036f\u0900-\u0dff])+"
 )
 _GROUPING = re.compile(r"[., \u202f](?=\d{3}(?!\d))")
-_LOOKED_UP = 10_000
+_LOOKED_UP = 5_000
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 
 

@@ -33,9 +33,12 @@ _REMOVED = "removed_passages"
 _OF_ONE = " WHERE document_id = ?"
 # A hit in title or heading counts half of one in the text.
 _SEARCH = """
-SELECT passages.*, -bm25(keywords, 1.0, 0.5) AS score
-FROM keywords JOIN passages ON passages.number = keywords.rowid
-WHERE keywords MATCH ? ORDER BY score DESC, passages.number LIMIT ?
+WITH best AS (
+    SELECT rowid, -bm25(keywords, 1.0, 0.5) AS score FROM keywords
+    WHERE keywords MATCH ? ORDER BY score DESC, rowid LIMIT ?
+)
+SELECT passages.*, score FROM best JOIN passages ON number = best.rowid
+ORDER BY score DESC, number
 """
 
 
