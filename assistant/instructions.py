@@ -94,10 +94,10 @@ def _find(text: str) -> tuple[list[Span], list[Span]]:
     turns = [_back(match, places) for match in _TURNS.finditer(folded)]
     orders = [
         _back(match, places)
-        for needed, patterns in _orders()
-        if needed.search(folded)
+        for needed, patterns in _orders().items()
+        if _compile(needed).search(folded)
         for pattern in patterns
-        for match in pattern.finditer(folded)
+        for match in _compile(f"(?m){pattern}").finditer(folded)
     ]
     hidden = [Span(*m.span()) for m in _BLOB.finditer(text) if _is_text(m.group())]
     found = (trim(text, span) for span in [*orders, *hidden])
@@ -181,11 +181,11 @@ def _pattern(words: Sequence[str], more: Mapping[str, str]) -> str:
 
 
 @cache
-def _orders() -> list[tuple[re.Pattern[str], list[re.Pattern[str]]]]:
+def _orders() -> dict[str, list[str]]:
     """Return what has to stand in a text, and the orders that may then be in it."""
     ignore, above, model = _words("ignore"), _words("above"), _words("model")
     answer, so = _words("answer"), _words("so")
-    orders = {
+    return {
         ignore: [ignore + _SOME + above, above + _SOME + ignore],
         f"{model}|{_AI}": [
             model + _SOME + _words("must") + _SOME + _words("obey"),
@@ -195,7 +195,9 @@ def _orders() -> list[tuple[re.Pattern[str], list[re.Pattern[str]]]]:
         answer: [rf"{_BEGINS}{answer}[: ]{{0,2}}(?:{so}|[\"“„«'‘])"],
         "": [_words("phrases")],
     }
-    return [
-        (re.compile(needed), [re.compile(order, re.MULTILINE) for order in patterns])
-        for needed, patterns in orders.items()
-    ]
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    # Only what is needed, when it is: of these patterns each takes a twentieth second.
+    return re.compile(pattern)

@@ -19,7 +19,7 @@ from assistant.errors import EmptyQuestionError
 from assistant.messages import empty_question
 from assistant.reader import PassageReader
 from assistant.reading.span_model import SpanModel, load_span_model
-from assistant.retriever import PassageRetriever, search_passages
+from assistant.retriever import search_passages
 from assistant.runnables import question_runnable
 from assistant.settings import Settings
 from assistant.support import SupportModel
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import Runnable
+
+    from assistant.langchain_retriever import PassageRetriever
 
 
 class Assistant:
@@ -190,6 +192,8 @@ class Assistant:
 
     def as_retriever(self, top_k: int | None = None) -> PassageRetriever:
         """Return the search as a LangChain retriever, valid while this is open."""
+        from assistant.langchain_retriever import PassageRetriever
+
         return PassageRetriever(
             live=self._live,
             embedder=self._embedder,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -35,6 +36,23 @@ def run_batches(
         for batch, found in zip(batches, pool.map(run, batches), strict=True):
             results.update(zip(batch, found, strict=True))
     return [results[place] for place in range(len(lengths))]
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Let torch use one thread for what the caller does in the block.
+
+    Of many short steps, such as loading weights, each would wait for all threads: on a
+    busy machine that took ten times longer.
+    """
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def batch_by_length(lengths: Sequence[int], room: int) -> Iterator[list[int]]:

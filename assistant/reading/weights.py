@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from index.batching import one_thread
+
 if TYPE_CHECKING:
     import torch
 
@@ -58,7 +60,7 @@ def load_weights(
     from safetensors import safe_open
 
     state: dict[str, torch.Tensor] = {}
-    with safe_open(path, "pt") as file:
+    with one_thread(), safe_open(path, "pt") as file:
         facts = {k: json.loads(v) for k, v in (file.metadata() or {}).items()}
         names = set(file.keys())
         for name in names:

@@ -110,7 +110,7 @@ def train(
     embedder = load_embedder(Settings(embedding_model=""))
     state = load_weights(start)[0] if start else None
     trainer = Trainer(
-        build_network(embedder, state, attention="eager"),
+        build_network(embedder, state, fused=False),
         embedder,
         TrainingPlan(examples, learning_rate, frozen_layers),
         work / "checkpoint.pt",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pytest
@@ -119,7 +119,8 @@ def test_a_users_model_gets_the_prompts_it_wants(
 ) -> None:
     make_tiny_model(tmp_path / folder, own_prompts)
     embedder = load_embedder(IndexSettings(embedding_model=str(tmp_path / folder)))
-    as_query, as_passage = embedder.sentence_transformer.encode(
+    model = cast("SentenceTransformer", embedder.model)
+    as_query, as_passage = model.encode(
         [f"{query}glass", f"{passage}glass"], normalize_embeddings=True
     )
     assert np.allclose(embedder.embed_query("glass"), as_query, atol=0.02)

@@ -36,7 +36,7 @@ def trained(
     for stop in stops:
         torch.manual_seed(1)
         trainer = Trainer(
-            build_network(embedder, attention="eager"),
+            build_network(embedder, fused=False),
             embedder,
             TrainingPlan(
                 examples=stops[-1], learning_rate=1e-4, frozen_layers=10, chunk=CHUNK
