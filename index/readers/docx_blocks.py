@@ -11,17 +11,18 @@ from collections.abc import Iterator
 
 from index.readers.archive import Element
 from index.readers.extract import TextBuilder
+from index.readers.formulas import MATH, formula_text
+from index.readers.raised import raised
 from index.readers.tables import Cell, Line, Row, row_lines
 
 _NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # The repetition of a drawing for old programs, deleted text, reading aids.
 _SKIPPED = frozenset(
     [_FALLBACK, *(_NAMESPACE + tag for tag in ("del", "moveFrom", "rt"))]
 )
 _OFF = ("0", "false", "off", "none")
-_TEXT = frozenset([f"{_NAMESPACE}t", f"{_MATH}t"])
+_FORMULA = f"{MATH}oMath"
 _CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
@@ -168,17 +169,28 @@ def _pieces(element: Element) -> Iterator[Element]:
         if properties is not None and _is_on(properties, "vanish"):
             continue
         yield child
-        yield from _pieces(child)
+        if child.tag != _FORMULA:
+            yield from _pieces(child)
 
 
 def _text_of(paragraph: Element) -> str:
     text = []
+    above = False
     for piece in _pieces(paragraph):
-        if piece.tag in _TEXT:
-            text.append(piece.text or "")
+        if piece.tag == _name("r"):
+            above = _is_raised(piece)
+        elif piece.tag == _name("t"):
+            text.append(raised(piece.text or "") if above else piece.text or "")
+        elif piece.tag == _FORMULA:
+            text.append(formula_text(piece))
         elif piece.tag.startswith(_NAMESPACE):
             text.append(_CHARACTERS.get(piece.tag.removeprefix(_NAMESPACE), ""))
     return "".join(text)
+
+
+def _is_raised(run: Element) -> bool:
+    properties = run.find(_name("rPr"))
+    return properties is not None and _value(properties, "vertAlign") == "superscript"
 
 
 def _table_row(row: Element, styled: bool) -> Row:

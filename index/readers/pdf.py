@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from itertools import pairwise
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.dates import find_labelled_date, mentions_date, read_iso_date
 from index.readers.extract import Extract, TextBuilder, parsing
-from index.readers.paragraphs import Line, find_compounds, join_lines
+from index.readers.paragraphs import Line, find_compounds
+from index.readers.pdf_characters import HYPHEN, Characters
+from index.readers.printed_rows import is_wide, join_page
 from index.readers.scans import read_scans
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfTextPage
+    from pypdfium2 import PdfDocument
 
 # PDFium is not made for threads.
 _PDFIUM = Lock()
 _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024
-# PDFium puts this in place of a hyphen at the end of a line, and no line end.
-_HYPHEN = "\x02"
 _SOFT_HYPHENS = "\u00ad\u2010"
-_FIRST_WORD = re.compile(r"\S+")
+_WORD = re.compile(r"[^\s\x02]+")
 _LINE = re.compile(r"[^\r\n\x02]+\x02?")
+_LEFTWARDS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHTWARDS = re.compile(r"[A-Za-z0-9]")
 # Titles that programs make up from the name of the file.
 _FILE_NAME = re.compile(
     r"microsoft \w+ - .*|untitled.*|\S*_\S*"
@@ -68,7 +70,7 @@ def _extract(document: PdfDocument, limits: ReadLimits) -> Extract:
         title = document.get_metadata_value("Title").strip()
         created = document.get_metadata_value("CreationDate").removeprefix("D:")
     compounds = find_compounds([line for lines in pages for line in lines])
-    texts = [join_lines(lines, compounds) for lines in pages]
+    texts = [join_page(lines, compounds) for lines in pages]
     scans = read_scans(document, _PDFIUM, texts, limits.ocr_seconds)
     builder = TextBuilder()
     for number, text in enumerate(texts, start=1):
@@ -115,8 +117,19 @@ def _open(content: bytes) -> PdfDocument:
         raise
 
 
+class _Word(NamedTuple):
+    """A word, where it begins and where it ends."""
+
+    found: re.Match[str]
+    left: float
+    right: float
+
+
 def _read_lines(document: PdfDocument, index: int) -> Iterator[Line]:
-    """Yield the printed lines of a page; none where a page is damaged."""
+    """Yield the printed lines of a page, each in the parts that wide gaps set apart.
+
+    There are none where a page is damaged.
+    """
     import pypdfium2
 
     try:
@@ -124,48 +137,60 @@ def _read_lines(document: PdfDocument, index: int) -> Iterator[Line]:
     except pypdfium2.PdfiumError:
         return
     with closing(page), closing(page.get_textpage()) as text_page:
-        for match in _LINE.finditer(_characters(text_page)):
-            word = _FIRST_WORD.search(match[0].rstrip(_HYPHEN))
-            if word:
-                yield _measure(text_page, match, word)
+        characters = Characters(text_page)
+        for line in _LINE.finditer(characters.text):
+            yield from _parts(characters, line)
 
 
-def _measure(text_page: PdfTextPage, match: re.Match[str], word: re.Match[str]) -> Line:
-    text = match[0].rstrip(_HYPHEN + _SOFT_HYPHENS)
-    first = match.start() + word.start()
-    word_end = match.start() + word.end() - 1
-    last = match.start() + len(text.rstrip()) - 1
-    left = text_page.get_charbox(first, loose=True)[0]
-    baseline, height = _measure_type(text_page, first)
+def _parts(characters: Characters, line: re.Match[str]) -> Iterator[Line]:
+    words = [
+        _Word(found, *characters.sides(found.start(), found.end() - 1))
+        for found in _WORD.finditer(characters.text, line.start(), line.end())
+    ]
+    if not words:
+        return
+    mirrored = _runs_leftwards(line[0])
+    baseline, height = characters.type(words[0].found.start())
+    first = 0
+    for place, (before, after) in enumerate(pairwise(words), start=1):
+        # Words of Arabic and Hebrew follow each other to the left.
+        gap = max(after.left - before.right, before.left - after.right)
+        if is_wide(gap, height, before.found[0], after.found[0]) and not (
+            _is_mixed(before.found[0]) or _is_mixed(after.found[0])
+        ):
+            yield _measure(words[first:place], baseline, height, mirrored)
+            baseline, height = characters.type(after.found.start())
+            first = place
+    yield _measure(words[first:], baseline, height, mirrored, line.end())
+
+
+def _is_mixed(word: str) -> bool:
+    """Return whether a word runs both ways, so that its ends are not its sides."""
+    return bool(_LEFTWARDS.search(word)) and bool(_RIGHTWARDS.search(word))
+
+
+def _runs_leftwards(text: str) -> bool:
+    return len(_LEFTWARDS.findall(text)) > len(_RIGHTWARDS.findall(text))
+
+
+def _measure(
+    words: Sequence[_Word],
+    baseline: float,
+    height: float,
+    mirrored: bool,
+    end: int | None = None,
+) -> Line:
+    """Return where a line stands; one that runs leftwards as if in a mirror."""
+    first, last = words[0], words[-1]
+    printed = first.found.string[first.found.start() : end or last.found.end()]
+    left = min(first.left, last.left)
+    right = max(first.right, last.right)
     return Line(
-        text=text[word.start() :],
-        left=left,
-        right=text_page.get_charbox(last, loose=True)[2],
+        text=printed.rstrip(HYPHEN + _SOFT_HYPHENS),
+        left=-right if mirrored else left,
+        right=-left if mirrored else right,
         baseline=baseline,
         height=height,
-        first_word=text_page.get_charbox(word_end, loose=True)[2] - left,
-        hyphenated=match[0].endswith((_HYPHEN, *_SOFT_HYPHENS)),
-    )
-
-
-def _measure_type(text_page: PdfTextPage, index: int) -> tuple[float, float]:
-    """Return baseline and size of the type; boxes vary with the character."""
-    from ctypes import c_double
-
-    import pypdfium2.raw as pdfium
-
-    x, y, matrix = c_double(), c_double(), pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetCharOrigin(text_page, index, x, y)
-    pdfium.FPDFText_GetMatrix(text_page, index, matrix)
-    size = pdfium.FPDFText_GetFontSize(text_page, index)
-    return y.value, max(abs(size) * math.hypot(matrix.c, matrix.d), 0.1)
-
-
-def _characters(text_page: PdfTextPage) -> str:
-    """Return one character for each that has a box; text ranges may skip some."""
-    from pypdfium2.raw import FPDFText_GetUnicode
-
-    return "".join(
-        chr(FPDFText_GetUnicode(text_page, index))
-        for index in range(text_page.count_chars())
+        first_word=first.right - first.left,
+        hyphenated=printed.endswith((HYPHEN, *_SOFT_HYPHENS)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from index.readers.archive import Element
 from index.readers.extract import TextBuilder
+from index.readers.raised import raised
 from index.readers.tables import Cell, Row, write_table
 
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -103,9 +104,13 @@ def _bullet(paragraph: Element) -> bool | None:
 
 def _text_of(paragraph: Element) -> str:
     text = []
+    above = False
     for piece in paragraph.iter():
-        if piece.tag == f"{_DRAWING}t":
-            text.append(piece.text or "")
+        if piece.tag == f"{_DRAWING}rPr":
+            above = piece.get("baseline", "0")[0] not in "-0"
+        elif piece.tag == f"{_DRAWING}t":
+            text.append(raised(piece.text or "") if above else piece.text or "")
+            above = False
         elif piece.tag in _BREAKS:
             text.append("\n" if piece.tag == _BREAKS[0] else "\t")
     return "".join(text)

@@ -10,6 +10,7 @@ from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.archive import meaningful_title
 from index.readers.extract import Extract, TextBuilder, parsing
 from index.readers.flow import Flow, Paragraph
+from index.readers.raised import raised
 from index.readers.rtf_characters import CHARACTERS, CodePages
 from index.readers.rtf_state import Format, RowReader, State
 
@@ -254,7 +255,7 @@ class _RtfReader:
         elif role == "title":
             self._title.append(text)
         elif role in ("body", "footnote") and not self._state.hidden:
-            self._text.append(text)
+            self._text.append(raised(text) if self._state.raised else text)
             if text.strip():
                 self._bold.append(self._state.bold)
 

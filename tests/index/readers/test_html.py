@@ -18,7 +18,7 @@ def text_of(markup: str) -> str:
             "<p>R&amp;D &lt;b&gt; &euro;5&nbsp;000 &#20013;</p>",
             "R&D <b> €5\u00a0000 中",
         ),
-        ("<p>CO<sub>2</sub>, m<sup>2</sup></p>", "CO2, m2"),
+        ("<p>CO<sub>2</sub>, m<sup>2</sup></p>", "CO2, m²"),
         ("<p>arbets&shy;miljö<wbr>verket</p>", "arbetsmiljöverket"),
         ("<p>One</p><p>Two</p>", "One\n\nTwo"),
         ("<div>One<div>Two</div>Three</div>", "One\nTwo\nThree"),
