@@ -26,12 +26,13 @@ def read_docx(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     archive = open_archive(content, limits, "a Word file", ".docx", ".doc")
     with parsing("a Word file"):
         main = _MAIN if _MAIN in archive else archive.main_part()
-        styles = _read_styles(archive, main)
+        styles = _first_part(archive, main, "styles")
+        numbering = _first_part(archive, main, "numbering")
         builder = TextBuilder()
         document = archive.xml(main)
         if not document.tag.endswith("}document"):
             raise ValueError(document.tag)
-        write_blocks(document, styles, builder)
+        write_blocks(document, styles, builder, numbering)
         for part in archive.related(main, "aFChunk"):
             builder.add(_read_inserted(archive.read(part), limits))
         write_drawings(archive, main, builder)
@@ -67,7 +68,7 @@ def _read_inserted(content: bytes, limits: ReadLimits) -> str:
     return read_word(content, limits).text
 
 
-def _read_styles(archive: Archive, main: str) -> Element:
-    for part in archive.related(main, "styles"):
+def _first_part(archive: Archive, main: str, kind: str) -> Element:
+    for part in archive.related(main, kind):
         return archive.xml(part)
-    return Element("styles")
+    return Element(kind)

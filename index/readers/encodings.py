@@ -53,6 +53,7 @@ _MANY_NULS = 0.02
 _FEW_ORDINARY = 0.02
 # Of compressed data and programs, a tenth are controls.
 _MOST_CONTROLS = 0.03
+_FEW_CONTROLS = 2
 _MOST_DAMAGE = 0.02
 _MOST_UNASSIGNED = 0.01
 
@@ -94,7 +95,9 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     if content.startswith(_SIGNATURES):
         raise _not_text()
     decoded = _decode(content, declared)
-    if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROLS * len(decoded.text):
+    seen = len(decoded.text) - decoded.text.count("\0")
+    controls = len(_CONTROL.findall(decoded.text))
+    if controls > (_FEW_CONTROLS + _MOST_CONTROLS * seen if seen else 0):
         raise _not_text()
     return decoded
 

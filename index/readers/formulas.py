@@ -10,6 +10,7 @@ from index.readers.raised import raised
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _ONE_TERM = re.compile(r"[\w.,]*|\([^()]*\)|√\([^()]*\)")
+_LOWERED = str.maketrans("0123456789-−+", "₀₁₂₃₄₅₆₇₈₉₋₋₊")
 _PLAIN_FIGURES = re.compile(r"[-−+\d]+")
 
 
@@ -50,8 +51,13 @@ def _scripts(formula: Element) -> str:
     base = _part(formula, "e")
     if formula.tag != f"{MATH}sPre":
         base = _enclosed(base)
-    low = f"_{_enclosed(below)}" if below else ""
-    return base + low + _power(above)
+    return base + _index(below) + _power(above)
+
+
+def _index(below: str) -> str:
+    if _PLAIN_FIGURES.fullmatch(below):
+        return below.translate(_LOWERED)
+    return f"_{_enclosed(below)}" if below else ""
 
 
 def _power(above: str) -> str:

@@ -86,7 +86,7 @@ def _candidates(sample: bytes) -> Iterator[tuple[str, float]]:
     from chardet import EncodingEra
 
     mainframe = sample.count(_MAINFRAME_SPACE) > _SPACES * len(sample)
-    if mainframe and b" " not in sample:
+    if mainframe and not set(b" \n") & set(sample):
         era = EncodingEra.MAINFRAME
     else:
         era = EncodingEra.ALL & ~EncodingEra.MAINFRAME
