@@ -42,6 +42,8 @@ class Line:
     """Width of the first word."""
     hyphenated: bool = False
     """The line ended in a hyphen, which ``text`` no longer has."""
+    apart: bool = False
+    """It is part of a printed line, and a gap sets it apart from the one before."""
 
 
 def find_compounds(lines: Sequence[Line]) -> frozenset[str]:

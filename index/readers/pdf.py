@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
-from itertools import pairwise
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.dates import find_labelled_date, mentions_date, read_iso_date
 from index.readers.extract import Extract, TextBuilder, parsing
 from index.readers.paragraphs import Line, find_compounds
-from index.readers.pdf_characters import HYPHEN, Characters
-from index.readers.printed_rows import is_wide, join_page
+from index.readers.pdf_characters import Characters
+from index.readers.pdf_lines import read_lines
+from index.readers.printed_rows import join_page
 from index.readers.scans import read_scans
 
 if TYPE_CHECKING:
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
 _PDFIUM = Lock()
 _HEADER = b"%PDF-"
 _HEADER_WITHIN = 1024
-_SOFT_HYPHENS = "\u00ad\u2010"
-_WORD = re.compile(r"[^\s\x02]+")
-_LINE = re.compile(r"[^\r\n\x02]+\x02?")
-_LEFTWARDS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_RIGHTWARDS = re.compile(r"[A-Za-z0-9]")
 # Titles that programs make up from the name of the file.
 _FILE_NAME = re.compile(
     r"microsoft \w+ - .*|untitled.*|\S*_\S*"
@@ -66,7 +60,7 @@ def read_pdf(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
 def _extract(document: PdfDocument, limits: ReadLimits) -> Extract:
     with _PDFIUM:
         _check_length(document, limits)
-        pages = [list(_read_lines(document, index)) for index in range(len(document))]
+        pages = [_read_page(document, index) for index in range(len(document))]
         title = document.get_metadata_value("Title").strip()
         created = document.get_metadata_value("CreationDate").removeprefix("D:")
     compounds = find_compounds([line for lines in pages for line in lines])
@@ -117,80 +111,13 @@ def _open(content: bytes) -> PdfDocument:
         raise
 
 
-class _Word(NamedTuple):
-    """A word, where it begins and where it ends."""
-
-    found: re.Match[str]
-    left: float
-    right: float
-
-
-def _read_lines(document: PdfDocument, index: int) -> Iterator[Line]:
-    """Yield the printed lines of a page, each in the parts that wide gaps set apart.
-
-    There are none where a page is damaged.
-    """
+def _read_page(document: PdfDocument, index: int) -> list[Line]:
+    """Return the printed lines of a page; none where a page is damaged."""
     import pypdfium2
 
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return
+        return []
     with closing(page), closing(page.get_textpage()) as text_page:
-        characters = Characters(text_page)
-        for line in _LINE.finditer(characters.text):
-            yield from _parts(characters, line)
-
-
-def _parts(characters: Characters, line: re.Match[str]) -> Iterator[Line]:
-    words = [
-        _Word(found, *characters.sides(found.start(), found.end() - 1))
-        for found in _WORD.finditer(characters.text, line.start(), line.end())
-    ]
-    if not words:
-        return
-    mirrored = _runs_leftwards(line[0])
-    baseline, height = characters.type(words[0].found.start())
-    first = 0
-    for place, (before, after) in enumerate(pairwise(words), start=1):
-        # Words of Arabic and Hebrew follow each other to the left.
-        gap = max(after.left - before.right, before.left - after.right)
-        if is_wide(gap, height, before.found[0], after.found[0]) and not (
-            _is_mixed(before.found[0]) or _is_mixed(after.found[0])
-        ):
-            yield _measure(words[first:place], baseline, height, mirrored)
-            baseline, height = characters.type(after.found.start())
-            first = place
-    yield _measure(words[first:], baseline, height, mirrored, line.end())
-
-
-def _is_mixed(word: str) -> bool:
-    """Return whether a word runs both ways, so that its ends are not its sides."""
-    return bool(_LEFTWARDS.search(word)) and bool(_RIGHTWARDS.search(word))
-
-
-def _runs_leftwards(text: str) -> bool:
-    return len(_LEFTWARDS.findall(text)) > len(_RIGHTWARDS.findall(text))
-
-
-def _measure(
-    words: Sequence[_Word],
-    baseline: float,
-    height: float,
-    mirrored: bool,
-    end: int | None = None,
-) -> Line:
-    """Return where a line stands; one that runs leftwards as if in a mirror."""
-    first, last = words[0], words[-1]
-    printed = first.found.string[first.found.start() : end or last.found.end()]
-    left = min(first.left, last.left)
-    right = max(first.right, last.right)
-    return Line(
-        text=printed.rstrip(HYPHEN + _SOFT_HYPHENS),
-        left=-right if mirrored else left,
-        right=-left if mirrored else right,
-        baseline=baseline,
-        height=height,
-        first_word=first.right - first.left,
-        hyphenated=printed.endswith((HYPHEN, *_SOFT_HYPHENS)),
-    )
+        return read_lines(Characters(text_page))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from index.readers.paragraphs import ITEM, Line, is_vertical, join_lines, join_two
+from index.readers.printed_columns import Row, in_columns
 from index.readers.raised import raised
 
 _BORDER = " | "
@@ -29,9 +30,6 @@ _NEXT_LINE = 1.7
 _NEXT_ROW = 4.0
 _ALIGNED = 0.5
 
-Row = list[Line]
-"""The parts of one printed line, in the order of the file."""
-
 
 def join_page(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) -> str:
     """Return the text of a page: paragraphs, and each row of a table on its line.
@@ -45,7 +43,7 @@ def join_page(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) ->
         return join_lines(lines, compounds)
     joined: list[Line] = []
     rows: set[int] = set()
-    printed = _side_by_side(lines)
+    printed = in_columns(_side_by_side(lines))
     place = 0
     while place < len(printed):
         table, end = _read_table(printed, place, compounds)
@@ -73,7 +71,8 @@ def _side_by_side(lines: Sequence[Line]) -> list[Row]:
         if rows and _is_beside(rows[-1][-1], line):
             above = rows[-1]
             gap = _gap(above[-1], line)
-            if is_wide(gap, line.height, above[-1].text.rstrip(), line.text):
+            before = above[-1].text.rstrip()
+            if line.apart or is_wide(gap, line.height, before, line.text):
                 above.append(line)
             else:
                 above[-1] = _glue([above[-1], line])

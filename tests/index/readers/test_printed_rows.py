@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.readers.paragraphs import Line
 from index.readers.pdf import read_pdf
 from index.readers.printed_rows import is_wide, join_page
-from tests.index.readers.pdf_files import paragraph, write_pdf
+from tests.index.readers.pdf_files import Page, paragraph, write_pdf
 
 
 def cell(text: str, left: float, baseline: float, height: float = 10) -> Line:
@@ -134,3 +134,11 @@ def test_the_cells_of_a_row_that_runs_leftwards_follow_each_other() -> None:
     ]
 
     assert read_pdf(write_pdf(page, meanings=letters)).text == "تبا | 12\nابت | 34"
+
+
+def test_a_narrow_gap_parts_cells_that_begin_below_each_other() -> None:
+    names, sizes = paragraph(*["Firms"] * 7), paragraph(*["small"] * 7, left=194)
+    page: Page = [cell for row in zip(names, sizes, strict=True) for cell in row]
+    page = [*page, ("Firms, all of the town", 72, 602), ("few", 194, 602)]
+
+    assert read_pdf(write_pdf(page)).text.endswith("Firms, all of the town | few")
