@@ -18,7 +18,7 @@ from index.readers.doc_pieces import (
 )
 from index.readers.doc_styles import read_heading_levels
 from index.readers.encodings import decode_text
-from index.readers.extract import Extract, TextBuilder, parsing
+from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.flow import Flow, Paragraph, RowLayout
 
 if TYPE_CHECKING:
@@ -76,16 +76,18 @@ def _read(file: OleFileIO) -> Extract:
     if flags & _ENCRYPTED:
         raise password_error()
     builder = TextBuilder()
+    notes: list[str] = []
     if magic == _WORD_97:
-        _write_text(file, stream, flags, builder)
+        notes = _write_text(file, stream, flags, builder)
     else:
         _write_old_text(stream, builder)
-    return builder.build(_find_title(file))
+    return builder.build(_find_title(file), notes=notes)
 
 
 def _write_text(
     file: OleFileIO, stream: bytes, flags: int, builder: TextBuilder
-) -> None:
+) -> list[str]:
+    """Append the text; return what a person should know of it."""
     table = _open(file, "1Table" if flags & _SECOND_TABLE else "0Table")
 
     def place(index: int) -> tuple[int, int]:
@@ -112,6 +114,10 @@ def _write_text(
     text.write(boxes_start, boxes_start + boxes, builder)
     text.write(body, body + feet, builder)
     text.write(boxes_start - ends, boxes_start, builder)
+    if builder.is_empty:
+        text.write(body + feet, body + feet + heads, builder)
+        return [] if builder.is_empty else [ONLY_MARGINS]
+    return []
 
 
 def _write_old_text(stream: bytes, builder: TextBuilder) -> None:

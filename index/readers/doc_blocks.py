@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from index.readers.doc_pieces import Piece, Properties, Runs
 from index.readers.extract import TextBuilder
 from index.readers.flow import Flow, Paragraph, RowLayout
+from index.readers.raised import raised
 
 _DELETED, _HIDDEN, _BOLD, _SPECIAL = 0x0800, 0x083C, 0x0835, 0x0855
 _IN_TABLE, _ROW_END, _LIST, _LEVEL = 0x2416, 0x2417, 0x460B, 0x2640
 _INNER_CELL, _INNER_ROW = 0x244B, 0x244C
 _TABLE, _TABLE_HEADER = 0xD608, 0x3404
+_RAISED = 0x2A48
 _NO_LIST = (0, 0xF801)
 _BODY_LEVEL = 9
 _FIELD_BEGIN, _FIELD_RESULT, _FIELD_END = "\x13", "\x14", "\x15"
@@ -134,6 +136,9 @@ class DocText:
                     until - (until - offset) % piece.width, offset + piece.width
                 )
                 text = _decode(self._stream[offset:until], piece.width)
+                if properties.get(_RAISED) == b"\x01":
+                    # Offsets are counted in characters.
+                    text = above if len(above := raised(text)) == len(text) else text
                 yield _Run(text, offset, piece.width, properties)
                 offset = until
 

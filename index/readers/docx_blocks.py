@@ -10,46 +10,52 @@ import re
 from collections.abc import Iterator
 
 from index.readers.archive import Element
+from index.readers.docx_numbers import BULLET, Numbers
+from index.readers.docx_text import OFF, SKIPPED, is_on, name_of, text_of, value_of
 from index.readers.extract import TextBuilder
 from index.readers.tables import Cell, Line, Row, row_lines
 
-_NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# The repetition of a drawing for old programs, deleted text, reading aids.
-_SKIPPED = frozenset(
-    [_FALLBACK, *(_NAMESPACE + tag for tag in ("del", "moveFrom", "rt"))]
-)
-_OFF = ("0", "false", "off", "none")
-_TEXT = frozenset([f"{_NAMESPACE}t", f"{_MATH}t"])
-_CHARACTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _HEADING_NAME = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _LIST_NAME = re.compile(r"list (?:bullet|number)", re.IGNORECASE)
 _BODY_LEVEL = 9
 
 
-def write_blocks(root: Element, styles: Element, builder: TextBuilder) -> None:
+def write_blocks(
+    root: Element,
+    styles: Element,
+    builder: TextBuilder,
+    numbering: Element | None = None,
+) -> None:
     """Append the text under ``root`` to ``builder``, one paragraph or row a block.
 
     Args:
         root: An element with paragraphs and tables in it.
         styles: The styles part; an empty element where there is none.
-        builder: List items begin with "- " there, and cells have their headers.
+        builder: List items begin with "- " or their number, cells have their headers.
+        numbering: The part that says how lists and headings are numbered.
     """
-    _BlockWriter(styles, builder).write(root)
+    _BlockWriter(root, styles, builder, Numbers(numbering)).write(root)
 
 
 class _BlockWriter:
-    def __init__(self, styles: Element, builder: TextBuilder) -> None:
+    def __init__(
+        self, root: Element, styles: Element, builder: TextBuilder, numbers: Numbers
+    ) -> None:
         self._builder = builder
         self._styles = {
-            style.get(_name("styleId")): style for style in styles.iter(_name("style"))
+            style.get(name_of("styleId")): style
+            for style in styles.iter(name_of("style"))
         }
         self._in_list = False
+        # Also those in cells and boxes count, in the order of the document.
+        self._marks = {
+            paragraph: self._mark_of(paragraph, numbers)
+            for paragraph in _paragraphs(root)
+        }
 
     def write(self, root: Element) -> None:
         for block in _blocks(root):
-            if block.tag == _name("p"):
+            if block.tag == name_of("p"):
                 self._write_paragraph(block)
                 for box in _text_boxes(block):
                     self.write(box)
@@ -57,15 +63,18 @@ class _BlockWriter:
                 self._write_table(block)
 
     def _write_paragraph(self, paragraph: Element) -> None:
-        text = _text_of(paragraph)
+        text = text_of(paragraph)
         if not text.strip():
             return
         level = self._heading_level(paragraph)
+        mark = self._marks.get(paragraph, "")
         if level:
-            self._builder.add_heading(level, text)
+            number = "" if mark == BULLET else mark
+            self._builder.add_heading(level, f"{number} {text}")
             self._in_list = False
-        elif self._is_list_item(paragraph):
-            self._builder.add("- " + text.strip(), 1 if self._in_list else 2)
+        elif mark:
+            newlines = 1 if self._in_list else 2
+            self._builder.add(f"{mark} {text.strip()}", newlines)
             self._in_list = True
         else:
             self._builder.add(text)
@@ -99,129 +108,121 @@ class _BlockWriter:
                 return int(named[1])
             if name.lower() == "title":
                 return 1
-            outline = properties.find(_name("outlineLvl"))
+            outline = properties.find(name_of("outlineLvl"))
             if outline is not None:
-                level = int(outline.get(_name("val"), _BODY_LEVEL))
+                level = int(outline.get(name_of("val"), _BODY_LEVEL))
                 return 0 if level >= _BODY_LEVEL else level + 1
         return 0
 
-    def _is_list_item(self, paragraph: Element) -> bool:
+    def _mark_of(self, paragraph: Element, numbers: Numbers) -> str:
+        """Return what stands before a list item or heading; "" before no other."""
+        level = None
         for properties, name in self._properties(paragraph):
-            number = properties.find(f"{_name('numPr')}/{_name('numId')}")
-            if number is not None:
-                return bool(number.get(_name("val")) != "0")
+            place = properties.find(f"{name_of('numPr')}/{name_of('ilvl')}")
+            if place is not None and level is None:
+                level = int(place.get(name_of("val"), "0"))
+            found = properties.find(f"{name_of('numPr')}/{name_of('numId')}")
+            if found is not None:
+                number = found.get(name_of("val"), "0")
+                if level is None:
+                    level = numbers.level_of(number, self._style_of(paragraph))
+                return "" if number == "0" else numbers.next(number, level)
             if _LIST_NAME.match(name):
-                return True
-        return False
+                return BULLET
+        return ""
+
+    def _style_of(self, paragraph: Element) -> str:
+        own = paragraph.find(name_of("pPr"))
+        return "" if own is None else value_of(own, "pStyle") or ""
 
     def _properties(self, paragraph: Element) -> Iterator[tuple[Element, str]]:
         """Yield the paragraph's own properties, then those its styles hand down."""
-        own = paragraph.find(_name("pPr"))
+        own = paragraph.find(name_of("pPr"))
         if own is None:
             return
         yield own, ""
-        style_id = _value(own, "pStyle")
+        style_id = value_of(own, "pStyle")
         seen = set()
         while style_id in self._styles and style_id not in seen:
             seen.add(style_id)
             style = self._styles[style_id]
-            properties = style.find(_name("pPr"))
+            properties = style.find(name_of("pPr"))
             if properties is None:
                 properties = style
-            yield properties, _value(style, "name") or ""
-            style_id = _value(style, "basedOn")
-
-
-def _name(local: str) -> str:
-    return _NAMESPACE + local
-
-
-def _value(element: Element, child: str) -> str | None:
-    found = element.find(_name(child))
-    return None if found is None else found.get(_name("val"))
+            yield properties, value_of(style, "name") or ""
+            style_id = value_of(style, "basedOn")
 
 
 def _blocks(root: Element) -> Iterator[Element]:
     """Yield the outermost paragraphs and tables, looking through any wrapper."""
     for child in root:
-        if child.tag in (_name("p"), _name("tbl")):
+        if child.tag in (name_of("p"), name_of("tbl")):
             yield child
-        elif child.tag not in _SKIPPED:
+        elif child.tag not in SKIPPED:
             yield from _blocks(child)
+
+
+def _paragraphs(root: Element) -> Iterator[Element]:
+    for child in root:
+        if child.tag not in SKIPPED:
+            if child.tag == name_of("p"):
+                yield child
+            yield from _paragraphs(child)
 
 
 def _children(parent: Element, local: str) -> Iterator[Element]:
     """Yield rows or cells, also those inside content controls and insertions."""
     for child in parent:
-        if child.tag == _name(local):
+        if child.tag == name_of(local):
             yield child
-        elif child.tag not in _SKIPPED and child.tag not in (_name("p"), _name("tbl")):
+        elif child.tag not in SKIPPED and child.tag not in (
+            name_of("p"),
+            name_of("tbl"),
+        ):
             yield from _children(child, local)
-
-
-def _pieces(element: Element) -> Iterator[Element]:
-    """Yield what makes up the characters of a paragraph, without its text boxes."""
-    for child in element:
-        if child.tag == _name("txbxContent") or child.tag in _SKIPPED:
-            continue
-        properties = child.find(_name("rPr"))
-        if properties is not None and _is_on(properties, "vanish"):
-            continue
-        yield child
-        yield from _pieces(child)
-
-
-def _text_of(paragraph: Element) -> str:
-    text = []
-    for piece in _pieces(paragraph):
-        if piece.tag in _TEXT:
-            text.append(piece.text or "")
-        elif piece.tag.startswith(_NAMESPACE):
-            text.append(_CHARACTERS.get(piece.tag.removeprefix(_NAMESPACE), ""))
-    return "".join(text)
 
 
 def _table_row(row: Element, styled: bool) -> Row:
     if _is_laid_out(row):
         return Row(())
-    properties = row.find(_name("trPr"))
-    before = None if properties is None else _value(properties, "gridBefore")
+    properties = row.find(name_of("trPr"))
+    before = None if properties is None else value_of(properties, "gridBefore")
     cells = [Cell("", int(before))] if before else []
     elements = list(_children(row, "tc"))
     cells += map(_table_cell, elements)
     filled = [element for element in elements if _cell_text(element)]
     return Row(
         cells,
-        header=properties is not None and _is_on(properties, "tblHeader"),
+        header=properties is not None and is_on(properties, "tblHeader"),
         emphasised=styled or all(map(_is_bold, filled)),
     )
 
 
 def _table_cell(cell: Element) -> Cell:
-    properties = cell.find(_name("tcPr"))
+    properties = cell.find(name_of("tcPr"))
     if properties is None:
         return Cell(_cell_text(cell))
-    merged = properties.find(_name("vMerge"))
+    merged = properties.find(name_of("vMerge"))
     return Cell(
         _cell_text(cell),
-        int(_value(properties, "gridSpan") or 1),
-        continues=merged is not None and merged.get(_name("val")) != "restart",
+        int(value_of(properties, "gridSpan") or 1),
+        continues=merged is not None and merged.get(name_of("val")) != "restart",
     )
 
 
 def _cell_text(cell: Element) -> str:
-    return " ".join(map(_text_of, cell.iter(_name("p")))).strip()
+    return " ".join(map(text_of, cell.iter(name_of("p")))).strip()
 
 
 def _is_bold(cell: Element) -> bool:
-    runs = [run for run in cell.iter(_name("r")) if _text_of(run).strip()]
-    properties = (run.find(_name("rPr")) for run in runs)
-    return all(found is not None and _is_on(found, "b") for found in properties)
+    runs = [run for run in cell.iter(name_of("r")) if text_of(run).strip()]
+    properties = (run.find(name_of("rPr")) for run in runs)
+    return all(found is not None and is_on(found, "b") for found in properties)
 
 
 def _is_laid_out(row: Element) -> bool:
     """Return whether the cells hold tables, so that they are no cells of data."""
-    return row.find(f".//{_name('tbl')}") is not None
+    return row.find(f".//{name_of('tbl')}") is not None
 
 
 def _is_one_cell(line: Line, row: Row) -> bool:
@@ -230,30 +231,25 @@ def _is_one_cell(line: Line, row: Row) -> bool:
 
 
 def _is_deleted(row: Element) -> bool:
-    return row.find(f"{_name('trPr')}/{_name('del')}") is not None
+    return row.find(f"{name_of('trPr')}/{name_of('del')}") is not None
 
 
 def _has_header_style(table: Element, styles: dict[str | None, Element]) -> bool:
     """Return whether the style of the table sets its first row apart."""
-    look = table.find(f"{_name('tblPr')}/{_name('tblLook')}")
-    named = table.find(f"{_name('tblPr')}/{_name('tblStyle')}")
-    style = None if named is None else styles.get(named.get(_name("val")))
+    look = table.find(f"{name_of('tblPr')}/{name_of('tblLook')}")
+    named = table.find(f"{name_of('tblPr')}/{name_of('tblStyle')}")
+    style = None if named is None else styles.get(named.get(name_of("val")))
     if look is None or style is None:
         return False
-    bits = int(look.get(_name("val"), "0"), 16)
-    on = look.get(_name("firstRow"), "1" if bits & 0x20 else "0") not in _OFF
-    parts = style.iter(_name("tblStylePr"))
-    return on and any(part.get(_name("type")) == "firstRow" for part in parts)
-
-
-def _is_on(properties: Element, local: str) -> bool:
-    found = properties.find(_name(local))
-    return found is not None and found.get(_name("val"), "1").lower() not in _OFF
+    bits = int(look.get(name_of("val"), "0"), 16)
+    on = look.get(name_of("firstRow"), "1" if bits & 0x20 else "0") not in OFF
+    parts = style.iter(name_of("tblStylePr"))
+    return on and any(part.get(name_of("type")) == "firstRow" for part in parts)
 
 
 def _text_boxes(paragraph: Element) -> Iterator[Element]:
     for child in paragraph:
-        if child.tag == _name("txbxContent"):
+        if child.tag == name_of("txbxContent"):
             yield child
-        elif child.tag not in _SKIPPED:
+        elif child.tag not in SKIPPED:
             yield from _text_boxes(child)

@@ -42,14 +42,20 @@ _NAMES = {"cp932": "Shift-JIS", "cp949": "EUC-KR", "cp950": "Big5", "cp874": "TI
 # Python's codecs are more than encodings (rot13, unicode_escape …): a file must
 # not be able to name one of those.
 _TEXT_CODEC = re.compile(r"iso8859|cp\d|koi8|mac|big5|gb|euc|shift|tis|johab")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
+# Some programs fill up the last block of a file with NULs.
+_CONTROL = re.compile(r"\x00+|[\x01-\x08\x0e-\x19\x1c-\x1f]")
+_UNASSIGNED = re.compile(r"[\ue000-\uf8ff]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ORDINARY = re.compile(r"[ \n,.0-9A-Za-z，。的]")
 # The detector believes what a page declares; here it is asked about the bytes.
 _UNDECLARE = re.compile(rb"(?i:charset|encoding)\s*=")
 _MANY_NULS = 0.02
 _FEW_ORDINARY = 0.02
-_MOST_CONTROLS = 0.01
+# Of compressed data and programs, a tenth are controls.
+_MOST_CONTROLS = 0.03
+_FEW_CONTROLS = 2
 _MOST_DAMAGE = 0.02
+_MOST_UNASSIGNED = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,9 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     if content.startswith(_SIGNATURES):
         raise _not_text()
     decoded = _decode(content, declared)
-    if len(_CONTROL.findall(decoded.text)) > _MOST_CONTROLS * len(decoded.text):
+    seen = len(decoded.text) - decoded.text.count("\0")
+    controls = len(_CONTROL.findall(decoded.text))
+    if controls > (_FEW_CONTROLS + _MOST_CONTROLS * seen if seen else 0):
         raise _not_text()
     return decoded
 
@@ -160,11 +168,19 @@ def _decode_declared(content: bytes, declared: str | None) -> Decoded | None:
 
 def _decode_guessed(content: bytes) -> Decoded:
     """Read in the likeliest encoding; broken bytes become visible damage."""
-    guess = guess_encoding(_UNDECLARE.sub(b"", content))
+    # The encodings in which a NUL is half a character have been tried.
+    guess = guess_encoding(_UNDECLARE.sub(b"", content).replace(b"\0", b""))
     encoding = _SUPERSETS.get(guess, guess)
     text = content.decode(encoding, "replace")
     if text.count("\ufffd") > 1 + _MOST_DAMAGE * len(text):
         raise _not_text()
+    # An encoding that is not known at all reads as nonsense in the most similar one.
+    beyond = len(_BEYOND_ASCII.findall(text))
+    if len(_UNASSIGNED.findall(text)) > 1 + _MOST_UNASSIGNED * beyond:
+        raise UnreadableDocumentError(
+            "is text in an encoding that is not known",
+            "Open it in the program that made it and save it as UTF-8.",
+        )
     return Decoded(text, encoding, guessed=True)
 
 

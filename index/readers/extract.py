@@ -17,6 +17,9 @@ _LINE_BREAKS = re.compile(r"\r\n?|[\v\f\x85]")
 _UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
+ONLY_MARGINS = "Only the headers and footers of its pages have text."
+"""A note: elsewhere these are left out, as they stand on every page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:
@@ -72,6 +75,11 @@ class TextBuilder:
         self._length = 0
         self._headings: list[Heading] = []
         self._pages: list[Page] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no text so far."""
+        return not self._length
 
     def add(self, text: str, newlines: int = 2) -> Span:
         """Append a block after ``newlines`` line ends; return where it stands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.dates import find_labelled_date
@@ -12,11 +13,16 @@ from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
 from index.readers.html_blocks import write_blocks
 from index.readers.html_chrome import remove_likely_chrome, remove_marked_chrome
 from index.readers.html_facts import find_date, find_title
+from index.readers.raised import raised
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SCRIPTS = ["head", "script", "style", "template", "noscript"]
 _MEDIA = ["svg", "iframe", "canvas", "audio", "video"]
 _READING_AIDS = ["rt", "rp"]
+_RAISED = re.compile(r"vertical-align:\s*(?:super|text-top)")
 _NEVER_READ = [*_SCRIPTS, *_MEDIA, *_READING_AIDS]
 
 
@@ -45,6 +51,7 @@ def _extract(markup: str, decoded: Decoded, *, with_chrome: bool) -> Extract:
     title, issued = find_title(soup), find_date(soup)
     for tag in soup(_NEVER_READ):
         tag.decompose()
+    _mark_raised(soup)
     if not with_chrome:
         remove_marked_chrome(soup)
         remove_likely_chrome(soup)
@@ -53,3 +60,10 @@ def _extract(markup: str, decoded: Decoded, *, with_chrome: bool) -> Extract:
     extract = builder.build(title, decoded.encoding, notes=decoded.notes)
     # A page may be younger than the document that it shows.
     return replace(extract, date=find_labelled_date(extract.text) or issued)
+
+
+def _mark_raised(soup: BeautifulSoup) -> None:
+    for tag in [*soup("sup"), *soup(style=_RAISED)]:
+        text = tag.get_text()
+        if text != raised(text):
+            tag.string = raised(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.readers.tables import Cell, Line, Row, row_lines
@@ -26,9 +28,10 @@ def table_lines(table: Tag) -> dict[int, Line | None]:
     elements = _rows_of(table)
     is_data = [_is_data(element) for element in elements]
     rows = [
-        _read_row(element) if data else Row(())
+        _read_row(element, seen=data)
         for element, data in zip(elements, is_data, strict=True)
     ]
+    rows = [_without_labels(rows, index) for index in range(len(rows))]
     lines = {line.row: line for line in row_lines(rows)}
     return {
         id(element): lines.get(index)
@@ -53,7 +56,11 @@ def _is_data(row: Tag) -> bool:
     if not filled or any(_has_parts(cell) for cell in filled):
         return False
     # One cell is a box around text, unless others say what it belongs to.
-    return len(filled) > 1 or (len(cells) > 1 and filled[0] is not cells[0])
+    return (
+        len(filled) > 1
+        or (len(cells) > 1 and filled[0] is not cells[0])
+        or _number(filled[0], "rowspan") > 1
+    )
 
 
 def _has_parts(cell: Tag) -> bool:
@@ -61,20 +68,33 @@ def _has_parts(cell: Tag) -> bool:
     return cell.find(_NOT_IN_CELLS) is not None or len(paragraphs) > 1
 
 
-def _read_row(row: Tag) -> Row:
+def _read_row(row: Tag, *, seen: bool) -> Row:
+    """Return a row; one that is not seen takes up room, but has no text."""
     elements = row.find_all(_CELLS, recursive=False)
     filled = [element for element in elements if element.get_text(strip=True)]
     in_head = row.parent is not None and row.parent.name == "thead"
     return Row(
-        [_read_cell(element) for element in elements],
-        header=in_head or all(element.name == "th" for element in filled),
-        emphasised=all(map(_is_bold, filled)),
+        [
+            _read_cell(element, _cell_text(element) if seen else "")
+            for element in elements
+        ],
+        header=seen and (in_head or all(element.name == "th" for element in filled)),
+        emphasised=seen and all(map(_is_bold, filled)),
     )
 
 
-def _read_cell(cell: Tag) -> Cell:
+def _without_labels(rows: Sequence[Row], index: int) -> Row:
+    """Return a row; one that holds labels of rows below is no header of theirs."""
+    row = rows[index]
+    below = (rows[index + 1 : index + cell.rows] for cell in row.cells)
+    if row.header and not all(other.header for others in below for other in others):
+        return replace(row, header=False, emphasised=False)
+    return row
+
+
+def _read_cell(cell: Tag, text: str) -> Cell:
     return Cell(
-        _cell_text(cell),
+        text,
         min(_number(cell, "colspan"), _WIDEST),
         min(_number(cell, "rowspan"), _LONGEST),
     )

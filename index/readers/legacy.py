@@ -14,6 +14,9 @@ _SHORTEST_PIECE = 60
 _CREDIBLE = 0.1
 _FEW = 8
 _WESTERN = "cp1252"
+# On mainframes "@" stands for the space, and nothing else looks like text there.
+_MAINFRAME_SPACE = b"@"
+_SPACES = 0.05
 
 
 def guess_encoding(content: bytes) -> str:
@@ -82,7 +85,11 @@ def _candidates(sample: bytes) -> Iterator[tuple[str, float]]:
     import chardet
     from chardet import EncodingEra
 
-    era = EncodingEra.ALL & ~EncodingEra.MAINFRAME
+    mainframe = sample.count(_MAINFRAME_SPACE) > _SPACES * len(sample)
+    if mainframe and not set(b" \n") & set(sample):
+        era = EncodingEra.MAINFRAME
+    else:
+        era = EncodingEra.ALL & ~EncodingEra.MAINFRAME
     for found in chardet.detect_all(sample, ignore_threshold=True, encoding_era=era):
         if found["encoding"]:
             yield codecs.lookup(found["encoding"]).name, found["confidence"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from index.readers.archive import Element
 from index.readers.extract import TextBuilder
+from index.readers.raised import raised
 from index.readers.tables import Cell, Row, row_lines
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -39,6 +40,7 @@ _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _TITLE_STYLE = re.compile(r"Title", re.IGNORECASE)
 _MOST_REPEATED = 100
 _MOST_LEVELS = 9
+_UPWARDS = re.compile(r"super|(?!0)\d+(?:\.\d+)?%")
 _BOLD = ("bold", "600", "700", "800", "900")
 
 
@@ -171,6 +173,15 @@ class _BlockWriter:
             name = style.get(f"{_STYLE}parent-style-name")
         return False
 
+    def _is_raised(self, element: Element) -> bool:
+        style = self._styles.get(element.get(f"{_TEXT}style-name"))
+        properties = None if style is None else style.find(f"{_STYLE}text-properties")
+        if properties is None:
+            return False
+        # "super 58%" or "33% 58%": how far up, and how large.
+        position = properties.get(f"{_STYLE}text-position", "")
+        return bool(_UPWARDS.match(position))
+
     def _text_of(self, paragraph: Element) -> str:
         """Return the text of a paragraph; its notes are kept for the end."""
         text = [paragraph.text or ""]
@@ -183,7 +194,8 @@ class _BlockWriter:
             elif local in ("tab", "line-break"):
                 text.append("\t" if local == "tab" else "\n")
             elif child.tag not in _SKIPPED and child.tag != _BOX:
-                text.append(self._text_of(child))
+                inside = self._text_of(child)
+                text.append(raised(inside) if self._is_raised(child) else inside)
             text.append(child.tail or "")
         return "".join(text)
 

@@ -12,7 +12,7 @@ _UNSPACED = re.compile(
 )
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 # Private-use characters are the bullets of symbol fonts.
-_ITEM = re.compile(
+ITEM = re.compile(
     r"[*•◦▪‣●○■□►➢✓·\ue000-\uf8ff]\s"
     r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s"
     r"|[（(]?[一二三四五六七八九十]{1,3}[)）、]|第[一二三四五六七八九十百零\d]{1,6}[章节節条條]"
@@ -42,6 +42,8 @@ class Line:
     """Width of the first word."""
     hyphenated: bool = False
     """The line ended in a hyphen, which ``text`` no longer has."""
+    apart: bool = False
+    """It is part of a printed line, and a gap sets it apart from the one before."""
 
 
 def find_compounds(lines: Sequence[Line]) -> frozenset[str]:
@@ -51,26 +53,36 @@ def find_compounds(lines: Sequence[Line]) -> frozenset[str]:
     )
 
 
-def join_lines(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) -> str:
+def join_lines(
+    lines: Sequence[Line],
+    compounds: frozenset[str] = frozenset(),
+    rows: frozenset[int] = frozenset(),
+) -> str:
     """Return the text of ``lines``, a paragraph a line, blank lines between them.
 
     Args:
         lines: In reading order.
         compounds: Words that keep the hyphen they were broken at.
+        rows: Which of the lines are rows of a table; there are no blank lines between
+            those that follow each other.
     """
-    if _is_vertical(lines):
+    if is_vertical(lines):
         return "".join(line.text.rstrip() for line in lines)
     paragraphs: list[str] = []
     for index, line in enumerate(lines):
-        if index and not _starts_paragraph(lines, index):
-            paragraphs[-1] = _join(paragraphs[-1], lines[index - 1], line, compounds)
+        if {index - 1, index} <= rows:
+            paragraphs[-1] += f"\n{line.text}"
+        elif {index - 1, index} & rows or index == 0:
+            paragraphs.append(line.text.rstrip())
+        elif not _starts_paragraph(lines, index):
+            paragraphs[-1] = join_two(paragraphs[-1], lines[index - 1], line, compounds)
         else:
             paragraphs.append(line.text.rstrip())
     return "\n\n".join(paragraphs)
 
 
-def _is_vertical(lines: Sequence[Line]) -> bool:
-    """Return whether the page is written downwards: a line for each character."""
+def is_vertical(lines: Sequence[Line]) -> bool:
+    """Return whether a page is written downwards: a line for each character."""
     single = [line for line in lines if len(line.text.rstrip()) <= 2]
     return 2 * sum(bool(_UNSPACED.match(line.text)) for line in single) > len(lines)
 
@@ -79,7 +91,7 @@ def _starts_paragraph(lines: Sequence[Line], index: int) -> bool:
     above, below = lines[index - 1], lines[index]
     if above.hyphenated:
         return False
-    if not _same_type(above, below) or _ITEM.match(below.text):
+    if not _same_type(above, below) or ITEM.match(below.text):
         return True
     if _DASH.match(below.text) and above.text.rstrip().endswith((*_ENDS, ",")):
         return True
@@ -117,7 +129,7 @@ def _is_indented(lines: Sequence[Line], index: int) -> bool:
     above, below = lines[index - 1], lines[index]
     in_column = abs(above.left - lines[index - 2].left) < 0.5 * above.height
     indent = (below.left - above.left) / above.height
-    return in_column and 1 < indent < 5 and not _ITEM.match(above.text)
+    return in_column and 1 < indent < 5 and not ITEM.match(above.text)
 
 
 def _had_room(lines: Sequence[Line], index: int) -> bool:
@@ -145,7 +157,8 @@ def _had_room(lines: Sequence[Line], index: int) -> bool:
     return above.right + needed < margin
 
 
-def _join(text: str, above: Line, below: Line, compounds: frozenset[str]) -> str:
+def join_two(text: str, above: Line, below: Line, compounds: frozenset[str]) -> str:
+    """Return ``text``, which ends with the line above, and the line below it."""
     words = below.text.rstrip()
     if above.hyphenated:
         return text + _hyphen(text, words, compounds) + words

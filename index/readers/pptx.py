@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
-from index.readers.archive import RELATIONSHIP, Archive, Element, open_archive
-from index.readers.extract import Extract, TextBuilder, parsing
+from index.readers.archive import RELATIONSHIP, Archive, open_archive
+from index.readers.drawings import write_drawings
+from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.pptx_shapes import SLIDE, notes_text, write_shapes
 
 
@@ -33,8 +34,14 @@ def read_pptx(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
             if slide.get("show") in ("0", "false"):
                 notes.append(f"Slide {number} is hidden when the slides are shown.")
             with builder.page(number, "slide"):
-                write_shapes(slide, builder, list(_diagrams(archive, part)))
+                write_shapes(slide, builder)
+                write_drawings(archive, part, builder)
                 _write_notes(archive, part, builder)
+        if builder.is_empty:
+            notes.append(ONLY_MARGINS)
+            for number, part in enumerate(slides, 1):
+                with builder.page(number, "slide"):
+                    _write_margins(archive, part, builder)
         return builder.build(archive.title(), notes=notes)
 
 
@@ -51,9 +58,12 @@ def _slides(archive: Archive) -> Iterator[str]:
             yield relation.target
 
 
-def _diagrams(archive: Archive, part: str) -> Iterator[Element]:
-    for diagram in archive.related(part, "diagramData"):
-        yield archive.xml(diagram)
+def _write_margins(archive: Archive, part: str, builder: TextBuilder) -> None:
+    """Append what is seen on a slide because it stands on every one."""
+    write_shapes(archive.xml(part), builder, margins=True)
+    for layout in archive.related(part, "slideLayout"):
+        for place in (layout, *archive.related(layout, "slideMaster")):
+            write_shapes(archive.xml(place), builder, placeholders=False)
 
 
 def _write_notes(archive: Archive, part: str, builder: TextBuilder) -> None:

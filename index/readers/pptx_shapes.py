@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from index.readers.archive import Element
 from index.readers.extract import TextBuilder
+from index.readers.raised import raised
 from index.readers.tables import Cell, Row, write_table
 
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -20,24 +21,26 @@ _ON = ("1", "true")
 
 
 def write_shapes(
-    slide: Element, builder: TextBuilder, diagrams: Sequence[Element] = ()
+    slide: Element,
+    builder: TextBuilder,
+    *,
+    margins: bool = False,
+    placeholders: bool = True,
 ) -> None:
     """Append what stands on a slide: its title first, then the shapes in their order.
 
     Args:
         slide: The root of a slide.
         builder: Where to; lists begin with "- ", and cells have their headers.
-        diagrams: The data of the diagrams on the slide, which hold their words.
+        margins: Whether what is repeated on every slide is wanted, too.
+        placeholders: Whether shapes that stand in for those of a slide are wanted.
     """
     shapes = list(_shapes(slide))
     for shape in sorted(shapes, key=lambda shape: _placeholder(shape) not in _TITLES):
         if shape.tag == f"{_DRAWING}tbl":
             write_table([_table_row(row, shape) for row in _rows(shape)], builder)
-        else:
-            _write_shape(shape, builder)
-    for diagram in diagrams:
-        for paragraph in diagram.iter(f"{_DRAWING}p"):
-            builder.add(_text_of(paragraph))
+        elif placeholders or _placeholder(shape) == "":
+            _write_shape(shape, builder, margins=margins)
 
 
 def notes_text(notes: Element) -> str:
@@ -72,10 +75,10 @@ def _placeholder(shape: Element) -> str | None:
     return "" if found is None else found.get("type")
 
 
-def _write_shape(shape: Element, builder: TextBuilder) -> None:
+def _write_shape(shape: Element, builder: TextBuilder, *, margins: bool) -> None:
     kind = _placeholder(shape)
     body = shape.find(f"{SLIDE}txBody")
-    if body is None or kind in _CHROME:
+    if body is None or (kind in _CHROME and not margins):
         return
     paragraphs = list(body.iterfind(f"{_DRAWING}p"))
     if kind in _TITLES:
@@ -103,9 +106,13 @@ def _bullet(paragraph: Element) -> bool | None:
 
 def _text_of(paragraph: Element) -> str:
     text = []
+    above = False
     for piece in paragraph.iter():
-        if piece.tag == f"{_DRAWING}t":
-            text.append(piece.text or "")
+        if piece.tag == f"{_DRAWING}rPr":
+            above = piece.get("baseline", "0")[0] not in "-0"
+        elif piece.tag == f"{_DRAWING}t":
+            text.append(raised(piece.text or "") if above else piece.text or "")
+            above = False
         elif piece.tag in _BREAKS:
             text.append("\n" if piece.tag == _BREAKS[0] else "\t")
     return "".join(text)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.archive import meaningful_title
-from index.readers.extract import Extract, TextBuilder, parsing
+from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.flow import Flow, Paragraph
+from index.readers.raised import raised
 from index.readers.rtf_characters import CHARACTERS, CodePages
 from index.readers.rtf_state import Format, RowReader, State
 
@@ -19,16 +20,17 @@ _TOKEN = re.compile(
     rb"|\\(?P<symbol>[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n\0]+)",
     re.DOTALL,
 )
-# Groups whose content is not the text: headers, pictures, fields' instructions …
+# Groups whose content is not the text: pictures, fields' instructions …
 _SKIPPED = re.compile(
     "colortbl|filetbl|listtable|listoverridetable|revtbl|rsidtbl|generator|pict"
-    "|nonshppict|header[lrf]?|footer[lrf]?|fldinst|a?ftnsepc?|a?ftncn|annotation"
+    "|nonshppict|fldinst|a?ftnsepc?|a?ftncn|annotation"
     "|atnid|atnauthor|atndate|atrfstart|atrfend|atnref|xe|tc|rxe|txe|bkmkstart|bkmkend"
     "|sp|themedata|colorschememapping|latentstyles|datastore|xmlnstbl|pntxt[ab]"
     "|nesttableprops|template|author|operator|keywords|comment|doccomm|subject|manager"
     "|company|category|hlinkbase|creatim|revtim|printim|buptim|userprops|datafield"
     "|formfield|falt|panose|background|mmathPr|objdata|objclass|objname|vern"
 )
+_SKIPPED_OR_MARGIN = re.compile(rf"{_SKIPPED.pattern}|header[lrf]?|footer[lrf]?")
 # Groups marked as new that hold text all the same.
 _KNOWN = frozenset(["shpinst", "shptxt", "ud", "footnote"])
 _HEADING = re.compile(
@@ -52,11 +54,16 @@ def read_rtf(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
             "Give the file the ending that fits its format.",
         )
     with parsing("Rich Text"):
-        return _RtfReader().read(content[start:])
+        extract = _RtfReader().read(content[start:])
+        if extract.text:
+            return extract
+        margins = _RtfReader(with_margins=True).read(content[start:])
+        return replace(margins, notes=(*margins.notes, ONLY_MARGINS))
 
 
 class _RtfReader:
-    def __init__(self) -> None:
+    def __init__(self, *, with_margins: bool = False) -> None:
+        self._skipped = _SKIPPED if with_margins else _SKIPPED_OR_MARGIN
         self._builder = TextBuilder()
         self._flow = Flow(self._builder)
         self._pages = CodePages()
@@ -150,7 +157,7 @@ class _RtfReader:
         if self._state.role == "skipped" and word not in _KNOWN:
             return
         self._flush()
-        if _SKIPPED.fullmatch(word) or (starred and word not in _KNOWN):
+        if self._skipped.fullmatch(word) or (starred and word not in _KNOWN):
             self._state.role = "skipped"
         elif character := CHARACTERS.get(word.encode()):
             self._write(character)
@@ -254,7 +261,7 @@ class _RtfReader:
         elif role == "title":
             self._title.append(text)
         elif role in ("body", "footnote") and not self._state.hidden:
-            self._text.append(text)
+            self._text.append(raised(text) if self._state.raised else text)
             if text.strip():
                 self._bold.append(self._state.bold)
 

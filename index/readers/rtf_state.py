@@ -18,6 +18,7 @@ class State:
     """How many characters stand in for one that old programs do not know."""
     bold: bool = False
     hidden: bool = False
+    raised: bool = False
 
     def take(self, word: str, number: int | None) -> bool:
         """Take a control word about characters; return whether it was one."""
@@ -29,8 +30,12 @@ class State:
             self.bold = number != 0
         elif word in ("v", "deleted"):
             self.hidden = number != 0
+        elif word in ("super", "up"):
+            self.raised = number != 0
+        elif word in ("nosupersub", "sub"):
+            self.raised = False
         elif word == "plain":
-            self.bold = self.hidden = False
+            self.bold = self.hidden = self.raised = False
         else:
             return False
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from index.readers.archive import RELATIONSHIP, Archive, Element
 from index.readers.date_formats import SYSTEM_DATE, SYSTEM_MOMENT
 from index.readers.number_formats import GENERAL, format_number, hides_text
+from index.readers.raised import raised
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -130,7 +131,10 @@ def rich_text(element: Element) -> str:
         if child.tag == f"{SHEET}t":
             texts.append(child.text or "")
         elif child.tag == f"{SHEET}r":
-            texts.append(child.findtext(f"{SHEET}t") or "")
+            text = child.findtext(f"{SHEET}t") or ""
+            place = child.find(f"{SHEET}rPr/{SHEET}vertAlign")
+            above = place is not None and place.get("val") == "superscript"
+            texts.append(raised(text) if above else text)
     return unescape("".join(texts))
 
 

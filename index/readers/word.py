@@ -60,5 +60,10 @@ def _read_word_xml(content: bytes) -> Extract:
             raise ValueError("no body")
         styles = root.find(f".//{_WORD}styles")
         builder = TextBuilder()
-        write_blocks(body, Element("styles") if styles is None else styles, builder)
+        write_blocks(
+            body,
+            Element("styles") if styles is None else styles,
+            builder,
+            root.find(f".//{_WORD}numbering"),
+        )
         return builder.build(None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.archive import Archive, open_archive
+from index.readers.drawings import write_drawings
 from index.readers.extract import Extract, TextBuilder, parsing
 from index.readers.sheet_values import open_workbook
 from index.readers.sheets import Range, Sheet, SheetRow, read_sheet
@@ -37,13 +38,14 @@ def read_xlsx(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
             )
         builder = TextBuilder()
         notes: list[str] = []
+        shown = {name for name, _, visible in workbook.sheets if visible}
         for name, part, visible in workbook.sheets:
             if not visible:
                 notes.append(f'The sheet "{name}" is hidden and was left out.')
             elif part in archive:
                 sheet = read_sheet(archive, part, workbook)
                 _write_sheet(name, sheet, builder)
-                _write_drawings(archive, part, builder)
+                _write_drawings(archive, part, builder, shown)
                 notes += _sheet_notes(name, sheet)
         return builder.build(archive.title(), notes=notes)
 
@@ -139,11 +141,14 @@ def _is_header(row: SheetRow, table: Range) -> bool:
     )
 
 
-def _write_drawings(archive: Archive, part: str, builder: TextBuilder) -> None:
-    """Append the text boxes that lie on a sheet."""
+def _write_drawings(
+    archive: Archive, part: str, builder: TextBuilder, shown: set[str]
+) -> None:
+    """Append the text boxes, charts and diagrams that lie on a sheet."""
     for drawing in archive.related(part, "drawing"):
         for paragraph in archive.xml(drawing).iter(_PARAGRAPH):
             builder.add("".join(text.text or "" for text in paragraph.iter(_TEXT)))
+        write_drawings(archive, drawing, builder, shown)
 
 
 def _sheet_notes(name: str, sheet: Sheet) -> Iterator[str]:

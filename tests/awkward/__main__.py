@@ -1,6 +1,7 @@
 """Measure how a folder of awkward files is read: ``python -m tests.awkward FOLDER``.
 
-Every file is read as the index reads it, with the limits that it has by default.
+Every file is read as the index reads it, with the limits that it has by default,
+unless an option says otherwise.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +22,7 @@ from rich.console import Console
 from rich.table import Table
 
 from index.documents import Document, ReadFailure
-from index.limits import DEFAULT_LIMITS
+from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.reading_pool import read_files
 from tests.awkward.measured import RECORD, Cost, load_measured, recorded_costs
 
@@ -54,6 +55,9 @@ def main(
     name_all: Annotated[
         bool, typer.Option("--all", help="Name all files that failed.")
     ] = False,
+    ocr_seconds: Annotated[
+        float, typer.Option(help="For the text recognition of one file; 0: none.")
+    ] = DEFAULT_LIMITS.ocr_seconds,
 ) -> None:
     """Read every file of a folder; tell what failed, what was slow, what it cost."""
     with _opened(folder) as opened:
@@ -64,7 +68,8 @@ def main(
             and path.as_posix().endswith(show)
             and (not only or path.suffix.lower() == f".{only}")
         ]
-        readings = _read(opened, paths)
+        limits = replace(DEFAULT_LIMITS, ocr_seconds=ocr_seconds)
+        readings = _read(opened, paths, limits)
     every = [reading for found in readings.values() for reading in found]
     if show:
         for reading in every:
@@ -90,7 +95,9 @@ def _opened(folder: Path) -> Iterator[Path]:
             yield unpacked
 
 
-def _read(folder: Path, paths: Sequence[Path]) -> dict[str, list[Reading]]:
+def _read(
+    folder: Path, paths: Sequence[Path], limits: ReadLimits
+) -> dict[str, list[Reading]]:
     """Return what became of the files, by format."""
     formats: defaultdict[str, list[Path]] = defaultdict(list)
     for path in paths:
@@ -102,7 +109,7 @@ def _read(folder: Path, paths: Sequence[Path]) -> dict[str, list[Reading]]:
         named = [(str(path), path) for path in files]
         results = {
             result.path if isinstance(result, Document) else result.document_id: result
-            for result in read_files(named, folder, load=load_measured)
+            for result in read_files(named, folder, limits, load=load_measured)
         }
         costs = recorded_costs()
         # What was killed wrote nothing down.

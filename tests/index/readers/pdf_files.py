@@ -3,8 +3,11 @@
 import io
 from collections.abc import Sequence
 
-Page = Sequence[tuple[str, float, float]]
-"""Lines of a page: text, distance from the left and from the bottom, in points."""
+Page = Sequence[tuple[str, float, float] | tuple[str, float, float, float]]
+"""Lines of a page: text, distance from the left and from the bottom, in points.
+
+The size of the type may follow; it is 12 where it does not.
+"""
 
 _ENCRYPTION = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
     b"11" * 32,
@@ -24,22 +27,32 @@ def write_pdf(
     title: str | None = None,
     created: str | None = None,
     encrypted: bool = False,
+    meanings: dict[str, str] | None = None,
 ) -> bytes:
-    """Return a PDF in Helvetica 12 with the given pages."""
+    """Return a PDF in Helvetica with the given pages.
+
+    Args:
+        pages: Their lines.
+        title: In the properties.
+        created: In the properties.
+        encrypted: Whether a password is asked for.
+        meanings: What text a glyph stands for, where that is not its own.
+    """
     objects: list[bytes] = [
         b"",
         b"",
         _dictionary(
             "/Type /Font /Subtype /Type1"
             " /BaseFont /Helvetica /Encoding /WinAnsiEncoding"
+            + (" /ToUnicode 4 0 R" if meanings else "")
         ),
     ]
+    if meanings:
+        objects.append(_stream(_map_of(meanings)))
     kids = []
     for page in pages:
         content = b"BT /F1 12 Tf %s ET" % b" ".join(map(_show, page))
-        objects.append(
-            b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)
-        )
+        objects.append(_stream(content))
         objects.append(
             _dictionary(
                 "/Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents"
@@ -68,10 +81,29 @@ def _dictionary(entries: str) -> bytes:
     return f"<< {entries} >>".encode("cp1252")
 
 
-def _show(line: tuple[str, float, float]) -> bytes:
-    text, left, bottom = line
+def _show(
+    line: tuple[str, float, float] | tuple[str, float, float, float],
+) -> bytes:
+    text, left, bottom, size = (*line, 12)[:4]
     escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
-    return f"1 0 0 1 {left} {bottom} Tm ({escaped}) Tj".encode("cp1252")
+    shown = f"/F1 {size} Tf 1 0 0 1 {left} {bottom} Tm ({escaped}) Tj"
+    return shown.encode("cp1252")
+
+
+def _stream(content: bytes) -> bytes:
+    return b"<< /Length %d >> stream\n%s\nendstream" % (len(content), content)
+
+
+def _map_of(meanings: dict[str, str]) -> bytes:
+    lines = "\n".join(
+        f"<{ord(glyph):02x}> <{text.encode('utf-16-be').hex()}>"
+        for glyph, text in meanings.items()
+    )
+    return (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap"
+        " /CMapName /Own def 1 begincodespacerange <00> <ff> endcodespacerange"
+        f" {len(meanings)} beginbfchar\n{lines}\nendbfchar endcmap end end"
+    ).encode()
 
 
 def _assemble(objects: list[bytes], trailer: bytes) -> bytes:

@@ -71,7 +71,7 @@ def test_a_style_based_on_a_heading_and_an_outline_level_are_headings() -> None:
     assert [heading.level for heading in read(write).headings] == [3, 2]
 
 
-def test_list_items_begin_with_a_dash() -> None:
+def test_list_items_begin_with_a_dash_or_their_number() -> None:
     def write(document: WordDocument) -> None:
         document.add_paragraph("Actions:")
         document.add_paragraph("one", "List Bullet")
@@ -79,7 +79,7 @@ def test_list_items_begin_with_a_dash() -> None:
         document.add_paragraph("Plain.")
         document.add_paragraph("Indented", "List Paragraph")
 
-    assert read(write).text == "Actions:\n\n- one\n- two\n\nPlain.\n\nIndented"
+    assert read(write).text == "Actions:\n\n- one\n1. two\n\nPlain.\n\nIndented"
 
 
 def test_all_text_of_a_paragraph_is_read() -> None:
@@ -262,3 +262,34 @@ def test_a_table_in_a_cell_stands_alone() -> None:
             cell.text = text
 
     assert read(write).text == "x\n\na | b"
+
+
+@pytest.mark.parametrize(
+    ("name", "inserted"),
+    [
+        ("chunk.html", b"<html><body><p>Inserted page.</p></body></html>"),
+        ("chunk.rtf", rb"{\rtf1\ansi Inserted page.}"),
+        (
+            "chunk.mht",
+            b"MIME-Version: 1.0\r\nContent-Type: text/html\r\n\r\n"
+            b"<p>Inserted page.</p>",
+        ),
+    ],
+)
+def test_a_file_inserted_as_it_is_is_read(name: str, inserted: bytes) -> None:
+    names = "http://schemas.openxmlformats.org"
+    office = f"{names}/officeDocument/2006/relationships"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{names}/wordprocessingml/2006/main"><w:body>'
+            "<w:altChunk/></w:body></w:document>",
+        )
+        archive.writestr(
+            "word/_rels/document.xml.rels",
+            f'<R><r Id="r1" Type="{office}/aFChunk" Target="{name}"/></R>',
+        )
+        archive.writestr(f"word/{name}", inserted)
+
+    assert read_docx(file.getvalue()).text == "Inserted page."

@@ -18,7 +18,7 @@ def text_of(markup: str) -> str:
             "<p>R&amp;D &lt;b&gt; &euro;5&nbsp;000 &#20013;</p>",
             "R&D <b> €5\u00a0000 中",
         ),
-        ("<p>CO<sub>2</sub>, m<sup>2</sup></p>", "CO2, m2"),
+        ("<p>CO<sub>2</sub>, m<sup>2</sup></p>", "CO2, m²"),
         ("<p>arbets&shy;miljö<wbr>verket</p>", "arbetsmiljöverket"),
         ("<p>One</p><p>Two</p>", "One\n\nTwo"),
         ("<div>One<div>Two</div>Three</div>", "One\nTwo\nThree"),
@@ -271,3 +271,35 @@ def test_a_guessed_encoding_is_noted_and_a_declared_one_is_not() -> None:
 
     assert read_html(page).notes == ("The encoding was guessed: Windows-1251.",)
     assert read_html(b"<meta charset=windows-1251>" + page).notes == ()
+
+
+def test_a_cell_that_reaches_down_from_a_row_of_its_own_is_beside_those_rows() -> None:
+    page = (
+        "<table><tr><th>Year<th>Month<th>Firms<tr><th rowspan=3>2025"
+        "<tr><td>May<td>252<tr><td>June<td>260</table>"
+    )
+
+    assert text_of(page).split("\n")[-2:] == [
+        "Year: 2025 | Month: May | Firms: 252",
+        "Year: 2025 | Month: June | Firms: 260",
+    ]
+
+
+def test_labels_of_the_rows_below_are_no_header() -> None:
+    page = (
+        "<table><tr><th>Year<th>Quarter<th>Month<th>Firms<tr><th rowspan=3>2025"
+        "<th rowspan=3>Q2<tr><td>May<td>252<tr><td>June<td>260</table>"
+    )
+
+    assert text_of(page).split("\n")[-1] == (
+        "Year: 2025 | Quarter: Q2 | Month: June | Firms: 260"
+    )
+
+
+def test_a_row_that_lays_out_the_page_takes_up_room() -> None:
+    page = (
+        "<table><tr><th>Town<th>Note<th>Firms<tr><td rowspan=2>Xuzhou"
+        "<td><ul><li>one<li>two</ul><td>252<tr><td>small<td>260</table>"
+    )
+
+    assert text_of(page).split("\n")[-1] == "Note: small | Firms: 260"
