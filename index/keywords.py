@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     rf"|(?:[^\W\d{_UNSPACED}_]|[\u0300-\u036f\u0900-\u0dff])+"
 )
 _GROUPING = re.compile(r"[., \u202f](?=\d{3}(?!\d))")
+_RAISED = re.compile(r"[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]+")
 _LOOKED_UP = 5_000
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 
@@ -28,7 +29,9 @@ def keyword_tokens(text: str) -> list[str]:
     are ``60000``. Chinese, Japanese, Korean and other scripts written without
     spaces give each character and each pair of neighbours.
     """
-    folded = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
+    # Compatibility forms would join the mark of a footnote to its figure: 252¹, 2521.
+    text = _RAISED.sub(" ", _INVISIBLE.sub("", text))
+    folded = unicodedata.normalize("NFKC", text).casefold()
     return [token for match in _TOKEN.finditer(folded) for token in _expand(match)]
 
 

@@ -101,7 +101,7 @@ def operations_per_token(embedder: Embedder, length: float) -> float:
     """
     import torch
 
-    model = embedder.sentence_transformer
+    model = embedder.model
     linear = [m for m in model.modules() if isinstance(m, torch.nn.Linear)]
     weights = sum(layer.weight.numel() for layer in linear)
     queries = sum("query" in name for name, _ in model.named_modules())

@@ -49,3 +49,7 @@ def test_the_rarest_word_is_searched_however_common_it_is() -> None:
 def test_in_a_small_corpus_every_word_is_searched() -> None:
     words = ["what", "is", "the", "output"]
     assert set(telling_tokens(words, dict.fromkeys(words, 900))) == set(words)
+
+
+def test_the_mark_of_a_footnote_is_no_part_of_its_figure() -> None:
+    assert keyword_tokens("252¹ firms on 60 m²") == ["252", "firms", "on", "60", "m"]
