@@ -6,10 +6,12 @@ import runpy
 
 import streamlit as st
 
-from assistant import Rejection
+from assistant import Rejection, Settings
+from index import sync_index
 from tests.browser.conftest import APP
 from tests.ui.fakes import make_document
 from tests.ui.writing import Statement, WritingAssistant
+from ui.indexing import Indexing
 
 FIRMS = make_document("f.sv.txt", "Glas", "Det finns 252 företag. De gör glas.", "sv")
 PLAN = make_document("plan.txt", "Plan", "By 2020 there were 252 firms.")
@@ -32,4 +34,6 @@ if "assistant" not in st.session_state:
         slow=["Slowly?"],
         changes={"rejected": (REJECTED,)},
     )
+    # Follows no folder: there are no files behind these documents.
+    st.session_state["indexing"] = Indexing(sync_index, Settings())
 runpy.run_path(str(APP))
