@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from index.benchmark.embedding import make_passages
+from index.embedder import load_embedder
 from index.packaged_model import unpack_packaged_model
 from index.pipeline import sync_index
 from index.settings import IndexSettings
@@ -30,6 +31,7 @@ def compare_pipelines(
     as long as this project's.
     """
     settings = IndexSettings.load()
+    load_embedder(settings)  # Neither side pays for loading its model.
     stretches = make_passages(settings, documents * 10)
     texts = ["\n\n".join(stretches[n::documents]) for n in range(documents)]
     table = Table("round", "this project", "plain LangChain", "ratio")
@@ -58,7 +60,7 @@ def _sync(settings: IndexSettings, texts: list[str], folder: Path) -> tuple[floa
 def _plain(
     settings: IndexSettings, texts: list[str], characters: int, folder: Path
 ) -> float:
-    """Return passages a second; the model is loaded anew, as in the sync it is not."""
+    """Return passages a second, once the model is loaded."""
     from langchain_chroma import Chroma
     from langchain_core.documents import Document
     from langchain_huggingface import HuggingFaceEmbeddings
