@@ -183,10 +183,10 @@ def test_of_many_that_want_the_lock_one_at_a_time_has_it(
     lock = WriterLock(connection, prefix, 60.0)
     holding: list[int] = []
     most: list[int] = []
-    end = time.monotonic() + 2
+    end = time.monotonic() + 60
 
     def work(number: int) -> None:
-        while time.monotonic() < end:
+        while len(most) < 12 and time.monotonic() < end:
             try:
                 with lock.held() as held:
                     holding.append(number)
@@ -204,7 +204,7 @@ def test_of_many_that_want_the_lock_one_at_a_time_has_it(
         worker.join()
     connection.close()
 
-    assert len(most) > 5
+    assert len(most) >= 12
     assert set(most) == {1}
 
 
