@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,27 +55,29 @@ class EmbeddingCache:
         """Give back the file."""
         self._database.close()
 
-    def embed(self, texts: Mapping[bytes, str]) -> np.ndarray:
-        """Return one row of float32 for each text, embedding only unknown ones.
+    def embed(self, keys: Sequence[bytes], texts: Iterable[str]) -> np.ndarray:
+        """Return one row of float32 for each key, embedding only unknown ones.
 
         Args:
-            texts: What to embed, as passages, by its key; what is known by its key is
-                not looked at.
+            keys: Under which the embeddings are kept, or will be.
+            texts: What to embed for each key, as passages; not looked at where the key
+                is known.
         """
         import numpy as np
 
-        known = self._load(texts)
-        missing = [key for key in texts if key not in known]
+        wanted = dict(zip(keys, texts, strict=True))
+        known = self._load(wanted)
+        missing = [key for key in wanted if key not in known]
         for start in range(0, len(missing), _BATCH):
             batch = missing[start : start + _BATCH]
-            rows = self._embedder.embed_documents([texts[key] for key in batch])
+            rows = self._embedder.embed_documents([wanted[key] for key in batch])
             fresh = {
                 key: np.asarray(row, dtype=np.float32)
                 for key, row in zip(batch, rows, strict=True)
             }
             self.save(fresh)
             known.update(fresh)
-        return np.stack([known[key] for key in texts]) if texts else np.empty((0, 0))
+        return np.stack([known[key] for key in keys]) if keys else np.empty((0, 0))
 
     def save(self, fresh: Mapping[bytes, np.ndarray]) -> None:
         """Keep embeddings by their keys."""

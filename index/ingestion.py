@@ -127,12 +127,8 @@ class Ingestion:
         self._embedding.append(self._thread.submit(self._embed, window))
 
     def _embed(self, window: list[tuple[str, bytes, str]]) -> None:
-        import numpy as np
-
-        texts = {key: text for _, key, text in window}
-        rows = dict(zip(texts, self._cache.embed(texts), strict=True))
-        vectors = np.stack([rows[key] for _, key, _ in window])
-        self._vectors.append(([id_ for id_, _, _ in window], vectors))
+        ids, keys, texts = map(list, zip(*window, strict=True))
+        self._vectors.append((ids, self._cache.embed(keys, texts)))
         self._embedded += len(window)
         if sum(len(ids) for ids, _ in self._vectors) >= _ADDED:
             self._add_vectors()

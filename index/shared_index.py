@@ -143,13 +143,9 @@ class SharedIndex(IndexFolder):
             if document_id in versions or not (document := store.document(document_id)):
                 continue
             rows = list(store.embedded_passages(document_id))
-            texts = {key: embedding_text(title, p) for p, title, key in rows}
-            found = dict(zip(texts, cache.embed(texts), strict=True))
-            versions[document_id] = writer.add(
-                document,
-                [p for p, _, _ in rows],
-                _stack(found, [k for _, _, k in rows]),
-            )
+            passages, texts, keys = zip(*rows, strict=True) if rows else ((), (), ())
+            embeddings = cache.embed(keys, texts)
+            versions[document_id] = writer.add(document, passages, embeddings)
         return writer.publish(versions, store.failures())
 
     def _place(self) -> str:
@@ -286,9 +282,3 @@ def _read_manifest(folder: Path) -> Manifest | None:
         return unpack_manifest(name.decode("ascii", "replace"), data)
     except (OSError, IndexError, IndexDamagedError):
         return None  # It is fetched again.
-
-
-def _stack(rows: Mapping[bytes, np.ndarray], keys: Sequence[bytes]) -> np.ndarray:
-    import numpy as np
-
-    return np.stack([rows[key] for key in keys]) if keys else np.empty((0, 0))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Self
 
 from index.database import create_database, translated
 from index.documents import ScoredPassage
-from index.embedding_cache import embedding_text
 from index.errors import IndexDamagedError
 from index.texts import TextStore
 from index.vectors import VectorTable
@@ -88,8 +87,6 @@ class PassageStore(TextStore):
 
         Chroma only marks what is removed, and SQLite keeps the space for later.
         """
-        import numpy as np
-
         self.compact_texts(cache)
         folder = vectors_folder(self._folder)
         self._vectors.close()
@@ -98,10 +95,8 @@ class PassageStore(TextStore):
             self._opened = VectorTable(folder, create=True)
         rows = self.embedded_passages()
         while part := list(islice(rows, _ADDED)):
-            texts = {key: embedding_text(title, p) for p, title, key in part}
-            vectors = dict(zip(texts, cache.embed(texts), strict=True))
-            ids = [passage.id for passage, _, _ in part]
-            self.add_vectors(ids, np.stack([vectors[key] for _, _, key in part]))
+            passages, texts, keys = zip(*part, strict=True)
+            self.add_vectors([p.id for p in passages], cache.embed(keys, texts))
 
     def add_vectors(self, ids: Sequence[str], embeddings: np.ndarray) -> None:
         """Add the vectors of passages; ``embeddings`` has a row for each."""

@@ -15,6 +15,7 @@ from index.documents import (
     ReadFailure,
     ScoredPassage,
 )
+from index.embedding_cache import embedding_text
 from index.keywords import keyword_query, keyword_tokens, telling_tokens
 from index.near_duplicates import find_near_duplicates, sketch_text
 from index.records import (
@@ -159,7 +160,7 @@ class TextStore:
     def embedded_passages(
         self, document_id: str | None = None
     ) -> Iterator[tuple[Passage, str, bytes]]:
-        """Yield each passage, of one document or all, with title and embedding key."""
+        """Yield passages, of one document or all, their embedded text and its key."""
         where, values = ("", ()) if document_id is None else (_OF_ONE, (document_id,))
         query = (
             "SELECT passages.*, title FROM passages"
@@ -167,7 +168,9 @@ class TextStore:
         )
         with translated(self._folder):
             for row in self._database.execute(query, values):
-                yield passage_from_row(row), row["title"], row["embedding_key"]
+                passage = passage_from_row(row)
+                text = embedding_text(row["title"], passage)
+                yield passage, text, row["embedding_key"]
 
     @property
     def removed(self) -> int:

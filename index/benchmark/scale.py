@@ -116,7 +116,7 @@ def _embed_originals(
         with suppress(UnreadableDocumentError):
             document = load_document(file.path, corpus)
             texts = _texts(settings, document, embedder)
-            yield document, cache.embed({embedding_key(t): t for t in texts})
+            yield document, cache.embed([*map(embedding_key, texts)], texts)
             done += len(texts)
 
 
