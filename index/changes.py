@@ -6,7 +6,6 @@ where the system says nothing, or where the folder itself was replaced.
 
 from __future__ import annotations
 
-import os
 import re
 import time
 from collections.abc import Generator, Iterator, Mapping
@@ -15,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
+from index.corpus import HIDDEN, walk_folder
 from index.file_states import FileState, state_of
 
 MOUNTS = Path("/proc/self/mounts")
-_HIDDEN = (".", "~$")
 # Other machines change what lies on these, and nobody tells this one.
 _REMOTE = re.compile(
     r"9p|afs|beegfs|ceph|cifs|davfs\w*|fakeowner|fuse(\..+)?|glusterfs|gpfs|lustre"
@@ -70,9 +69,11 @@ class WatchedFolder:
         if not self._folder.is_dir():
             return None
         seen = {}
-        for entry in self._files(self._folder):
-            with suppress(OSError):  # Gone since the folder was listed.
-                seen[entry.path] = state_of(entry.stat(), "")
+        with suppress(OSError):  # A folder gone since; its files then look gone too.
+            for entry in walk_folder(self._folder, self._without):
+                with suppress(OSError):  # Gone since the folder was listed.
+                    if not entry.is_dir(follow_symlinks=False):
+                        seen[entry.path] = state_of(entry.stat(), "")
         return seen
 
     def wait_for_change(self, seen: Look, stop: Event, pace: Pace) -> None:
@@ -121,26 +122,12 @@ class WatchedFolder:
                 yield None
                 due = time.monotonic() + pace.recheck
 
-    def _files(self, folder: Path | str) -> Iterator[os.DirEntry[str]]:
-        try:
-            with os.scandir(folder) as found:
-                entries = list(found)
-        except OSError:
-            return  # Gone, or shut; its files then look gone too.
-        for entry in entries:
-            if entry.name.startswith(_HIDDEN):
-                continue
-            if not entry.is_dir(follow_symlinks=False):
-                yield entry
-            elif Path(entry.path) != self._without:
-                yield from self._files(entry.path)
-
     def _counts(self, path: Path) -> bool:
         """Return whether a change of ``path`` may be one of a document."""
         if path.is_relative_to(self._without):
             return False
         inner = path.parts[len(self._folder.parts) :]
-        return not any(name.startswith(_HIDDEN) for name in inner)
+        return not any(name.startswith(HIDDEN) for name in inner)
 
 
 def remote_type(folder: Path, mounts: Path = MOUNTS) -> str | None:

@@ -14,6 +14,8 @@ from index.documents import ReadFailure
 from index.errors import CorpusMissingError
 from index.file_states import FileState, state_of
 
+HIDDEN = (".", "~$")
+"""How the names of what is left out begin: hidden files, and Office's while open."""
 _LIST = os.R_OK | os.X_OK
 
 
@@ -60,7 +62,7 @@ def scan_corpus(corpus_dir: Path, known: Mapping[str, FileState] = {}) -> Corpus
         )
     scan = CorpusScan()
     root = corpus_dir.resolve()
-    for entry in _entries(corpus_dir):
+    for entry in walk_folder(corpus_dir):
         document_id = document_id_of(Path(entry.path), corpus_dir)
         try:
             file = _look_at(entry, root, known.get(document_id))
@@ -82,17 +84,25 @@ def document_id_of(path: Path, corpus_dir: Path) -> str:
     return unicodedata.normalize("NFC", stored)
 
 
-def _entries(folder: Path | str) -> Iterator[os.DirEntry[str]]:
-    """Yield what is in a folder and below it, in order, and folders that are shut."""
+def walk_folder(
+    folder: Path | str, without: Path | None = None
+) -> Iterator[os.DirEntry[str]]:
+    """Yield the files in a folder and below it, in order, and folders that are shut.
+
+    Hidden ones and what lies in ``without`` are left out.
+
+    Raises:
+        OSError: The folder itself cannot be listed.
+    """
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if entry.name.startswith(HIDDEN):
             continue
         if not entry.is_dir(follow_symlinks=False) or not os.access(entry.path, _LIST):
             yield entry
-        else:
-            yield from _entries(entry.path)
+        elif Path(entry.path) != without:
+            yield from walk_folder(entry.path, without)
 
 
 def _look_at(
