@@ -9,16 +9,15 @@ import json
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 # A file that changes twice within one tick of the file system's clock keeps its time.
 # What changed this recently, in seconds, is therefore hashed again (as git does).
 _TICK = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class FileState:
+class FileState(NamedTuple):
     """What the file system says of a file, and the SHA-256 of its bytes then."""
 
     size: int
@@ -30,7 +29,7 @@ class FileState:
 
     def fits(self, status: os.stat_result) -> bool:
         """Return whether a file of that ``status`` still has these bytes."""
-        return astuple(self)[:4] == astuple(state_of(status, ""))[:4]
+        return self[:4] == state_of(status, "")[:4]
 
 
 def state_of(status: os.stat_result, content_hash: str) -> FileState:
@@ -70,10 +69,7 @@ def save_states(
         return
     staged = path.with_suffix(f".{os.getpid()}")
     try:
-        staged.write_text(
-            json.dumps({name: astuple(state) for name, state in kept.items()}),
-            encoding="utf-8",
-        )
+        staged.write_text(json.dumps(kept), encoding="utf-8")
         staged.replace(path)
     except OSError:
         staged.unlink(missing_ok=True)

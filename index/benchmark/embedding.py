@@ -14,10 +14,13 @@ from rich.console import Console
 from rich.table import Table
 
 from index.corpus import scan_corpus
+from index.documents import Document
 from index.embedder import Embedder, has_fast_bfloat16, load_embedder
+from index.embedding_cache import embedding_text
 from index.packaged_model import unpack_packaged_model
 from index.readers import load_document
 from index.settings import IndexSettings
+from index.splitter import split_document
 
 
 def compare_embedding(
@@ -126,6 +129,16 @@ def make_passages(settings: IndexSettings, count: int) -> list[str]:
         " ".join(ring[start : start + length])
         for start, length in zip(starts, lengths, strict=True)
     ]
+
+
+def embedded_texts(
+    settings: IndexSettings, document: Document, embedder: Embedder
+) -> list[str]:
+    """Return what a sync embeds of a document: its passages, each with its place."""
+    passages = split_document(
+        document, embedder.count_tokens, settings.chunk_size, settings.chunk_overlap
+    )
+    return [embedding_text(document.title, passage) for passage in passages]
 
 
 def measure(

@@ -18,16 +18,16 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from index.benchmark.embedding import embedded_texts
 from index.corpus import scan_corpus
 from index.documents import Document
 from index.embedder import load_embedder
-from index.embedding_cache import EmbeddingCache, embedding_key, embedding_text
+from index.embedding_cache import EmbeddingCache, embedding_key
 from index.errors import UnreadableDocumentError
 from index.live_index import LiveIndex
 from index.pipeline import sync_index
 from index.readers import load_document
 from index.settings import IndexSettings
-from index.splitter import split_document
 
 if TYPE_CHECKING:
     import numpy as np
@@ -115,7 +115,7 @@ def _embed_originals(
             return
         with suppress(UnreadableDocumentError):
             document = load_document(file.path, corpus)
-            texts = _texts(settings, document, embedder)
+            texts = embedded_texts(settings, document, embedder)
             yield document, cache.embed([*map(embedding_key, texts)], texts)
             done += len(texts)
 
@@ -131,22 +131,13 @@ def _keep(
     import numpy as np
 
     path = settings.corpus_dir / name
-    texts = _texts(settings, load_document(path, settings.corpus_dir), embedder)
+    texts = embedded_texts(settings, load_document(path, settings.corpus_dir), embedder)
     noise = np.random.default_rng(len(texts)).normal(size=(len(texts), rows.shape[1]))
     near = rows[np.arange(len(texts)) % len(rows)] + 0.02 * noise
     near /= np.linalg.norm(near, axis=1, keepdims=True)
     keys = [embedding_key(text) for text in texts]
     cache.save(dict(zip(keys, near.astype(np.float32), strict=True)))
     return len(texts)
-
-
-def _texts(
-    settings: IndexSettings, document: Document, embedder: Embedder
-) -> list[str]:
-    passages = split_document(
-        document, embedder.count_tokens, settings.chunk_size, settings.chunk_overlap
-    )
-    return [embedding_text(document.title, passage) for passage in passages]
 
 
 def _measure_search(

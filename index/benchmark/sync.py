@@ -22,6 +22,7 @@ _TEXT = (
     "In {year} the park number {number} had {firms} firms in the glass industry. "
     "Together they employed {people} people and made bottles, tubes and window panes."
 )
+_PARAGRAPHS = 5
 # So long that what changed within a tick of the clock need not be hashed again.
 _SETTLE = 2.5
 
@@ -43,6 +44,7 @@ def compare_syncs(
             _write(settings.corpus_dir, number, 2020)
         sync_index(settings)
         time.sleep(_SETTLE)
+        sync_index(settings)  # Only now can the times of the files be relied on.
         again = _prepare_langchain(settings.corpus_dir, Path(folder))
         table = Table("round", "no change", "LangChain", "ratio", "one change")
         for round_ in range(rounds):
@@ -63,9 +65,17 @@ def compare_syncs(
 
 
 def _write(corpus: Path, number: int, year: int) -> None:
-    text = _TEXT.format(
-        number=number, year=year, firms=number * 7 % 400, people=number * 131 % 9_000
+    """Write a document of about half a page."""
+    paragraphs = (
+        _TEXT.format(
+            number=number,
+            year=year + place,
+            firms=(number * 7 + place) % 400,
+            people=(number * 131 + place) % 9_000,
+        )
+        for place in range(_PARAGRAPHS)
     )
+    text = "\n\n".join(paragraphs)
     (corpus / f"{number:05d}.txt").write_text(text, encoding="utf-8")
 
 
@@ -103,11 +113,13 @@ def _prepare_langchain(corpus: Path, folder: Path) -> Callable[[], object]:
 
 def _load(corpus: Path) -> list[Document]:
     from langchain_core.documents import Document
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-    return [
+    splitter = RecursiveCharacterTextSplitter(chunk_size=600, chunk_overlap=75)
+    return splitter.split_documents(
         Document(path.read_text(encoding="utf-8"), metadata={"source": path.name})
         for path in sorted(corpus.iterdir())
-    ]
+    )
 
 
 def _time(run: Callable[[], object]) -> float:
