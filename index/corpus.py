@@ -8,7 +8,7 @@ import stat
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from index.documents import ReadFailure
 from index.errors import CorpusMissingError
@@ -16,7 +16,6 @@ from index.file_states import FileState, state_of
 
 HIDDEN = (".", "~$")
 """How the names of what is left out begin: hidden files, and Office's while open."""
-_LIST = os.R_OK | os.X_OK
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +43,57 @@ class CorpusScan:
     files: dict[str, CorpusFile] = field(default_factory=dict)
     failures: dict[str, ReadFailure] = field(default_factory=dict)
 
+    def saw(self, document_id: str) -> bool:
+        """Return whether it is known if this file is there.
+
+        Not where it, or a folder that it is in, could not be opened.
+        """
+        places = [document_id, *map(str, PurePosixPath(document_id).parents)]
+        return not any(place in self.failures for place in places)
+
     @property
     def states(self) -> dict[str, FileState]:
         """The state of every file, by document id."""
         return {name: file.state for name, file in self.files.items()}
 
 
-def scan_corpus(corpus_dir: Path, known: Mapping[str, FileState] = {}) -> CorpusScan:
+def scan_corpus(
+    corpus_dir: Path,
+    known: Mapping[str, FileState] = {},
+    without: Path | None = None,
+) -> CorpusScan:
     """Return the files of ``corpus_dir`` and its sub-folders, without hidden ones.
 
     Args:
         corpus_dir: Where to look.
         known: States from an earlier scan; a file that still fits is not opened.
+        without: A folder to leave out, such as an index that lies in the corpus.
 
     Raises:
-        CorpusMissingError: There is no such folder.
+        CorpusMissingError: There is no such folder, or it cannot be listed.
     """
-    if not corpus_dir.is_dir():
+    try:
+        if not corpus_dir.is_dir():
+            raise CorpusMissingError(
+                f"There is no folder {corpus_dir} with documents.",
+                "Make it and put documents in, or set CLUSTER_POLICY_CORPUS_DIR.",
+            )
+        return _scan(corpus_dir, known, without.resolve() if without else None)
+    except OSError as exc:
         raise CorpusMissingError(
-            f"There is no folder {corpus_dir} with documents.",
-            "Make it and put documents in, or set CLUSTER_POLICY_CORPUS_DIR.",
-        )
+            f"The folder {corpus_dir} cannot be listed ({exc.strerror or exc}).",
+            "Is the disk or network folder it lies on there, and may you read it?",
+        ) from exc
+
+
+def _scan(
+    corpus_dir: Path, known: Mapping[str, FileState], without: Path | None
+) -> CorpusScan:
     scan = CorpusScan()
     root = corpus_dir.resolve()
     # Cut as text: with Path objects a scan that opens no file takes twice as long.
     start = len(str(corpus_dir / "_")) - 1
-    for entry in walk_folder(corpus_dir):
+    for entry in walk_folder(corpus_dir, without):
         document_id = _document_id(entry.path[start:])
         try:
             file = _look_at(entry, root, known.get(document_id))
@@ -86,9 +110,13 @@ def scan_corpus(corpus_dir: Path, known: Mapping[str, FileState] = {}) -> Corpus
 def walk_folder(
     folder: Path | str, without: Path | None = None
 ) -> Iterator[os.DirEntry[str]]:
-    """Yield the files in a folder and below it, in order, and folders that are shut.
+    """Yield the files in a folder and below it, in order, without hidden ones.
 
-    Hidden ones and what lies in ``without`` are left out.
+    A folder below it that cannot be listed is yielded itself.
+
+    Args:
+        folder: Where to begin.
+        without: A folder to leave out, resolved.
 
     Raises:
         OSError: The folder itself cannot be listed.
@@ -98,10 +126,16 @@ def walk_folder(
     for entry in entries:
         if entry.name.startswith(HIDDEN):
             continue
-        if not entry.is_dir(follow_symlinks=False) or not os.access(entry.path, _LIST):
+        if not entry.is_dir(follow_symlinks=False):
             yield entry
-        elif Path(entry.path) != without:
-            yield from walk_folder(entry.path, without)
+        elif without is None or Path(entry.path).resolve() != without:
+            below = walk_folder(entry.path, without)
+            try:
+                yield from below
+            except FileNotFoundError:
+                continue  # Removed since the folder was listed.
+            except OSError:
+                yield entry
 
 
 def _document_id(path: str) -> str:
@@ -119,7 +153,7 @@ def _look_at(
     if entry.is_symlink():
         _check_link(Path(entry.path), root)
     if entry.is_dir():
-        raise OSError("no permission to list this folder")
+        raise OSError("this folder cannot be listed")
     status = entry.stat()
     if not stat.S_ISREG(status.st_mode):
         raise OSError("it is not a file but a pipe or a device")

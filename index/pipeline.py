@@ -8,9 +8,8 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
@@ -31,49 +30,8 @@ from index.live_index import open_index
 from index.reading_pool import read_files
 from index.reports import Progress, SyncProgress, SyncReport
 from index.settings import IndexSettings
+from index.sync_plan import SyncPlan, make_plan
 from index.texts import TextStore
-
-
-@dataclass(frozen=True, slots=True)
-class _Live:
-    """What is published: content hashes and failures by document id."""
-
-    hashes: Mapping[str, str]
-    failures: Mapping[str, ReadFailure]
-    fits: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What has to happen to the live generation; ``rebuild`` starts from nothing."""
-
-    live: _Live
-    scan: CorpusScan
-    rebuild: bool
-    read: tuple[str, ...]
-    """New and changed files."""
-    removed: tuple[str, ...]
-    renamed: Mapping[str, str]
-    """New files, and the removed ones that had the same bytes."""
-
-    def only_fails_again(self, failures: Iterable[ReadFailure]) -> bool:
-        """Return whether all that was read failed, for the same reasons as before."""
-        reasons = {failure.document_id: failure.reason for failure in failures}
-        before = {name: f.reason for name, f in self.live.failures.items()}
-        new = any(name not in reasons for name in self.read)
-        return not (self.rebuild or self.removed or new) and reasons == before
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether what is live is already what the scan found."""
-        found = self.scan.failures
-        unopened = {name: failure.reason for name, failure in found.items()}
-        known = {
-            name: failure.reason
-            for name, failure in self.live.failures.items()
-            if name not in self.scan.files
-        }
-        return not (self.rebuild or self.read or self.removed) and unopened == known
 
 
 def sync_index(
@@ -108,14 +66,14 @@ def sync_index(
     tell(SyncProgress("scan"))
     with closing(open_index(settings)) as index:
         index.follow()
-        plan = _plan(index, _scan(settings), rebuild)
+        plan = make_plan(index, _scan(settings), rebuild)
         generations = index.generations
         if not plan.is_empty or generations.stale() or generations.held():
             with index.writing(rebuild=plan.rebuild):
                 generations.clean_up()
                 generations.release()
                 # What was live may have changed before the lock was ours.
-                plan = _plan(index, plan.scan, rebuild)
+                plan = make_plan(index, plan.scan, rebuild)
                 if not plan.is_empty:
                     with _written(settings.index_dir):
                         _publish(index, settings, plan, tell)
@@ -167,47 +125,13 @@ def _stoppable(progress: Progress | None, stop: Event | None) -> Progress:
 def _scan(settings: IndexSettings) -> CorpusScan:
     path = settings.index_dir / "files.json"
     known = load_states(path)
-    scan = scan_corpus(settings.corpus_dir, known)
+    scan = scan_corpus(settings.corpus_dir, known, settings.index_dir)
     save_states(path, scan.states, known)
     return scan
 
 
-def _plan(index: IndexFolder, scan: CorpusScan, rebuild: bool) -> _Plan:
-    live = _read_live(index)
-    known = {name: f.content_hash for name, f in live.failures.items()}
-    known = {**live.hashes, **known}
-    rebuild = rebuild or not live.fits
-    removed = live.hashes.keys() - scan.files.keys() - scan.failures.keys()
-    gone = {live.hashes[name]: name for name in sorted(removed)}
-    return _Plan(
-        live=live,
-        scan=scan,
-        rebuild=rebuild,
-        read=tuple(
-            name
-            for name, file in scan.files.items()
-            if rebuild or file.content_hash != known.get(name)
-        ),
-        removed=tuple(sorted(removed)),
-        renamed={
-            name: gone[file.content_hash]
-            for name, file in scan.files.items()
-            if name not in live.hashes and file.content_hash in gone
-        },
-    )
-
-
-def _read_live(index: IndexFolder) -> _Live:
-    try:
-        with index.generations.lease() as lease, closing(index.open(lease.folder)) as s:
-            failures = {f.document_id: f for f in s.failures()}
-            return _Live(s.content_hashes(), failures, s.fits(index.info))
-    except (IndexMissingError, IndexDamagedError):
-        return _Live({}, {}, False)  # Nothing to build on: everything is read again.
-
-
 def _publish(
-    index: IndexFolder, settings: IndexSettings, plan: _Plan, tell: Progress
+    index: IndexFolder, settings: IndexSettings, plan: SyncPlan, tell: Progress
 ) -> None:
     embedder = load_embedder(settings)
     kept = settings.index_dir / "embeddings.sqlite"
@@ -219,10 +143,10 @@ def _publish(
                 unreadable = _ingest(settings, plan, store, ingestion)
                 if plan.rebuild:
                     failed = [f.document_id for f in unreadable]
-                    _keep(index, [*failed, *plan.scan.failures], ingestion)
+                    _keep(index, [*failed, *plan.unseen], ingestion)
                 ingestion.finish()
             tell(SyncProgress("publish", 0, 1))
-            failures = [*_failures(plan), *unreadable]
+            failures = [*plan.failures, *unreadable]
             if plan.only_fails_again(failures):
                 return  # Nothing new, and so no new generation.
             store.set_failures(failures)
@@ -234,7 +158,7 @@ def _publish(
 
 
 def _ingest(
-    settings: IndexSettings, plan: _Plan, store: TextStore, ingestion: Ingestion
+    settings: IndexSettings, plan: SyncPlan, store: TextStore, ingestion: Ingestion
 ) -> list[ReadFailure]:
     """Read what is to be read into the store; return what could not be read."""
     kept = {name: store.embedding_keys(before) for name, before in plan.renamed.items()}
@@ -268,17 +192,7 @@ def _keep(
         return  # What an older version of the program stored cannot be kept.
 
 
-def _failures(plan: _Plan) -> list[ReadFailure]:
-    """Return the failures that are not found by reading."""
-    as_before = [
-        failure
-        for name, failure in plan.live.failures.items()
-        if name in plan.scan.files and name not in plan.read
-    ]
-    return [*plan.scan.failures.values(), *as_before]
-
-
-def _report(index: IndexFolder, plan: _Plan, seconds: float) -> SyncReport:
+def _report(index: IndexFolder, plan: SyncPlan, seconds: float) -> SyncReport:
     with index.generations.lease() as lease, closing(index.open(lease.folder)) as store:
         now, before = store.content_hashes(), plan.live.hashes
         renamed = {old: new for new, old in plan.renamed.items() if new in now}

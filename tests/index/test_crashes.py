@@ -9,12 +9,12 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 from assistant import Settings
 from index import sync_index
-from index.generations import Generations
-from index.store import PassageStore
+from index.live_index import LiveIndex
 
 SYNCS = 12
 DOCUMENTS = 6
@@ -77,11 +77,9 @@ def write_version(corpus: Path, version: int) -> None:
 
 
 def live_versions(settings: Settings) -> set[str]:
-    with Generations(settings.index_dir).lease() as lease:
-        store = PassageStore(lease.folder)
-        store.check()
+    """Return the versions of which the live documents are, all of them there."""
+    with closing(LiveIndex(settings)) as live, live.use() as (_, store):
         texts = [store.document(d.id) for d in store.documents()]
-        store.close()
     assert len(texts) == DOCUMENTS
     return {text.text.split()[2] for text in texts if text}
 

@@ -12,9 +12,14 @@ from pathlib import Path
 from threading import Event, Thread
 
 from assistant import Settings
-from index.live_index import LiveIndex
 from tests.index.server.chroma_server import ChromaServer
-from tests.index.test_crashes import DOCUMENTS, READER, WRITER, write_version
+from tests.index.test_crashes import (
+    DOCUMENTS,
+    READER,
+    WRITER,
+    live_versions,
+    write_version,
+)
 
 SYNCS = 6
 
@@ -25,15 +30,6 @@ def kill_now_and_then(server: ChromaServer, stop: Event) -> None:
         server.kill()
         time.sleep(chance.uniform(0.0, 1.0))
         server.start()
-
-
-def live_versions(settings: Settings) -> set[str]:
-    live = LiveIndex(settings)
-    with live.use() as (_, store):
-        texts = [store.document(d.id) for d in store.documents()]
-    live.close()
-    assert len(texts) == DOCUMENTS
-    return {text.text.split()[2] for text in texts if text}
 
 
 def test_killing_server_and_writer_fails_no_question_and_loses_nothing_published(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from assistant import Assistant, Settings
 from index import roll_back, sync_index
 from index.errors import IndexMissingError, ServerUnavailableError
+from tests.asking_process import AskingProcess
 from tests.index.server.chroma_server import ChromaServer
 
 GLASS = "The Xuzhou cluster has 252 firms. It makes glass."
@@ -77,6 +79,20 @@ def test_an_open_reader_follows_what_is_published(
             "gloves.txt"
         ]
     assert found.status == "answered"
+
+
+def test_another_process_answers_from_what_was_published_two_seconds_before(
+    writer: Settings, reader: Settings
+) -> None:
+    sync_index(writer)
+    with AskingProcess(reader) as asking:
+        assert asking.ask(QUESTION)[0] == sync_index(writer).generation
+        (writer.corpus_dir / "glass.txt").write_text(GLASS.replace("252", "260"))
+        report = sync_index(writer)
+        time.sleep(2)
+        generation, (quote,) = asking.ask(QUESTION)
+    assert generation == report.generation
+    assert "260 firms" in quote
 
 
 def test_what_is_removed_is_found_no_more(writer: Settings, reader: Settings) -> None:

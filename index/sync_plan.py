@@ -1,0 +1,107 @@
+"""Compare the corpus with what is live: what there is to read, and to forget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+
+from index.corpus import CorpusScan
+from index.documents import ReadFailure
+from index.errors import IndexDamagedError, IndexMissingError
+from index.index_folder import IndexFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What is published: content hashes and failures by document id."""
+
+    hashes: Mapping[str, str]
+    failures: Mapping[str, ReadFailure]
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SyncPlan:
+    """What has to happen to the live generation; ``rebuild`` starts from nothing."""
+
+    live: Live
+    scan: CorpusScan
+    rebuild: bool
+    read: tuple[str, ...]
+    """New and changed files."""
+    removed: tuple[str, ...]
+    renamed: Mapping[str, str]
+    """New files, and the removed ones that had the same bytes."""
+
+    @property
+    def unseen(self) -> list[str]:
+        """Live documents whose files cannot be seen now: they go on answering."""
+        return [n for n in self.live.hashes if not self.scan.saw(n)]
+
+    @property
+    def failures(self) -> list[ReadFailure]:
+        """Failures that are not found by reading."""
+        as_before = [
+            failure
+            for name, failure in self.live.failures.items()
+            if name in self.scan.files and name not in self.read
+        ]
+        return [*self.scan.failures.values(), *as_before]
+
+    def only_fails_again(self, failures: Iterable[ReadFailure]) -> bool:
+        """Return whether all that was read failed, for the same reasons as before."""
+        reasons = {failure.document_id: failure.reason for failure in failures}
+        before = {name: f.reason for name, f in self.live.failures.items()}
+        new = any(name not in reasons for name in self.read)
+        return not (self.rebuild or self.removed or new) and reasons == before
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether what is live is already what the scan found."""
+        found = self.scan.failures
+        unopened = {name: failure.reason for name, failure in found.items()}
+        known = {
+            name: failure.reason
+            for name, failure in self.live.failures.items()
+            if name not in self.scan.files
+        }
+        return not (self.rebuild or self.read or self.removed) and unopened == known
+
+
+def make_plan(index: IndexFolder, scan: CorpusScan, rebuild: bool) -> SyncPlan:
+    """Return what brings the live generation to where the corpus is.
+
+    A generation that is missing, damaged or does not fit the settings is rebuilt.
+    """
+    live = _read_live(index)
+    known = {name: f.content_hash for name, f in live.failures.items()}
+    known = {**live.hashes, **known}
+    rebuild = rebuild or not live.fits
+    removed = [n for n in live.hashes.keys() - scan.files.keys() if scan.saw(n)]
+    gone = {live.hashes[name]: name for name in sorted(removed)}
+    return SyncPlan(
+        live=live,
+        scan=scan,
+        rebuild=rebuild,
+        read=tuple(
+            name
+            for name, file in scan.files.items()
+            if rebuild or file.content_hash != known.get(name)
+        ),
+        removed=tuple(sorted(removed)),
+        renamed={
+            name: gone[file.content_hash]
+            for name, file in scan.files.items()
+            if name not in live.hashes and file.content_hash in gone
+        },
+    )
+
+
+def _read_live(index: IndexFolder) -> Live:
+    try:
+        with index.generations.lease() as lease, closing(index.open(lease.folder)) as s:
+            failures = {f.document_id: f for f in s.failures()}
+            return Live(s.content_hashes(), failures, s.fits(index.info))
+    except (IndexMissingError, IndexDamagedError):
+        return Live({}, {}, False)  # Nothing to build on: everything is read again.
