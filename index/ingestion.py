@@ -15,6 +15,7 @@ from index.documents import Document
 from index.embedding_cache import embedding_key, embedding_text
 from index.reports import Progress, SyncProgress
 from index.splitter import split_document
+from index.store import ADDED_AT_ONCE
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 _WINDOW = 256
 # Windows that wait while one is embedded; the reading of files waits for more.
 _AHEAD = 2
-# Vectors added at once: Chroma writes its whole graph at each addition.
-_ADDED = 5_000
 
 
 class Ingestion:
@@ -130,7 +129,7 @@ class Ingestion:
         ids, keys, texts = map(list, zip(*window, strict=True))
         self._vectors.append((ids, self._cache.embed(keys, texts)))
         self._embedded += len(window)
-        if sum(len(ids) for ids, _ in self._vectors) >= _ADDED:
+        if sum(len(ids) for ids, _ in self._vectors) >= ADDED_AT_ONCE:
             self._add_vectors()
 
     def _add_vectors(self) -> None:

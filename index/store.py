@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from index.embedding_cache import EmbeddingCache
 
-_ADDED = 5_000  # Vectors at a time, so that few are in memory.
+ADDED_AT_ONCE = 5_000
+"""Vectors: Chroma writes its whole graph at each addition, and they are in memory."""
 
 
 class PassageStore(TextStore):
@@ -94,7 +95,7 @@ class PassageStore(TextStore):
             rmtree(folder)
             self._opened = VectorTable(folder, create=True)
         rows = self.embedded_passages()
-        while part := list(islice(rows, _ADDED)):
+        while part := list(islice(rows, ADDED_AT_ONCE)):
             passages, texts, keys = zip(*part, strict=True)
             self.add_vectors([p.id for p in passages], cache.embed(keys, texts))
 
