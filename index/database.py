@@ -52,10 +52,10 @@ def open_database(folder: Path, *, writable: bool) -> sqlite3.Connection:
 
 @contextmanager
 def translated(folder: Path) -> Iterator[None]:
-    """Turn what SQLite raises into ``IndexDamagedError``."""
+    """Turn what SQLite and broken rows raise into ``IndexDamagedError``."""
     try:
         yield
-    except (sqlite3.Error, OSError) as exc:
+    except (sqlite3.Error, OSError, LookupError, ValueError) as exc:
         raise IndexDamagedError(
             f"The index in {folder} cannot be used ({exc}).",
             "Run `cluster-policy index --rebuild`.",

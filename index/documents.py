@@ -107,6 +107,8 @@ class Document:
     says ("2021-03-03", "2021-03", "2021")."""
     notes: tuple[str, ...] = ()
     """What a person should know of how it was read, in plain sentences."""
+    unread: tuple[int, ...] = ()
+    """Scanned pages that text recognition has not come to yet."""
 
     def page_at(self, offset: int) -> Page | None:
         """Return the page, slide or row that holds the character at ``offset``."""

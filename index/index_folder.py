@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.embedding_cache import EmbeddingCache
     from index.settings import IndexSettings
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raise it whenever reading, splitting, embedding or storing changes its result."""
 
 

@@ -71,25 +71,28 @@ class Ingestion:
         """Stop embedding after the window that is being embedded."""
         self._thread.shutdown(cancel_futures=True)
 
-    def add(self, document: Document, kept: Mapping[int, bytes]) -> None:
+    def add(self, document: Document, kept: Mapping[tuple[int, str], bytes]) -> None:
         """Add a document in place of an earlier version of it.
 
         Args:
             document: What was read.
-            kept: Embedding keys by the start of a passage, where its embedding is to
-                be taken from the same bytes under another name.
+            kept: Embedding keys by start and text of a passage, where its embedding
+                is to be taken from the same bytes under another name.
         """
         passages = split_document(
             document, self._count_tokens, self._chunk_size, self._chunk_overlap
         )
         texts = [embedding_text(document.title, passage) for passage in passages]
         keys = [
-            kept.get(passage.span.start) or embedding_key(text)
+            kept.get((passage.span.start, passage.text)) or embedding_key(text)
             for passage, text in zip(passages, texts, strict=True)
         ]
-        self.remove(document.id)
-        self._store.add_document(document, passages, keys)
         ids = [passage.id for passage in passages]
+        before = set(self._store.remove_document(document.id))
+        self._store.add_document(document, passages, keys)
+        # The same bytes may be read anew: what keeps its id is not to go at the end.
+        self._store.remove_vectors(sorted(before.intersection(ids)))
+        self._removed += before.difference(ids)
         self._window.extend(zip(ids, keys, texts, strict=True))
         self._passages += len(passages)
         while len(self._window) >= _WINDOW:

@@ -15,11 +15,12 @@ class ReadLimits:
     pages: int = 5_000
     """Pages, slides or sheets."""
     seconds: float = 10.0
-    """To read it, without text recognition."""
+    """To read it, with as much text recognition as there is time for."""
     memory_bytes: int = 1_000_000_000
     """Of the process that reads."""
-    ocr_seconds: float = 600.0
-    """To recognise the text of scanned pages; 0: no text recognition."""
+    ocr_seconds: float = 60.0
+    """More, where recognition goes on from an earlier reading, or has found nothing
+    yet; 0: no text recognition."""
     nesting: int = 3
     """How deep a message in a message in a message is followed."""
 

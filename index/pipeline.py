@@ -9,15 +9,16 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Event
 
 from index.corpus import CorpusScan, scan_corpus
-from index.documents import Document, ReadFailure
+from index.documents import ReadFailure
 from index.embedder import load_embedder
 from index.embedding_cache import EmbeddingCache
 from index.errors import (
+    IndexBusyError,
     IndexDamagedError,
     IndexMissingError,
     IndexUnwritableError,
@@ -28,6 +29,7 @@ from index.index_folder import IndexFolder
 from index.ingestion import Ingestion
 from index.live_index import open_index
 from index.reading_pool import read_files
+from index.recognition import Begun
 from index.reports import Progress, SyncProgress, SyncReport
 from index.settings import IndexSettings
 from index.sync_plan import SyncPlan, make_plan
@@ -63,22 +65,14 @@ def sync_index(
     """
     started = time.monotonic()
     tell = _stoppable(progress, stop)
-    tell(SyncProgress("scan"))
     with closing(open_index(settings)) as index:
-        index.follow()
-        plan = make_plan(index, _scan(settings), rebuild)
-        generations = index.generations
-        if not plan.is_empty or generations.stale() or generations.held():
-            with index.writing(rebuild=plan.rebuild):
-                generations.clean_up()
-                generations.release()
-                # What was live may have changed before the lock was ours.
-                plan = make_plan(index, plan.scan, rebuild)
-                if not plan.is_empty:
-                    with _written(settings.index_dir):
-                        _publish(index, settings, plan, tell)
-                    generations.clean_up()
-        return _report(index, plan, time.monotonic() - started)
+        plan = first = _publish_changes(index, settings, tell, rebuild=rebuild)
+        # Scanned pages take long: what there is of them is published now and then.
+        # Whoever stops that, or another process that writes, changes nothing of it.
+        with suppress(SyncStoppedError, IndexBusyError):
+            while plan.read and _is_begun(index):
+                plan = _publish_changes(index, settings, tell, go_on=True)
+        return _report(index, first, time.monotonic() - started)
 
 
 def roll_back(settings: IndexSettings) -> str:
@@ -95,6 +89,38 @@ def roll_back(settings: IndexSettings) -> str:
         if index.generations.live() is None:
             index.generations.lease()  # Says that there is no index.
         return index.roll_back()
+
+
+def _publish_changes(
+    index: IndexFolder,
+    settings: IndexSettings,
+    tell: Progress,
+    *,
+    rebuild: bool = False,
+    go_on: bool = False,
+) -> SyncPlan:
+    """Publish what the corpus has and the live generation has not; return the plan."""
+    tell(SyncProgress("scan"))
+    index.follow()
+    plan = make_plan(index, _scan(settings), rebuild=rebuild, go_on=go_on)
+    generations = index.generations
+    if not plan.is_empty or generations.stale() or generations.held():
+        with index.writing(rebuild=plan.rebuild):
+            generations.clean_up()
+            generations.release()
+            # What was live may have changed before the lock was ours.
+            plan = make_plan(index, plan.scan, rebuild=rebuild, go_on=go_on)
+            if not plan.is_empty:
+                with _written(settings.index_dir):
+                    _publish(index, settings, plan, tell)
+                generations.clean_up()
+    return plan
+
+
+def _is_begun(index: IndexFolder) -> bool:
+    """Return whether documents are live of which pages are still to be read."""
+    with index.generations.lease() as lease, closing(index.open(lease.folder)) as store:
+        return bool(store.begun_hashes())
 
 
 @contextmanager
@@ -161,21 +187,38 @@ def _ingest(
     settings: IndexSettings, plan: SyncPlan, store: TextStore, ingestion: Ingestion
 ) -> list[ReadFailure]:
     """Read what is to be read into the store; return what could not be read."""
-    kept = {name: store.embedding_keys(before) for name, before in plan.renamed.items()}
+    same = plan.of_same_bytes
+    kept = {name: store.embedding_keys(before) for name, before in same.items()}
+    begun = {
+        name: Begun.in_document(document)
+        for name, before in same.items()
+        if (document := store.document(before))
+    }
     for name in plan.removed:
         ingestion.remove(name)
-    unreadable = []
-    files = [(name, plan.scan.files[name].path) for name in plan.read]
-    results = read_files(
-        files, settings.corpus_dir, settings.limits, waiting=ingestion.report
-    )
-    with closing(results):
-        for result in results:
-            if isinstance(result, Document):
-                ingestion.add(result, kept.get(result.id, {}))
-            else:
-                unreadable.append(result)
-            ingestion.count_file()
+    unreadable, names = [], plan.read
+    while names:
+        unfinished = []
+        results = read_files(
+            [(name, plan.scan.files[name].path) for name in names],
+            settings.corpus_dir,
+            settings.limits,
+            waiting=ingestion.report,
+            begun=begun.get,
+        )
+        with closing(results):
+            for result in results:
+                if isinstance(result, ReadFailure):
+                    unreadable.append(result)
+                elif result.unread and plan.live.has_whole(result.id):
+                    # A part must not take the place of what answers.
+                    begun[result.id] = Begun.in_document(result)
+                    unfinished.append(result.id)
+                    continue
+                else:
+                    ingestion.add(result, kept.get(result.id, {}))
+                ingestion.count_file()
+        names = tuple(unfinished)
     return unreadable
 
 

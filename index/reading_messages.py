@@ -1,6 +1,6 @@
 """What the pool and its worker processes say to each other, and to people.
 
-Pickles go through two pipes. To a worker: a ``Job``, then the ``Path`` of each file.
+Pickles go through two pipes. To a worker: a ``Job``, then a ``Request`` for each file.
 Back: ``Ready``, and for each file ``Opened``, perhaps ``Recognising``, and a ``Reply``.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from index.documents import Document
 from index.limits import ReadLimits
+from index.recognition import Begun
 
 Loader = Callable[[Path, Path, ReadLimits], Document]
 """Reads the file at a path in a corpus folder within limits, or raises."""
@@ -24,6 +25,14 @@ class Job:
     load: Loader
     corpus_dir: Path
     limits: ReadLimits
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A file to read, and what there is to go on from."""
+
+    path: Path
+    begun: Begun | None = None
 
 
 @dataclass(frozen=True, slots=True)

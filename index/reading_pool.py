@@ -15,8 +15,9 @@ from threading import Thread
 from index.documents import Document, ReadFailure
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers import load_document
-from index.reading_messages import Job, Loader
+from index.reading_messages import Job, Loader, Request
 from index.reading_process import ReadingProcess
+from index.recognition import Begun
 
 _MOST_WORKERS = 4
 _WAKE = 0.5
@@ -31,6 +32,7 @@ def read_files(
     workers: int | None = None,
     load: Loader = load_document,
     waiting: Callable[[], None] = lambda: None,
+    begun: Callable[[str], Begun | None] = lambda _: None,
 ) -> Generator[Result, None, None]:
     """Read files in processes of their own, and yield each as it is done.
 
@@ -44,6 +46,7 @@ def read_files(
         workers: How many processes at most; by default as the machine has processors,
             up to four.
         load: Reads one file; the workers import it by its name.
+        begun: Gives, for a document id, the text recognition to go on from.
         waiting: Called twice a second while nothing is done; what it raises ends all.
 
     Raises:
@@ -57,7 +60,7 @@ def read_files(
         for document_id, path in files:
             while pool.is_full or pool.has_results:
                 yield pool.take()
-            pool.give(document_id, path)
+            pool.give(document_id, Request(path, begun(document_id)))
         while pool.in_flight:
             yield pool.take()
     finally:
@@ -78,7 +81,7 @@ class _Pool:
         self._job = job
         self._waiting = waiting
         self._size = size
-        self._tasks: SimpleQueue[tuple[str, Path] | None] = SimpleQueue()
+        self._tasks: SimpleQueue[tuple[str, Request] | None] = SimpleQueue()
         self._results: SimpleQueue[Result | Exception] = SimpleQueue()
         self._workers: list[ReadingProcess] = []
         self._threads: list[Thread] = []
@@ -92,9 +95,9 @@ class _Pool:
     def has_results(self) -> bool:
         return not self._results.empty()
 
-    def give(self, document_id: str, path: Path) -> None:
+    def give(self, document_id: str, request: Request) -> None:
         self.in_flight += 1
-        self._tasks.put((document_id, path))
+        self._tasks.put((document_id, request))
         if len(self._threads) < min(self.in_flight, self._size):
             worker = ReadingProcess(self._job)
             thread = Thread(target=self._work, args=(worker,), daemon=True)

@@ -23,6 +23,7 @@ from index.reading_messages import (
     Recognising,
     Refusal,
     Reply,
+    Request,
     reader_of,
     with_hint,
 )
@@ -44,16 +45,16 @@ class ReadingProcess:
         # The clock and the pool kill the process from threads of their own.
         self._lock = Lock()
 
-    def read(self, document_id: str, path: Path) -> Document | ReadFailure:
+    def read(self, document_id: str, request: Request) -> Document | ReadFailure:
         """Return what became of a file.
 
         Raises:
             DisplayableError: No process can be started.
         """
         was_used = self._process is not None  # By files that may have broken it.
-        digest, outcome = self._ask(path)
+        digest, outcome = self._ask(request)
         if was_used and isinstance(outcome, Refusal) and outcome.doubtful:
-            digest, outcome = self._ask(path)
+            digest, outcome = self._ask(request)
         if isinstance(outcome, Document):
             return outcome
         digest = None if outcome.passing else digest
@@ -76,13 +77,13 @@ class ReadingProcess:
             _kill(process)
         return process.returncode
 
-    def _ask(self, path: Path) -> tuple[str | None, Document | Refusal]:
+    def _ask(self, request: Request) -> tuple[str | None, Document | Refusal]:
         """Return the SHA-256 of the file, as far as it got, and what became of it."""
         process = self._process or self._start()
         limits, digest, reply = self._job.limits, None, None
         # Whatever a process leaves in the pipe when it dies is no reply.
         with _TimeLimit(limits.seconds, self._kill) as limit, suppress(Exception):
-            _send(process, path)
+            _send(process, request)
             while not isinstance(message := _receive(process), Reply):
                 if isinstance(message, Opened):
                     digest = message.content_hash
@@ -92,7 +93,7 @@ class ReadingProcess:
         if reply and not reply.spent and not limit.passed:
             return digest, reply.outcome
         code = self.end()
-        return digest, reply.outcome if reply else _explain(path, limit, code)
+        return digest, reply.outcome if reply else _explain(request.path, limit, code)
 
     def _start(self) -> subprocess.Popen[bytes]:
         """Start a process that has all imported.
@@ -189,7 +190,7 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _send(process: subprocess.Popen[bytes], message: Job | Path) -> None:
+def _send(process: subprocess.Popen[bytes], message: Job | Request) -> None:
     assert process.stdin
     process.stdin.write(pickle.dumps(message))
     process.stdin.flush()

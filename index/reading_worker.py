@@ -26,10 +26,11 @@ from index.reading_messages import (
     Recognising,
     Refusal,
     Reply,
+    Request,
     reader_of,
     with_hint,
 )
-from index.recognition import hearing_of_recognition
+from index.recognition import recognition
 
 
 def serve() -> None:
@@ -48,18 +49,20 @@ def serve() -> None:
     send(Ready())
     while True:
         try:
-            path: Path = pickle.load(requests)
+            request: Request = pickle.load(requests)
         except EOFError:
             return
         try:
             with (
                 _limited_life(job.limits),
-                hearing_of_recognition(lambda: send(Recognising())),
+                recognition(lambda: send(Recognising()), request.begun),
             ):
-                outcome = _read_at_rest(path, job, lambda sha: send(Opened(sha)))
+                outcome = _read_at_rest(
+                    request.path, job, lambda digest: send(Opened(digest))
+                )
             send(Reply(outcome, spent=_is_swollen(job.limits)))
         except BaseException as exc:  # Parsers may even call sys.exit.
-            send(_explain(exc, path, job.limits))
+            send(_explain(exc, request.path, job.limits))
 
 
 def _read_at_rest(

@@ -23,7 +23,8 @@ CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE documents (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL,
     language TEXT NOT NULL, content_hash TEXT NOT NULL, encoding TEXT,
-    modified REAL NOT NULL, date TEXT, notes TEXT NOT NULL, warnings INTEGER NOT NULL,
+    modified REAL NOT NULL, date TEXT, notes TEXT NOT NULL, unread TEXT NOT NULL,
+    warnings INTEGER NOT NULL,
     sketch BLOB NOT NULL, structure TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE TABLE passages (
@@ -101,6 +102,7 @@ def document_row(document: Document, sketch: bytes) -> tuple[Any, ...]:
         document.modified,
         document.date,
         json.dumps(document.notes),
+        json.dumps(document.unread),
         len(document.warnings),
         sketch,
         json.dumps(structure),
@@ -132,6 +134,7 @@ def document_from_row(row: sqlite3.Row) -> Document:
         modified=row["modified"],
         date=row["date"],
         notes=tuple(json.loads(row["notes"])),
+        unread=tuple(json.loads(row["unread"])),
     )
 
 

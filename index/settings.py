@@ -68,16 +68,19 @@ class IndexSettings(BaseSettings):
         default=5_000, ge=1, description="Most pages, slides or sheets of a file."
     )
     max_read_seconds: float = Field(
-        default=10.0, gt=0, description="Longest time to read one file, without OCR."
+        default=10.0,
+        gt=0,
+        description="Longest time to read one file; recognition of scanned pages goes "
+        "on when all files are published.",
     )
     max_read_memory_mb: int = Field(
         default=1_000, ge=100, description="Most memory to read one file."
     )
     max_ocr_seconds: float = Field(
-        default=600.0,
+        default=60.0,
         ge=0,
-        description="Longest time to recognise the scanned pages of one file; "
-        "0: no text recognition.",
+        description="Longest time to recognise scanned pages of one file before what "
+        "there is of it is published and it goes on; 0: no text recognition.",
     )
     max_nesting: int = Field(
         default=3, ge=0, description="How deep messages within messages are read."

@@ -18,7 +18,15 @@ class Live:
 
     hashes: Mapping[str, str]
     failures: Mapping[str, ReadFailure]
+    begun: Mapping[str, str]
+    """Content hashes of the documents with pages that were not read yet."""
     fits: bool
+
+    def has_whole(self, document_id: str) -> bool:
+        """Return whether a version of a document answers with all its pages."""
+        return (
+            self.fits and document_id in self.hashes and document_id not in self.begun
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +37,21 @@ class SyncPlan:
     scan: CorpusScan
     rebuild: bool
     read: tuple[str, ...]
-    """New and changed files."""
+    """New and changed files; where there are none, those to go on with."""
     removed: tuple[str, ...]
     renamed: Mapping[str, str]
     """New files, and the removed ones that had the same bytes."""
+
+    @property
+    def of_same_bytes(self) -> dict[str, str]:
+        """Files to read, and the live documents that were read from the same bytes."""
+        begun = self.live.begun
+        unfinished = {
+            n: n
+            for n in self.read
+            if n in begun and begun[n] == self.scan.files[n].content_hash
+        }
+        return {**unfinished, **self.renamed}
 
     @property
     def unseen(self) -> list[str]:
@@ -69,10 +88,18 @@ class SyncPlan:
         return not (self.rebuild or self.read or self.removed) and unopened == known
 
 
-def make_plan(index: IndexFolder, scan: CorpusScan, rebuild: bool) -> SyncPlan:
+def make_plan(
+    index: IndexFolder, scan: CorpusScan, *, rebuild: bool, go_on: bool
+) -> SyncPlan:
     """Return what brings the live generation to where the corpus is.
 
     A generation that is missing, damaged or does not fit the settings is rebuilt.
+
+    Args:
+        index: With the live generation.
+        scan: What is in the corpus.
+        rebuild: Read everything again.
+        go_on: Go on with what was begun also where there is something new to read.
     """
     live = _read_live(index)
     known = {name: f.content_hash for name, f in live.failures.items()}
@@ -80,15 +107,18 @@ def make_plan(index: IndexFolder, scan: CorpusScan, rebuild: bool) -> SyncPlan:
     rebuild = rebuild or not live.fits
     removed = [n for n in live.hashes.keys() - scan.files.keys() if scan.saw(n)]
     gone = {live.hashes[name]: name for name in sorted(removed)}
+    read = [
+        name
+        for name, file in scan.files.items()
+        if rebuild or file.content_hash != known.get(name)
+    ]
+    if not read or (go_on and not rebuild):
+        read += _unfinished(live, scan)
     return SyncPlan(
         live=live,
         scan=scan,
         rebuild=rebuild,
-        read=tuple(
-            name
-            for name, file in scan.files.items()
-            if rebuild or file.content_hash != known.get(name)
-        ),
+        read=tuple(read),
         removed=tuple(sorted(removed)),
         renamed={
             name: gone[file.content_hash]
@@ -98,10 +128,23 @@ def make_plan(index: IndexFolder, scan: CorpusScan, rebuild: bool) -> SyncPlan:
     )
 
 
+def _unfinished(live: Live, scan: CorpusScan) -> list[str]:
+    """Return the documents of which more can be read: their files are as they were."""
+    return [
+        name
+        for name, content_hash in live.begun.items()
+        if name in scan.files
+        and name not in live.failures
+        and scan.files[name].content_hash == content_hash
+    ]
+
+
 def _read_live(index: IndexFolder) -> Live:
     try:
         with index.generations.lease() as lease, closing(index.open(lease.folder)) as s:
             failures = {f.document_id: f for f in s.failures()}
-            return Live(s.content_hashes(), failures, s.fits(index.info))
+            fits = s.fits(index.info)
+            begun = s.begun_hashes() if fits else {}
+            return Live(s.content_hashes(), failures, begun, fits)
     except (IndexMissingError, IndexDamagedError):
-        return Live({}, {}, False)  # Nothing to build on: everything is read again.
+        return Live({}, {}, {}, False)  # Nothing to build on: everything is read again.

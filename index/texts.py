@@ -101,7 +101,8 @@ class TextStore:
     def document(self, document_id: str) -> Document | None:
         """Return a document with its text, or ``None`` if it is not here."""
         rows = self._rows("SELECT * FROM documents WHERE id = ?", document_id)
-        return document_from_row(rows[0]) if rows else None
+        with translated(self._folder):
+            return document_from_row(rows[0]) if rows else None
 
     def documents(self) -> tuple[IndexedDocument, ...]:
         """Return what is known of every document, in order of their ids."""
@@ -116,6 +117,11 @@ class TextStore:
     def content_hashes(self) -> dict[str, str]:
         """Return the content hash of every document, by id."""
         rows = self._rows("SELECT id, content_hash FROM documents")
+        return {row["id"]: row["content_hash"] for row in rows}
+
+    def begun_hashes(self) -> dict[str, str]:
+        """Return the content hash of the documents that have unread pages, by id."""
+        rows = self._rows("SELECT id, content_hash FROM documents WHERE unread != '[]'")
         return {row["id"]: row["content_hash"] for row in rows}
 
     def failures(self) -> tuple[ReadFailure, ...]:
@@ -149,13 +155,13 @@ class TextStore:
             families.setdefault(row["family"], []).append(row["document_id"])
         return tuple(map(tuple, families.values()))
 
-    def embedding_keys(self, document_id: str) -> dict[int, bytes]:
-        """Return the embedding key of each passage of a document, by its start."""
+    def embedding_keys(self, document_id: str) -> dict[tuple[int, str], bytes]:
+        """Return the embedding keys of a document by start and text of its passages."""
         rows = self._rows(
-            "SELECT start, embedding_key FROM passages WHERE document_id = ?",
+            "SELECT start, text, embedding_key FROM passages WHERE document_id = ?",
             document_id,
         )
-        return {row["start"]: row["embedding_key"] for row in rows}
+        return {(row["start"], row["text"]): row["embedding_key"] for row in rows}
 
     def embedded_passages(
         self, document_id: str | None = None
@@ -186,7 +192,7 @@ class TextStore:
         """Add a document and its passages with the keys of their embeddings."""
         with translated(self._folder), self._database:
             self._database.execute(
-                f"INSERT INTO documents VALUES ({_marks(13)})",
+                f"INSERT INTO documents VALUES ({_marks(14)})",
                 document_row(document, sketch_text(document.text)),
             )
             for passage, key in zip(passages, keys, strict=True):

@@ -88,6 +88,7 @@ def load_document(
         modified=modified,
         date=extract.date,
         notes=extract.notes,
+        unread=extract.unread,
     )
 
 

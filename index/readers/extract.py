@@ -34,6 +34,8 @@ class Extract:
     """When it was issued, if the file says so; see ``Document.date``."""
     notes: tuple[str, ...] = ()
     """What a person should know of how it was read, in plain sentences."""
+    unread: tuple[int, ...] = ()
+    """Scanned pages that there was no time for."""
 
 
 def normalise_text(text: str) -> str:

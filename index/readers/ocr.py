@@ -37,7 +37,8 @@ class Recogniser:
         self._installed = installed_languages() if seconds > 0 else ()
         self._language = language
         self._languages: Sequence[str] = ()
-        self._deadline = time.monotonic() + seconds
+        self.deadline = time.monotonic() + seconds
+        """When reading stops, also in the midst of a page; seconds, monotonic."""
 
     @property
     def is_ready(self) -> bool:
@@ -47,7 +48,7 @@ class Recogniser:
     @property
     def is_late(self) -> bool:
         """Whether the time is up."""
-        return time.monotonic() >= self._deadline
+        return time.monotonic() >= self.deadline
 
     def read(self, picture: bytes) -> str:
         """Return the text in a picture (PGM, ``RESOLUTION``); "" where there is none.
@@ -66,16 +67,22 @@ class Recogniser:
     def _choose(self, picture: bytes) -> Sequence[str]:
         if chosen := names_of_language(self._installed, self._language):
             return chosen
-        script = ""
-        if "osd" in self._installed:
-            found = _SCRIPT.search(self._run(picture, "--psm", "0", "-l", "osd"))
-            script = found[1] if found else ""
+        # Each language more takes its time on every page: some lines tell which it is.
+        lines = _middle(picture)
+        script = self._find_script(lines) or self._find_script(picture)
         of_script = names_of_script(self._installed, script)
-        if len(of_script) <= _MOST_LANGUAGES:
+        if len(of_script) == 1:
             return of_script
-        text = join_words(self._words(picture, of_script[:_MOST_LANGUAGES]))
-        of_text = names_of_language(of_script, detect_language(text))
-        return of_text or of_script[:_MOST_LANGUAGES]
+        several = of_script[:_MOST_LANGUAGES]
+        text = join_words(self._words(lines, several))
+        return names_of_language(of_script, detect_language(text)) or several
+
+    def _find_script(self, picture: bytes) -> str:
+        """Return the script of a picture; "" where there is too little to tell it."""
+        if "osd" not in self._installed:
+            return ""
+        found = _SCRIPT.search(self._run(picture, "--psm", "0", "-l", "osd"))
+        return found[1] if found else ""
 
     def _words(self, picture: bytes, languages: Iterable[str]) -> list[Word]:
         layout = "1" if "osd" in self._installed else "3"
@@ -83,7 +90,7 @@ class Recogniser:
         return list(parse_words(table))
 
     def _run(self, picture: bytes, *options: str) -> str:
-        left = self._deadline - time.monotonic()
+        left = self.deadline - time.monotonic()
         command = ["stdin", "stdout", "--dpi", str(RESOLUTION), *options]
         return _tesseract(command, picture, left)
 
@@ -168,3 +175,12 @@ def _turn(picture: bytes) -> bytes:
     """Return a PGM picture upside down."""
     header, _, pixels = picture.partition(b"\n")
     return header + b"\n" + pixels[::-1]
+
+
+def _middle(picture: bytes) -> bytes:
+    """Return the middle eighth of the rows of a PGM picture."""
+    header, _, pixels = picture.partition(b"\n")
+    width, height = map(int, header.split()[1:3])
+    first, last = height * 7 // 16, height * 9 // 16
+    rows = pixels[first * width : last * width]
+    return b"P5 %d %d 255\n%s" % (width, last - first, rows)

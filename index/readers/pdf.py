@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from contextlib import closing
 from dataclasses import replace
 from threading import Lock
@@ -58,6 +59,7 @@ def read_pdf(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
 
 
 def _extract(document: PdfDocument, limits: ReadLimits) -> Extract:
+    started = time.monotonic()
     with _PDFIUM:
         _check_length(document, limits)
         pages = [_read_page(document, index) for index in range(len(document))]
@@ -65,7 +67,7 @@ def _extract(document: PdfDocument, limits: ReadLimits) -> Extract:
         created = document.get_metadata_value("CreationDate").removeprefix("D:")
     compounds = find_compounds([line for lines in pages for line in lines])
     texts = [join_page(lines, compounds) for lines in pages]
-    scans = read_scans(document, _PDFIUM, texts, limits.ocr_seconds)
+    scans = read_scans(document, _PDFIUM, texts, limits, started)
     builder = TextBuilder()
     for number, text in enumerate(texts, start=1):
         recognised = scans.texts.get(number)
@@ -75,7 +77,8 @@ def _extract(document: PdfDocument, limits: ReadLimits) -> Extract:
     )
     if not extract.pages:
         raise UnreadableDocumentError("has no text on any page (scanned?)", scans.hint)
-    return replace(extract, date=_find_date(extract, created))
+    date = _find_date(extract, created)
+    return replace(extract, date=date, unread=tuple(scans.unread))
 
 
 def _check_length(document: PdfDocument, limits: ReadLimits) -> None:

@@ -10,7 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from index.languages import detect_language
+from index.limits import ReadLimits
 from index.readers.ocr import RESOLUTION, Recogniser
+from index.recognition import begun
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -22,6 +24,8 @@ _MOST_OF_PAGE = 0.5
 _POINTS_PER_INCH = 72
 # A4 at the usual resolution has 8.7 million; a poster is read from a coarser picture.
 _MOST_PIXELS = 20_000_000
+# So much of the time for a file may be over before recognition stops.
+_SHARE_OF_TIME = 0.75
 _RUN_OCR = "Run text recognition (OCR) on it and save the result."
 _INSTALL = "Install Tesseract (tesseract-ocr), or run text recognition (OCR) on it."
 
@@ -34,7 +38,7 @@ class Scans:
     """What was recognised on which page."""
     textless: list[int] = field(default_factory=list)
     """Pages with pictures or drawings and no text."""
-    late: list[int] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
     """Pages that there was no time to read."""
     hint: str = _RUN_OCR
     """What to do where there is no text at all."""
@@ -50,11 +54,11 @@ class Scans:
         if self.textless:
             verb = "has" if len(self.textless) == 1 else "have"
             notes.append(f"{_name_pages(self.textless)} {verb} no text (scanned?).")
-        if self.late:
-            verb = "was" if len(self.late) == 1 else "were"
+        if self.unread:
+            verb = "is" if len(self.unread) == 1 else "are"
             notes.append(
-                f"{_name_pages(self.late)} {verb} not read: text recognition took"
-                " too long."
+                f"{_name_pages(self.unread)} {verb} still to be read by text"
+                " recognition (OCR)."
             )
         return notes
 
@@ -63,15 +67,20 @@ def read_scans(
     document: PdfDocument,
     lock: AbstractContextManager[object],
     texts: Sequence[str],
-    seconds: float,
+    limits: ReadLimits,
+    started: float,
 ) -> Scans:
     """Read the scanned pages of ``document``, one picture in memory at a time.
+
+    A first reading of the file leaves what it has no time for to later ones, each of
+    which comes further by a page at least.
 
     Args:
         document: Open.
         lock: Held while PDFium works, and not while text is recognised.
         texts: What PDFium finds on each page.
-        seconds: For all pages together.
+        limits: Of time.
+        started: When the reading of the file began; seconds, monotonic.
     """
     with lock:
         scanned = [
@@ -80,21 +89,69 @@ def read_scans(
     scans = Scans()
     if not scanned:
         return scans
-    recogniser = Recogniser(detect_language("\n".join(texts)), seconds)
+    before = begun()
+    known = before.texts if before else {}
+    language = detect_language("\n".join([*texts, *known.values()]))
+    recogniser = Recogniser(language, limits.ocr_seconds)
     if not recogniser.is_ready:
-        scans.hint = _INSTALL if seconds > 0 else _RUN_OCR
+        scans.hint = _INSTALL if limits.ocr_seconds > 0 else _RUN_OCR
+    pause = None if before else started + limits.seconds * _SHARE_OF_TIME
+    reader = _PageReader(document, lock, recogniser, pause)
     for index in scanned:
-        text = ""
-        if recogniser.is_ready and not recogniser.is_late:
-            with lock:
-                picture = _draw(document, index)
-            text = recogniser.read(picture)
-        if _count(text) > _count(texts[index]):
-            scans.texts[index + 1] = text
+        number = index + 1
+        if before and number not in before.unread:
+            text: str | None = known.get(number, "")
+        else:
+            text = reader.read(index, may_pause=bool(scans.texts or any(texts)))
+        if text is None:
+            scans.unread.append(number)
+        elif _count(text) > _count(texts[index]):
+            scans.texts[number] = text
         elif not texts[index]:
-            late = recogniser.is_ready and recogniser.is_late
-            (scans.late if late else scans.textless).append(index + 1)
+            scans.textless.append(number)
     return scans
+
+
+class _PageReader:
+    """Draws pages and has them read as long as there is time."""
+
+    def __init__(
+        self,
+        document: PdfDocument,
+        lock: AbstractContextManager[object],
+        recogniser: Recogniser,
+        pause: float | None,
+    ) -> None:
+        self._document = document
+        self._lock = lock
+        self._recogniser = recogniser
+        self._pause = pause
+        self._tried = 0
+
+    def read(self, index: int, *, may_pause: bool) -> str | None:
+        """Return the text of a page, "" where there is none, or None for lack of time.
+
+        A page that takes all the time by itself has no text.
+
+        Args:
+            index: From 0.
+            may_pause: Whether there is something to publish before this page.
+        """
+        recogniser = self._recogniser
+        if not recogniser.is_ready:
+            return ""
+        if self._pause is not None and may_pause:
+            recogniser.deadline = min(recogniser.deadline, self._pause)
+        if recogniser.is_late:
+            return None
+        with self._lock:
+            picture = _draw(self._document, index)
+        self._tried += 1
+        text = recogniser.read(picture)
+        if text or not recogniser.is_late:
+            return text
+        had_all_the_time = self._tried == 1 and not (self._pause and may_pause)
+        return "" if had_all_the_time else None
 
 
 def _is_scan(document: PdfDocument, index: int, text: str) -> bool:

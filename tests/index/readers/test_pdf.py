@@ -146,8 +146,9 @@ def test_pages_that_there_is_no_time_for_are_named() -> None:
 
     extract = read_pdf(content, replace(DEFAULT_LIMITS, ocr_seconds=0.01))
 
+    assert extract.unread == (2, 3)
     assert extract.notes == (
-        "Pages 2-3 were not read: text recognition took too long.",
+        "Pages 2-3 are still to be read by text recognition (OCR).",
     )
 
 
