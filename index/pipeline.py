@@ -18,6 +18,7 @@ from index.documents import ReadFailure
 from index.embedder import load_embedder
 from index.embedding_cache import EmbeddingCache
 from index.errors import (
+    CorpusMissingError,
     IndexBusyError,
     IndexDamagedError,
     IndexMissingError,
@@ -47,7 +48,8 @@ def sync_index(
 
     Readers go on with the old generation until the new one is complete. When nothing
     changed, nothing is written. A file that cannot be read is a failure in the report;
-    an earlier version of it that could be read goes on answering.
+    an earlier version of it that could be read goes on answering. A long scan is
+    published with its first pages, and again as more are recognised.
 
     Args:
         settings: Where the corpus and the index are, and how to split and embed.
@@ -56,7 +58,8 @@ def sync_index(
         stop: Set it from elsewhere to stop before the publication.
 
     Raises:
-        CorpusMissingError: The corpus folder is not there.
+        CorpusMissingError: The corpus folder is not there, or it is empty and several
+            documents were in it.
         IndexBusyError: Another process is writing.
         ModelUnavailableError: The embedding model cannot be loaded.
         SyncStoppedError: ``stop`` was set; the live generation is as it was.
@@ -66,13 +69,15 @@ def sync_index(
     started = time.monotonic()
     tell = _stoppable(progress, stop)
     with closing(open_index(settings)) as index:
-        plan = first = _publish_changes(index, settings, tell, rebuild=rebuild)
+        plan = _publish_changes(index, settings, tell, rebuild=rebuild)
         # Scanned pages take long: what there is of them is published now and then.
         # Whoever stops that, or another process that writes, changes nothing of it.
         with suppress(SyncStoppedError, IndexBusyError):
-            while plan.read and _is_begun(index):
-                plan = _publish_changes(index, settings, tell, go_on=True)
-        return _report(index, first, time.monotonic() - started)
+            left, before = _unread_pages(index) if plan.read else {}, None
+            while left and left != before:
+                _publish_changes(index, settings, tell, go_on=True)
+                left, before = _unread_pages(index), left
+        return _report(index, plan, time.monotonic() - started)
 
 
 def roll_back(settings: IndexSettings) -> str:
@@ -103,6 +108,13 @@ def _publish_changes(
     tell(SyncProgress("scan"))
     index.follow()
     plan = make_plan(index, _scan(settings), rebuild=rebuild, go_on=go_on)
+    if len(plan.removed) > 1 and not plan.scan.files and not rebuild:
+        # So does a disk or a network folder look that is not there for a moment.
+        raise CorpusMissingError(
+            f"The folder {settings.corpus_dir} is empty; the {len(plan.removed)} "
+            "documents that were in it go on answering.",
+            "If they are to be forgotten, run `cluster-policy index --rebuild`.",
+        )
     generations = index.generations
     if not plan.is_empty or generations.stale() or generations.held():
         with index.writing(rebuild=plan.rebuild):
@@ -117,10 +129,9 @@ def _publish_changes(
     return plan
 
 
-def _is_begun(index: IndexFolder) -> bool:
-    """Return whether documents are live of which pages are still to be read."""
+def _unread_pages(index: IndexFolder) -> dict[str, tuple[int, ...]]:
     with index.generations.lease() as lease, closing(index.open(lease.folder)) as store:
-        return bool(store.begun_hashes())
+        return store.unread_pages()
 
 
 @contextmanager
@@ -210,8 +221,7 @@ def _ingest(
             for result in results:
                 if isinstance(result, ReadFailure):
                     unreadable.append(result)
-                elif result.unread and plan.live.has_whole(result.id):
-                    # A part must not take the place of what answers.
+                elif result.unread and plan.wants_whole(result.id):
                     begun[result.id] = Begun.in_document(result)
                     unfinished.append(result.id)
                     continue

@@ -18,15 +18,9 @@ class Live:
 
     hashes: Mapping[str, str]
     failures: Mapping[str, ReadFailure]
-    begun: Mapping[str, str]
-    """Content hashes of the documents with pages that were not read yet."""
+    unread: Mapping[str, tuple[int, ...]]
+    """The pages that are still to be read, of documents that have such."""
     fits: bool
-
-    def has_whole(self, document_id: str) -> bool:
-        """Return whether a version of a document answers with all its pages."""
-        return (
-            self.fits and document_id in self.hashes and document_id not in self.begun
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +39,13 @@ class SyncPlan:
     @property
     def of_same_bytes(self) -> dict[str, str]:
         """Files to read, and the live documents that were read from the same bytes."""
-        begun = self.live.begun
-        unfinished = {
-            n: n
-            for n in self.read
-            if n in begun and begun[n] == self.scan.files[n].content_hash
-        }
-        return {**unfinished, **self.renamed}
+        begun = _begun(self.live, self.scan)
+        return {**{name: name for name in begun}, **self.renamed}
+
+    def wants_whole(self, document_id: str) -> bool:
+        """Return whether a part of a document would say less than what answers now."""
+        live = self.live.fits and document_id in self.live.hashes
+        return live and (self.rebuild or document_id not in self.live.unread)
 
     @property
     def unseen(self) -> list[str]:
@@ -113,7 +107,7 @@ def make_plan(
         if rebuild or file.content_hash != known.get(name)
     ]
     if not read or (go_on and not rebuild):
-        read += _unfinished(live, scan)
+        read += _begun(live, scan)
     return SyncPlan(
         live=live,
         scan=scan,
@@ -128,14 +122,14 @@ def make_plan(
     )
 
 
-def _unfinished(live: Live, scan: CorpusScan) -> list[str]:
+def _begun(live: Live, scan: CorpusScan) -> list[str]:
     """Return the documents of which more can be read: their files are as they were."""
     return [
         name
-        for name, content_hash in live.begun.items()
+        for name in live.unread
         if name in scan.files
         and name not in live.failures
-        and scan.files[name].content_hash == content_hash
+        and scan.files[name].content_hash == live.hashes[name]
     ]
 
 
@@ -144,7 +138,7 @@ def _read_live(index: IndexFolder) -> Live:
         with index.generations.lease() as lease, closing(index.open(lease.folder)) as s:
             failures = {f.document_id: f for f in s.failures()}
             fits = s.fits(index.info)
-            begun = s.begun_hashes() if fits else {}
-            return Live(s.content_hashes(), failures, begun, fits)
+            unread = s.unread_pages() if fits else {}
+            return Live(s.content_hashes(), failures, unread, fits)
     except (IndexMissingError, IndexDamagedError):
         return Live({}, {}, {}, False)  # Nothing to build on: everything is read again.

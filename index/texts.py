@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -119,10 +120,10 @@ class TextStore:
         rows = self._rows("SELECT id, content_hash FROM documents")
         return {row["id"]: row["content_hash"] for row in rows}
 
-    def begun_hashes(self) -> dict[str, str]:
-        """Return the content hash of the documents that have unread pages, by id."""
-        rows = self._rows("SELECT id, content_hash FROM documents WHERE unread != '[]'")
-        return {row["id"]: row["content_hash"] for row in rows}
+    def unread_pages(self) -> dict[str, tuple[int, ...]]:
+        """Return the pages still to be read of the documents that have such, by id."""
+        rows = self._rows("SELECT id, unread FROM documents WHERE unread != '[]'")
+        return {row["id"]: tuple(json.loads(row["unread"])) for row in rows}
 
     def failures(self) -> tuple[ReadFailure, ...]:
         """Return the files that could not be read."""

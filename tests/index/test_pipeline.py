@@ -10,10 +10,8 @@ from threading import Event
 import pytest
 
 from assistant import Settings
-from index import SyncProgress, roll_back, sync_index
+from index import SyncProgress, sync_index
 from index.errors import (
-    CorpusMissingError,
-    IndexMissingError,
     IndexUnwritableError,
     SyncStoppedError,
 )
@@ -191,85 +189,8 @@ def test_a_damaged_live_generation_is_built_anew(settings: Settings) -> None:
     assert live_texts(settings) == {"glass.txt": GLASS}
 
 
-def test_hidden_and_temporary_files_are_left_out(settings: Settings) -> None:
-    write(settings, "glass.txt", GLASS)
-    for name in (".hidden.txt", "~$open.docx", ".git/notes.txt"):
-        write(settings, name, "hidden")
-    assert sync_index(settings).added == ("glass.txt",)
-
-
-def test_a_link_out_of_the_corpus_is_a_failure(
-    settings: Settings, tmp_path: Path
-) -> None:
-    (tmp_path / "secret.txt").write_text("secret")
-    (settings.corpus_dir / "link.txt").symlink_to(tmp_path / "secret.txt")
-    report = sync_index(settings)
-    assert [f.document_id for f in report.failures] == ["link.txt"]
-    assert "link" in report.failures[0].reason
-
-
-def test_a_file_name_that_is_not_utf8_is_a_failure(settings: Settings) -> None:
-    write(settings, "glass.txt", GLASS)
-    name = os.fsdecode(b"f\xf6retag.txt")
-    (settings.corpus_dir / name).write_text("x")
-    report = sync_index(settings)
-    assert report.added == ("glass.txt",)
-    assert [f.document_id for f in report.failures] == ["f?retag.txt"]
-    assert "UTF-8" in report.failures[0].reason
-
-
 def test_an_empty_corpus_is_an_empty_index(settings: Settings) -> None:
     assert sync_index(settings).passages == 0
-
-
-def test_a_missing_corpus_is_a_displayed_error(tmp_path: Path) -> None:
-    missing = Settings(corpus_dir=tmp_path / "nowhere", index_dir=tmp_path / "index")
-    with pytest.raises(CorpusMissingError) as raised:
-        sync_index(missing)
-    assert "CLUSTER_POLICY_CORPUS_DIR" in raised.value.hint
-
-
-def test_going_back_makes_the_state_before_the_last_sync_answer(
-    settings: Settings,
-) -> None:
-    write(settings, "glass.txt", GLASS)
-    first = sync_index(settings)
-    write(settings, "glass.txt", GLOVES)
-    sync_index(settings)
-    assert roll_back(settings) == first.generation
-    assert live_texts(settings) == {"glass.txt": GLASS}
-    assert Generations(settings.index_dir).held()
-
-
-def test_a_sync_after_going_back_goes_forward_again(settings: Settings) -> None:
-    write(settings, "glass.txt", GLASS)
-    sync_index(settings)
-    write(settings, "glass.txt", GLOVES)
-    sync_index(settings)
-    roll_back(settings)
-    report = sync_index(settings)
-    assert (report.changed, report.generation) == (("glass.txt",), "000003")
-    assert live_texts(settings) == {"glass.txt": GLOVES}
-    assert not Generations(settings.index_dir).held()
-
-
-def test_as_many_states_are_kept_as_the_settings_say(settings: Settings) -> None:
-    for number in range(5):
-        write(settings, "glass.txt", f"{GLASS} {number}")
-        sync_index(settings)
-    folders = sorted(p.name for p in (settings.index_dir / "generations").iterdir())
-    assert folders == ["000003", "000004", "000005"]
-
-
-def test_without_an_earlier_state_going_back_is_a_displayed_error(
-    settings: Settings,
-) -> None:
-    with pytest.raises(IndexMissingError, match="no index"):
-        roll_back(settings)
-    write(settings, "glass.txt", GLASS)
-    sync_index(settings)
-    with pytest.raises(IndexMissingError, match="no earlier state"):
-        roll_back(settings)
 
 
 def test_a_stopped_sync_changes_nothing_and_the_next_goes_on_from_what_it_embedded(
@@ -326,22 +247,6 @@ def test_files_that_are_mostly_dead_are_made_anew_from_kept_embeddings(
         store.check()
         assert store.search_vectors([1.0] * 384, 5)
     assert kept_embeddings(settings) == 1
-
-
-def test_a_pipe_in_the_corpus_is_a_failure_and_holds_nothing_up(
-    settings: Settings,
-) -> None:
-    os.mkfifo(settings.corpus_dir / "pipe.txt")
-    (failure,) = sync_index(settings).failures
-    assert "pipe" in failure.reason
-
-
-def test_a_link_to_a_folder_is_a_failure(settings: Settings) -> None:
-    write(settings, "a/glass.txt", GLASS)
-    (settings.corpus_dir / "b").symlink_to(settings.corpus_dir)
-    report = sync_index(settings)
-    assert report.added == ("a/glass.txt",)
-    assert [f.document_id for f in report.failures] == ["b"]
 
 
 def test_a_disk_that_cannot_be_written_to_is_a_displayed_error(
