@@ -53,7 +53,7 @@ class SharedIndex(IndexFolder):
         self.generations = Generations(self._copy_dir)
         # What one can go back to is on the server.
         self._keep = 1
-        self._server = ServerIndex(
+        self.server = ServerIndex(
             settings.chroma_url,
             settings.chroma_token.get_secret_value() or None,
             tenant=settings.chroma_tenant or None,
@@ -67,7 +67,7 @@ class SharedIndex(IndexFolder):
 
     def close(self) -> None:
         """Give back the connection."""
-        self._server.close()
+        self.server.close()
 
     def follow(self) -> None:
         """Bring this machine's copy up to the generation that is live on the server.
@@ -78,14 +78,14 @@ class SharedIndex(IndexFolder):
         with self._following:
             if monotonic() - self._looked < _LOOK:
                 return
-            if not self._has_copy(self._server.live()):
+            if not self._has_copy(self.server.live()):
                 self._copy_unless_busy()
             self._looked = monotonic()
 
     def open(self, folder: Path, *, writable: bool = False) -> PassageStore:
         """Return the store of the generation of which ``folder`` has the texts."""
         store = SharedStore(folder, writable=writable)
-        store.server = self._server
+        store.server = self.server
         return store
 
     @contextmanager
@@ -93,7 +93,7 @@ class SharedIndex(IndexFolder):
         """Hold the writer locks of this machine's copy and of the server."""
         with (
             self.generations.writing(),
-            self._server.writing(
+            self.server.writing(
                 self.info, fresh=rebuild, place=self._place()
             ) as self._writer,
         ):
@@ -114,21 +114,21 @@ class SharedIndex(IndexFolder):
 
     def roll_back(self) -> str:
         """Publish the generation before the live one once more, for all machines."""
-        earlier = self._server.generations()[1:]
+        earlier = self.server.generations()[1:]
         if not earlier:
             raise IndexMissingError(
                 "There is no earlier state of the index to go back to.",
                 "How many are kept is set by CLUSTER_POLICY_KEEP_GENERATIONS.",
             )
         with self.generations.writing():
-            name = self._server.rollback(earlier[0]).name
+            name = self.server.rollback(earlier[0]).name
             self._copy_live()
             self.generations.hold()
         return name
 
     def _create(self, folder: Path) -> PassageStore:
         store = SharedStore.create(folder, self.info)
-        store.server = self._server
+        store.server = self.server
         return store
 
     def _send(
@@ -157,14 +157,14 @@ class SharedIndex(IndexFolder):
 
     def _copy_live(self) -> None:
         """Copy what is live on the server; the writer lock of the copy is held."""
-        name = self._server.live()
+        name = self.server.live()
         if self._has_copy(name):
             return
         self.generations.clean_up()
         if name is None:
             self.generations.withdraw()  # The server was emptied.
         else:
-            self._copy(self._server.manifest(name))
+            self._copy(self.server.manifest(name))
         self.generations.clean_up()
 
     def _copy_unless_busy(self) -> None:
@@ -198,7 +198,7 @@ class SharedIndex(IndexFolder):
         with closing(store):
             for document_id, _ in known.items() - manifest.versions.items():
                 store.remove_document(document_id)
-            for _, document, passages in self._server.fetch(v for _, v in wanted):
+            for _, document, passages in self.server.fetch(v for _, v in wanted):
                 texts = [embedding_text(document.title, p) for p in passages]
                 store.add_document(document, passages, [*map(embedding_key, texts)])
             store.set_failures(manifest.failures)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.doctor.documents import examine_documents
 from assistant.doctor.finding import Finding
 from assistant.doctor.index_files import examine_files, explain_outdated
+from assistant.doctor.index_server import examine_server
 from assistant.doctor.installation import examine_installation, examine_model
 from index.errors import DisplayableError, IndexOutdatedError
 from index.live_index import LiveIndex
@@ -31,6 +32,7 @@ def examine(settings: Settings) -> list[Finding]:
     return [
         *examine_installation(settings),
         model,
+        *examine_server(settings),
         *examine_files(settings),
         *_examine_index(settings, embedder),
     ]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from assistant import Assistant, Settings
+from assistant.doctor import examine
 from index import roll_back, sync_index
 from index.errors import IndexMissingError, ServerUnavailableError
+from index.live_index import open_index
 from tests.asking_process import AskingProcess
 from tests.index.server.chroma_server import ChromaServer
 
@@ -142,6 +145,25 @@ def test_other_settings_mean_a_rebuild_on_the_server(
     second = sync_index(writer.model_copy(update=smaller))
     assert second.passages > first.passages
     assert quotes(reader.model_copy(update=smaller))
+
+
+def test_the_doctor_looks_at_the_server_and_who_writes_to_it(
+    writer: Settings, reader: Settings
+) -> None:
+    sync_index(writer)
+    with closing(open_index(writer)) as index, index.writing(rebuild=False):
+        held = {finding.name: finding for finding in examine(reader)}
+    freed = {finding.name: finding for finding in examine(reader)}
+    assert "generation 000001-" in freed["server"].value
+    assert "held by" in held["writer lock of the server"].value
+    assert freed["writer lock of the server"].value == "free"
+
+
+def test_the_doctor_says_that_a_server_does_not_answer(reader: Settings) -> None:
+    away = reader.model_copy(update={"chroma_url": "http://127.0.0.1:9"})
+    found = {finding.name: finding for finding in examine(away)}["server"]
+    assert not found.ok
+    assert found.hint
 
 
 def test_a_server_that_was_emptied_is_filled_again(tmp_path: Path) -> None:
