@@ -15,7 +15,7 @@ index: $(INSTALLED)  ## Bring the index up to date with docs_corpus/
 	$(BIN)/cluster-policy index
 
 test: $(DEVELOPED)  ## Set everything up and run the whole test suite
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: $(DEVELOPED)  ## Ruff, mypy, import contracts and spelling; changes nothing
 	$(BIN)/ruff check

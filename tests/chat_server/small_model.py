@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 CONTEXT_TOKENS = 4096
 LONGEST_REPLY = 200
 """In tokens."""
-_THREADS = 2
+# Threads that wait for each other spin, and take the time of what is tested beside.
+_THREADS = 1
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from index.readers.pdf import read_pdf
 from index.recognition import Begun, recognition
 from tests.index.readers.pdf_files import paragraph, scan, write_pdf
 
-PAGES = 6
+PAGES = 5
 RECOGNISED = "There are 252 firms in the cluster."
 NOTE = f"Pages 2-{PAGES} were read by text recognition (OCR)."
 # Reads one text in every picture, slowly, and notes each picture that it has read.
@@ -24,12 +24,12 @@ PROGRAM = """#!/bin/sh
 case "$*" in *--list-langs*) printf 'List of languages:\\neng\\n'; exit;; esac
 cat > /dev/null
 sleep {seconds}
-echo read >> "{noted}"
 left=0
 for word in {words}; do
   left=$((left + 100))
   printf '5\\t1\\t1\\t1\\t1\\t1\\t%s\\t100\\t90\\t30\\t96\\t%s\\n' $left "$word"
 done
+echo read >> "{noted}"
 """
 
 
@@ -39,7 +39,7 @@ class Tesseract:
     def __init__(self, folder: Path) -> None:
         self._program = folder / "tesseract"
         self._noted = folder / "noted"
-        self.take(0.5)
+        self.take(0)
 
     def take(self, seconds: float) -> None:
         """Take so long for a page from now on."""
@@ -90,6 +90,7 @@ def test_other_documents_answer_before_a_long_scan_has_been_read(
             assert live_document(hasty, "glass.txt")
             published.append(live_document(hasty))
 
+    tesseract.take(0.7)
     report = sync_index(hasty, look)
     assert set(report.added) == {"glass.txt", "scan.pdf"}
     parts = [document.unread for document in published]
@@ -116,6 +117,7 @@ def test_a_page_that_takes_all_the_time_does_not_hold_up_the_others(
 def test_a_sync_that_is_stopped_in_a_scan_is_taken_up_by_the_next(
     hasty: Settings, tesseract: Tesseract
 ) -> None:
+    tesseract.take(0.7)
     stop = Event()
 
     def stop_then(progress: SyncProgress) -> None:
@@ -125,6 +127,7 @@ def test_a_sync_that_is_stopped_in_a_scan_is_taken_up_by_the_next(
     first = sync_index(hasty, stop_then, stop=stop)
     assert "scan.pdf" in first.added
     assert live_document(hasty).unread
+    tesseract.take(0)
     second = sync_index(hasty)
     assert "scan.pdf" in second.unchanged
     assert live_document(hasty).notes == (NOTE,)
@@ -147,6 +150,7 @@ def test_a_rebuild_publishes_no_part_of_a_scan_that_was_whole(
     hasty: Settings, tesseract: Tesseract
 ) -> None:
     before = sync_index(hasty)
+    tesseract.take(0.7)
     report = sync_index(hasty, rebuild=True)
     assert int(report.generation) == int(before.generation) + 1
     assert live_document(hasty).notes == (NOTE,)
