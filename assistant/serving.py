@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -30,10 +31,16 @@ def serve_chat(host: str, port: int) -> int:
     options = {"server.address": host, "server.port": str(port), **_OPTIONS}
     command = [sys.executable, "-m", "streamlit", "run", str(_page())]
     command += [f"--{name}={value}" for name, value in options.items()]
-    try:
-        return subprocess.run(command, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command) as page:
+        # Ctrl-C reaches the page by itself; whoever ends this process alone means both.
+        before = signal.signal(signal.SIGTERM, lambda *_: page.terminate())
+        try:
+            code = page.wait()
+            return 0 if code == -signal.SIGTERM else code
+        except KeyboardInterrupt:
+            return 0
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
 
 def _page() -> Path:

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -218,7 +219,7 @@ def test_the_chat_says_when_its_port_is_taken(shipped: dict[str, str]) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_the_chat_builds_a_missing_index_and_serves_the_page_on_loopback(
+def test_the_chat_builds_a_missing_index_serves_the_page_and_ends_it_with_itself(
     empty: dict[str, str], tmp_path: Path
 ) -> None:
     Path(empty["CLUSTER_POLICY_CORPUS_DIR"], "a.txt").write_text("Glass is made here.")
@@ -238,9 +239,13 @@ def test_the_chat_builds_a_missing_index_and_serves_the_page_on_loopback(
     try:
         _wait_for(port, server)
         assert (Path(empty["CLUSTER_POLICY_INDEX_DIR"]) / "current").exists()
+        server.terminate()
+        assert server.wait(30) == 0
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("localhost", port), 1)
     finally:
-        os.killpg(server.pid, 15)
-        server.wait(30)
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, 9)
 
 
 def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
