@@ -229,7 +229,7 @@ def test_statements_come_as_they_are_written_and_never_a_rejected_one(
     opened: Open,
 ) -> None:
     lie, end = ("There are 999 firms in Xuzhou.", SOURCE), ("It is all so. ", SOURCE)
-    model = ScriptedModel(script=writing(TRUE, lie, end, end, end, end), pause=0.02)
+    model = ScriptedModel(script=writing(TRUE, lie, end, end, end, end), pause=0.1)
     with opened(model) as assistant:
         events = assistant.stream(FIRMS)
         kinds, texts = [], []

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
-import multiprocessing
 import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,10 +22,26 @@ def publish(generations: Generations, text: str) -> str:
     return name
 
 
-def hold_writer_lock(root: Path, ready: object, done: object) -> None:
-    with Generations(root).writing():
-        ready.set()  # type: ignore[attr-defined]
-        done.wait(30)  # type: ignore[attr-defined]
+HOLDER = """
+import sys
+from pathlib import Path
+from index.generations import Generations
+
+with Generations(Path(sys.argv[1])).writing():
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def lock_held_elsewhere(root: Path) -> Iterator[subprocess.Popen[str]]:
+    """Hold the writer lock in another process until the block ends."""
+    command = [sys.executable, "-c", HOLDER, str(root)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
+        yield process
 
 
 def test_before_the_first_publication_there_is_nothing_to_lease(tmp_path: Path) -> None:
@@ -67,32 +86,19 @@ def test_what_was_begun_and_never_published_is_removed(tmp_path: Path) -> None:
 
 
 def test_a_second_writer_is_told_who_the_first_is(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    ready, done = context.Event(), context.Event()
-    first = context.Process(target=hold_writer_lock, args=(tmp_path, ready, done))
-    first.start()
-    try:
-        assert ready.wait(30)
+    with lock_held_elsewhere(tmp_path) as first:
         with (
             pytest.raises(IndexBusyError, match=f"process {first.pid}"),
             Generations(tmp_path).writing(),
         ):
             pass
         assert f"process {first.pid}" in (Generations(tmp_path).writer() or "")
-    finally:
-        done.set()
-        first.join()
     assert Generations(tmp_path).writer() is None
 
 
 def test_the_lock_of_a_killed_writer_is_free(tmp_path: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    ready, done = context.Event(), context.Event()
-    writer = context.Process(target=hold_writer_lock, args=(tmp_path, ready, done))
-    writer.start()
-    assert ready.wait(30)
-    writer.kill()
-    writer.join()
+    with lock_held_elsewhere(tmp_path) as writer:
+        writer.kill()
     with Generations(tmp_path).writing():
         assert Generations(tmp_path).live() is None
 
