@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,20 @@ class IndexFolder:
     def open(self, folder: Path, *, writable: bool = False) -> PassageStore:
         """Return the store of the generation in ``folder``."""
         return PassageStore(folder, writable=writable)
+
+    @contextmanager
+    def reading(self) -> Iterator[tuple[str, PassageStore]]:
+        """Give the name and store of the live generation, open until the block ends.
+
+        Raises:
+            IndexMissingError: Nothing has been published.
+            IndexDamagedError: It cannot be opened.
+        """
+        with (
+            self.generations.lease() as lease,
+            closing(self.open(lease.folder)) as store,
+        ):
+            yield lease.name, store
 
     @contextmanager
     def writing(self, *, rebuild: bool) -> Iterator[None]:

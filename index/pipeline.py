@@ -8,13 +8,13 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Event
 
 from index.corpus import CorpusScan, scan_corpus
-from index.documents import ReadFailure
+from index.documents import Document, ReadFailure
 from index.embedder import load_embedder
 from index.embedding_cache import EmbeddingCache
 from index.errors import (
@@ -130,7 +130,7 @@ def _publish_changes(
 
 
 def _unread_pages(index: IndexFolder) -> dict[str, tuple[int, ...]]:
-    with index.generations.lease() as lease, closing(index.open(lease.folder)) as store:
+    with index.reading() as (_, store):
         return store.unread_pages()
 
 
@@ -207,7 +207,25 @@ def _ingest(
     }
     for name in plan.removed:
         ingestion.remove(name)
-    unreadable, names = [], plan.read
+    unreadable = []
+    with closing(_read(settings, plan, begun, ingestion)) as results:
+        for result in results:
+            if isinstance(result, ReadFailure):
+                unreadable.append(result)
+            else:
+                ingestion.add(result, kept.get(result.id, {}))
+            ingestion.count_file()
+    return unreadable
+
+
+def _read(
+    settings: IndexSettings,
+    plan: SyncPlan,
+    begun: dict[str, Begun | None],
+    ingestion: Ingestion,
+) -> Generator[Document | ReadFailure, None, None]:
+    """Yield what became of each file; a part of it only where no whole one answers."""
+    names = plan.read
     while names:
         unfinished = []
         results = read_files(
@@ -219,17 +237,12 @@ def _ingest(
         )
         with closing(results):
             for result in results:
-                if isinstance(result, ReadFailure):
-                    unreadable.append(result)
-                elif result.unread and plan.wants_whole(result.id):
+                if isinstance(result, Document) and plan.is_mere_part(result):
                     begun[result.id] = Begun.in_document(result)
                     unfinished.append(result.id)
-                    continue
                 else:
-                    ingestion.add(result, kept.get(result.id, {}))
-                ingestion.count_file()
+                    yield result
         names = tuple(unfinished)
-    return unreadable
 
 
 def _keep(
@@ -237,7 +250,7 @@ def _keep(
 ) -> None:
     """Take the earlier version of what can no longer be read from what is live."""
     try:
-        with index.generations.lease() as lease, closing(index.open(lease.folder)) as s:
+        with index.reading() as (_, s):
             for document_id in document_ids:
                 if document := s.document(document_id):
                     ingestion.add(document, {})
@@ -246,7 +259,7 @@ def _keep(
 
 
 def _report(index: IndexFolder, plan: SyncPlan, seconds: float) -> SyncReport:
-    with index.generations.lease() as lease, closing(index.open(lease.folder)) as store:
+    with index.reading() as (name, store):
         now, before = store.content_hashes(), plan.live.hashes
         renamed = {old: new for new, old in plan.renamed.items() if new in now}
         added = now.keys() - before.keys() - set(renamed.values())
@@ -257,7 +270,7 @@ def _report(index: IndexFolder, plan: SyncPlan, seconds: float) -> SyncReport:
             unchanged=tuple(sorted(n for n in now if before.get(n) == now[n])),
             failures=store.failures(),
             passages=store.count(),
-            generation=lease.name,
+            generation=name,
             seconds=seconds,
             renamed=tuple(sorted(renamed.items())),
             near_duplicates=store.near_duplicates(),

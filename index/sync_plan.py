@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
 
 from index.corpus import CorpusScan
-from index.documents import ReadFailure
+from index.documents import Document, ReadFailure
 from index.errors import IndexDamagedError, IndexMissingError
 from index.index_folder import IndexFolder
 
@@ -42,10 +41,11 @@ class SyncPlan:
         begun = _begun(self.live, self.scan)
         return {**{name: name for name in begun}, **self.renamed}
 
-    def wants_whole(self, document_id: str) -> bool:
-        """Return whether a part of a document would say less than what answers now."""
-        live = self.live.fits and document_id in self.live.hashes
-        return live and (self.rebuild or document_id not in self.live.unread)
+    def is_mere_part(self, document: Document) -> bool:
+        """Return whether it has unread pages, and all of it or more answers now."""
+        live = self.live.fits and document.id in self.live.hashes
+        whole = live and (self.rebuild or document.id not in self.live.unread)
+        return bool(document.unread) and whole
 
     @property
     def unseen(self) -> list[str]:
@@ -135,7 +135,7 @@ def _begun(live: Live, scan: CorpusScan) -> list[str]:
 
 def _read_live(index: IndexFolder) -> Live:
     try:
-        with index.generations.lease() as lease, closing(index.open(lease.folder)) as s:
+        with index.reading() as (_, s):
             failures = {f.document_id: f for f in s.failures()}
             fits = s.fits(index.info)
             unread = s.unread_pages() if fits else {}

@@ -37,10 +37,7 @@ def explain_outdated(settings: Settings) -> tuple[str, ...]:
     """Return in what the live generation differs from what the settings ask for."""
     with closing(open_index(settings)) as index:
         try:
-            with (
-                index.generations.lease() as lease,
-                closing(index.open(lease.folder)) as store,
-            ):
+            with index.reading() as (_, store):
                 made = store.info
         except DisplayableError as error:
             return (error.message,)
