@@ -118,6 +118,8 @@ def _publish_changes(
     generations = index.generations
     if not plan.is_empty or generations.stale() or generations.held():
         with index.writing(rebuild=plan.rebuild):
+            if go_on and generations.held():
+                return plan  # Somebody went back since: that is not to be undone.
             generations.clean_up()
             generations.release()
             # What was live may have changed before the lock was ours.

@@ -9,8 +9,9 @@ from threading import Event
 import pytest
 
 from assistant import Settings
-from index import SyncProgress, sync_index
+from index import SyncProgress, roll_back, sync_index
 from index.documents import Document
+from index.generations import Generations
 from index.live_index import LiveIndex
 from index.readers.pdf import read_pdf
 from index.recognition import Begun, recognition
@@ -101,6 +102,27 @@ def test_other_documents_answer_before_a_long_scan_has_been_read(
     assert (document.unread, document.notes) == ((), (NOTE,))
     assert document.text.count(RECOGNISED) == PAGES - 1
     assert tesseract.pages == PAGES - 1
+
+
+def test_going_back_while_a_long_scan_is_read_is_not_undone_by_its_next_part(
+    hasty: Settings, tesseract: Tesseract
+) -> None:
+    kept_out = hasty.corpus_dir.parent / "scan.pdf"
+    arriving = (hasty.corpus_dir / "scan.pdf").rename(kept_out)
+    before = sync_index(hasty).generation
+    arriving.rename(hasty.corpus_dir / "scan.pdf")
+    went_back: list[str] = []
+
+    def go_back(progress: SyncProgress) -> None:
+        live = Generations(hasty.index_dir).live()
+        if progress.stage == "scan" and live != before and not went_back:
+            went_back.append(roll_back(hasty))
+
+    tesseract.take(0.7)
+    report = sync_index(hasty, go_back)
+    assert went_back == [before]
+    assert report.generation == before
+    assert sync_index(hasty).generation != before
 
 
 def test_a_page_that_takes_all_the_time_does_not_hold_up_the_others(
