@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from safetensors import safe_open
@@ -14,7 +17,13 @@ from torch import Tensor, nn
 from index.batching import one_thread
 from index.bert import Bert, BertConfig
 
+if TYPE_CHECKING:
+    from index.compiled_bert import CompiledBert
+
 _WORDS = "embeddings.word_embeddings.weight"
+# Tokens of a batch: only when many texts are embedded at once are there so many, and
+# compiling takes as long as a dozen of them.
+_WORTH_COMPILING = 1024
 
 
 class PackagedEncoder(nn.Module):
@@ -36,6 +45,7 @@ class PackagedEncoder(nn.Module):
                 assign=True,
             )
         self.to(torch.accelerator.current_accelerator(check_available=True))
+        self._compiling = threading.Lock()
 
     @property
     def device(self) -> torch.device:
@@ -62,7 +72,19 @@ class PackagedEncoder(nn.Module):
 
     def forward(self, features: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return the mean of the texts' hidden states, in float32."""
-        mask = features["attention_mask"]
-        states = self.network(features["input_ids"], mask)
+        ids, mask = features["input_ids"], features["attention_mask"]
+        states = self._network_for(ids)(ids, mask)
         summed = (states * mask[..., None]).sum(1, dtype=torch.float32)
         return {"sentence_embedding": summed / mask.sum(1, keepdim=True)}
+
+    def _network_for(self, ids: Tensor) -> Bert | CompiledBert:
+        if ids.numel() < _WORTH_COMPILING or self.device.type != "cpu":
+            return self.network
+        with self._compiling:
+            return self._compiled
+
+    @cached_property
+    def _compiled(self) -> CompiledBert:
+        from index.compiled_bert import CompiledBert
+
+        return CompiledBert(self.network)

