@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
     from index.compiled_bert import CompiledBert
 
 _WORDS = "embeddings.word_embeddings.weight"
-# Tokens of a batch: only when many texts are embedded at once are there so many, and
-# compiling takes as long as a dozen of them.
+# Tokens of a batch: there are so many only when many texts are embedded at once, and
+# compiling takes as long as about twenty of them.
 _WORTH_COMPILING = 1024
 
 
@@ -45,6 +44,7 @@ class PackagedEncoder(nn.Module):
                 assign=True,
             )
         self.to(torch.accelerator.current_accelerator(check_available=True))
+        self._compiled: CompiledBert | None = None
         self._compiling = threading.Lock()
 
     @property
@@ -78,13 +78,10 @@ class PackagedEncoder(nn.Module):
         return {"sentence_embedding": summed / mask.sum(1, keepdim=True)}
 
     def _network_for(self, ids: Tensor) -> Bert | CompiledBert:
-        if ids.numel() < _WORTH_COMPILING or self.device.type != "cpu":
-            return self.network
         with self._compiling:
-            return self._compiled
+            many = ids.numel() >= _WORTH_COMPILING and self.device.type == "cpu"
+            if many and self._compiled is None:
+                from index.compiled_bert import CompiledBert
 
-    @cached_property
-    def _compiled(self) -> CompiledBert:
-        from index.compiled_bert import CompiledBert
-
-        return CompiledBert(self.network)
+                self._compiled = CompiledBert(self.network)
+            return self._compiled or self.network

@@ -126,7 +126,7 @@ class Trainer:
                     continue  # Cut off, with the end of a very long passage.
             encoded.append(_Encoded(item, *places))
         lengths = [len(e.item.ids) for e in encoded]
-        batches = list(batch_by_length(lengths, _BATCH_TOKENS))
+        batches = list(batch_by_length(lengths, lambda _: _BATCH_TOKENS))
         order = torch.randperm(
             len(batches), generator=torch.Generator().manual_seed(start)
         )
