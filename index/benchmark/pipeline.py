@@ -29,7 +29,7 @@ _WARM = 30  # So many texts make a batch that is worth compiling for.
 
 
 def compare_pipelines(
-    documents: Annotated[int, typer.Option(min=1, help="How many documents.")] = 40,
+    documents: Annotated[int, typer.Option(min=1, help="How many documents.")] = 60,
     rounds: Annotated[int, typer.Option(min=1, help="How often.")] = 3,
 ) -> None:
     """Index documents with this project and with LangChain's parts, in turns.
