@@ -50,6 +50,8 @@ class CompiledBert:
                 "NUM_STREAMS": workers,
                 # Other processes read files beside: no thread insists on its processor.
                 "ENABLE_CPU_PINNING": False,
+                # What it would keep for each shape of a batch is as fast made again.
+                "CPU_RUNTIME_CACHE_CAPACITY": 0,
             },
         )
         self._idle: SimpleQueue[InferRequest] = SimpleQueue()
