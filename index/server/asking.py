@@ -17,6 +17,7 @@ from index.server.address import Address
 _T = TypeVar("_T")
 _REFUSED = {401, 403}
 _PASSING = {429, 502, 503, 504}  # What a proxy answers while the server restarts.
+_UNPROCESSABLE = 422  # What Chroma Cloud answers to what is beyond a quota.
 _INTERNAL = 500
 # Seconds to ask again after an internal error: a server that is deleting sometimes
 # cannot find, for a moment, what a search has just met ("Error finding id").
@@ -91,7 +92,7 @@ def _translated(exc: Exception, address: Address) -> DisplayableError:
             f"The Chroma server at {address.url} does not let us in.",
             "Check the token, and for Chroma Cloud also the tenant and the database.",
         )
-    if not callable(getattr(exc, "code", None)):
+    if not callable(getattr(exc, "code", None)) and status != _UNPROCESSABLE:
         return ServerUnavailableError(
             f"What answers at {address.url} is not a Chroma server that we know.",
             "Check the URL.",

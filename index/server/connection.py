@@ -41,7 +41,7 @@ _NO_VECTORS: CreateHNSWConfiguration = {
     "max_neighbors": 2,
     "sync_threshold": _NEVER,
 }
-_LISTED = 1_000  # Collections of one answer.
+_LISTED = 300  # Collections of one answer: as many as Chroma Cloud gives of records.
 _LOOK = 5.0  # Seconds until a server that does not even connect counts as away.
 
 
