@@ -17,6 +17,7 @@ RESOLUTION = 300
 """Dots per inch of the pictures that are read best."""
 
 _MOST_LANGUAGES = 3
+_BLOCK = "6"  # Tesseract's number for one block of text; 1 and 3 look for several.
 _LATIN = "Latn"
 # Tesseract tells Chinese, Japanese and Korean pages apart with no certainty.
 _EAST_ASIAN = frozenset(["Hans", "Hant", "Jpan", "Kore", "Han", "Japanese", "Hangul"])
@@ -74,7 +75,9 @@ class Recogniser:
         if len(of_script) == 1:
             return of_script
         several = of_script[:_MOST_LANGUAGES]
-        text = join_words(self._words(lines, several))
+        # Taken for a block of text they are read in half the time, if they stand up.
+        text = join_words(self._words(lines, several, _BLOCK))
+        text = text or join_words(self._words(lines, several))
         return names_of_language(of_script, detect_language(text)) or several
 
     def _find_script(self, picture: bytes) -> str:
@@ -84,8 +87,10 @@ class Recogniser:
         found = _SCRIPT.search(self._run(picture, "--psm", "0", "-l", "osd"))
         return found[1] if found else ""
 
-    def _words(self, picture: bytes, languages: Iterable[str]) -> list[Word]:
-        layout = "1" if "osd" in self._installed else "3"
+    def _words(
+        self, picture: bytes, languages: Iterable[str], layout: str = ""
+    ) -> list[Word]:
+        layout = layout or ("1" if "osd" in self._installed else "3")
         table = self._run(picture, "--psm", layout, "-l", "+".join(languages), "tsv")
         return list(parse_words(table))
 
