@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
-import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -22,31 +18,13 @@ from index.limits import ReadLimits
 from index.readers import load_document
 from index.reading_pool import read_files
 from tests.conftest import ROOT
+from tests.index.evil_files import (
+    LIMITS,
+    TEXT,
+    wait_until_free,
+    write,
+)
 from tests.index.evil_loader import load_evil
-
-LIMITS = ReadLimits(seconds=2.0)
-TEXT = "The park was founded in 2003 by twelve firms."
-
-# Reads without a guard for its own import, until it is ended.
-SCRIPT = """
-import sys
-from pathlib import Path
-from index.limits import ReadLimits
-from index.reading_pool import read_files
-from tests.index.evil_loader import load_evil
-
-path = Path(sys.argv[1])
-limits = ReadLimits(seconds=600)
-reading = read_files([(path.name, path)], path.parent, limits, 1, load_evil)
-print("begins", flush=True)
-"""
-
-
-def write(folder: Path, *stems: str) -> list[tuple[str, Path]]:
-    paths = [folder / f"{stem}.txt" for stem in stems]
-    for path in paths:
-        path.write_text(TEXT)
-    return [(path.name, path) for path in paths]
 
 
 def read(
@@ -60,40 +38,6 @@ def failure(folder: Path, stem: str, limits: ReadLimits = LIMITS) -> ReadFailure
     found = read(folder, stem, limits=limits)[f"{stem}.txt"]
     assert isinstance(found, ReadFailure)
     return found
-
-
-def wait_until_locked(path: Path) -> int:
-    """Return the process that reads the file, once it does."""
-    told = path.with_suffix(".pid")
-    until = time.monotonic() + 20
-    while not (told.exists() and told.read_text()):
-        assert time.monotonic() < until
-        time.sleep(0.01)
-    return int(told.read_text())
-
-
-def wait_until_free(path: Path, seconds: float = 5) -> None:
-    """Return when no process reads the file any more."""
-    until = time.monotonic() + seconds
-    with path.open() as file:
-        while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                return
-            except BlockingIOError:
-                assert time.monotonic() < until
-                time.sleep(0.01)
-
-
-def start_script(path: Path, rest: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-c", SCRIPT + rest, str(path)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
 
 
 def test_files_are_read_as_they_are_in_this_process() -> None:
@@ -249,21 +193,6 @@ def test_a_result_does_not_wait_for_the_next_file(tmp_path: Path) -> None:
     assert sorted(first) == ["one.txt", "two", "two.txt"]
 
 
-@pytest.mark.parametrize("stem", ["loop", "backtrack", "program"])
-def test_closing_early_leaves_no_process(tmp_path: Path, stem: str) -> None:
-    files = write(tmp_path, "first", stem, "last")
-    limits = ReadLimits(seconds=600)
-    reading = read_files(files, tmp_path, limits, workers=1, load=load_evil)
-    with closing(reading):
-        next(reading)
-        process = wait_until_locked(tmp_path / f"{stem}.txt")
-        started = time.monotonic()
-    assert time.monotonic() - started < 2
-    wait_until_free(tmp_path / f"{stem}.txt", seconds=1)
-    with pytest.raises(ProcessLookupError):
-        os.kill(process, 0)  # Not even a zombie.
-
-
 def test_it_reads_from_any_thread(tmp_path: Path) -> None:
     found: list[Document | ReadFailure] = []
     files = write(tmp_path, "one", "crash", "two")
@@ -285,45 +214,3 @@ def test_a_loader_that_a_process_cannot_import_is_an_error(tmp_path: Path) -> No
     files = write(tmp_path, "one", "two")
     with pytest.raises(DisplayableError, match="does not start"):
         list(read_files(files, tmp_path, load=load_here))
-
-
-def test_a_script_without_a_guard_runs_once(tmp_path: Path) -> None:
-    [(_, path)] = write(tmp_path, "one")
-    with start_script(path, "print(*[result.id for result in reading])") as script:
-        out, err = script.communicate(timeout=30)
-    assert (out, err) == ("begins\none.txt\n", "")
-
-
-def test_a_killed_program_leaves_no_process(tmp_path: Path) -> None:
-    [(_, path)] = write(tmp_path, "backtrack")
-    with start_script(path, "next(reading)") as script:
-        wait_until_locked(path)
-        script.kill()
-    wait_until_free(path)
-
-
-def test_ctrl_c_ends_all_without_a_word_from_the_workers(tmp_path: Path) -> None:
-    [(_, path)] = write(tmp_path, "loop")
-    with start_script(path, "next(reading)") as script:
-        wait_until_locked(path)
-        os.killpg(script.pid, signal.SIGINT)
-        _, err = script.communicate(timeout=5)
-    wait_until_free(path)
-    assert err.count("Traceback") == 1
-    assert err.rstrip().endswith("KeyboardInterrupt")
-
-
-def test_a_program_that_forgets_to_close_still_ends(tmp_path: Path) -> None:
-    [(_, path), *_] = write(tmp_path, "loop", "first")
-    rest = """
-first = path.with_stem("first")
-files = [(first.name, first), (path.name, path)]
-reading = read_files(files, path.parent, limits, 1, load_evil)
-next(reading)
-from tests.index.test_reading_pool import wait_until_locked
-wait_until_locked(path)
-"""
-    with start_script(path, rest) as script:
-        _, err = script.communicate(timeout=10)
-    wait_until_free(path)
-    assert (script.returncode, err) == (0, "")
