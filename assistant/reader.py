@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Reading, ReadSpan
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 _SPANS = 4
 """Looked at in each passage: a question may ask for several things."""
 _UNNAMED = 4.0
-"""What a score loses where the text names nothing of what the question names."""
+"""What a score loses where the text names nothing of what the question names, and once
+more where all of its document names nothing of it."""
+_SLOWLY_SPELLED = ("zh",)
+"""Languages in which looking for a name in pinyin takes too long for a document."""
 _PASSAGE_TOKENS = 200
 """Longer texts are read in pieces of this length, which the network was trained on."""
 
@@ -143,16 +147,26 @@ class PassageReader:
             (question, as_read(h.passage, documents[h.passage.document_id]))
             for h in passages
         ]
+
+        @cache
+        def elsewhere(document_id: str) -> float:
+            document = documents[document_id]
+            if document.language in _SLOWLY_SPELLED:
+                return 0.0
+            return _penalty(question, document.text, document.language)
+
         found = []
         reads = self._model.read(pairs, _SPANS)
         for hit, (_, read), spans in zip(passages, pairs, reads, strict=True):
             behind = self._model.calibration.retrieval * (1 - hit.score / highest)
-            language = documents[hit.passage.document_id].language
-            behind += _penalty(question, f"{read.subject}\n{read.text}", language)
+            document = documents[hit.passage.document_id]
+            text = f"{read.subject}\n{read.text}"
+            if unnamed := _penalty(question, text, document.language):
+                behind += unnamed + elsewhere(document.id)
             found += [
                 Found(
                     passage=replace(hit.passage, text=read.text),
-                    document=documents[hit.passage.document_id],
+                    document=document,
                     span=scored.span.shift(hit.passage.span.start),
                     score=scored.score - behind,
                 )

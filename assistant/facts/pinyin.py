@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Spellings that pinyin without tones does not give.
 _KNOWN = {
@@ -126,7 +126,7 @@ def transliterates(han: str, words: frozenset[str]) -> bool:
     )
 
 
-@cache
+@lru_cache(maxsize=1_000)
 def _text_syllables(han: str) -> tuple[str, ...]:
     # 山西 and 陕西 are told apart by their spelling alone.
     han = han.replace("陕西", "\ue000")
