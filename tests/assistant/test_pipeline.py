@@ -72,6 +72,22 @@ def test_not_found_is_said_in_the_language_of_the_question(
     assert answer.text.startswith("文档中没有说明")
 
 
+@pytest.mark.parametrize("place", ["Suzhou", "Wenzhou", "Ningbo", "Foshan"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many employees does the {} glass industry have?",
+        "What is the annual output value of the {} glass industry?",
+        "How many countries does {} export glass to?",
+    ],
+)
+def test_the_figure_of_a_place_is_not_given_for_another_that_no_document_names(
+    assistant: Assistant, place: str, question: str
+) -> None:
+    assert assistant.ask(question.format("Xuzhou")).status == "answered"
+    assert assistant.ask(question.format(place)).status == "not_found"
+
+
 def test_a_stream_ends_with_the_answer_its_pieces_made(assistant: Assistant) -> None:
     events = list(assistant.stream(FIRMS))
     kinds = [event.kind for event in events]
