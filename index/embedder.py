@@ -68,6 +68,15 @@ class Embedder(Embeddings):
         """Return the vector of a question."""
         return self._embed([text], self._query_prompt)[0]
 
+    @contextmanager
+    def releasing(self) -> Iterator[None]:
+        """Give back, after the block, memory that only embedding many texts takes."""
+        try:
+            yield
+        finally:
+            # What runs in sentence-transformers takes none for that.
+            getattr(self.model, "release", lambda: None)()
+
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text in tokens, without prompt and markers."""
         from tokenizers import Tokenizer

