@@ -149,7 +149,7 @@ class PassageReader:
         ]
 
         @cache
-        def elsewhere(document_id: str) -> float:
+        def throughout(document_id: str) -> float:
             document = documents[document_id]
             if document.language in _SLOWLY_SPELLED:
                 return 0.0
@@ -162,7 +162,7 @@ class PassageReader:
             document = documents[hit.passage.document_id]
             text = f"{read.subject}\n{read.text}"
             if unnamed := _penalty(question, text, document.language):
-                behind += unnamed + elsewhere(document.id)
+                behind += unnamed + throughout(document.id)
             found += [
                 Found(
                     passage=replace(hit.passage, text=read.text),

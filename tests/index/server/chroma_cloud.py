@@ -46,7 +46,9 @@ class ChromaCloud:
         self._http.shutdown()
         self._http.server_close()
 
-    def _handler(cloud) -> type[BaseHTTPRequestHandler]:  # noqa: N805
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        cloud = self
+
         class Handler(BaseHTTPRequestHandler):
             def _forward(self) -> None:
                 size = int(self.headers.get("Content-Length", 0))
@@ -128,8 +130,9 @@ def _too_many_records(action: str, asked: dict[str, Any]) -> Iterator[str]:
     ids = asked.get("ids") or []
     if len(ids) > _MOST_RECORDS:
         yield f"{len(ids)} records"
-    if action == "get" and not ids and not 0 < (asked.get("limit") or 0) <= 300:
-        yield f"a limit of {asked.get('limit')}"
+    limit = asked.get("limit") or 0
+    if action == "get" and not ids and not 0 < limit <= _MOST_RECORDS:
+        yield f"a limit of {limit}"
     if action == "query" and asked["n_results"] > _MOST_RECORDS:
         yield f"{asked['n_results']} results"
 
