@@ -17,6 +17,7 @@ from index.batching import run_batches
 from index.errors import ModelUnavailableError
 from index.model_folder import PASSAGE_PROMPT, QUERY_PROMPT
 from index.packaged_model import PACKAGED_MODEL_ID, unpack_packaged_model
+from index.processor import has_fast_bfloat16
 from index.settings import IndexSettings
 
 if TYPE_CHECKING:
@@ -74,8 +75,7 @@ class Embedder(Embeddings):
         try:
             yield
         finally:
-            # What runs in sentence-transformers takes none for that.
-            getattr(self.model, "release", lambda: None)()
+            self._call("release")
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text in tokens, without prompt and markers."""
@@ -101,9 +101,14 @@ class Embedder(Embeddings):
         encodings: list[Encoding] = self.model.tokenizer.encode_batch(list(pairs))
         return encodings
 
+    def _call(self, name: str, *arguments: object) -> None:
+        # What runs in sentence-transformers is the same for few texts and for many.
+        getattr(self.model, name, lambda *_: None)(*arguments)
+
     def _embed(self, texts: Sequence[str], prompt: str) -> list[list[float]]:
         # With some room for the prompt and the markers at both ends.
         lengths = [count + 8 for count in self.count_tokens(texts)]
+        self._call("expect", sum(lengths))
         return run_batches(
             lengths, lambda batch: self._embed_batch([texts[i] for i in batch], prompt)
         )
@@ -149,14 +154,6 @@ def model_identity(settings: IndexSettings) -> str:
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     states = [(str(f), f.stat().st_size, f.stat().st_mtime_ns) for f in files]
     return f"{folder.name}@{hashlib.sha256(repr(states).encode()).hexdigest()[:12]}"
-
-
-def has_fast_bfloat16() -> bool:
-    """Return whether this processor multiplies bfloat16 faster than float32."""
-    import torch
-
-    features = torch.cpu.get_capabilities()
-    return bool(features.get("amx_bf16") or features.get("avx512_bf16"))
 
 
 def _load(settings: IndexSettings, identity: str) -> Embedder:

@@ -15,9 +15,10 @@ from rich.table import Table
 
 from index.corpus import scan_corpus
 from index.documents import Document
-from index.embedder import Embedder, has_fast_bfloat16, load_embedder
+from index.embedder import Embedder, load_embedder
 from index.embedding_cache import embedding_text
 from index.packaged_model import unpack_packaged_model
+from index.processor import has_fast_bfloat16, has_fast_int8
 from index.readers import load_document
 from index.settings import IndexSettings
 from index.splitter import split_document
@@ -57,7 +58,8 @@ def compare_embedding(
         "median",
         caption=f"{len(texts)} passages of {min(tokens)} to {max(tokens)} tokens, "
         f"{statistics.mean(tokens):.0f} on average; {rounds} rounds; "
-        f"fast bfloat16: {'yes' if has_fast_bfloat16() else 'no'}",
+        f"fast bfloat16: {'yes' if has_fast_bfloat16() else 'no'}, "
+        f"fast int8: {'yes' if has_fast_int8() else 'no'}",
     )
     for name, values in speeds.items():
         _add_row(table, name, values)
