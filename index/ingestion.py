@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 # Texts embedded at once: enough to sort them by length and fill batches over documents.
 _WINDOW = 256
+# So many are enough while nothing else is embedded, as when reading is the slower part.
+_WINDOW_WHEN_IDLE = 64
 # Windows that wait while one is embedded; the reading of files waits for more.
 _AHEAD = 2
 
@@ -95,7 +97,7 @@ class Ingestion:
         self._removed += before.difference(ids)
         self._window.extend(zip(ids, keys, texts, strict=True))
         self._passages += len(passages)
-        while len(self._window) >= _WINDOW:
+        while len(self._window) >= self._enough():
             self._embed_window()
 
     def remove(self, document_id: str) -> None:
@@ -121,6 +123,10 @@ class Ingestion:
             self._report("embed")
         self._add_vectors()
         self._store.remove_vectors(self._removed)
+
+    def _enough(self) -> int:
+        idle = all(future.done() for future in self._embedding)
+        return _WINDOW_WHEN_IDLE if idle else _WINDOW
 
     def _embed_window(self) -> None:
         window, self._window = self._window[:_WINDOW], self._window[_WINDOW:]

@@ -104,6 +104,18 @@ def test_other_documents_answer_before_a_long_scan_has_been_read(
     assert tesseract.pages == PAGES - 1
 
 
+def test_what_is_read_is_embedded_while_a_scan_is_read(
+    hasty: Settings, tesseract: Tesseract
+) -> None:
+    for number in range(80):
+        (hasty.corpus_dir / f"{number}.txt").write_text(f"Firm {number} makes glass.")
+    seen: list[SyncProgress] = []
+    tesseract.take(0.7)
+    settings = hasty.model_copy(update={"max_ocr_seconds": 60, "max_read_seconds": 90})
+    sync_index(settings, seen.append)
+    assert any(p.stage == "read" and p.done < p.total and p.embedded for p in seen)
+
+
 def test_going_back_while_a_long_scan_is_read_is_not_undone_by_its_next_part(
     hasty: Settings, tesseract: Tesseract
 ) -> None:
