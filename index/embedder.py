@@ -70,8 +70,13 @@ class Embedder(Embeddings):
         return self._embed([text], self._query_prompt)[0]
 
     @contextmanager
-    def releasing(self) -> Iterator[None]:
-        """Give back, after the block, memory that only embedding many texts takes."""
+    def prepared_for(self, tokens: int = 0) -> Iterator[None]:
+        """Prepare to embed about so many ``tokens``, while the block goes on.
+
+        If they turn out to be more, that is noticed. After the block, memory that only
+        embedding many texts takes is given back.
+        """
+        self._call("expect", tokens)
         try:
             yield
         finally:

@@ -73,5 +73,7 @@ def _expand(match: re.Match[str]) -> Iterator[str]:
 
 
 def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
     decomposed = unicodedata.normalize("NFD", word)
     return re.sub(r"[\u0300-\u036f]", "", decomposed)

@@ -36,6 +36,10 @@ from index.settings import IndexSettings
 from index.sync_plan import SyncPlan, make_plan
 from index.texts import TextStore
 
+# A guess, rather too many than too few: a token has three to five bytes as plain text,
+# and most formats hold more than their text.
+_BYTES_PER_TOKEN = 16
+
 
 def sync_index(
     settings: IndexSettings,
@@ -175,7 +179,7 @@ def _publish(
     embedder = load_embedder(settings)
     kept = settings.index_dir / "embeddings.sqlite"
     with (
-        embedder.releasing(),
+        embedder.prepared_for(plan.new_bytes // _BYTES_PER_TOKEN),
         closing(EmbeddingCache(kept, embedder, embedder.model_id)) as cache,
     ):
         name, store = index.begin(rebuild=plan.rebuild)

@@ -41,6 +41,12 @@ class SyncPlan:
         begun = _begun(self.live, self.scan)
         return {**{name: name for name in begun}, **self.renamed}
 
+    @property
+    def new_bytes(self) -> int:
+        """The size of the files to read, without those whose bytes were read before."""
+        new = set(self.read) - self.of_same_bytes.keys()
+        return sum(self.scan.files[name].state.size for name in new)
+
     def is_mere_part(self, document: Document) -> bool:
         """Return whether it has unread pages, and all of it or more answers now."""
         live = self.live.fits and document.id in self.live.hashes

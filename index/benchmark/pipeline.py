@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from langchain_text_splitters import TextSplitter
 
 _BATCH = 5_000  # Chroma refuses more at once.
-_WARM = 30  # So many texts make a batch that is worth compiling for.
+_WARM = 60  # So many texts are worth compiling for.
 
 
 def compare_pipelines(
-    documents: Annotated[int, typer.Option(min=1, help="How many documents.")] = 60,
+    documents: Annotated[int, typer.Option(min=1, help="How many documents.")] = 100,
     rounds: Annotated[int, typer.Option(min=1, help="How often.")] = 3,
 ) -> None:
     """Index documents with this project and with LangChain's parts, in turns.
@@ -41,7 +41,7 @@ def compare_pipelines(
     settings = IndexSettings.load()
     stretches = make_passages(settings, documents * 10)
     embedder = load_embedder(settings)  # Neither side pays for loading its model.
-    with embedder.releasing():  # A sync compiles its network itself, each time.
+    with embedder.prepared_for():  # A sync compiles its network itself, each time.
         embedder.embed_documents(stretches[:_WARM])
     texts = ["\n\n".join(stretches[n::documents]) for n in range(documents)]
     table = Table("round", "this project", "plain LangChain", "ratio")

@@ -30,7 +30,7 @@ def test_what_many_texts_take_of_memory_is_given_back(model_folder: Path) -> Non
     embedder = Embedder(PackagedEncoder(model_folder, torch.bfloat16), "packaged")
     held: list[int] = []
     for _ in range(3):
-        with embedder.releasing():
+        with embedder.prepared_for():
             for _ in range(2):  # The network is compiled while they are read.
                 embedder.embed_documents(SENTENCES)
             held.append(_resident_megabytes())
