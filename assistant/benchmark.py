@@ -13,6 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from index.errors import exit_on_displayable_error
 from index.pipeline import sync_index
 from index.settings import IndexSettings
 
@@ -100,4 +101,5 @@ def time_steps(program: str, question: str) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    typer.run(main)
+    with exit_on_displayable_error():
+        typer.run(main)

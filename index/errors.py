@@ -19,6 +19,10 @@ Everything a person can cause or mend is a ``DisplayableError``::
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class DisplayableError(Exception):
     """An error whose ``message`` and ``hint`` are for the person at the screen."""
@@ -28,6 +32,15 @@ class DisplayableError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+@contextmanager
+def exit_on_displayable_error() -> Iterator[None]:
+    """End the program with message and hint where the block raises such an error."""
+    try:
+        yield
+    except DisplayableError as error:
+        sys.exit(f"{error.message}\n{error.hint}".strip())
 
 
 class SettingsError(DisplayableError):

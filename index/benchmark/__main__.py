@@ -8,6 +8,7 @@ from index.benchmark.embedding import compare_embedding
 from index.benchmark.pipeline import compare_pipelines
 from index.benchmark.scale import measure_scale
 from index.benchmark.sync import compare_syncs
+from index.errors import exit_on_displayable_error
 
 app = typer.Typer(
     add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
@@ -18,4 +19,5 @@ app.command("sync")(compare_syncs)
 app.command("scale")(measure_scale)
 
 if __name__ == "__main__":
-    app()
+    with exit_on_displayable_error():
+        app()

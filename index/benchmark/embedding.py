@@ -30,6 +30,7 @@ def compare_embedding(
 ) -> None:
     """Embed passages of the corpus as the project does and as is plainest, in turns."""
     settings = IndexSettings.load()
+    texts = make_passages(settings, passages)
     embedder = load_embedder(settings)
     from sentence_transformers import SentenceTransformer
 
@@ -39,7 +40,6 @@ def compare_embedding(
         local_files_only=True,
         model_kwargs={"dtype": "float32"},
     )
-    texts = make_passages(settings, passages)
     tokens = embedder.count_tokens(texts)
     operations = sum(tokens) * operations_per_token(embedder, statistics.mean(tokens))
     speeds = measure(
