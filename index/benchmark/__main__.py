@@ -1,4 +1,4 @@
-"""The commands ``python -m index.benchmark embedding | pipeline | sync | scale``."""
+"""The commands ``python -m index.benchmark embedding`` and so on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import typer
 
 from index.benchmark.embedding import compare_embedding
 from index.benchmark.pipeline import compare_pipelines
+from index.benchmark.retrieval import measure_retrieval
 from index.benchmark.scale import measure_scale
 from index.benchmark.sync import compare_syncs
 from index.errors import exit_on_displayable_error
@@ -15,6 +16,7 @@ app = typer.Typer(
 )
 app.command("embedding")(compare_embedding)
 app.command("pipeline")(compare_pipelines)
+app.command("retrieval")(measure_retrieval)
 app.command("sync")(compare_syncs)
 app.command("scale")(measure_scale)
 

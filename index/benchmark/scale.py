@@ -85,7 +85,8 @@ def _make(
     questions: list[str] = []
     made = 0
     with closing(EmbeddingCache(path, embedder, embedder.model_id)) as cache:
-        originals = list(_embed_originals(settings, corpus, embedded, embedder, cache))
+        with embedder.prepared_for():  # And given back: the sync is measured alone.
+            originals = [*_embed_originals(settings, corpus, embedded, embedder, cache)]
         while made < passages:
             for document, rows in originals:
                 name = f"{made:07d}.txt"

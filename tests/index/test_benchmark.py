@@ -1,7 +1,9 @@
-"""The benchmark commands end in a sentence where something is missing."""
+"""The benchmark commands: a sentence where something is missing, and true figures."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import subprocess
 import sys
@@ -23,17 +25,52 @@ def test_without_documents_a_benchmark_says_so(
     command: list[str], tmp_path: Path
 ) -> None:
     nowhere = tmp_path / "nowhere"
-    done = subprocess.run(
-        [sys.executable, "-m", *(part.format(nowhere=nowhere) for part in command)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ
-        | {
-            "CLUSTER_POLICY_CORPUS_DIR": str(nowhere),
-            "CLUSTER_POLICY_INDEX_DIR": str(tmp_path / "index"),
-        },
+    done = _run(
+        [part.format(nowhere=nowhere) for part in command],
+        CLUSTER_POLICY_CORPUS_DIR=str(nowhere),
+        CLUSTER_POLICY_INDEX_DIR=str(tmp_path / "index"),
     )
     assert done.returncode == 1
     assert f"There is no folder {nowhere} with documents." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_share_of_questions_that_find_their_passage_is_told(tmp_path: Path) -> None:
+    passages = ["The cluster has 252 firms.", "Snow fell.", "Bread is baked of flour."]
+    asked = [("How many firms are there?", 0), ("What is bread made of?", 2)]
+    wrong = [("How many firms does the cluster have?", 1)] * 2
+    data = {
+        "passages": [{"id": n, "text": text} for n, text in enumerate(passages)],
+        "questions": [{"question": q, "passage": n} for q, n in asked + wrong],
+    }
+    file = tmp_path / "questions.json.gz"
+    file.write_bytes(gzip.compress(json.dumps(data).encode()))
+    done = _run(["index.benchmark", "retrieval", str(file)])
+    few = next(line for line in done.stdout.splitlines() if "few" in line)
+    assert [part.strip() for part in few.split("│")[2:5]] == [
+        "50.00%",
+        "100.00%",
+        "100.00%",
+    ]
+    assert "4 questions, 3 passages" in done.stdout
+
+
+def test_questions_that_cannot_be_read_are_refused_in_a_sentence(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "questions.json"
+    file.write_text('{"passages": []}')
+    done = _run(["index.benchmark", "retrieval", str(file)])
+    assert done.returncode == 1
+    assert f"{file} cannot be read as passages and questions" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def _run(command: list[str], **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | settings,
+    )
