@@ -11,20 +11,20 @@ from threading import Event
 from langchain_core.embeddings import Embeddings
 
 from assistant.answers import Answer, AnswerEvent, Citation, Turn
-from assistant.chat_failures import ChatFailure
-from assistant.citations import CitedAnswer
-from assistant.composer import Composer
+from assistant.check.verifier import Verifier
+from assistant.cite.citations import CitedAnswer
+from assistant.cite.composer import Composer
+from assistant.extract.reader import PassageReader, PassagesRead
 from assistant.facts import Claim, Evidence
-from assistant.messages import failure_note, not_found, source_language_note
-from assistant.prompt import key_passages
-from assistant.reader import PassageReader, PassagesRead
-from assistant.retriever import search_passages
-from assistant.rewriter import rewrite_question
+from assistant.language.messages import failure_note, not_found, source_language_note
+from assistant.search.retriever import search_passages
+from assistant.search.rewriter import rewrite_question
 from assistant.settings import Settings
-from assistant.verifier import Verifier
-from assistant.writer import Writer
+from assistant.write.failures import ChatFailure
+from assistant.write.prompt import key_passages
+from assistant.write.writer import Writer
 from index.documents import Document, ScoredPassage
-from index.store import PassageStore
+from index.storage.store import PassageStore
 
 _UNABLE = frozenset({"", "unsupported", "empty", "wrong_language"})
 """Failures after which the model can still be asked for translations."""

@@ -23,17 +23,17 @@ marks, question = [("interpreter", time.time())], sys.argv[1]
 def mark(step, seconds=0.0): marks.append((step, time.time() - seconds))
 """
 _ASK = f"""{_MARKS}
-import assistant.cli, assistant.pipeline, assistant.terminal
+import ui.cli.commands, assistant.pipeline, ui.cli.output
 from assistant import Assistant, Settings
 mark("import: the project")
 import chromadb; mark("import: chromadb")
 import torch; mark("import: torch")
 settings = Settings.load()
-from index.live_index import LiveIndex
+from index.storage.live_index import LiveIndex
 live = LiveIndex(settings); mark("open the index")
-from index.embedder import load_embedder
+from index.embedding.embedder import load_embedder
 embedder = load_embedder(settings); mark("load the embedding model")
-from assistant.reading.span_model import load_span_model
+from assistant.extract.span_model.model import load_span_model
 model = load_span_model(settings); mark("load the reader")
 with Assistant(settings, live, embedder, model) as assistant:
     answer = assistant.ask(question)
@@ -44,8 +44,8 @@ print(json.dumps(marks))
 _PLAIN = f"""{_MARKS}
 from sentence_transformers import SentenceTransformer; import chromadb
 mark("import: sentence-transformers, chromadb")
-from index.live_index import LiveIndex
-from index.packaged_model import unpack_packaged_model
+from index.storage.live_index import LiveIndex
+from index.embedding.packaged.unpacking import unpack_packaged_model
 from index.settings import IndexSettings
 settings = IndexSettings.load()
 folder = unpack_packaged_model(settings.model_cache_dir)

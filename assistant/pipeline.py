@@ -12,31 +12,31 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answering import Answering, Parts
 from assistant.answers import Answer, AnswerEvent, Reading, Turn
-from assistant.chat_model import chat_model_name, load_chat_model
-from assistant.chat_stream import ChatStream
-from assistant.contrast import ContrastModel
+from assistant.check.contrast import ContrastModel
+from assistant.check.support import SupportModel
+from assistant.check.verifier import Verifier
 from assistant.errors import EmptyQuestionError
-from assistant.messages import empty_question
-from assistant.reader import PassageReader
-from assistant.reading.span_model import SpanModel, load_span_model
-from assistant.retriever import search_passages
+from assistant.extract.reader import PassageReader
+from assistant.extract.span_model.model import SpanModel, load_span_model
+from assistant.language.messages import empty_question
 from assistant.runnables import question_runnable
+from assistant.search.retriever import search_passages
 from assistant.settings import Settings
-from assistant.support import SupportModel
-from assistant.verifier import Verifier
-from assistant.writer import Writer
+from assistant.write.chat_model import chat_model_name, load_chat_model
+from assistant.write.stream import ChatStream
+from assistant.write.writer import Writer
 from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
-from index.embedder import load_embedder
+from index.embedding.embedder import load_embedder
 from index.errors import DocumentMissingError
-from index.languages import detect_language
-from index.live_index import LiveIndex
+from index.storage.live_index import LiveIndex
+from index.text.languages import detect_language
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import Runnable
 
-    from assistant.langchain_retriever import PassageRetriever
+    from assistant.search.langchain_retriever import PassageRetriever
 
 
 class Assistant:
@@ -192,7 +192,7 @@ class Assistant:
 
     def as_retriever(self, top_k: int | None = None) -> PassageRetriever:
         """Return the search as a LangChain retriever, valid while this is open."""
-        from assistant.langchain_retriever import PassageRetriever
+        from assistant.search.langchain_retriever import PassageRetriever
 
         return PassageRetriever(
             live=self._live,

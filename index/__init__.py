@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from index.documents import Document, Passage, ReadFailure, ScoredPassage, Span
     from index.errors import DisplayableError
     from index.pipeline import roll_back, sync_index
-    from index.reports import SyncProgress, SyncReport
     from index.settings import IndexSettings
+    from index.sync.reports import SyncProgress, SyncReport
 
 _HOMES = {
     "DisplayableError": "index.errors",
@@ -21,8 +21,8 @@ _HOMES = {
     "ReadFailure": "index.documents",
     "ScoredPassage": "index.documents",
     "Span": "index.documents",
-    "SyncProgress": "index.reports",
-    "SyncReport": "index.reports",
+    "SyncProgress": "index.sync.reports",
+    "SyncReport": "index.sync.reports",
     "roll_back": "index.pipeline",
     "sync_index": "index.pipeline",
 }

@@ -13,10 +13,9 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from threading import Event
 
-from index.corpus import CorpusScan, scan_corpus
 from index.documents import Document, ReadFailure
-from index.embedder import load_embedder
-from index.embedding_cache import EmbeddingCache
+from index.embedding.cache import EmbeddingCache
+from index.embedding.embedder import load_embedder
 from index.errors import (
     CorpusMissingError,
     IndexBusyError,
@@ -25,16 +24,17 @@ from index.errors import (
     IndexUnwritableError,
     SyncStoppedError,
 )
-from index.file_states import load_states, save_states
-from index.index_folder import IndexFolder
-from index.ingestion import Ingestion
-from index.live_index import open_index
-from index.reading_pool import read_files
-from index.recognition import Begun
-from index.reports import Progress, SyncProgress, SyncReport
+from index.readers.pdf.recognition import Begun
+from index.sandbox.pool import read_files
 from index.settings import IndexSettings
-from index.sync_plan import SyncPlan, make_plan
-from index.texts import TextStore
+from index.storage.index_folder import IndexFolder
+from index.storage.live_index import open_index
+from index.storage.texts import TextStore
+from index.sync.corpus import CorpusScan, scan_corpus
+from index.sync.file_states import load_states, save_states
+from index.sync.ingestion import Ingestion
+from index.sync.plan import SyncPlan, make_plan
+from index.sync.reports import Progress, SyncProgress, SyncReport
 
 # A guess, rather too many than too few: a token has three to five bytes as plain text,
 # and most formats hold more than their text.

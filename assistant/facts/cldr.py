@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from assistant.small_words import word_set
+from assistant.language.function_words import word_set
 
 if TYPE_CHECKING:
     from babel import Locale

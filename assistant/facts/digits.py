@@ -10,7 +10,7 @@ from assistant.facts.amounts import Amount
 from assistant.facts.numerals import read_digits
 from assistant.facts.unit_words import CALENDAR_YEAR, ORDINAL, UNKNOWN, Unit
 from assistant.facts.units import Counted, read_counted, unit_before
-from assistant.small_words import small_words
+from assistant.language.function_words import small_words
 from index.documents import Span
 
 _DIGITS = re.compile(

@@ -19,7 +19,7 @@ from assistant.facts.pinyin import (
 from assistant.facts.proper_names import Name
 from assistant.facts.territories import find_territories
 from assistant.facts.vocabulary import is_ordinary
-from assistant.small_words import word_set
+from assistant.language.function_words import word_set
 
 _WORD = re.compile(
     r"[A-Za-z\u00c0-\u024f]+|(?:(?![a-z\u00c0-\u024f\u3040-\u9fff])[^\W\d_])+"

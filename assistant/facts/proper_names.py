@@ -16,7 +16,7 @@ from assistant.facts.vocabulary import (
     is_known_name,
     is_ordinary,
 )
-from assistant.small_words import small_words
+from assistant.language.function_words import small_words
 from index.documents import Span
 
 NameKind = Literal["literal", "territory", "acronym", "word", "chinese"]

@@ -16,7 +16,7 @@ from assistant.facts.unit_words import (
     scale_words,
     unit_words,
 )
-from assistant.small_words import small_words, word_set
+from assistant.language.function_words import small_words, word_set
 
 # A share is never left out in writing: "12" is not "12 %".
 _SHARES = frozenset({"percent", "permille", "percentage point"})

@@ -84,8 +84,8 @@ def _ranks() -> dict[str, int]:
 
 def _pieces() -> list[str]:
     """Return the vocabulary, the commonest first."""
-    from index.packaged_model import find_packaged_weights
-    from index.q4_weights import read_pieces
+    from index.embedding.packaged.q4_weights import read_pieces
+    from index.embedding.packaged.unpacking import find_packaged_weights
 
     with find_packaged_weights().open("rb") as file:
         return [piece for piece, _ in read_pieces(file.read(_BYTES_OF_VOCABULARY))]

@@ -16,15 +16,15 @@ from typing import Annotated
 import torch
 import typer
 
-from assistant.reader import PassageReader
-from assistant.reading.network import build_network
-from assistant.reading.span_model import (
+from assistant.extract.reader import PassageReader
+from assistant.extract.span_model.model import (
     WEIGHTS,
     SpanModel,
     load_span_model,
     open_span_model,
 )
-from assistant.reading.weights import load_weights, save_weights
+from assistant.extract.span_model.network import build_network
+from assistant.extract.span_model.weights import load_weights, save_weights
 from assistant.settings import Settings
 from assistant.training.examples import ExampleStream
 from assistant.training.glossary import Glossary
@@ -49,7 +49,7 @@ from assistant.training.table import (
     speed_row,
 )
 from assistant.training.trainer import Trainer, TrainingPlan
-from index.embedder import load_embedder
+from index.embedding.embedder import load_embedder
 
 _Choice = Callable[[TrainingQuestion], bool]
 

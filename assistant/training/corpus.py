@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.live_index import LiveIndex
 from index.pipeline import sync_index
 from index.settings import IndexSettings
-from index.store import PassageStore
+from index.storage.live_index import LiveIndex
+from index.storage.store import PassageStore
 
 
 @contextmanager

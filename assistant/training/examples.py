@@ -18,7 +18,7 @@ from assistant.training.mentions import Mentions, find_mentions
 from assistant.training.mining import Negatives
 from assistant.training.questions import TrainingQuestion
 from index.documents import Span
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
 
 _PASSAGE_TOKENS = (40, 220)
 _LONGEST_TITLE = 80

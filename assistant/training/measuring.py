@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answers import Reading
-from assistant.reader import PassageReader
-from assistant.retriever import search_passages
+from assistant.extract.reader import PassageReader
+from assistant.search.retriever import search_passages
 from assistant.training.corpus import document_id, indexed
 from assistant.training.measures import exact_match, f1_score
 from assistant.training.questions import TrainingQuestion
 from index.documents import ScoredPassage
-from index.embedder import load_embedder
+from index.embedding.embedder import load_embedder
 from index.settings import IndexSettings
 
 _BATCH = 200

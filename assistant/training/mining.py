@@ -16,12 +16,12 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.retriever import search_passages
+from assistant.search.retriever import search_passages
 from assistant.training.corpus import indexed
 from assistant.training.questions import TrainingQuestion
-from index.embedder import Embedder, load_embedder
+from index.embedding.embedder import Embedder, load_embedder
 from index.settings import IndexSettings
-from index.store import PassageStore
+from index.storage.store import PassageStore
 
 _CONTEXTS = 250
 """Per language: enough for a neighbour of every subject, few enough to be embedded."""

@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from assistant.extract.span_model.inputs import ReaderPassage
+from assistant.extract.span_model.model import Calibration, SpanModel
 from assistant.pipeline import Assistant
-from assistant.reading.inputs import ReaderPassage
-from assistant.reading.span_model import Calibration, SpanModel
 from assistant.settings import Settings
 from assistant.training.measuring import Measurement, Searched, calibrates
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
 from index.pipeline import sync_index
 
 _REFUSED = 0.1

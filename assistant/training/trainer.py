@@ -10,11 +10,15 @@ from pathlib import Path
 import torch
 from torch.nn.functional import cross_entropy
 
-from assistant.reading.inputs import ReaderInput, ReaderPassage, encode_inputs
-from assistant.reading.network import ReaderNetwork
+from assistant.extract.span_model.inputs import (
+    ReaderInput,
+    ReaderPassage,
+    encode_inputs,
+)
+from assistant.extract.span_model.network import ReaderNetwork
 from assistant.training.examples import ExampleStream
-from index.batching import batch_by_length
-from index.embedder import Embedder
+from index.embedding.embedder import Embedder
+from index.embedding.packaged.batching import batch_by_length
 
 _BATCH_TOKENS = 24 * 170
 _LONGEST = 300

@@ -13,15 +13,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from index.corpus import scan_corpus
 from index.documents import Document
-from index.embedder import Embedder, load_embedder
-from index.embedding_cache import embedding_text
-from index.packaged_model import unpack_packaged_model
-from index.processor import has_fast_bfloat16, has_fast_int8
+from index.embedding.cache import embedding_text
+from index.embedding.embedder import Embedder, load_embedder
+from index.embedding.packaged.processor import has_fast_bfloat16, has_fast_int8
+from index.embedding.packaged.unpacking import unpack_packaged_model
 from index.readers import load_document
 from index.settings import IndexSettings
-from index.splitter import split_document
+from index.sync.corpus import scan_corpus
+from index.text.splitter import split_document
 
 
 def compare_embedding(

@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.table import Table
 
 from index.benchmark.embedding import embedded_texts, make_passages
-from index.embedder import load_embedder
-from index.packaged_model import unpack_packaged_model
+from index.embedding.embedder import load_embedder
+from index.embedding.packaged.unpacking import unpack_packaged_model
 from index.pipeline import sync_index
 from index.readers import load_document
 from index.settings import IndexSettings

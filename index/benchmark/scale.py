@@ -19,20 +19,20 @@ from rich.console import Console
 from rich.table import Table
 
 from index.benchmark.embedding import embedded_texts
-from index.corpus import scan_corpus
 from index.documents import Document
-from index.embedder import load_embedder
-from index.embedding_cache import EmbeddingCache, embedding_key
+from index.embedding.cache import EmbeddingCache, embedding_key
+from index.embedding.embedder import load_embedder
 from index.errors import UnreadableDocumentError
-from index.live_index import LiveIndex
 from index.pipeline import sync_index
 from index.readers import load_document
 from index.settings import IndexSettings
+from index.storage.live_index import LiveIndex
+from index.sync.corpus import scan_corpus
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from index.embedder import Embedder
+    from index.embedding.embedder import Embedder
 
 _FIGURE = re.compile(r"\d")
 _QUERIES = 200

@@ -8,24 +8,24 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from index.damage import find_damage
 from index.documents import Document
 from index.errors import UnreadableDocumentError
-from index.languages import detect_language
 from index.limits import DEFAULT_LIMITS, ReadLimits
-from index.readers.delimited import read_delimited
 from index.readers.extract import Extract
-from index.readers.html import read_html
-from index.readers.mail import read_mail
-from index.readers.markdown import read_markdown
-from index.readers.odt import read_odt
-from index.readers.outlook import read_outlook
-from index.readers.pdf import read_pdf
-from index.readers.plain import read_plain
-from index.readers.pptx import read_pptx
+from index.readers.html.html import read_html
+from index.readers.mail.eml import read_mail
+from index.readers.mail.msg import read_outlook
+from index.readers.opendocument.odt import read_odt
+from index.readers.pdf.pdf import read_pdf
+from index.readers.plaintext.delimited import read_delimited
+from index.readers.plaintext.markdown import read_markdown
+from index.readers.plaintext.plain import read_plain
+from index.readers.sheets.xlsx import read_xlsx
+from index.readers.slides.pptx import read_pptx
 from index.readers.unsupported import unsupported_error
-from index.readers.word import read_word
-from index.readers.xlsx import read_xlsx
+from index.readers.word.word import read_word
+from index.text.damage import find_damage
+from index.text.languages import detect_language
 
 __all__ = ["READERS", "Extract", "load_document"]
 

@@ -13,7 +13,7 @@ from langchain_core.messages import AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGenerationChunk
 from pydantic import BaseModel
 
-from assistant.prompt import DECLINES
+from assistant.write.prompt import DECLINES
 
 _PASSAGE = re.compile(r"<passage>\n\[(p\d+)\] (.*?)\n</passage>", re.DOTALL)
 _PIECE = 7

@@ -14,7 +14,7 @@ from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from pydantic import ConfigDict, Field
 
-from assistant.prompt import DECLINES
+from assistant.write.prompt import DECLINES
 
 Script = Callable[[Sequence[BaseMessage]], str]
 PIECE = 7

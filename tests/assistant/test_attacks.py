@@ -11,7 +11,7 @@ import pytest
 from langchain_core.messages import HumanMessage
 
 from assistant import Answer, Assistant, Settings
-from assistant.prompt import as_data
+from assistant.write.prompt import as_data
 from index import sync_index
 from tests.assistant.obedient import Fact, ObedientModel, Order, sound
 

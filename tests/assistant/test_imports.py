@@ -11,7 +11,7 @@ def test_what_an_answer_does_not_need_is_not_imported(model_cache_dir: Path) -> 
     program = (
         "import sys, assistant.pipeline\n"
         "from assistant import Settings\n"
-        "from assistant.reading.span_model import load_span_model\n"
+        "from assistant.extract.span_model.model import load_span_model\n"
         "load_span_model(Settings.load()).compare('glass', ['gloves'])\n"
         "slow = {'sentence_transformers', 'transformers', 'torch._dynamo', 'sklearn',\n"
         "        'scipy', 'sympy', 'langchain_core.retrievers'}\n"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant import Answer, Assistant, Turn
-from assistant.prompt import DECLINES
+from assistant.write.prompt import DECLINES
 from tests.assistant.scripted import Script, ScriptedModel, saying, writing
 from tests.assistant.written import FIRMS, SOURCE, TRUE, Open, is_quoted
 

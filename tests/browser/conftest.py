@@ -19,10 +19,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.ui.fakes import PATIENCE
+from tests.ui.page.fakes import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[2]
-APP = ROOT / "ui" / "app.py"
+APP = ROOT / "ui" / "page" / "app.py"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Nothing that a browser does by itself: what is requested, the page requested.
 OPTIONS = [

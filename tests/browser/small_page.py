@@ -16,10 +16,10 @@ import streamlit as st
 from assistant import Settings
 from index import SyncProgress, SyncReport
 from index.errors import SyncStoppedError
-from index.reports import Progress
+from index.sync.reports import Progress
 from tests.browser.conftest import APP
-from tests.ui.fakes import SmallAssistant, make_document
-from ui.indexing import Indexing
+from tests.ui.page.fakes import SmallAssistant, make_document
+from ui.page.indexing import Indexing
 
 STEPS = 10
 

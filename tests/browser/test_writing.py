@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Serve
 from tests.browser.test_page import ask, close_source
-from tests.ui.writing import STOPPED
+from tests.ui.page.writing import STOPPED
 
 WRITING_PAGE = Path(__file__).with_name("writing_page.py")
 

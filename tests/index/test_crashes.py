@@ -14,7 +14,7 @@ from pathlib import Path
 
 from assistant import Settings
 from index import sync_index
-from index.live_index import LiveIndex
+from index.storage.live_index import LiveIndex
 
 SYNCS = 12
 DOCUMENTS = 6

@@ -15,8 +15,8 @@ from index.errors import (
     IndexUnwritableError,
     SyncStoppedError,
 )
-from index.generations import Generations
-from index.store import PassageStore
+from index.storage.generations import Generations
+from index.storage.store import PassageStore
 
 GLASS = "The Xuzhou cluster has 252 firms. It makes glass."
 GLOVES = "Jiaxiang makes gloves. There are 90 workshops."

@@ -5,7 +5,7 @@ import pytest
 from assistant import Settings
 from index import roll_back, sync_index
 from index.errors import IndexMissingError
-from index.generations import Generations
+from index.storage.generations import Generations
 from tests.index.test_pipeline import GLASS, GLOVES, live_texts, write
 
 

@@ -11,11 +11,11 @@ import pytest
 from assistant import Settings
 from index import SyncProgress, roll_back, sync_index
 from index.documents import Document
-from index.generations import Generations
-from index.live_index import LiveIndex
-from index.readers.pdf import read_pdf
-from index.recognition import Begun, recognition
-from tests.index.readers.pdf_files import paragraph, scan, write_pdf
+from index.readers.pdf.pdf import read_pdf
+from index.readers.pdf.recognition import Begun, recognition
+from index.storage.generations import Generations
+from index.storage.live_index import LiveIndex
+from tests.index.readers.pdf.pdf_files import paragraph, scan, write_pdf
 
 PAGES = 5
 RECOGNISED = "There are 252 firms in the cluster."

@@ -9,8 +9,8 @@ from pathlib import Path
 from typer.testing import CliRunner
 
 from assistant import Settings
-from assistant.reading.span_model import load_span_model
-from assistant.reading.weights import load_weights
+from assistant.extract.span_model.model import load_span_model
+from assistant.extract.span_model.weights import load_weights
 from assistant.training.__main__ import app
 from assistant.training.questions import TRANSLATED
 from tests.conftest import ROOT

@@ -8,11 +8,11 @@ import pytest
 import torch
 
 from assistant import Settings
-from assistant.reading.network import build_network
+from assistant.extract.span_model.network import build_network
 from assistant.training.examples import ExampleStream
 from assistant.training.glossary import Glossary
 from assistant.training.trainer import Trainer, TrainingPlan
-from index.embedder import Embedder, load_embedder
+from index.embedding.embedder import Embedder, load_embedder
 from tests.assistant.training.test_examples import QUESTIONS
 
 CHUNK = 16

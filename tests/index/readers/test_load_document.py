@@ -15,13 +15,14 @@ import pytest
 from index.documents import Document
 from index.errors import UnreadableDocumentError
 from index.readers import READERS, load_document
+from tests.conftest import ROOT
 from tests.index.readers.broken_files import read_broken
-from tests.index.readers.doc_files import p, write_doc
-from tests.index.readers.odt_files import write_odt
-from tests.index.readers.outlook_files import write_compound, write_message
-from tests.index.readers.pdf_files import paragraph, write_pdf
+from tests.index.readers.mail.msg_files import write_compound, write_message
+from tests.index.readers.opendocument.odt_files import write_odt
+from tests.index.readers.pdf.pdf_files import paragraph, write_pdf
+from tests.index.readers.word.doc_files import p, write_doc
 
-DOCS_CORPUS = Path(__file__).parents[3] / "docs_corpus"
+DOCS_CORPUS = ROOT / "docs_corpus"
 
 
 def word_file() -> bytes:

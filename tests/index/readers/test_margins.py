@@ -9,10 +9,10 @@ import pptx
 import pytest
 from pptx.util import Inches
 
-from index.readers.docx import read_docx
 from index.readers.extract import ONLY_MARGINS, Extract
-from index.readers.pptx import read_pptx
-from index.readers.rtf import read_rtf
+from index.readers.slides.pptx import read_pptx
+from index.readers.word.rtf import read_rtf
+from index.readers.word.word import read_word
 
 
 def word_file(body: str) -> Extract:
@@ -24,7 +24,7 @@ def word_file(body: str) -> Extract:
     section.footer.paragraphs[0].text = "Page 1"
     file = io.BytesIO()
     document.save(file)
-    return read_docx(file.getvalue())
+    return read_word(file.getvalue())
 
 
 def rich_text(body: str) -> Extract:

@@ -1,6 +1,6 @@
 import pytest
 
-from index.readers.plain import read_plain
+from index.readers.plaintext.plain import read_plain
 
 
 def test_the_text_stays_as_it_stands() -> None:

@@ -1,0 +1,1 @@
+"""Tell whether what a model wrote stands in what it cites."""

@@ -1,0 +1,1 @@
+"""Put answers together with citations that are re-read from their documents."""

@@ -1,0 +1,138 @@
+"""Compose an answer of what a chat model writes: checked, and else quoted instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answers import Rejection
+from assistant.check.verifier import Verdict, Verifier
+from assistant.cite.citations import CitedAnswer, CitedText
+from assistant.extract.statements import Statement
+from assistant.facts import Claim, Evidence
+from assistant.language.messages import rejection_reason
+from assistant.write.failures import ChatFailure
+from assistant.write.prompt import DECLINES, KeyedPassage
+from assistant.write.reply import WrittenStatement
+
+if TYPE_CHECKING:
+    import threading
+
+
+class Composer:
+    """Takes a model's statements one by one, and gives only what may be shown.
+
+    A statement that cannot be supported gives way to the best quotation that is not
+    in the answer yet; where the model fails, the quotations stand instead.
+    """
+
+    def __init__(
+        self,
+        answer: CitedAnswer,
+        quotations: Sequence[Statement],
+        verifier: Verifier,
+        language: str,
+        *,
+        marks: bool,
+    ) -> None:
+        """Compose ``answer``.
+
+        Args:
+            answer: To which statements are added.
+            quotations: What the reader found, the best first.
+            verifier: Checks what is written.
+            language: Code of the language it is written in.
+            marks: Whether what nothing supports is kept and marked.
+        """
+        self._answer = answer
+        self._quotations = list(quotations)
+        self._verifier = verifier
+        self._language = language
+        self._marks = marks
+        self.rejected: list[Rejection] = []
+        self.failure = ""
+        """Why the model did not write the answer, or not all: for ``failure_note``."""
+        self.written = False
+        """Whether the answer holds anything that the model wrote."""
+        self.declined = False
+        """Whether the model says that the passages do not answer."""
+
+    def compose(
+        self,
+        statements: Iterator[WrittenStatement],
+        passages: Mapping[str, KeyedPassage],
+        stop: threading.Event,
+    ) -> Iterator[CitedText]:
+        """Yield the pieces of the answer, each as soon as it is checked.
+
+        Args:
+            statements: As the model writes them.
+            passages: What the model was shown, by key.
+            stop: Set when the answer was stopped.
+        """
+        try:
+            for statement in statements:
+                if statement.text.upper().startswith(DECLINES):
+                    self.declined = not self._answer.text
+                    break
+                yield from self._judge(statement, passages)
+        except ChatFailure as failure:
+            self.failure = failure.kind
+        if stop.is_set():
+            self.failure = "stopped"
+        if self.declined:
+            return
+        if not self.written and not self.failure:
+            self.failure = "unsupported" if self.rejected else "empty"
+        if not self.written:
+            yield from self.quote_all()
+
+    def quote_all(self) -> Iterator[CitedText]:
+        """Yield the quotations that are not in the answer yet."""
+        while self._quotations:
+            yield from self._quote()
+
+    def _judge(
+        self, statement: WrittenStatement, passages: Mapping[str, KeyedPassage]
+    ) -> Iterator[CitedText]:
+        verdict = self._verifier.verify(statement, self._language, passages)
+        piece = self._answer.write(statement, verdict.supports)
+        if piece is None and self._may_be_marked(statement, verdict, passages):
+            piece = self._answer.mark(statement)
+        if piece is not None:
+            self.written = True
+            yield piece
+            return
+        facts = [fact.text for fact in verdict.missing]
+        reason = rejection_reason(
+            self._language, verdict.reason or "unsupported", facts
+        )
+        self.rejected.append(Rejection(statement.text, reason))
+        yield from self._quote()
+
+    def _may_be_marked(
+        self,
+        statement: WrittenStatement,
+        verdict: Verdict,
+        passages: Mapping[str, KeyedPassage],
+    ) -> bool:
+        """Tell whether a statement may be shown with a mark: no fact of it is new."""
+        if not self._marks or verdict.missing:
+            return False
+        read = [
+            Evidence(p.text, p.document.language, p.subject) for p in passages.values()
+        ]
+        return not Claim(statement.claim, self._language).missing(read)
+
+    def _quote(self) -> Iterator[CitedText]:
+        """Yield the best quotation of which nothing is in the answer yet."""
+        while self._quotations:
+            quotation = self._quotations.pop(0)
+            known = any(
+                citation.document_id == quotation.document_id
+                and citation.source_span.overlaps(quotation.span)
+                for citation in self._answer.citations
+            )
+            if not known and (piece := self._answer.quote(quotation)):
+                yield piece
+                return

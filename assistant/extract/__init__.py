@@ -1,0 +1,1 @@
+"""Find the words of passages that answer a question."""

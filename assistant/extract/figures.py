@@ -1,0 +1,88 @@
+"""Give a figure whole: with its unit, and with what says that it is rounded."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.language.function_words import small_words
+from index.documents import Document, Span
+
+_SCALES = (
+    r"(?:hundred|thousand|[mbtr]+illion|bn|mn|hundra|tusen|miljon(?:er)?"
+    r"|miljard(?:er)?|hundert|tausend|[mM]illion(?:en)?|[mM]illiarden?|mille"
+    r"|[mb]illions?|mdr|mkr)s?\b"
+)
+_ENDS_IN_FIGURE = re.compile(rf"(?:\d|XNUMX|{_SCALES})\Z", re.IGNORECASE)
+_SCALE = re.compile(rf"[ \u00a0](?:{_SCALES})", re.IGNORECASE)
+_SIGN = re.compile(r"[ \u00a0]?(?:%|‰|°C?|[€$£¥])")
+_CHINESE_UNIT = re.compile(
+    r"[多余餘]?[十百千万萬亿億]*[多余餘]?"
+    r"(?:美元|欧元|日元|港元|人民币|元|家|个|個|名|人|户|項|项|种|種|座|所|件|套|台|次|倍|条"
+    r"|平方公里|平方千米|平方米|公里|千米|公顷|公頃|公斤|米|亩|畝|吨|噸|年|月|日|天|岁|歲"
+    r"|小时|分钟|百分点|％|%)?"
+)
+_WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[-'’][^\W\d_]+)*[²³]?)")
+_WORDS_OF_UNIT = 2
+_ROUNDED = re.compile(
+    r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|over|nearly|almost"
+    r"|about|around|approximately|some|mer än|mindre än|fler än|färre än|minst|högst"
+    r"|upp till|över|nästan|närmare|ungefär|omkring|cirka|ca|knappt|drygt|mehr als"
+    r"|weniger als|mindestens|höchstens|über|fast|rund|etwa|plus de|moins de|environ"
+    r"|près de)[ \u00a0]"
+    r"|(?:US)?[$€£¥]|超过|超過|逾|近|约|約|不足|至少|达到|达)\Z",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 16
+
+
+def whole_figure(document: Document, span: Span, sentence: Span) -> Span:
+    """Return ``span`` with the unit of the figure it ends in, and the words before it.
+
+    "252" becomes "252 registered firms", "54 billion" becomes "nearly 54 billion yuan",
+    a damaged figure is given as far as the damage reaches. A span that goes on after
+    its figure is left as it is.
+
+    Args:
+        document: Where the figure stands.
+        span: What answers, into the document's text.
+        sentence: What it may not leave.
+    """
+    start, end = span.start, _first_figure_end(document, span)
+    for warning in document.warnings:
+        if warning.span.overlaps(Span(start, end)):
+            end = max(end, min(warning.span.end, sentence.end))
+    text = document.text
+    if _ENDS_IN_FIGURE.search(text[start:end]):
+        end = _unit_end(text, end, sentence.end, document.language)
+    from_here = max(sentence.start, start - _LOOK_BACK)
+    before = _ROUNDED.search(text[from_here:start])
+    return Span(from_here + before.start() if before else start, end)
+
+
+def _first_figure_end(document: Document, span: Span) -> int:
+    """Return where the first of two joined figures ends: "252 firms | and 60,000"."""
+    text = span.of(document.text)
+    joins = small_words(document.language).joins
+    for word in _WORD.finditer(text):
+        before, after = text[: word.start()], text[word.end() :]
+        has_unit = before[-1:].isalpha() and re.search(r"\d", before)
+        if word[1].casefold() in joins and has_unit and re.search(r"\d|XNUMX", after):
+            return span.start + word.start()
+    return span.end
+
+
+def _unit_end(text: str, end: int, limit: int, language: str) -> int:
+    if scale := _SCALE.match(text, end, limit):
+        end = scale.end()
+    if sign := _SIGN.match(text, end, limit):
+        return sign.end()
+    if (chinese := _CHINESE_UNIT.match(text, end, limit)) and chinese.group():
+        return chinese.end()
+    words = small_words(language)
+    outside = words.outside | words.links | words.joins
+    for _ in range(_WORDS_OF_UNIT):
+        word = _WORD.match(text, end, limit)
+        if word is None or word[1].casefold() in outside:
+            break
+        end = word.end()
+    return end

@@ -1,0 +1,86 @@
+"""Tell whether a text names what a question names, in its language or in another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.facts.pinyin import fold, is_pinyin, spells_part_of
+from assistant.facts.territories import find_territories
+from assistant.facts.vocabulary import is_ordinary
+from index.text.languages import detect_language
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+# German writes every noun with a capital, and a capital is no sign of a name there.
+_NO_SIGN = ("de",)
+_STEM = 5
+"""Names are inflected: one is there where its first letters are, this many."""
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN = re.compile(r"[a-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_NO_LETTER = re.compile(r"[\W\d_]+")
+# Places that some languages do not spell in pinyin: how words begin for them there.
+_OTHERWISE = {
+    "beijing": ("pekin",),
+    "changjiang": ("yangtze", "yangzi", "jangtse"),
+    "chongqing": ("chungking",),
+    "guangdong": ("canton", "kanton", "kwangtung"),
+    "guangzhou": ("canton", "kanton"),
+    "nanjing": ("nankin",),
+    "qingdao": ("tsingtao", "tsingtau"),
+    "tianjin": ("tientsin",),
+    "xiamen": ("amoy",),
+    "xizang": ("tibet",),
+}
+
+
+def lacks_names(question: str, text: str, language: str) -> bool:
+    """Return whether the question names something, and the text nothing of it.
+
+    Names are words with a capital letter within the question. Across languages only
+    Chinese names in pinyin count, which are written alike wherever letters are Latin;
+    others may be written in another way, and nothing is said to be missing.
+
+    Args:
+        question: In any language.
+        text: What is read, with the title and heading it stands under.
+        language: ISO 639-1 code of the text.
+    """
+    asked = detect_language(question)
+    words = [match.group() for match in _WORD.finditer(question)][1:]
+    words = [word for word in words if word[0].isupper()]
+    if asked != language:
+        names = [_NO_LETTER.sub("", fold(w)) for w in words if _is_chinese(w, asked)]
+        return bool(names) and not any(_spelled_in(name, text) for name in names)
+    if language in _NO_SIGN:
+        return False
+    read = text.casefold()
+    stems = [word.casefold()[:_STEM] for word in words]
+    return bool(stems) and not any(stem in read for stem in stems)
+
+
+def _is_chinese(word: str, language: str) -> bool:
+    """Return whether a word with a capital is a Chinese name in pinyin."""
+    name = fold(word)
+    return (
+        is_pinyin(name)
+        and not is_ordinary(name)
+        and not find_territories(word, language)
+    )
+
+
+def _spelled_in(name: str, text: str) -> bool:
+    """Return whether a text has a Chinese name, or is in a script that hides it."""
+    if (han := "".join(_HAN.findall(text))) and spells_part_of(name, han):
+        return True
+    read = fold(text)
+    known = len(_LATIN.findall(read)) + len(han)
+    spellings = (name, *_OTHERWISE.get(name, ()))
+    hidden = 2 * known < len(_LETTER.findall(read))
+    return hidden or any(_pattern(spelling).search(read) for spelling in spellings)
+
+
+@lru_cache(maxsize=1_000)
+def _pattern(name: str) -> re.Pattern[str]:
+    """Return what finds a name however it is divided: Xu Zhou, Xi'an."""
+    return re.compile(r"\b" + r"[\W_]*".join(name))

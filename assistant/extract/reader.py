@@ -1,0 +1,196 @@
+"""The embedded answerer: question and passages to the words that answer, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from assistant.answers import Reading, ReadSpan
+from assistant.extract.names import lacks_names
+from assistant.extract.span_model.inputs import ReaderPassage
+from assistant.extract.span_model.model import SpanModel
+from assistant.extract.statements import Found, Statement, make_statements
+from assistant.language.instructions import without_instructions
+from index.documents import Document, Passage, ScoredPassage, Span
+from index.text.languages import detect_language
+from index.text.splitter import split_text
+
+if TYPE_CHECKING:
+    from langchain_core.runnables import Runnable
+
+_SPANS = 4
+"""Looked at in each passage: a question may ask for several things."""
+_UNNAMED = 4.0
+"""What a score loses where the text names nothing of what the question names, and once
+more where all of its document names nothing of it."""
+_SLOWLY_SPELLED = ("zh",)
+"""Languages in which looking for a name in pinyin takes too long for a document."""
+_PASSAGE_TOKENS = 200
+"""Longer texts are read in pieces of this length, which the network was trained on."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassagesRead:
+    """What reading the passages gave."""
+
+    statements: tuple[Statement, ...]
+    """The most direct first; empty when the passages do not say."""
+    passages: tuple[ScoredPassage, ...]
+    """All of them, the one with the best answer first."""
+
+
+class PassageReader:
+    """Finds the words that answer, or says that there are none."""
+
+    def __init__(self, model: SpanModel, max_statements: int) -> None:
+        """Read with ``model``; give ``max_statements`` at most."""
+        self._model = model
+        self._max_statements = max_statements
+
+    def read(self, question: str, texts: Sequence[str]) -> Reading:
+        """Return the words of ``texts`` that answer the question, if any do.
+
+        Args:
+            question: Standing on its own, in any language.
+            texts: Of any length, in any language; long ones are read in pieces.
+        """
+        return self.read_all([(question, texts)])[0]
+
+    def read_all(self, tasks: Sequence[tuple[str, Sequence[str]]]) -> list[Reading]:
+        """Return what ``read`` does for each question with its texts, in one batch."""
+        pieces = [
+            (task, number, language, span)
+            for task, (_, texts) in enumerate(tasks)
+            for number, text in enumerate(texts)
+            for language in [detect_language(text)]
+            for span in split_text(
+                text, language, self._model.count_tokens, _PASSAGE_TOKENS
+            )
+        ]
+        pairs = [
+            (tasks[task][0], ReaderPassage(span.of(tasks[task][1][number])))
+            for task, number, _, span in pieces
+        ]
+        found: list[list[ReadSpan]] = [[] for _ in tasks]
+        reads = self._model.read(pairs, _SPANS)
+        for (task, number, language, piece), read in zip(pieces, reads, strict=True):
+            question, texts = tasks[task]
+            # The whole text tells what each of its pieces is about.
+            behind = _penalty(question, texts[number], language)
+            for scored in read:
+                span = scored.span.shift(piece.start)
+                text = span.of(texts[number])
+                found[task].append(ReadSpan(text, number, span, scored.score - behind))
+        return [self._reading(spans) for spans in found]
+
+    def _reading(self, found: Sequence[ReadSpan]) -> Reading:
+        if not found:
+            return Reading(False, "", 0, Span(0, 0), float("-inf"), ())
+        best, *others = sorted(found, key=lambda span: -span.score)
+        return Reading(
+            answered=best.score >= self._model.calibration.threshold,
+            text=best.text,
+            text_index=best.text_index,
+            span=best.span,
+            score=best.score,
+            alternatives=tuple(others[:_SPANS]),
+        )
+
+    def as_runnable(self) -> Runnable[Mapping[str, Any], Reading]:
+        """Return ``read`` as a Runnable; its input is ``{"question": …, "texts": …}``.
+
+        Texts may be strings or LangChain Documents.
+        """
+        from langchain_core.runnables import RunnableLambda
+
+        def read(given: Mapping[str, Any]) -> Reading:
+            texts = [getattr(text, "page_content", text) for text in given["texts"]]
+            return self.read(given["question"], texts)
+
+        return RunnableLambda(read, name="reader")
+
+    def read_passages(
+        self,
+        question: str,
+        passages: Sequence[ScoredPassage],
+        documents: Mapping[str, Document],
+    ) -> PassagesRead:
+        """Return the statements that answer, and the passages in the order of these.
+
+        Args:
+            question: Standing on its own, in any language.
+            passages: What the retriever found; read together.
+            documents: The documents of the passages, by id.
+        """
+        found = self._find(question, passages, documents)
+        best = {f.passage.id: f.score for f in reversed(found)}
+        lowest = float("-inf")
+        ordered = sorted(
+            passages, key=lambda hit: best.get(hit.passage.id, lowest), reverse=True
+        )
+        sure = [f for f in found if f.score >= self._model.calibration.threshold]
+        return PassagesRead(
+            tuple(make_statements(question, sure, self._max_statements)), tuple(ordered)
+        )
+
+    def _find(
+        self,
+        question: str,
+        passages: Sequence[ScoredPassage],
+        documents: Mapping[str, Document],
+    ) -> list[Found]:
+        """Return the spans of all passages, the best first."""
+        highest = max((hit.score for hit in passages), default=0.0)
+        pairs = [
+            (question, as_read(h.passage, documents[h.passage.document_id]))
+            for h in passages
+        ]
+
+        @cache
+        def throughout(document_id: str) -> float:
+            document = documents[document_id]
+            if document.language in _SLOWLY_SPELLED:
+                return 0.0
+            return _penalty(question, document.text, document.language)
+
+        found = []
+        reads = self._model.read(pairs, _SPANS)
+        for hit, (_, read), spans in zip(passages, pairs, reads, strict=True):
+            behind = self._model.calibration.retrieval * (1 - hit.score / highest)
+            document = documents[hit.passage.document_id]
+            text = f"{read.subject}\n{read.text}"
+            if unnamed := _penalty(question, text, document.language):
+                behind += unnamed + throughout(document.id)
+            found += [
+                Found(
+                    passage=replace(hit.passage, text=read.text),
+                    document=document,
+                    span=scored.span.shift(hit.passage.span.start),
+                    score=scored.score - behind,
+                )
+                for scored in spans
+                # Nothing is quoted across an instruction that was taken out.
+                if scored.span.of(read.text) == scored.span.of(hit.passage.text)
+            ]
+        return sorted(found, key=lambda f: -f.score)
+
+
+def _penalty(question: str, text: str, language: str) -> float:
+    return _UNNAMED if lacks_names(question, text, language) else 0.0
+
+
+def as_read(passage: Passage, document: Document) -> ReaderPassage:
+    """Return a passage as it is read: under the title and heading it stands under.
+
+    What gives instructions is blank in it; everything else keeps its place.
+    """
+    # Where a passage begins with its title or heading, that is not said twice.
+    above = [part for part in (document.title, passage.heading) if part]
+    said = [part for part in above if not passage.text.startswith(part)]
+    text, subject = (
+        without_instructions(part, document.language)
+        for part in (passage.text, "\n".join(said))
+    )
+    return ReaderPassage(text, subject.strip())

@@ -1,0 +1,187 @@
+"""Read passages with the network: the best answer spans of each, with their scores."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.extract.span_model.inputs import (
+    ReaderInput,
+    ReaderPassage,
+    encode_inputs,
+)
+from index.documents import Span
+from index.embedding.embedder import load_embedder
+from index.embedding.packaged.batching import run_batches
+from index.errors import ModelUnavailableError
+from index.text.sentences import trim
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from assistant.extract.span_model.network import ReaderNetwork
+    from index.embedding.embedder import Embedder
+    from index.settings import IndexSettings
+
+WEIGHTS = Path(__file__).with_name("reader.safetensors")
+_LONGEST_ANSWER = 40
+"""In tokens."""
+
+# Two characters of one word where words are set apart, or of one figure.
+_LETTER = r"A-Za-z\u00c0-\u024f\u0370-\u052f"
+_CUT = re.compile(rf"[{_LETTER}][{_LETTER}]|\d\d|\d(?=[.,:–-]\d)|[.,:–-](?<=\d.)\d")
+_AFTER = ",;:，；：、"
+_BEFORE = ",;:.，；：、。"
+
+_loaded: dict[tuple[str, Path], SpanModel] = {}
+_loading = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSpan:
+    """A stretch of a passage that may answer."""
+
+    span: Span
+    score: float
+    """Start and end logit, less those of "no answer": above 0 it answers, rather."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What was found on questions kept out of the training; kept with the weights."""
+
+    threshold: float
+    """The score from which a span counts as an answer."""
+    retrieval: float
+    """What the score of a passage loses that the search found hardly worth bringing."""
+
+
+class SpanModel:
+    """A trained network with the embedder whose word embeddings it shares."""
+
+    def __init__(
+        self, network: ReaderNetwork, embedder: Embedder, calibration: Calibration
+    ) -> None:
+        """Read with ``network``."""
+        self.calibration = calibration
+        self._network = network.eval()
+        self._embedder = embedder
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        """Return the length of each text in tokens."""
+        return self._embedder.count_tokens(texts)
+
+    def compare(self, text: str, others: Sequence[str]) -> list[float]:
+        """Return how close ``text`` is in meaning to each of the others, 1 at most.
+
+        That is the cosine of their embeddings, ``text`` as a query.
+        """
+        import numpy as np
+
+        query = np.array(self._embedder.embed_query(text))
+        vectors = np.array(self._embedder.embed_documents(list(others)))
+        return [float(cosine) for cosine in vectors @ query]
+
+    def read(
+        self, pairs: Sequence[tuple[str, ReaderPassage]], count: int = 1
+    ) -> list[list[ScoredSpan]]:
+        """Return for each question over its passage the ``count`` best spans.
+
+        They do not overlap, the best is first, and each is a span of the passage's
+        text without white space at its ends; a passage of white space has none.
+        """
+        inputs = encode_inputs(self._embedder, pairs, self._network.longest_input)
+
+        def run(batch: list[int]) -> list[list[ScoredSpan]]:
+            import torch
+
+            chosen = [inputs[place] for place in batch]
+            with torch.inference_mode():
+                logits = self._network(chosen).cpu().numpy()
+            return [
+                _best_spans(item, row, pairs[place][1].text, count)
+                for place, item, row in zip(batch, chosen, logits, strict=True)
+            ]
+
+        return run_batches([len(item.ids) for item in inputs], run)
+
+
+def load_span_model(settings: IndexSettings, weights: Path = WEIGHTS) -> SpanModel:
+    """Return the reader of the packaged model, loaded once for the whole process.
+
+    Args:
+        settings: Where the packaged model is unpacked; another embedding model that
+            they name is for the search alone.
+        weights: The file of the trained layers.
+
+    Raises:
+        ModelUnavailableError: The packaged model or the weights cannot be loaded.
+    """
+    embedder = load_embedder(settings.model_copy(update={"embedding_model": ""}))
+    with _loading:
+        known = (embedder.model_id, weights)
+        if known not in _loaded:
+            _loaded[known] = open_span_model(embedder, weights)
+        return _loaded[known]
+
+
+def open_span_model(embedder: Embedder, weights: Path) -> SpanModel:
+    """Return the reader of a file as it is now; raises as ``load_span_model`` does."""
+    from safetensors import SafetensorError
+
+    from assistant.extract.span_model.network import build_network, shared_network
+    from assistant.extract.span_model.weights import load_weights
+
+    try:
+        state, facts = load_weights(weights, shared_network(embedder).dtype)
+    except (OSError, SafetensorError) as exc:
+        raise ModelUnavailableError(
+            f"The reader cannot be loaded from {weights}.", "Install the project again."
+        ) from exc
+    return SpanModel(
+        build_network(embedder, state), embedder, Calibration(**facts["calibration"])
+    )
+
+
+def _best_spans(
+    item: ReaderInput, logits: np.ndarray, text: str, count: int
+) -> list[ScoredSpan]:
+    import numpy as np
+
+    size = len(item.offsets)
+    starts, ends = logits[item.first : item.first + size].T
+    scores = starts[:, None] + ends[None, :] - logits[0].sum()
+    allowed = np.triu(np.ones_like(scores, dtype=bool))
+    allowed &= ~np.triu(allowed, _LONGEST_ANSWER)
+    scores[~allowed] = -np.inf
+    found: list[ScoredSpan] = []
+    while size and len(found) < count:
+        start, end = np.unravel_index(scores.argmax(), scores.shape)
+        if not np.isfinite(scores[start, end]):
+            break
+        span = _clean(text, Span(item.offsets[start][0], item.offsets[end][1]))
+        # A word cut in two may be found from both sides, and is whole only once.
+        if span is not None and not any(span.overlaps(f.span) for f in found):
+            found.append(ScoredSpan(span, float(scores[start, end])))
+        # What overlaps begins before its end and ends after its start.
+        scores[: end + 1, start:] = -np.inf
+    return found
+
+
+def _clean(text: str, span: Span) -> Span | None:
+    """Return the span with whole words and figures, without what surrounds them."""
+    start, end = span.start, span.end
+    while 0 < start < end and _CUT.match(text, start - 1):
+        start -= 1
+    while 0 < end < len(text) and _CUT.match(text, end - 1):
+        end += 1
+    cleaned = trim(text, Span(start, end))
+    while cleaned and len(cleaned) > 1 and text[cleaned.end - 1] in _AFTER:
+        cleaned = trim(text, Span(cleaned.start, cleaned.end - 1))
+    while cleaned and len(cleaned) > 1 and text[cleaned.start] in _BEFORE:
+        cleaned = trim(text, Span(cleaned.start + 1, cleaned.end))
+    return cleaned

@@ -1,0 +1,1 @@
+"""The words that do not come from documents: fixed texts, function words, orders."""

@@ -1,0 +1,133 @@
+"""Say what an answer shows besides its quotes, in English, Swedish and Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.language.message_texts import TEXTS
+from index.documents import Page, SourceWarning
+
+FALLBACK = "en"
+_NAMES = """
+ar Arabic arabiska 阿拉伯语 | cs Czech tjeckiska 捷克语 | da Danish danska 丹麦语
+de German tyska 德语 | el Greek grekiska 希腊语 | en English engelska 英语
+es Spanish spanska 西班牙语 | fi Finnish finska 芬兰语 | fr French franska 法语
+he Hebrew hebreiska 希伯来语 | hi Hindi hindi 印地语 | hu Hungarian ungerska 匈牙利语
+id Indonesian indonesiska 印度尼西亚语 | it Italian italienska 意大利语
+ja Japanese japanska 日语 | ko Korean koreanska 韩语 | nb Norwegian norska 挪威语
+nl Dutch nederländska 荷兰语 | no Norwegian norska 挪威语 | pl Polish polska 波兰语
+pt Portuguese portugisiska 葡萄牙语 | ru Russian ryska 俄语 | sv Swedish svenska 瑞典语
+th Thai thailändska 泰语 | tr Turkish turkiska 土耳其语
+uk Ukrainian ukrainska 乌克兰语 | vi Vietnamese vietnamesiska 越南语
+zh Chinese kinesiska 中文
+"""
+LANGUAGE_NAMES: dict[str, dict[str, str]] = {
+    code: {"en": english, "sv": swedish, "zh": chinese}
+    for code, english, swedish, chinese in (
+        entry.split() for entry in _NAMES.replace("\n", "|").split("|") if entry.strip()
+    )
+}
+"""The name of each known language, by its code and the language it is named in."""
+
+
+def not_found(language: str, documents: int, languages: Iterable[str]) -> str:
+    """Say that the documents do not answer, and what was searched.
+
+    Args:
+        language: Code of the question's language.
+        documents: How many documents were searched.
+        languages: Codes of the languages these documents are in.
+    """
+    if documents == 0:
+        return _text("no_documents", language)
+    names = _join_names(languages, language)
+    scope = _text("scope", language, languages=names) if names else ""
+    searched = "searched_one" if documents == 1 else "searched_many"
+    return _text("not_found", language) + _text(
+        searched, language, count=str(documents), scope=scope
+    )
+
+
+def empty_question(language: str) -> str:
+    """Ask for a question where there was none."""
+    return _text("empty_question", language)
+
+
+def nearest_heading(language: str) -> str:
+    """Head the passages that are shown although they do not answer."""
+    return _text("nearest_heading", language)
+
+
+def damage_warning(language: str, warning: SourceWarning) -> str:
+    """Say what is damaged in the source: a clause that can follow a sign or a colon."""
+    return _text(f"damaged_{warning.kind}", language, text=warning.text)
+
+
+def recognised_warning(language: str, page: Page) -> str:
+    """Say that the text of a page was read from a picture: a clause as above."""
+    return _text("recognised", language, place=page.place)
+
+
+def source_language_note(language: str, source_languages: Iterable[str]) -> str:
+    """Say in which languages the sources are quoted; empty where none is known."""
+    codes = tuple(dict.fromkeys(source_languages))
+    names = _join_names(codes, language)
+    quoted = "quoted_one" if len(codes) == 1 else "quoted_many"
+    return _text(quoted, language, languages=names) if names else ""
+
+
+def failure_note(language: str, kind: str, *, written: bool) -> str:
+    """Say why a chat model did not write the answer, or not all of it.
+
+    Args:
+        language: Code of the question's language.
+        kind: Of the ``ChatFailure``, or "unsupported", "empty" or "stopped".
+        written: Whether something that it wrote is in the answer.
+    """
+    key = f"failed_{kind}" if f"failed_{kind}" in TEXTS else "failed_other"
+    rest = "partly_written" if written else "quoted_instead"
+    return _text(key, language) + _text(rest, language)
+
+
+def rejection_reason(language: str, reason: str, facts: Iterable[str]) -> str:
+    """Say why a statement is not shown, and which of its facts are not supported."""
+    quoted = [_text("quoted_fact", language, text=fact) for fact in facts]
+    if quoted:
+        listed = _text("comma", language).join(dict.fromkeys(quoted))
+        key = "misplaced_fact" if reason == "misplaced" else "rejected_fact"
+        return _text(key, language, facts=listed)
+    return _text(f"rejected_{reason}", language)
+
+
+def unsupported_mark(language: str) -> str:
+    """Mark a statement that is kept although nothing supports it."""
+    return _text("unsupported_mark", language)
+
+
+def language_name(code: str, in_language: str) -> str:
+    """Return the name of a language in another, or its code where it has none here."""
+    names = LANGUAGE_NAMES.get(_primary(code))
+    return names[_choose(in_language)] if names else code
+
+
+def _primary(code: str) -> str:
+    return code.replace("_", "-").split("-")[0].lower()
+
+
+def _choose(language: str) -> str:
+    code = _primary(language)
+    return code if code in TEXTS["not_found"] else FALLBACK
+
+
+def _text(key: str, language: str, **values: str) -> str:
+    return TEXTS[key][_choose(language)].format(**values)
+
+
+def _join_names(codes: Iterable[str], language: str) -> str:
+    """List languages in words, each once, and without those that cannot be told."""
+    known = [code for code in codes if _primary(code) != "und"]
+    names = list(dict.fromkeys(language_name(code, language) for code in known))
+    if len(names) < 2:
+        return "".join(names)
+    comma, last = _text("comma", language), _text("and", language)
+    return comma.join(names[:-1]) + last + names[-1]

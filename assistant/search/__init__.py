@@ -1,0 +1,1 @@
+"""Turn a question into the passages nearest to it."""

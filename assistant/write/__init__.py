@@ -1,0 +1,1 @@
+"""Have a chat model write, and read what it writes."""

@@ -1,0 +1,1 @@
+"""Run the embedding model that an installed package carries."""

@@ -1,0 +1,1 @@
+"""Read web pages: what a person reads on them."""

@@ -1,0 +1,69 @@
+"""Read HTML pages: what a person reads on them, without what surrounds it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.limits import DEFAULT_LIMITS, ReadLimits
+from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
+from index.readers.html.blocks import write_blocks
+from index.readers.html.chrome import remove_likely_chrome, remove_marked_chrome
+from index.readers.html.page_facts import find_date, find_title
+from index.readers.plaintext.encodings import Decoded, decode
+from index.readers.shared.dates import find_labelled_date
+from index.readers.shared.raised import raised
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup
+
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_SCRIPTS = ["head", "script", "style", "template", "noscript"]
+_MEDIA = ["svg", "iframe", "canvas", "audio", "video"]
+_READING_AIDS = ["rt", "rp"]
+_RAISED = re.compile(r"vertical-align:\s*(?:super|text-top)")
+_NEVER_READ = [*_SCRIPTS, *_MEDIA, *_READING_AIDS]
+
+
+def read_html(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
+    """Return the text of a page without its menus, forms and scripts.
+
+    Raises:
+        UnreadableDocumentError: the bytes are not text.
+    """
+    from bs4.dammit import EncodingDetector
+
+    declared = EncodingDetector.find_declared_encoding(content, is_html=True)
+    decoded = decode(content, declared)
+    # Decoded text needs no declaration, and a parser that saw one would obey it.
+    markup = _XML_DECLARATION.sub("", normalise_text(decoded.text), count=1)
+    with parsing("HTML"):
+        page = _extract(markup, decoded, with_chrome=False)
+        return page if page.text else _extract(markup, decoded, with_chrome=True)
+
+
+def _extract(markup: str, decoded: Decoded, *, with_chrome: bool) -> Extract:
+    from bs4 import BeautifulSoup
+
+    # The line end tells BeautifulSoup that this is markup and no file name.
+    soup = BeautifulSoup(markup + "\n", "lxml", huge_tree=True)
+    title, issued = find_title(soup), find_date(soup)
+    for tag in soup(_NEVER_READ):
+        tag.decompose()
+    _mark_raised(soup)
+    if not with_chrome:
+        remove_marked_chrome(soup)
+        remove_likely_chrome(soup)
+    builder = TextBuilder()
+    write_blocks(soup, builder)
+    extract = builder.build(title, decoded.encoding, notes=decoded.notes)
+    # A page may be younger than the document that it shows.
+    return replace(extract, date=find_labelled_date(extract.text) or issued)
+
+
+def _mark_raised(soup: BeautifulSoup) -> None:
+    for tag in [*soup("sup"), *soup(style=_RAISED)]:
+        text = tag.get_text()
+        if text != raised(text):
+            tag.string = raised(text)

@@ -1,0 +1,1 @@
+"""Read e-mail messages, and the messages in them."""

@@ -1,0 +1,1 @@
+"""What packed office files share: archive, drawings, formulas, number formats."""

@@ -1,0 +1,1 @@
+"""Read PDF files page by page, scanned pages too."""

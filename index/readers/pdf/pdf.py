@@ -1,0 +1,126 @@
+"""Read PDF files page by page."""
+
+from __future__ import annotations
+
+import re
+import time
+from contextlib import closing
+from dataclasses import replace
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from index.errors import UnreadableDocumentError
+from index.limits import DEFAULT_LIMITS, ReadLimits
+from index.readers.extract import Extract, TextBuilder, parsing
+from index.readers.pdf.characters import Characters
+from index.readers.pdf.lines import read_lines
+from index.readers.pdf.paragraphs import Line, find_compounds
+from index.readers.pdf.printed_rows import join_page
+from index.readers.pdf.scans import read_scans
+from index.readers.shared.dates import find_labelled_date, mentions_date, read_iso_date
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+# PDFium is not made for threads.
+_PDFIUM = Lock()
+_HEADER = b"%PDF-"
+_HEADER_WITHIN = 1024
+# Titles that programs make up from the name of the file.
+_FILE_NAME = re.compile(
+    r"microsoft \w+ - .*|untitled.*|\S*_\S*"
+    r"|.*\.(?:docx?|pdf|tex|dvi|indd|qxd|pptx?|xlsx?|rtf)",
+    re.IGNORECASE,
+)
+
+
+def read_pdf(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
+    """Return the text of all pages, wrapped lines joined into paragraphs.
+
+    A page without text is read by text recognition where that is installed.
+
+    Raises:
+        UnreadableDocumentError: not a PDF, encrypted, damaged, too long or without
+            text.
+    """
+    if _HEADER not in content[:_HEADER_WITHIN]:
+        raise UnreadableDocumentError(
+            "is not a PDF, although its name says so",
+            "Give the file the ending that fits its format.",
+        )
+    with parsing("a PDF"):
+        with _PDFIUM:
+            document = _open(content)
+        try:
+            return _extract(document, limits)
+        finally:
+            with _PDFIUM:
+                document.close()
+
+
+def _extract(document: PdfDocument, limits: ReadLimits) -> Extract:
+    started = time.monotonic()
+    with _PDFIUM:
+        _check_length(document, limits)
+        pages = [_read_page(document, index) for index in range(len(document))]
+        title = document.get_metadata_value("Title").strip()
+        created = document.get_metadata_value("CreationDate").removeprefix("D:")
+    compounds = find_compounds([line for lines in pages for line in lines])
+    texts = [join_page(lines, compounds) for lines in pages]
+    scans = read_scans(document, _PDFIUM, texts, limits, started)
+    builder = TextBuilder()
+    for number, text in enumerate(texts, start=1):
+        recognised = scans.texts.get(number)
+        builder.add_page(number, recognised or text, recognised=bool(recognised))
+    extract = builder.build(
+        None if _FILE_NAME.fullmatch(title) else title, notes=scans.notes
+    )
+    if not extract.pages:
+        raise UnreadableDocumentError("has no text on any page (scanned?)", scans.hint)
+    date = _find_date(extract, created)
+    return replace(extract, date=date, unread=tuple(scans.unread))
+
+
+def _check_length(document: PdfDocument, limits: ReadLimits) -> None:
+    if len(document) > limits.pages:
+        raise UnreadableDocumentError(
+            f"has {len(document):,} pages, more than {limits.pages:,}",
+            "Split it into parts.",
+        )
+
+
+def _find_date(extract: Extract, created: str) -> str | None:
+    """Return the date of issue; that of the file only where the text has it, too."""
+    if labelled := find_labelled_date(extract.text):
+        return labelled
+    day = read_iso_date(created)
+    ends = [
+        page.span.of(extract.text) for page in (extract.pages[0], extract.pages[-1])
+    ]
+    return day if day and any(mentions_date(text, day) for text in ends) else None
+
+
+def _open(content: bytes) -> PdfDocument:
+    import pypdfium2
+    from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
+
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as exc:
+        if exc.err_code in (FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY):
+            raise UnreadableDocumentError(
+                "is password-protected", "Save it again without a password."
+            ) from exc
+        raise
+
+
+def _read_page(document: PdfDocument, index: int) -> list[Line]:
+    """Return the printed lines of a page; none where a page is damaged."""
+    import pypdfium2
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return []
+    with closing(page), closing(page.get_textpage()) as text_page:
+        return read_lines(Characters(text_page))

@@ -1,0 +1,1 @@
+"""Read files that are text as they are, in any encoding."""

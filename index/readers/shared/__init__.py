@@ -1,0 +1,1 @@
+"""What readers of several families need: tables, paragraphs, raised figures, dates."""

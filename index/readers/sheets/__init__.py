@@ -1,0 +1,1 @@
+"""Read workbooks: each row that is seen on a sheet."""

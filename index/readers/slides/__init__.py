@@ -1,0 +1,1 @@
+"""Read slides and the notes for their speaker."""

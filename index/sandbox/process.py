@@ -1,0 +1,219 @@
+"""A worker process as the pool sees it: started, timed, killed, replaced."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Lock, Timer
+from typing import Self
+
+from index.documents import Document, ReadFailure
+from index.errors import DisplayableError
+from index.sandbox.messages import (
+    Job,
+    Message,
+    Opened,
+    Recognising,
+    Refusal,
+    Reply,
+    Request,
+    reader_of,
+    with_hint,
+)
+
+# A machine short of memory may kill one that starts, and have room for the next.
+_STARTS = 3
+_SECONDS_TO_START = 60.0
+_WORKER = "from index.sandbox.worker import serve; serve()"
+
+
+class ReadingProcess:
+    """Reads one file at a time in a process, and in a new one where that ended."""
+
+    def __init__(self, job: Job) -> None:
+        """Start nothing before there is a file to read."""
+        self._job = job
+        self._process: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+        # The clock and the pool kill the process from threads of their own.
+        self._lock = Lock()
+
+    def read(self, document_id: str, request: Request) -> Document | ReadFailure:
+        """Return what became of a file.
+
+        Raises:
+            DisplayableError: No process can be started.
+        """
+        was_used = self._process is not None  # By files that may have broken it.
+        digest, outcome = self._ask(request)
+        if was_used and isinstance(outcome, Refusal) and outcome.doubtful:
+            digest, outcome = self._ask(request)
+        if isinstance(outcome, Document):
+            return outcome
+        digest = None if outcome.passing else digest
+        return ReadFailure(document_id, outcome.reason, digest)
+
+    def stop(self) -> None:
+        """End what is being read, and read nothing more; from any thread."""
+        with self._lock:
+            self._stopped = True
+        self._kill()
+
+    def end(self) -> int | None:
+        """End the process, if there is one, and return its exit code."""
+        with self._lock:
+            process, self._process = self._process, None
+        if process is None:
+            return None
+        # It closes the pipes and waits; what was not yet sent is lost, and may be.
+        with suppress(OSError), process:
+            _kill(process)
+        return process.returncode
+
+    def _ask(self, request: Request) -> tuple[str | None, Document | Refusal]:
+        """Return the SHA-256 of the file, as far as it got, and what became of it."""
+        process = self._process or self._start()
+        limits, digest, reply = self._job.limits, None, None
+        # Whatever a process leaves in the pipe when it dies is no reply.
+        with _TimeLimit(limits.seconds, self._kill) as limit, suppress(Exception):
+            _send(process, request)
+            while not isinstance(message := _receive(process), Reply):
+                if isinstance(message, Opened):
+                    digest = message.content_hash
+                if isinstance(message, Recognising):
+                    limit.extend_to(limits.seconds + limits.ocr_seconds)
+            reply = message
+        if reply and not reply.spent and not limit.passed:
+            return digest, reply.outcome
+        code = self.end()
+        return digest, reply.outcome if reply else _explain(request.path, limit, code)
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        """Start a process that has all imported.
+
+        Raises:
+            DisplayableError: It does not start.
+        """
+        error: Exception | None = None
+        for _ in range(_STARTS):
+            try:
+                return self._try_to_start()
+            except Exception as exc:
+                self.end()
+                error = exc
+        raise DisplayableError(
+            f"No file can be read: the process for it does not start ({error}).",
+            "Free some memory and try again.",
+        ) from error
+
+    def _try_to_start(self) -> subprocess.Popen[bytes]:
+        with self._lock:
+            if self._stopped:
+                raise OSError("it was stopped")
+            process = self._process = _start_process()
+        with _TimeLimit(_SECONDS_TO_START, self._kill):
+            _send(process, self._job)
+            _receive(process)
+        return process
+
+    def _kill(self) -> None:
+        with self._lock:
+            if self._process:
+                _kill(self._process)
+
+
+class _TimeLimit:
+    """Calls ``expire`` unless left before so many seconds have passed."""
+
+    def __init__(self, seconds: float, expire: Callable[[], None]) -> None:
+        self.seconds = seconds
+        self.passed = False
+        self._expire = expire
+        self._begun = time.monotonic()
+        self._set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._unset()
+
+    def extend_to(self, seconds: float) -> None:
+        """Count so many seconds from the beginning."""
+        if seconds != self.seconds:
+            self._unset()
+            self.seconds = seconds
+            self._set()
+
+    def _set(self) -> None:
+        left = self._begun + self.seconds - time.monotonic()
+        self._timer = Timer(left, self._pass)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _unset(self) -> None:
+        self._timer.cancel()
+        # It may be about to kill what is replaced next.
+        self._timer.join()
+
+    def _pass(self) -> None:
+        self.passed = True
+        self._expire()
+
+
+def _start_process() -> subprocess.Popen[bytes]:
+    # Not multiprocessing, which runs the caller's script again in each process.
+    paths = (str(Path(path).absolute()) for path in sys.path)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-c", _WORKER],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+        # Its own group, to end it with the programs that it runs; and Ctrl-C is ours.
+        start_new_session=True,
+    )
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _send(process: subprocess.Popen[bytes], message: Job | Request) -> None:
+    assert process.stdin
+    process.stdin.write(pickle.dumps(message))
+    process.stdin.flush()
+
+
+def _receive(process: subprocess.Popen[bytes]) -> Message:
+    assert process.stdout
+    message: Message = pickle.load(process.stdout)
+    return message
+
+
+def _explain(path: Path, limit: _TimeLimit, code: int | None) -> Refusal:
+    if limit.passed:
+        reason = f"took longer than {limit.seconds:g} seconds to read"
+        return Refusal(with_hint(reason, "Split it into parts."))
+    if sys.platform != "win32" and code == -signal.SIGKILL:
+        # The system does that when the machine is out of memory.
+        reason = "was not read: the system stopped its reader (too little memory?)"
+        return Refusal(
+            with_hint(reason, "It is read again at the next update of the index."),
+            passing=True,
+            doubtful=True,
+        )
+    reason = f"made {reader_of(path)} crash"
+    hint = "Open it in the program that made it and save it again."
+    return Refusal(with_hint(reason, hint), doubtful=True)

@@ -1,0 +1,1 @@
+"""Keep an index as generations: begin one, publish it, lease it, search it."""

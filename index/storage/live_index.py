@@ -1,0 +1,106 @@
+"""Follow the live generation: questions use it while it lasts, and move on with it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+
+from index.errors import IndexOutdatedError
+from index.settings import IndexSettings
+from index.storage.generations import Lease
+from index.storage.index_folder import IndexFolder
+from index.storage.store import PassageStore
+
+
+def open_index(settings: IndexSettings) -> IndexFolder:
+    """Return the index of ``settings``: in a folder, or on a Chroma server."""
+    if not settings.chroma_url:
+        return IndexFolder(settings)
+    from index.storage.shared_index import SharedIndex
+
+    return SharedIndex(settings)
+
+
+@dataclass(slots=True)
+class _Open:
+    lease: Lease
+    store: PassageStore
+    users: int = 0
+
+
+class LiveIndex:
+    """The live generation, open for reading; safe to use from several threads."""
+
+    def __init__(self, settings: IndexSettings) -> None:
+        """Open the live generation.
+
+        Raises:
+            IndexMissingError: Nothing has been published.
+            IndexOutdatedError: What is published does not fit ``settings``.
+            IndexDamagedError: Its files cannot be opened.
+            ServerUnavailableError: It is on a server that cannot be reached.
+        """
+        self._index = open_index(settings)
+        self._closed = False
+        self._lock = threading.Lock()
+        self._current: _Open | None = None
+        try:
+            with self.use():
+                pass
+        except BaseException:
+            self.close()
+            raise
+
+    @contextmanager
+    def use(self) -> Iterator[tuple[str, PassageStore]]:
+        """Give the name and store of the live generation, open until the block ends.
+
+        A generation published meanwhile is used from the next call on. Raises as
+        ``__init__`` does.
+        """
+        self._index.follow()
+        with self._lock:
+            current = self._current
+            if current is None or current.lease.name != self._index.generations.live():
+                fresh = self._open()
+                self._current, current = fresh, current
+                self._close_if_unused(current)
+                current = fresh
+            current.users += 1
+        try:
+            yield current.lease.name, current.store
+        finally:
+            with self._lock:
+                current.users -= 1
+                self._close_if_unused(current)
+
+    def close(self) -> None:
+        """Let the generation go once the last question is answered."""
+        with self._lock:
+            current, self._current = self._current, None
+            self._closed = True
+            self._close_if_unused(current)
+            if current is None:
+                self._index.close()
+
+    def _open(self) -> _Open:
+        with ExitStack() as cleaning:
+            lease = cleaning.enter_context(self._index.generations.lease())
+            store = cleaning.enter_context(closing(self._index.open(lease.folder)))
+            if not store.fits(self._index.info):
+                raise IndexOutdatedError(
+                    "The index was made with other settings or an older version.",
+                    "Run `cluster-policy index` to bring it up to date.",
+                )
+            store.check()
+            cleaning.pop_all()  # All is well: both stay open.
+        return _Open(lease, store)
+
+    def _close_if_unused(self, opened: _Open | None) -> None:
+        if opened is not None and opened is not self._current and not opened.users:
+            opened.store.close()
+            opened.lease.close()
+            if self._closed:
+                self._index.close()

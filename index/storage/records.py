@@ -1,0 +1,144 @@
+"""The tables of a generation, and its values as their rows and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import Any
+
+from index.documents import (
+    Document,
+    Heading,
+    IndexedDocument,
+    Page,
+    Passage,
+    SourceWarning,
+    Span,
+)
+from index.text.keywords import keyword_tokens
+
+# The long columns stand last: SQLite reads past what stands before the one it is asked.
+SCHEMA = """
+CREATE TABLE info (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE documents (
+    id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL,
+    language TEXT NOT NULL, content_hash TEXT NOT NULL, encoding TEXT,
+    modified REAL NOT NULL, date TEXT, notes TEXT NOT NULL, unread TEXT NOT NULL,
+    warnings INTEGER NOT NULL,
+    sketch BLOB NOT NULL, structure TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE TABLE passages (
+    number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL,
+    text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    heading TEXT, page INTEGER, place TEXT, language TEXT NOT NULL,
+    embedding_key BLOB NOT NULL
+);
+CREATE INDEX passages_by_document ON passages (document_id);
+CREATE TABLE failures (
+    document_id TEXT PRIMARY KEY, reason TEXT NOT NULL, content_hash TEXT
+);
+CREATE TABLE near_duplicates (document_id TEXT PRIMARY KEY, family INTEGER NOT NULL);
+CREATE TABLE common_tokens (token TEXT PRIMARY KEY, passages INTEGER) WITHOUT ROWID;
+CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
+"""
+
+
+def keyword_row(text: str, title: str, heading: str | None) -> tuple[str, str]:
+    """Return the keyword tokens of a passage's text and of what stands above it."""
+    context = f"{title}\n{heading or ''}"
+    return " ".join(keyword_tokens(text)), " ".join(keyword_tokens(context))
+
+
+def passage_row(passage: Passage, embedding_key: bytes) -> tuple[Any, ...]:
+    """Return a passage as the columns of its table, without the row number.
+
+    ``embedding_key`` is that of its embedding in the ``EmbeddingCache``.
+    """
+    return (
+        passage.id,
+        passage.document_id,
+        passage.text,
+        passage.span.start,
+        passage.span.end,
+        passage.heading,
+        passage.page,
+        passage.place,
+        passage.language,
+        embedding_key,
+    )
+
+
+def passage_from_row(row: sqlite3.Row) -> Passage:
+    """Return the passage that a row holds."""
+    return Passage(
+        id=row["id"],
+        document_id=row["document_id"],
+        text=row["text"],
+        span=Span(row["start"], row["end"]),
+        heading=row["heading"],
+        page=row["page"],
+        place=row["place"],
+        language=row["language"],
+    )
+
+
+def document_row(document: Document, sketch: bytes) -> tuple[Any, ...]:
+    """Return a document as the columns of its table; see ``sketch_text``."""
+    structure = {
+        "pages": [
+            (p.number, p.span.start, p.span.end, p.kind, p.sheet, p.recognised)
+            for p in document.pages
+        ],
+        "headings": [(h.level, h.span.start, h.span.end) for h in document.headings],
+        "warnings": [(w.kind, w.span.start, w.span.end) for w in document.warnings],
+    }
+    return (
+        document.id,
+        document.path,
+        document.title,
+        document.language,
+        document.content_hash,
+        document.encoding,
+        document.modified,
+        document.date,
+        json.dumps(document.notes),
+        json.dumps(document.unread),
+        len(document.warnings),
+        sketch,
+        json.dumps(structure),
+        document.text,
+    )
+
+
+def document_from_row(row: sqlite3.Row) -> Document:
+    """Return the document that a row holds."""
+    structure = json.loads(row["structure"])
+    spans = {
+        name: [(first, Span(start, end), *rest) for first, start, end, *rest in entries]
+        for name, entries in structure.items()
+    }
+    return Document(
+        id=row["id"],
+        path=row["path"],
+        title=row["title"],
+        language=row["language"],
+        text=row["text"],
+        pages=tuple(Page(*entry) for entry in spans["pages"]),
+        content_hash=row["content_hash"],
+        warnings=tuple(
+            SourceWarning(kind, span, span.of(row["text"]))
+            for kind, span in spans["warnings"]
+        ),
+        headings=tuple(Heading(*entry) for entry in spans["headings"]),
+        encoding=row["encoding"],
+        modified=row["modified"],
+        date=row["date"],
+        notes=tuple(json.loads(row["notes"])),
+        unread=tuple(json.loads(row["unread"])),
+    )
+
+
+def indexed_document_from_row(row: sqlite3.Row) -> IndexedDocument:
+    """Return what a row without text says of a document."""
+    values = dict(zip(row.keys(), row, strict=True))
+    return IndexedDocument(**values | {"notes": tuple(json.loads(row["notes"]))})

@@ -1,0 +1,1 @@
+"""Find what changed in the corpus folder, and carry it out."""

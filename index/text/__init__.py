@@ -1,0 +1,1 @@
+"""Know what a text is: its language, sentences, passages, keywords and damage."""

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant import Assistant
+from assistant.search.retriever import fuse_rankings
+from index.documents import Passage, ScoredPassage, Span
+
+
+def hit(name: str, score: float = 0.0) -> ScoredPassage:
+    return ScoredPassage(Passage(name, "a.txt", "x", Span(0, 1), None, None), score)
+
+
+def test_a_passage_that_both_searches_find_comes_before_one_that_leads_only_one() -> (
+    None
+):
+    fused = fuse_rankings([[hit("a"), hit("b")], [hit("c"), hit("b")]])
+    assert [h.passage.id for h in fused] == ["b", "a", "c"]
+    assert fused[0].score == pytest.approx(2 / 62)
+
+
+def test_nothing_found_is_nothing_fused() -> None:
+    assert fuse_rankings([[], []]) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("glass", "xuzhou"),
+        ("värmebeständigt glas", "xuzhou"),
+        ("borosilicate glass export base", "xuzhou"),
+        ("手套产业", "shandong"),
+        ("Wer hielt Reden bei der Eröffnungsfeier?", "shandong"),
+    ],
+)
+def test_a_question_finds_its_document_in_any_language(
+    assistant: Assistant, question: str, document: str
+) -> None:
+    found = assistant.search(question, top_k=10)
+    assert document in found[0].passage.document_id
+    scores = [h.score for h in found]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_no_more_passages_come_than_were_asked_for(assistant: Assistant) -> None:
+    assert len(assistant.search("glass", top_k=2)) == 2
+
+
+def test_the_langchain_retriever_finds_the_same(assistant: Assistant) -> None:
+    hits = assistant.search("glass", top_k=3)
+    found = assistant.as_retriever(top_k=3).invoke("glass")
+    assert [d.page_content for d in found] == [h.passage.text for h in hits]
+    first = found[0].metadata
+    text = assistant.document(first["document_id"]).text
+    assert text[first["start"] : first["end"]] == found[0].page_content

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import pytest
+
+from index.readers.office.number_formats import format_number, hides_text
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        (0.12, "0%", "12%"),
+        (0.1234, "0.0 %", "12.3 %"),
+        (0.99999, "0%", "100%"),
+        (1234567.891, "#,##0.00", "1,234,567.89"),
+        (-1234, "#,##0;(#,##0)", "(1,234)"),
+        (-5.5, "0.00;[Red]-0.00", "-5.50"),
+        (-3, "0.0", "-3.0"),
+        (-0.001, "0.0", "0.0"),
+        (2.5, "0", "3"),
+        (0.125, "0.00", "0.13"),
+        (0.5, "#.##", ".5"),
+        (12345, "#,##0,", "12"),
+        (1e6, '0.0,,"M"', "1.0M"),
+        (1234.5, "[$€-2] #,##0.00", "€ 1,234.50"),
+        (1234.5, "#,##0.00 [$kr-41D]", "1,234.50 kr"),
+        (1234.5, '"$"#,##0.00', "$1,234.50"),
+        (7, '0" 家"', "7 家"),
+        (1, "00000", "00001"),
+        (5551234, "000-0000", "555-1234"),
+        (123456, "0.00E+00", "1.23E+05"),
+        (0.00012, "0.0E+00", "1.2E-04"),
+        (2.5, "# ?/?", "2 1/2"),
+        (0.75, "?/8", "6/8"),
+        (7, "@", "7"),
+        (150, "[>=100]0;[<100]0.0", "150"),
+        (3, "[>=100]0;[<100]0.0", "3.0"),
+        (0, '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', "-"),
+        (1234, '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', "1,234"),
+        (5, ";;;", ""),
+        (3.0, 'General" Stück"', "3 Stück"),
+    ],
+)
+def test_a_number_is_written_as_its_cell_shows_it(
+    value: float, code: str, shown: str
+) -> None:
+    assert format_number(value, code) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (0.30000000000000004, "0.3"),
+        (1 / 3, "0.333333333"),
+        (123456789012.0, "123456789012"),
+        (1234567.8912, "1234567.891"),
+        (1e-5, "0.00001"),
+        (1.5e20, "1.5E+20"),
+        (-2.0, "-2"),
+    ],
+)
+def test_a_number_without_format_is_not_shortened_more_than_it_must_be(
+    value: float, shown: str
+) -> None:
+    assert format_number(value, "General") == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        (44258, "yyyy-mm-dd", "2021-03-03"),
+        (44258, "d mmm yyyy", "3 Mar 2021"),
+        (44258, "dddd d mmmm", "Wednesday 3 March"),
+        (44258.75, "m/d/yy h:mm", "3/3/21 18:00"),
+        (44258.5, "h:mm AM/PM", "12:00 PM"),
+        (44258.123456, "hh:mm:ss.00", "02:57:46.59"),
+        (0.999999, "h:mm:ss", "0:00:00"),
+        (1.5, "[h]:mm:ss", "36:00:00"),
+        (44258, 'yyyy"年"m"月"', "2021年3月"),
+        (44258, "[$-419]d mmmm yyyy", "3 марта 2021"),
+        (44258, "aaaa", "Wednesday"),
+        # Arranged by the system, or in another calendar.
+        (44258, "[$-F800]dddd, mmmm dd, yyyy", "2021-03-03"),
+        (44258, "[$-411]ggge", "2021-03-03"),
+        (1, "yyyy-mm-dd", "1900-01-01"),
+        (61, "yyyy-mm-dd", "1900-03-01"),
+    ],
+)
+def test_a_date_is_written_as_its_cell_shows_it(
+    value: float, code: str, shown: str
+) -> None:
+    assert format_number(value, code) == shown
+
+
+def test_dates_may_be_counted_from_1904() -> None:
+    assert format_number(42796, "yyyy-mm-dd", since_1904=True) == "2021-03-03"
+
+
+def test_a_format_that_does_not_fit_shows_the_plain_number() -> None:
+    assert format_number(-1.5, "yyyy-mm-dd") == "-1.5"
+
+
+def test_a_format_may_hide_text() -> None:
+    assert hides_text(";;;")
+    assert not hides_text("0;-0;0;@")
+    assert not hides_text("0")

@@ -1,0 +1,1 @@
+"""Long measurements that print what the READMEs say."""

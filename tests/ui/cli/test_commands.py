@@ -1,0 +1,260 @@
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from assistant import Answer, Citation, Rejection, Settings
+from index.documents import Span
+from tests.conftest import ROOT
+from ui.cli.output import print_answer
+
+FIRMS = "How many firms are in the Xuzhou cluster?"
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from ui.cli.commands import main; main()", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def shipped(shipped_settings: Settings) -> dict[str, str]:
+    return {
+        "CLUSTER_POLICY_CORPUS_DIR": str(shipped_settings.corpus_dir),
+        "CLUSTER_POLICY_INDEX_DIR": str(shipped_settings.index_dir),
+    }
+
+
+@pytest.fixture
+def empty(settings: Settings) -> dict[str, str]:
+    return {
+        "CLUSTER_POLICY_CORPUS_DIR": str(settings.corpus_dir),
+        "CLUSTER_POLICY_INDEX_DIR": str(settings.index_dir),
+    }
+
+
+def test_help_lists_every_command_and_loads_nothing_heavy() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for command in ("chat", "ask", "index", "watch", "search", "documents", "doctor"):
+        assert command in done.stdout
+
+
+def test_an_answer_is_printed_with_its_source_and_warning(
+    shipped: dict[str, str],
+) -> None:
+    done = run("ask", FIRMS, **shipped)
+    assert done.returncode == 0, done.stderr
+    assert "252" in done.stdout
+    assert "xuzhou-glass-export-base.sv.txt" in done.stdout
+    assert "'60,000 5' is damaged" in done.stdout
+    assert done.stderr == ""
+
+
+def test_an_answer_as_json_has_the_same_fields_as_in_python(
+    shipped: dict[str, str],
+) -> None:
+    done = run("ask", FIRMS, "--json", **shipped)
+    answer = json.loads(done.stdout)
+    assert answer["status"] == "answered"
+    citation = answer["citations"][0]
+    text = (ROOT / "docs_corpus" / citation["document_id"]).read_text(encoding="utf-8")
+    span = citation["source_span"]
+    assert text[span["start"] : span["end"]] == citation["quote"]
+
+
+def test_the_exit_code_is_3_when_the_documents_do_not_say(
+    shipped: dict[str, str],
+) -> None:
+    done = run("ask", "What is the best restaurant in Xuzhou?", **shipped)
+    assert done.returncode == 3
+    assert "do not say" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["ask"],
+        ["nonsense"],
+        ["ask", "x", "--top-k", "0"],
+        ["index", "--rebuild", "--rollback"],
+    ],
+)
+def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
+    assert run(*arguments).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "said"),
+    [
+        (["ask", "x"], {}, "cluster-policy index"),
+        (["ask", " "], {}, ""),
+        (["index"], {"CLUSTER_POLICY_CORPUS_DIR": "/nowhere"}, "/nowhere"),
+        (["ask", "x"], {"CLUSTER_POLICY_TOP_K": "many"}, "CLUSTER_POLICY_TOP_K"),
+        (
+            ["index"],
+            {"CLUSTER_POLICY_EMBEDDING_MODEL": "/nowhere/model"},
+            "CLUSTER_POLICY_EMBEDDING_MODEL",
+        ),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_a_hint_and_never_a_traceback(
+    empty: dict[str, str], arguments: list[str], environment: dict[str, str], said: str
+) -> None:
+    Path(empty["CLUSTER_POLICY_CORPUS_DIR"], "a.txt").write_text("Glass is made here.")
+    done = run(*arguments, **{**empty, **environment})
+    assert done.returncode == 1
+    assert said in done.stderr
+    assert 1 <= len(done.stderr.strip().splitlines()) <= 3
+    assert "Traceback" not in done.stderr
+
+
+def make_written(mode: Literal["extracted", "written"], rejected: int) -> Answer:
+    quote = "Det finns 252 företag."
+    text = "There are 252 [b]firms[/b]. [1]"
+    place = Span(0, len(quote)), Span(0, 27), None, "sv", ()
+    citation = Citation(1, "f.txt", "Glas", quote, *place, translation="252 firms.")
+    return Answer(
+        question="?",
+        standalone_question="?",
+        text=text,
+        status="answered",
+        citations=(citation,),
+        passages=(),
+        mode=mode,
+        model="small:writer",
+        index_version="1",
+        timings={},
+        notes=("The answer was stopped.",),
+        rejected=(Rejection("300 [i]firms[/i].", "300 is not there."),) * rejected,
+    )
+
+
+def test_what_a_model_wrote_is_told_from_what_the_source_says(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    print_answer(make_written("written", 1))
+    assert capsys.readouterr().out == (
+        "There are 252 [b]firms[/b]. [1]\n"
+        "The answer was stopped.\n"
+        "Written by small:writer, each statement checked against its source.\n"
+        "\n[1] Glas (f.txt, Swedish)\n"
+        "    “Det finns 252 företag.”\n"
+        "    Translation by small:writer, not part of the source:\n"
+        "    252 firms.\n"
+        "\n1 statement of the model was not supported and is not shown:\n"
+        "    300 is not there. “300 [i]firms[/i].”\n"
+    )
+
+
+def test_an_extracted_answer_is_not_said_to_be_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    print_answer(make_written("extracted", 2))
+    printed = capsys.readouterr().out
+    assert "Written by" not in printed
+    assert "Translation by the chat model, not part of the source:" in printed
+    assert "2 statements of the model were not supported and are not shown" in printed
+    print_answer(make_written("extracted", 0))
+    assert "not supported" not in capsys.readouterr().out
+
+
+def test_a_statement_that_is_kept_unsupported_is_not_said_to_be_hidden(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    print_answer(replace(make_written("written", 1), unsupported_spans=(Span(0, 9),)))
+    assert "was not supported and is not shown as fact:" in capsys.readouterr().out
+
+
+def test_indexing_reports_what_it_did_and_draws_no_bar_without_a_terminal(
+    empty: dict[str, str],
+) -> None:
+    corpus = Path(empty["CLUSTER_POLICY_CORPUS_DIR"])
+    (corpus / "a.txt").write_text("There are 12 firms in the Linyi park.")
+    (corpus / "b.xyz").write_text("?")
+    done = run("index", **empty)
+    assert done.returncode == 0, done.stderr
+    assert "1 added" in done.stdout
+    assert "b.xyz" in done.stdout
+    assert done.stderr == ""
+    assert "1 unchanged" in run("index", **empty).stdout
+    assert "a.txt" in run("documents", **empty).stdout
+    assert "12 firms" in run("search", "Linyi", **empty).stdout
+
+
+def test_brackets_in_a_document_are_printed_as_they_stand(
+    empty: dict[str, str],
+) -> None:
+    corpus = Path(empty["CLUSTER_POLICY_CORPUS_DIR"])
+    (corpus / "a.txt").write_text("The [bold]Linyi[/bold] park has [red]12 firms.")
+    run("index", **empty)
+    assert (
+        "[bold]Linyi[/bold] park has [red]12" in run("search", "Linyi", **empty).stdout
+    )
+
+
+def test_the_chat_says_when_its_port_is_taken(shipped: dict[str, str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("localhost", 0))
+        taken.listen()
+        done = run("chat", "--port", str(taken.getsockname()[1]), **shipped)
+    assert done.returncode == 1
+    assert "PORT=" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_chat_builds_a_missing_index_serves_the_page_and_ends_it_with_itself(
+    empty: dict[str, str], tmp_path: Path
+) -> None:
+    Path(empty["CLUSTER_POLICY_CORPUS_DIR"], "a.txt").write_text("Glass is made here.")
+    with socket.socket() as probe:
+        probe.bind(("localhost", 0))
+        port = probe.getsockname()[1]
+    command = "from ui.cli.commands import main; main()"
+    with (tmp_path / "log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-c", command, "chat", "--port", str(port)],
+            cwd=ROOT,
+            env={**os.environ, **empty, "STREAMLIT_SERVER_HEADLESS": "true"},
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    try:
+        _wait_for(port, server)
+        assert (Path(empty["CLUSTER_POLICY_INDEX_DIR"]) / "current").exists()
+        server.terminate()
+        assert server.wait(30) == 0
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("localhost", port), 1)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, 9)
+
+
+def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(600):
+        assert server.poll() is None
+        try:
+            socket.create_connection(("localhost", port), 1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError("the page was not served within a minute")

@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assistant import Settings
+from index import roll_back, sync_index
+from index.storage.generations import Generations
+from tests.ui.cli.test_commands import empty, run, shipped
+from ui.cli.doctor import Finding, examine
+from ui.cli.output import print_findings
+
+__all__ = ["empty", "shipped"]  # Fixtures, used by their names.
+
+
+def write(settings: Settings, name: str, content: bytes) -> None:
+    (settings.corpus_dir / name).write_bytes(content)
+
+
+def findings(settings: Settings) -> dict[str, Finding]:
+    return {finding.name: finding for finding in examine(settings)}
+
+
+@pytest.fixture
+def indexed(settings: Settings) -> Settings:
+    """A folder with a sound file, a bad one, a guess, and two that are alike."""
+    plan = b"The cluster in Xuzhou has 252 firms, which make glass and bottles. " * 20
+    write(settings, "plan.txt", plan)
+    write(settings, "copy.md", plan + b"And tubes.")
+    write(settings, "bad.pdf", b"%PDF-1.7 and then nothing")
+    swedish = "Här finns många företag på många små orter. Å, ä och ö är vanliga. "
+    write(settings, "guess.txt", (swedish * 20).encode("cp1252"))
+    write(settings, "hurt.txt", b"There are 60,000 5 firms in Linyi and XNUMX parks.")
+    sync_index(settings)
+    return settings
+
+
+def test_the_doctor_says_which_chat_model_writes_or_what_it_lacks(
+    shipped: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "chat model: none" in run("doctor", **shipped).stdout
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    shipped["CLUSTER_POLICY_CHAT_MODEL"] = "openai:gpt-5-mini"
+    missing = run("doctor", **shipped)
+    assert missing.returncode == 1
+    assert "OPENAI_API_KEY" in missing.stdout
+
+
+def test_the_doctor_finds_a_missing_index_and_then_a_healthy_one(
+    empty: dict[str, str],
+) -> None:
+    missing = run("doctor", **empty)
+    assert missing.returncode == 1
+    assert "cluster-policy index" in missing.stdout
+    run("index", **empty)
+    healthy = run("doctor", **empty)
+    assert healthy.returncode == 0, healthy.stdout
+    for word in ("torch", "generation 000001", "multilingual-e5-small", "lock", "384"):
+        assert word in healthy.stdout
+
+
+def test_every_document_that_needs_a_look_is_named(indexed: Settings) -> None:
+    found = findings(indexed)
+    assert not found["failures"].ok
+    (failure,) = found["failures"].details
+    assert failure.startswith("bad.pdf: ")
+    (note,) = found["notes"].details
+    assert note.startswith("guess.txt: The encoding was guessed")
+    assert "utf-8" in found["encodings"].value
+    assert found["near-duplicates"].details == ("copy.md, plan.txt",)
+    assert any(line.startswith("hurt.txt") for line in found["damaged places"].details)
+    assert found["search"].ok
+    assert "--rebuild" in found["index"].hint
+
+
+def test_generations_locks_readers_and_disk_are_examined(indexed: Settings) -> None:
+    write(indexed, "plan.txt", b"Another plan, for gloves in Jiaxiang.")
+    sync_index(indexed)
+    roll_back(indexed)
+    generations = Generations(indexed.index_dir)
+    with generations.lease(), generations.writing():
+        found = findings(indexed)
+    assert "went back" in found["generations"].value
+    assert found["generations"].details[0].startswith("000001, live: made 2")
+    assert f"process {os.getpid()}" in found["writer lock"].value
+    assert found["leases"].value == "read now: 000001"
+    assert "are free" in found["disk"].value
+    found = findings(indexed)
+    assert found["writer lock"].value == "free"
+    assert found["leases"].value == "nobody reads now"
+
+
+def test_an_outdated_index_says_what_differs(indexed: Settings) -> None:
+    found = findings(indexed.model_copy(update={"chunk_size": 77}))
+    assert not found["index"].ok
+    assert found["index"].details == ("chunk size: it has 200, wanted: 77",)
+    assert "cluster-policy index" in found["index"].hint
+
+
+def test_a_damaged_index_offers_a_rebuild(indexed: Settings) -> None:
+    generations = Generations(indexed.index_dir)
+    shutil.rmtree(generations.folder("000001") / "chroma")
+    found = findings(indexed)
+    assert not found["index"].ok
+    assert "--rebuild" in found["index"].hint
+
+
+def test_a_model_that_is_not_there_is_a_finding(indexed: Settings) -> None:
+    found = findings(indexed.model_copy(update={"embedding_model": "/nowhere/model"}))
+    assert not found["embedding model"].ok
+    assert "CLUSTER_POLICY_EMBEDDING_MODEL" in found["embedding model"].hint
+
+
+def test_text_recognition_that_is_not_there_is_no_fault(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    found = findings(settings)["text recognition"]
+    assert (found.ok, found.value) == (True, "Tesseract is not installed")
+    assert "tesseract-ocr" in found.hint
+    off = findings(settings.model_copy(update={"max_ocr_seconds": 0}))
+    assert off["text recognition"].value == "switched off"
+
+
+def test_text_recognition_tells_its_languages(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\nprintf 'List of languages:\\neng\\nswe\\n'\n")
+    program.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert findings(settings)["text recognition"].value == "Tesseract reads eng, swe"
+
+
+def test_long_lists_are_shortened_on_a_terminal_and_whole_in_json(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    finding = Finding("notes", "on 30 documents", details=tuple(map(str, range(30))))
+    print_findings([finding])
+    printed = capsys.readouterr().out
+    assert printed.splitlines()[1:11] == [f"     {number}" for number in range(10)]
+    assert "and 20 more: see --json" in printed
+
+
+def test_json_has_every_finding_with_its_details(shipped: dict[str, str]) -> None:
+    found = {
+        f["name"]: f for f in json.loads(run("doctor", "--json", **shipped).stdout)
+    }
+    assert len(found["damaged places"]["details"]) == 2

@@ -1,0 +1,232 @@
+"""The whole page in AppTest, over a small assistant put in before the first run."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from threading import Event
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant import AnswerEvent, Settings, Turn
+from index import SyncReport
+from index.documents import ReadFailure
+from index.errors import IndexBusyError
+from index.sync.reports import Progress
+from tests.conftest import ROOT
+from tests.ui.page.fakes import HOSTILE, PATIENCE, SmallAssistant, make_document
+from tests.ui.page.test_markup import Markup
+from ui.page.indexing import Indexing
+from ui.page.markup import plain_label
+
+APP = ROOT / "ui" / "page" / "app.py"
+
+FIRMS = make_document(
+    "firms.sv.txt", "Glas i Xuzhou", "Ingress. Det finns 252 företag.", "sv"
+)
+ACTIONS = make_document("actions.txt", "Actions", "First plan, then build.")
+QUOTES = {
+    "How many firms?": [("firms.sv.txt", "Det finns 252 företag.")],
+    "And what is to be done?": [
+        ("actions.txt", "First plan"),
+        ("actions.txt", "build"),
+    ],
+}
+
+
+def no_sync(
+    settings: Settings, progress: Progress | None, *, stop: Event | None
+) -> SyncReport:
+    raise AssertionError("nobody asked for an update")
+
+
+def open_page(
+    small: SmallAssistant, sync: Any = no_sync, settings: Settings | None = None
+) -> AppTest:
+    page = AppTest.from_file(APP, default_timeout=PATIENCE)
+    page.session_state["assistant"] = small
+    page.session_state["indexing"] = Indexing(sync, settings or Settings())
+    return page.run()
+
+
+def ask(page: AppTest, question: str) -> AppTest:
+    return page.chat_input[0].set_value(question).run()
+
+
+def shown(page: AppTest) -> str:
+    """All text that stands on the page as HTML."""
+    assert not page.exception
+    return "\n".join(Markup(html.value).text for html in page.html)
+
+
+@pytest.fixture
+def small() -> SmallAssistant:
+    return SmallAssistant([FIRMS, ACTIONS], QUOTES)
+
+
+def test_a_first_visit_shows_what_can_be_asked_and_what_is_there(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    labels = {button.label for button in page.button}
+    for question in Settings().example_questions:
+        assert plain_label(question) in labels
+    text = shown(page)
+    assert "No language model" in text
+    assert "Glas i Xuzhou" in text
+    assert "Swedish · 1 passage · 14 Nov 2023" in text
+
+
+def test_an_empty_library_says_where_documents_go() -> None:
+    page = open_page(SmallAssistant([]))
+    assert "There are no documents yet" in shown(page)
+    assert "docs_corpus" in shown(page)
+    assert [button.key for button in page.button] == ["update-index"]
+
+
+def test_a_click_on_an_example_asks_it(small: SmallAssistant) -> None:
+    page = open_page(small)
+    page.button(key="example-0").click().run()
+    assert small.asked == [(Settings().example_questions[0], ())]
+    assert "example-0" not in {button.key for button in page.button}
+
+
+def test_an_answer_shows_its_markers_and_a_card_for_each_source() -> None:
+    warned = {"Det finns 252 företag.": "the figure '252' is damaged in the source"}
+    page = open_page(SmallAssistant([FIRMS, ACTIONS], QUOTES, warned))
+    ask(page, "How many firms?")
+    text = shown(page)
+    assert text.count("Det finns 252 företag.") == 2
+    assert "Swedish · firms.sv.txt" in text
+    assert "the figure '252' is damaged in the source" in text
+    assert "Quoted word for word, not written by a language model · small" in text
+    assert any('data-source="0:1"' in html.value for html in page.html)
+
+
+def test_opening_a_source_marks_the_quote_in_the_document(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    ask(page, "How many firms?")
+    page.button(key="open-source-0-1").click().run()
+    (document,) = [h.value for h in page.html if "<article" in h.value]
+    assert Markup(document).marked == "Det finns 252 företag."
+    assert Markup(document).text == FIRMS.text
+
+
+def test_a_follow_up_passes_the_turns_before_it(small: SmallAssistant) -> None:
+    page = open_page(small)
+    ask(page, "How many firms?")
+    ask(page, "And what is to be done?")
+    turn = Turn("How many firms?", "Det finns 252 företag. [1]")
+    assert small.asked[1] == ("And what is to be done?", (turn,))
+    assert "Det finns 252 företag." in shown(page)
+    assert {"open-source-0-1", "open-source-1-1", "open-source-1-2"} <= {
+        button.key for button in page.button
+    }
+
+
+def test_a_follow_up_says_how_it_was_understood() -> None:
+    class Understanding(SmallAssistant):
+        def stream(
+            self,
+            question: str,
+            history: Sequence[Turn] = (),
+            stop: Event | None = None,
+        ) -> Iterator[AnswerEvent]:
+            for event in super().stream(question, history):
+                if event.answer:
+                    answer = dataclasses.replace(
+                        event.answer,
+                        standalone_question=f"{question} (in Xuzhou)",
+                        notes=("Quoted in Swedish.",),
+                    )
+                    event = AnswerEvent("done", answer=answer)
+                yield event
+
+    page = open_page(Understanding([FIRMS], QUOTES))
+    ask(page, "How many firms?")
+    assert "Understood as: How many firms? (in Xuzhou)" in shown(page)
+    assert "Quoted in Swedish." in shown(page)
+
+
+def test_what_the_documents_do_not_say_is_no_error(small: SmallAssistant) -> None:
+    page = open_page(small)
+    ask(page, "Who is the mayor?")
+    assert "The documents do not say." in shown(page)
+    assert not [html for html in page.html if 'role="alert"' in html.value]
+    assert "do not answer" in page.expander[0].label
+    page.button(key="open-nearest-0-1").click().run()
+    assert any("<article" in html.value for html in page.html)
+
+
+def test_an_error_shows_its_message_and_its_hint() -> None:
+    error = IndexBusyError("Process 7 is updating the index.", "Wait for it.")
+    page = open_page(SmallAssistant([FIRMS], {"Now?": error}))
+    ask(page, "Now?")
+    assert "Process 7 is updating the index." in shown(page)
+    assert "Wait for it." in shown(page)
+
+
+def test_an_unexpected_error_is_one_plain_sentence_and_goes_to_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    page = open_page(SmallAssistant([FIRMS], {"Now?": ValueError("secret")}))
+    ask(page, "Now?")
+    assert "Something went wrong" in shown(page)
+    assert "secret" not in shown(page)
+    assert "secret" in caplog.text
+
+
+def test_markup_never_becomes_markup_wherever_it_comes_from() -> None:
+    evil = make_document(f"{HOSTILE}.txt", HOSTILE, f"Before. {HOSTILE} After.")
+    failure = ReadFailure(HOSTILE, HOSTILE)
+    page = open_page(
+        SmallAssistant(
+            [evil], {HOSTILE: [(evil.id, HOSTILE)]}, {HOSTILE: HOSTILE}, (failure,)
+        )
+    )
+    ask(page, HOSTILE)
+    page.button(key="open-source-0-1").click().run()
+    assert shown(page).count(HOSTILE) >= 8
+    drawn = [Markup(html.value) for html in page.html if "<style>" not in html.value]
+    tags = {tag.strip("/") for markup in drawn for tag in markup.tags}
+    assert not tags & {"script", "img", "a", "style", "b", "i", "iframe"}
+    names = {name for markup in drawn for name, _ in markup.attributes}
+    assert names <= {
+        "class", "id", "dir", "lang", "role", "title", "type", "open",
+        "aria-label", "data-source",
+    }  # fmt: skip
+    assert not [*page.markdown, *page.caption, *page.text, *page.title]
+
+
+def test_a_changed_source_is_said_to_have_changed_and_not_marked(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    ask(page, "How many firms?")
+    small.publish(make_document(FIRMS.id, FIRMS.title, "Nu finns det 260 företag."))
+    page.button(key="open-source-0-1").click().run()
+    text = shown(page)
+    assert text.count("This source has changed since the answer.") == 2
+    assert "Nu finns det 260 företag." in text
+    assert not [html for html in page.html if "<mark" in html.value]
+
+
+def test_a_source_that_is_gone_still_shows_what_it_said(small: SmallAssistant) -> None:
+    page = open_page(small)
+    ask(page, "How many firms?")
+    small.publish(ACTIONS)
+    page.button(key="open-source-0-1").click().run()
+    assert "no longer in the index" in shown(page)
+    assert shown(page).count("Det finns 252 företag.") == 3
+
+
+def test_a_long_list_of_documents_can_be_searched() -> None:
+    many = [make_document(f"{n}.txt", f"Plan {n}", "Text.") for n in range(30)]
+    page = open_page(SmallAssistant(many))
+    page.text_input(key="find-document").set_value("plan 17").run()
+    assert "Plan 17" in shown(page)
+    assert "Plan 18" not in shown(page)

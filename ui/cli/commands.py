@@ -1,0 +1,202 @@
+"""The command `cluster-policy`: chat, ask, index, watch, search, documents, doctor.
+
+Exit codes: 0 done or answered, 1 an error that is explained, 2 wrong usage, 3 the
+documents do not say, 130 ended by Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+NOT_FOUND = 3
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="cluster-policy",
+    help="Ask the documents of a folder; every answer is cited to the character.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Question = Annotated[str, typer.Argument(help="In any language.", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+TopK = Annotated[
+    int | None, typer.Option(min=1, max=100, help="Passages to read. [default: 8]")
+]
+
+
+def main() -> None:
+    """Run the command; what a person can cause or mend ends in one line and a hint."""
+    from index.errors import DisplayableError, SyncStoppedError
+
+    try:
+        app()
+    except SyncStoppedError as error:
+        typer.echo(f"{error.message} {error.hint}", err=True)
+        sys.exit(INTERRUPTED)
+    except DisplayableError as error:
+        typer.secho(error.message, fg=typer.colors.RED, err=True)
+        if error.hint:
+            typer.echo(error.hint, err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    finally:
+        # The system takes all memory back; looking through it first takes a second.
+        gc.freeze()
+
+
+@app.command()
+def chat(
+    port: Annotated[int, typer.Option(help="Port of the page.")] = 8501,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "localhost",
+) -> None:
+    """Bring the index up to date and open the chat in the browser."""
+    from ui.cli.serving import serve_chat
+
+    _prepare(_settings())
+    sys.exit(serve_chat(host, port))
+
+
+def _prepare(settings: Settings) -> None:
+    """Bring the index up to date, unless somebody keeps it as it is or is at it.
+
+    One on a server is written by `index` and `watch` alone: this machine's folder may
+    hold other documents, or none.
+    """
+    if settings.chroma_url:
+        return
+    from index.errors import IndexBusyError
+    from index.storage.live_index import open_index
+    from ui.cli.sync import (
+        FORWARD,
+        stopped_by_interrupt,
+        sync_with_progress,
+    )
+    from ui.sync_messages import HELD
+
+    with closing(open_index(settings)) as opened:
+        held = opened.generations.held()
+    if held:
+        typer.echo(f"{HELD} {FORWARD}", err=True)
+        return
+    try:
+        with stopped_by_interrupt() as stop:
+            sync_with_progress(settings, stop)
+    except IndexBusyError as error:
+        # Somebody else is bringing it up to date: the page follows by itself.
+        typer.echo(error.message, err=True)
+
+
+@app.command()
+def ask(question: Question, as_json: AsJson = False, top_k: TopK = None) -> None:
+    """Answer one question; the exit code is 3 when the documents do not say."""
+    from assistant.pipeline import Assistant
+    from ui.cli.output import print_answer, print_json
+
+    with Assistant.open(_settings(top_k=top_k)) as assistant:
+        answer = assistant.ask(question)
+    if as_json:
+        print_json(answer)
+    else:
+        print_answer(answer)
+    if answer.status == "not_found":
+        sys.exit(NOT_FOUND)
+
+
+@app.command()
+def index(
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Read every document again.")
+    ] = False,
+    rollback: Annotated[
+        bool, typer.Option("--rollback", help="Go back to the state before.")
+    ] = False,
+) -> None:
+    """Read what is new or changed in the corpus folder; Ctrl-C stops in order."""
+    from ui.cli.sync import (
+        print_report,
+        print_went_back,
+        stopped_by_interrupt,
+        sync_with_progress,
+    )
+
+    if rebuild and rollback:
+        raise typer.BadParameter("It is either --rebuild or --rollback.")
+    settings = _settings()
+    if rollback:
+        from index.pipeline import roll_back
+
+        print_went_back(roll_back(settings))
+        return
+    with stopped_by_interrupt() as stop:
+        report = sync_with_progress(settings, stop, rebuild=rebuild)
+    print_report(report)
+
+
+@app.command()
+def watch() -> None:
+    """Follow the corpus folder: read what is new or changed, until Ctrl-C."""
+    from ui.cli.sync import follow_folder
+
+    follow_folder(_settings())
+
+
+@app.command()
+def search(question: Question, as_json: AsJson = False, top_k: TopK = None) -> None:
+    """List the passages nearest to a question, without answering it."""
+    from assistant.pipeline import Assistant
+    from ui.cli.output import print_json, print_passages
+
+    with Assistant.open(_settings(top_k=top_k)) as assistant:
+        passages = assistant.search(question)
+    if as_json:
+        print_json(passages)
+    else:
+        print_passages(passages)
+    if not passages:
+        sys.exit(NOT_FOUND)
+
+
+@app.command()
+def documents(as_json: AsJson = False) -> None:
+    """List the indexed documents, and the files that could not be read."""
+    from index.storage.live_index import LiveIndex
+    from ui.cli.output import print_documents, print_json
+
+    with closing(LiveIndex(_settings())) as live, live.use() as (_, store):
+        listed, failures = store.documents(), store.failures()
+    if as_json:
+        print_json({"documents": listed, "failures": failures})
+    else:
+        print_documents(listed, failures)
+
+
+@app.command()
+def doctor(as_json: AsJson = False) -> None:
+    """Examine models, index, locks, disk and documents; exit code 1 if one is wrong."""
+    from ui.cli.doctor import examine
+    from ui.cli.output import print_findings, print_json
+
+    findings = examine(_settings())
+    if as_json:
+        print_json(findings)
+    else:
+        print_findings(findings)
+    sys.exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def _settings(**values: int | None) -> Settings:
+    from assistant.settings import Settings
+
+    given = {name: value for name, value in values.items() if value is not None}
+    return Settings.load(**given)

@@ -1,0 +1,156 @@
+"""What the command line prints; nothing from a document is read as markup."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, is_dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from assistant.language.messages import language_name, nearest_heading
+from ui.sync_messages import describe_failure
+
+if TYPE_CHECKING:
+    from assistant.answers import Answer, Citation
+    from index.documents import IndexedDocument, ReadFailure, ScoredPassage
+    from ui.cli.doctor import Finding
+
+# Lines of one finding on a terminal; JSON has all.
+_DETAILS = 10
+
+
+def print_json(value: Any) -> None:
+    """Print any of the project's values as JSON, with its own field names."""
+    json.dump(value, sys.stdout, default=_as_json, ensure_ascii=False, indent=2)
+    sys.stdout.write("\n")
+
+
+def print_answer(answer: Answer) -> None:
+    """Print an answer with its sources, or the nearest passages where there is none."""
+    print_line(_emphasised(answer))
+    for note in answer.notes:
+        print_line(note, "dim")
+    if answer.mode == "written":
+        checked = "each statement checked against its source"
+        print_line(f"Written by {answer.model}, {checked}.", "dim")
+    for source in answer.sources:
+        _print_source(source, answer)
+    if not answer.citations and answer.passages:
+        print_line(f"\n{nearest_heading(answer.language)}", "dim")
+        print_passages(answer.passages[:3])
+    _print_rejected(answer)
+
+
+def print_passages(passages: Sequence[ScoredPassage]) -> None:
+    """Print passages with where they stand, best first."""
+    for hit in passages:
+        passage = hit.passage
+        place = f"{passage.document_id} {passage.span.start}-{passage.span.end}"
+        print_line(f"{hit.score:.4f}  {place}", "bold")
+        print_line(f"    {_one_line(passage.text)}")
+
+
+def print_documents(
+    documents: Sequence[IndexedDocument], failures: Sequence[ReadFailure]
+) -> None:
+    """Print a table of the documents, their notes, and what could not be read."""
+    table = Table("document", "language", "passages", "changed", "damaged places")
+    for document in documents:
+        changed = datetime.fromtimestamp(document.modified).astimezone()
+        table.add_row(
+            Text(document.id),
+            language_name(document.language, "en"),
+            str(document.passages),
+            f"{changed:%Y-%m-%d %H:%M}",
+            str(document.warnings),
+        )
+    Console().print(table)
+    for document in documents:
+        for note in document.notes:
+            print_line(f"{document.id}: {note}")
+    print_failures(failures)
+
+
+def print_findings(findings: Sequence[Finding]) -> None:
+    """Print what the doctor found, a line each."""
+    for finding in findings:
+        mark = "ok " if finding.ok else "BAD"
+        print_line(
+            f"{mark}  {finding.name}: {finding.value}", "" if finding.ok else "red"
+        )
+        for detail in finding.details[:_DETAILS]:
+            print_line(f"     {detail}")
+        if len(finding.details) > _DETAILS:
+            print_line(f"     and {len(finding.details) - _DETAILS:,} more: see --json")
+        if finding.hint:
+            print_line(f"     {finding.hint}", "dim")
+
+
+def _emphasised(answer: Answer) -> Text:
+    """Return the answer, the words that answer in bold, what is unsupported yellow."""
+    text = Text(answer.text)
+    for citation in answer.citations:
+        for span in citation.bold_spans:
+            text.stylize("bold", span.start, span.end)
+    for span in answer.unsupported_spans:
+        text.stylize("italic yellow", span.start, span.end)
+    return text
+
+
+def _print_source(citation: Citation, answer: Answer) -> None:
+    place = f", {citation.place}" if citation.place else ""
+    source = f"[{citation.number}] {citation.title} ({citation.document_id}{place}, "
+    print_line(f"\n{source}{language_name(citation.language, 'en')})", "bold")
+    print_line(f"    “{_one_line(citation.quote)}”")
+    if citation.translation:
+        # An extracted answer names the model that searched, not the translator.
+        model = answer.model if answer.mode == "written" else "the chat model"
+        print_line(f"    Translation by {model}, not part of the source:", "dim")
+        print_line(f"    {_one_line(citation.translation)}", "dim")
+    for warning in citation.warnings:
+        print_line(f"    ⚠ {warning}", "yellow")
+
+
+def _print_rejected(answer: Answer) -> None:
+    """Say what the model wrote and nothing supports, so that none of it reads as so."""
+    if not answer.rejected:
+        return
+    number = len(answer.rejected)
+    verdict = "s of the model were not supported and are not shown"
+    if number == 1:
+        verdict = " of the model was not supported and is not shown"
+    # Those that the settings keep do stand in the answer, marked.
+    as_fact = " as fact" if answer.unsupported_spans else ""
+    print_line(f"\n{number} statement{verdict}{as_fact}:", "dim")
+    for rejection in answer.rejected:
+        print_line(f"    {rejection.reason} “{_one_line(rejection.text)}”", "dim")
+
+
+def print_failures(failures: Sequence[ReadFailure]) -> None:
+    """Print the files that could not be read, with the reasons."""
+    for failure in failures:
+        reason = describe_failure(failure)
+        print_line(f"could not be read: {failure.document_id}: {reason}", "yellow")
+
+
+def print_line(text: str | Text, style: str = "") -> None:
+    """Print text as it stands, however long it is."""
+    # As Text, so that brackets in a document are never read as markup.
+    shown = text if isinstance(text, Text) else Text(text, style=style)
+    Console(soft_wrap=True, highlight=False).print(shown)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _as_json(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    raise TypeError(f"not a value of this project: {type(value).__name__}")

@@ -1,0 +1,60 @@
+"""The page, top to bottom."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from index.errors import IndexMissingError, IndexOutdatedError
+from ui.page import session
+from ui.page.conversation import draw_conversation, shown_errors
+from ui.page.javascript import clicked_marker
+from ui.page.library import draw_library
+from ui.page.sources import draw_document
+from ui.page.style import draw_style
+from ui.page.updates import build_index, draw_update, follow_update
+from ui.page.welcome import TITLE, draw_promise, draw_title, draw_welcome
+
+# An emoji: an icon of another kind would be fetched from the network.
+st.set_page_config(TITLE, "📑", layout="centered")
+draw_style()
+header = draw_title()
+
+with shown_errors():
+    settings = session.settings()
+    draw_promise(header, settings)
+    indexing = session.indexing()
+    # Asked before the documents are read: the page is drawn anew for what an update
+    # publishes after that.
+    updating = indexing.running
+    try:
+        assistant = session.assistant()
+        documents = assistant.documents()
+    except (IndexMissingError, IndexOutdatedError):
+        if indexing.elsewhere:
+            raise
+        build_index(indexing)
+        st.rerun()
+
+    with st.sidebar:
+        st.html(f'<h2 class="cp-side">Documents <span>{len(documents):,}</span></h2>')
+        bar = draw_update(indexing, updating=updating)
+        alike = assistant.near_duplicates()
+        draw_library(documents, assistant.failures(), alike)
+
+    # Placed by hand: below a box that places itself, Streamlit scrolls to the end of
+    # an answer's sources, past the answer.
+    if question := st.bottom.chat_input("Ask about the documents", max_chars=1_000):
+        session.ask(question)
+    if marker := clicked_marker():
+        session.open_citation(*marker)
+    if place := session.opened():
+        draw_document(place, assistant)
+
+    conversation = session.conversation()
+    if not conversation.replies:
+        draw_welcome(settings, len(documents))
+    arriving = draw_conversation(conversation.replies, assistant)
+    if updating:
+        follow_update(bar, indexing, arriving)
+    for _ in arriving:
+        pass

@@ -1,0 +1,97 @@
+"""Places in documents that can be opened, as long as they still say what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant import Answer, Assistant, Citation
+from assistant.language.messages import language_name
+from index import DisplayableError
+from index.documents import Document, IndexedDocument, Passage, Span
+from index.text.languages import UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quote in a document, as it was when the answer was given."""
+
+    document_id: str
+    title: str
+    language: str
+    part: str | None
+    """Where in the file: "page 12", "sheet Firms, row 14"."""
+    span: Span
+    quote: str
+    index_version: str
+    """The generation in which ``quote`` stood at ``span``."""
+    warnings: tuple[str, ...] = ()
+
+
+def cited_place(citation: Citation, answer: Answer) -> Place:
+    """Return the place that a citation of ``answer`` points to."""
+    return Place(
+        citation.document_id,
+        citation.title,
+        citation.language,
+        citation.place,
+        citation.source_span,
+        citation.quote,
+        answer.index_version,
+        citation.warnings,
+    )
+
+
+def passage_place(
+    passage: Passage, documents: Sequence[IndexedDocument], answer: Answer
+) -> Place:
+    """Return the place of a passage that was read for ``answer``."""
+    known = {document.id: document for document in documents}.get(passage.document_id)
+    return Place(
+        passage.document_id,
+        known.title if known else passage.document_id,
+        passage.language or (known.language if known else ""),
+        passage.place,
+        passage.span,
+        passage.text,
+        answer.index_version,
+    )
+
+
+def read_place(assistant: Assistant, place: Place) -> tuple[Document, Span | None]:
+    """Return the document as it is now, and the span if it still says the same.
+
+    Raises:
+        DisplayableError: The document is no longer in the index.
+    """
+    document = assistant.document(place.document_id)
+    same = place.span.of(document.text) == place.quote
+    return document, place.span if same else None
+
+
+def still_says(assistant: Assistant, place: Place) -> bool:
+    """Return whether the quote still stands where it stood."""
+    version = assistant.index_version
+    return version == place.index_version or _still_says(assistant, place, version)
+
+
+# The third argument is there for the cache: another generation, another look.
+@lru_cache(maxsize=1024)
+def _still_says(assistant: Assistant, place: Place, _version: str) -> bool:
+    try:
+        return read_place(assistant, place)[1] is not None
+    except DisplayableError:
+        return False
+
+
+def name_language(code: str) -> str:
+    """Return the English name of a language."""
+    unknown = code in {"", UNKNOWN}
+    return "Language unknown" if unknown else language_name(code, "en")
+
+
+def describe_place(place: Place) -> str:
+    """Return language, part and file of a place in one line."""
+    parts = [name_language(place.language), place.part, place.document_id]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,149 @@
+"""Draw where an answer comes from: source cards, and the document behind each."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from assistant import Answer, Assistant, Citation
+from assistant.language.messages import nearest_heading
+from index import DisplayableError
+from ui.page import session
+from ui.page.javascript import scroll_to
+from ui.page.markup import QUOTE_ID, document_html, notice, paragraph, plain_label
+from ui.page.places import (
+    Place,
+    cited_place,
+    describe_place,
+    passage_place,
+    read_place,
+    still_says,
+)
+
+_TITLE = 90
+_PREVIEW = 280
+_ONE_COLUMN = 2
+
+
+def draw_citations(answer: Answer, assistant: Assistant, reply: int) -> None:
+    """Draw one card for each source of an answer, many of them side by side."""
+    sources = answer.sources
+    width = 2 if len(sources) > _ONE_COLUMN else 1
+    for first in range(0, len(sources), width):
+        columns = st.columns(width, gap="small")
+        row = sources[first : first + width]
+        for column, citation in zip(columns, row, strict=False):
+            key = f"source-{reply}-{citation.number}"
+            with column:
+                place = cited_place(citation, answer)
+                translation = _translation_html(citation, answer)
+                _draw_card(place, assistant, key, str(citation.number), translation)
+
+
+def draw_nearest(answer: Answer, assistant: Assistant, reply: int) -> None:
+    """Draw the passages that came nearest, said not to answer the question."""
+    if not answer.passages:
+        return
+    documents = assistant.documents()
+    heading = nearest_heading(answer.language).rstrip(":：")
+    with st.expander(plain_label(heading)):
+        for position, scored in enumerate(answer.passages):
+            place = passage_place(scored.passage, documents, answer)
+            _draw_card(place, assistant, f"nearest-{reply}-{position}")
+
+
+def _draw_card(
+    place: Place, assistant: Assistant, key: str, badge: str = "", below: str = ""
+) -> None:
+    """Draw title, language, page, quote and warnings, and a button that opens it.
+
+    ``below`` is HTML that stands between the quote and the warnings.
+    """
+    with st.container(border=True, key=f"card-{key}", gap="xsmall"):
+        with st.container(horizontal=True, wrap=False, gap="small"):
+            st.html(_title_html(place, badge))
+            st.button(
+                "Open",
+                key=f"open-{key}",
+                icon=":material/open_in_full:",
+                help="Show this place in the document",
+                on_click=session.open_place,
+                args=(place,),
+            )
+        st.html(_quote_html(place, whole=bool(badge)) + below)
+        warnings = list(place.warnings)
+        if not still_says(assistant, place):
+            warnings.append("This source has changed since the answer.")
+        if warnings:
+            st.html("".join(paragraph(warning, "warning") for warning in warnings))
+
+
+def _title_html(place: Place, badge: str) -> str:
+    number = f'<span class="cp-badge">{badge}</span>' if badge else ""
+    title = escape(place.title)
+    return (
+        f'<p class="cp-title" title="{title}" dir="auto">{number}{title}</p>'
+        + paragraph(describe_place(place), "meta")
+    )
+
+
+def _quote_html(place: Place, *, whole: bool) -> str:
+    quote = place.quote if whole else _shorten(place.quote, _PREVIEW)
+    language = escape(place.language)
+    return (
+        f'<blockquote class="cp-quote" dir="auto" lang="{language}">{escape(quote)}'
+        "</blockquote>"
+    )
+
+
+def _translation_html(citation: Citation, answer: Answer) -> str:
+    if not citation.translation:
+        return ""
+    # An extracted answer names the model that searched, not the one that translated.
+    model = answer.model if answer.mode == "written" else "the chat model"
+    return (
+        '<div class="cp-translation">'
+        + paragraph(f"Translation by {model}, not part of the source", "meta")
+        + paragraph(citation.translation, "translated", answer.language)
+        + "</div>"
+    )
+
+
+def draw_document(place: Place, assistant: Assistant) -> None:
+    """Open the document of a place beside the page, scrolled to the marked quote."""
+    dialog = st.dialog(
+        plain_label(_shorten(place.title, _TITLE)) or "Source",
+        width="medium",
+        position="right",
+        on_dismiss=session.close_place,
+    )
+    dialog(_draw_document)(place, assistant)
+
+
+def _draw_document(place: Place, assistant: Assistant) -> None:
+    st.html(paragraph(describe_place(place), "meta"))
+    try:
+        document, quote = read_place(assistant, place)
+    except DisplayableError as error:
+        st.html(notice(error.message, error.hint))
+        st.html(_quote_html(place, whole=True))
+        return
+    if quote is None:
+        st.html(
+            notice(
+                "This source has changed since the answer.",
+                "Below is the document as it is now. Ask again for an answer from it.",
+                kind="changed",
+            )
+        )
+        st.html(_quote_html(place, whole=True))
+    if place.warnings:
+        st.html("".join(paragraph(warning, "warning") for warning in place.warnings))
+    st.html(document_html(document, quote))
+    if quote is not None:
+        scroll_to(QUOTE_ID, "center", key=f"opened-{place.document_id}-{quote}")
+
+
+def _shorten(text: str, length: int) -> str:
+    return text if len(text) <= length else text[:length].rstrip() + "…"

@@ -1,0 +1,128 @@
+"""Draw the update of the index: its button, how far it is, and what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from itertools import chain
+from typing import TYPE_CHECKING, NoReturn
+
+import streamlit as st
+
+from index import SyncReport
+from ui.page.indexing import Indexing
+from ui.page.markup import notice, paragraph
+from ui.sync_messages import (
+    HELD,
+    SHARED,
+    changes,
+    count,
+    describe_changes,
+    describe_progress,
+    progress_share,
+)
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+_SHOWN = 100
+
+
+def build_index(indexing: Indexing) -> None:
+    """Build an index that is missing or outdated, with a progress bar until it is done.
+
+    Raises:
+        DisplayableError: It could not be built.
+    """
+    st.html(
+        paragraph("Getting the documents ready", "welcome")
+        + paragraph("Once this is done, only what changes is read again.", "meta")
+    )
+    indexing.start()
+    bar = st.empty()
+    for _ in indexing.follow():
+        _draw_progress(bar, indexing)
+    if indexing.error:
+        raise indexing.error
+
+
+def draw_update(indexing: Indexing, *, updating: bool) -> DeltaGenerator:
+    """Draw the button of the update, and how far it is or what it did.
+
+    Returns the place of what is said of it, for ``follow_update``.
+    """
+    if indexing.elsewhere:
+        st.html(paragraph(SHARED, "meta"))
+        return st.empty()
+    st.button(
+        "Update the index",
+        key="update-index",
+        icon=":material/sync:",
+        help="Finds new, changed and removed files in the folder of the documents. "
+        "It happens by itself while a page is open.",
+        disabled=updating,
+        on_click=indexing.start,
+        width="stretch",
+    )
+    place, stop = st.empty(), st.empty()
+    if updating:
+        _draw_progress(place, indexing)
+        stop.button(
+            "Stop the update",
+            key="stop-update",
+            icon=":material/stop_circle:",
+            help="The index stays as it was. The next update goes on from here.",
+            disabled=indexing.stopping,
+            on_click=indexing.stop,
+            width="stretch",
+        )
+    elif indexing.held:
+        place.html(notice(HELD, "Update the index to go forward again.", kind="held"))
+    elif indexing.error:
+        place.html(notice(indexing.error.message, indexing.error.hint))
+    elif indexing.report:
+        place.html(_report_html(indexing.report))
+    return place
+
+
+def follow_update(
+    place: DeltaGenerator, indexing: Indexing, meanwhile: Iterable[None]
+) -> NoReturn:
+    """Draw a running update to its end, then the page anew with what it changed.
+
+    What ``meanwhile`` draws is drawn first, and the update goes on beside it.
+    """
+    # In the run of the page itself, which any click ends: the chat stays usable. A
+    # fragment that runs again by itself can come so soon after a run of the page that
+    # it is put in the place of what stands below it.
+    for _ in chain(meanwhile, indexing.follow()):
+        if not indexing.running:
+            break
+        _draw_progress(place, indexing)
+    st.rerun()
+
+
+def _draw_progress(bar: DeltaGenerator, indexing: Indexing) -> None:
+    progress = indexing.progress
+    if progress is None:
+        bar.progress(0.0, "Starting…")
+        return
+    text = "Stopping…" if indexing.stopping else describe_progress(progress)
+    bar.progress(progress_share(progress), text)
+
+
+def _report_html(report: SyncReport) -> str:
+    """Say what an update changed, file by file."""
+    summary = describe_changes(report) or "Nothing has changed"
+    if not any(names for _, names in changes(report)) and report.failures:
+        summary = f"Nothing has changed, {summary}"
+    rows = [
+        f'<li dir="auto"><b>{verb}</b> {escape(name)}</li>'
+        for verb, names in changes(report)
+        for name in names[:_SHOWN]
+    ]
+    size = f"{count(report.passages, 'passage')}, {report.seconds:.1f} s"
+    return (
+        f'<div class="cp-notice cp-report" role="status"><p><strong>{summary}.'
+        f"</strong> {size}</p><ul>{''.join(rows)}</ul></div>"
+    )
