@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from assistant import messages
+from assistant.language import messages
 from assistant.language.message_texts import TEXTS
 from index.documents import DamageKind, SourceWarning, Span
 
