@@ -1,206 +1,182 @@
-"""Answer one question from one generation of the index, step by step."""
+"""The steps from a question to its answer: rewrite, retrieve, read, answer.
+
+``Assistant.ask`` takes them one after the other; ``assistant.chain`` makes LangChain
+Runnables of the same ones.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from threading import Event
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
-from langchain_core.embeddings import Embeddings
-
-from assistant.answers import Answer, AnswerEvent, Citation, Turn
-from assistant.check.verifier import Verifier
+from assistant.answers import Answer, Citation
+from assistant.chain_state import ChainState, Step
 from assistant.cite.citations import CitedAnswer
-from assistant.cite.composer import Composer
-from assistant.extract.reader import PassageReader, PassagesRead
-from assistant.facts import Claim, Evidence
+from assistant.cite.composer import CheckedWriter, Composer
+from assistant.cite.translations import translate_quotes
+from assistant.extract.reader import PassagesRead
 from assistant.language.messages import failure_note, not_found, source_language_note
-from assistant.search.retriever import search_passages
+from assistant.search.retriever import Retrieved
 from assistant.search.rewriter import rewrite_question
-from assistant.settings import Settings
 from assistant.write.failures import ChatFailure
 from assistant.write.prompt import key_passages
-from assistant.write.writer import Writer
 from index.documents import Document, ScoredPassage
-from index.storage.store import PassageStore
 
-_UNABLE = frozenset({"", "unsupported", "empty", "wrong_language"})
+Retrieve = Callable[[str], Retrieved]
+"""From a question that stands on its own to the passages nearest to it."""
+
+_STILL_ABLE = frozenset({"", "unsupported", "empty", "wrong_language"})
 """Failures after which the model can still be asked for translations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What answering needs, whatever the question."""
+class Reader(Protocol):
+    """Finds the words of passages that answer a question."""
 
-    settings: Settings
-    embedder: Embeddings
-    reader: PassageReader
-    verifier: Verifier
-    writer: Writer | None
-    """None where no chat model is set: then answers are quoted."""
-
-
-class Answering:
-    """One question on its way to its answer."""
-
-    def __init__(
-        self,
-        parts: Parts,
-        version: str,
-        store: PassageStore,
-        language: str,
-        stop: Event,
-    ) -> None:
-        """Answer from one generation of the index.
-
-        Args:
-            parts: What answers.
-            version: Of the generation.
-            store: The generation.
-            language: Code of the question's language.
-            stop: Ends what a chat model is asked for; the answer is then finished
-                without it.
-        """
-        self._parts = parts
-        self._version = version
-        self._store = store
-        self._language = language
-        self._stop = stop
-        self._failure = ""
-        self._clock = _Clock()
-
-    def events(self, question: str, history: Sequence[Turn]) -> Iterator[AnswerEvent]:
-        """Yield the steps as they happen; the last one has the answer."""
-        with self._clock.measure("rewrite"):
-            standalone = self._rewrite(question.strip(), history)
-        yield AnswerEvent("searching", text=standalone)
-        with self._clock.measure("search"):
-            top_k, embedder = self._parts.settings.top_k, self._parts.embedder
-            hits = search_passages(self._store, embedder, standalone, top_k)
-        yield AnswerEvent("reading", passages=tuple(hits))
-        with self._clock.measure("read"):
-            documents = self._documents(hits)
-            read = self._parts.reader.read_passages(standalone, hits, documents)
-        answer = CitedAnswer(documents, self._language)
-        composer = Composer(
-            answer,
-            read.statements,
-            self._parts.verifier,
-            self._language,
-            marks=self._parts.settings.unsupported == "mark",
-        )
-        # Where nothing that was found answers, a model is not asked: it would answer
-        # from what it knows of the world.
-        writer = self._parts.writer if read.statements and not self._failure else None
-        if writer:
-            yield AnswerEvent("writing")
-            keyed = key_passages(read.passages, documents)
-            written = writer.write(standalone, self._language, keyed, self._stop)
-            by_key = {passage.key: passage for passage in keyed}
-            pieces = composer.compose(written, by_key, self._stop)
-        else:
-            pieces = composer.quote_all()
-        with self._clock.measure("write"):
-            for piece in pieces:
-                yield AnswerEvent("text", text=piece.text)
-                for citation in piece.citations:
-                    yield AnswerEvent("citation", citation=citation)
-        if not answer.text:
-            yield AnswerEvent("text", text=self._not_found())
-        done = self._answer(question, standalone, read, answer, composer)
-        yield AnswerEvent("done", answer=done)
-
-    def _rewrite(self, question: str, history: Sequence[Turn]) -> str:
-        writer = self._parts.writer
-        if writer and history:
-            try:
-                rewritten = writer.rewrite(
-                    question, self._language, history, self._stop
-                )
-            except ChatFailure as failure:
-                # It is not asked again for the answer: that would fail as slowly.
-                self._failure = failure.kind
-            else:
-                if rewritten and not self._stop.is_set():
-                    return rewritten
-        return rewrite_question(question, history)
-
-    def _documents(self, hits: Sequence[ScoredPassage]) -> dict[str, Document]:
-        ids = dict.fromkeys(hit.passage.document_id for hit in hits)
-        found = {id_: self._store.document(id_) for id_ in ids}
-        return {id_: document for id_, document in found.items() if document}
-
-    def _answer(
+    def read_passages(
         self,
         question: str,
-        standalone: str,
-        read: PassagesRead,
-        answer: CitedAnswer,
-        composer: Composer,
-    ) -> Answer:
-        writer = self._parts.writer
-        failure = self._failure or composer.failure
-        with self._clock.measure("translate"):
-            citations = self._translated(answer.citations, failure)
-        notes = [_source_note(citations, self._language)]
-        if writer and failure and answer.text:
-            notes.append(
-                failure_note(self._language, failure, written=composer.written)
-            )
-        model = self._store.info["embedding_model"]
-        return Answer(
-            question=question,
-            standalone_question=standalone,
-            text=answer.text or self._not_found(),
-            status="answered" if answer.text else "not_found",
-            citations=citations,
-            passages=read.passages,
-            mode="written" if composer.written else "extracted",
-            model=writer.name if writer and composer.written else model,
-            index_version=self._version,
-            timings=self._clock.seconds(),
-            language=self._language,
-            notes=tuple(filter(None, notes)),
-            rejected=tuple(composer.rejected),
-            unsupported_spans=tuple(answer.unsupported_spans),
-        )
+        passages: Sequence[ScoredPassage],
+        documents: Mapping[str, Document],
+    ) -> PassagesRead:
+        """Return the statements that answer, none where the passages do not say.
 
-    def _translated(
-        self, citations: Sequence[Citation], failure: str
-    ) -> tuple[Citation, ...]:
-        """Return the citations, with translations of quotes in other languages.
-
-        A translation in which a figure, date or name is not that of the quote is none.
+        Args:
+            question: Standing on its own, in any language.
+            passages: What was retrieved, best first; read together.
+            documents: The documents of the passages, by id.
         """
-        known = {"und", self._language}
-        foreign = [c for c in citations if c.language not in known]
-        if not self._parts.writer or not foreign or failure not in _UNABLE:
-            return tuple(citations)
-        quotes = list(dict.fromkeys(c.quote for c in foreign))
-        try:
-            translated = self._parts.writer.translate(
-                quotes, self._language, self._stop
-            )
-        except ChatFailure:
-            return tuple(citations)
-        by_quote = dict(zip(quotes, translated, strict=True))
-        return tuple(
-            replace(c, translation=by_quote[c.quote])
-            if c.quote in by_quote and self._is_faithful(by_quote[c.quote], c)
-            else c
-            for c in citations
+        ...
+
+
+def answering_steps(
+    retrieve: Retrieve, reader: Reader, writer: CheckedWriter | None = None
+) -> dict[str, Step]:
+    """Return the steps from a question to its answer, by name and in their order.
+
+    Args:
+        retrieve: Finds passages.
+        reader: Finds the words in them that answer.
+        writer: Writes the answer; where there is none, it is quoted.
+    """
+
+    def rewriting(state: ChainState) -> Iterator[ChainState]:
+        yield from _rewrite(state, writer)
+
+    def retrieving(state: ChainState) -> Iterator[ChainState]:
+        began = time.perf_counter()
+        retrieved = retrieve(state["standalone_question"])
+        yield {"retrieved": retrieved, "seconds": _since(began, "search")}
+
+    def reading(state: ChainState) -> Iterator[ChainState]:
+        began = time.perf_counter()
+        found = state["retrieved"]
+        read = reader.read_passages(
+            state["standalone_question"], found.passages, found.documents
         )
+        yield {"read": read, "seconds": _since(began, "read")}
 
-    def _is_faithful(self, translation: str, citation: Citation) -> bool:
-        quote = Evidence(citation.quote, citation.language)
-        return not Claim(translation, self._language).missing([quote])
+    def answering(state: ChainState) -> Iterator[ChainState]:
+        yield from _answer(state, writer)
 
-    def _not_found(self) -> str:
-        documents = self._store.documents()
-        languages = dict.fromkeys(document.language for document in documents)
-        return not_found(self._language, len(documents), languages)
+    return {
+        "rewrite": rewriting,
+        "retrieve": retrieving,
+        "read": reading,
+        "answer": answering,
+    }
+
+
+def _rewrite(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainState]:
+    """Add the question that stands on its own."""
+    began = time.perf_counter()
+    question, history = state["question"].strip(), state["history"]
+    standalone, failure = "", ""
+    if writer and history:
+        try:
+            standalone = writer.chat.rewrite(
+                question, state["language"], history, state["stop"]
+            )
+        except ChatFailure as error:
+            # It is not asked again for the answer: that would fail as slowly.
+            failure = error.kind
+    if not standalone or state["stop"].is_set():
+        standalone = rewrite_question(question, history)
+    yield {
+        "standalone_question": standalone,
+        "failure": failure,
+        "seconds": _since(began, "rewrite"),
+    }
+
+
+def _answer(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainState]:
+    """Write and check, or quote, and cite: add pieces of text, at last the answer."""
+    began = time.perf_counter()
+    documents, read = state["retrieved"].documents, state["read"]
+    cited = CitedAnswer(documents, state["language"])
+    composer = Composer(cited, read.statements, state["language"])
+    # Where nothing that was found answers, a model is not asked: it would answer
+    # from what it knows of the world.
+    if writer and read.statements and not state["failure"]:
+        yield {"writing": True}
+        keyed = key_passages(read.passages, documents)
+        question = state["standalone_question"]
+        pieces = composer.compose(writer, question, keyed, state["stop"])
+    else:
+        pieces = composer.quote_all()
+    for piece in pieces:
+        yield {"text": piece.text}
+        for citation in piece.citations:
+            yield {"citations": (citation,)}
+    if not cited.text:
+        yield {"text": _not_found(state)}
+    written = _since(began, "write")
+    began = time.perf_counter()
+    citations = tuple(cited.citations)
+    if writer and (state["failure"] or composer.failure) in _STILL_ABLE:
+        citations = translate_quotes(
+            citations, writer.chat, state["language"], state["stop"]
+        )
+    seconds = (*written, *_since(began, "translate"))
+    timed: ChainState = {**state, "seconds": (*state["seconds"], *seconds)}
+    answer = _finish(timed, writer, cited, composer, citations)
+    yield {"seconds": seconds, "answer": answer}
+
+
+def _finish(
+    state: ChainState,
+    writer: CheckedWriter | None,
+    cited: CitedAnswer,
+    composer: Composer,
+    citations: tuple[Citation, ...],
+) -> Answer:
+    language, searched = state["language"], state["retrieved"].searched
+    failure = state["failure"] or composer.failure
+    notes = [_source_note(citations, language)]
+    if writer and failure and cited.text:
+        notes.append(failure_note(language, failure, written=composer.written))
+    written = writer if composer.written else None
+    return Answer(
+        question=state["question"],
+        standalone_question=state["standalone_question"],
+        text=cited.text or _not_found(state),
+        status="answered" if cited.text else "not_found",
+        citations=citations,
+        passages=state["read"].passages,
+        mode="written" if written else "extracted",
+        model=written.chat.name if written else searched.embedding_model,
+        index_version=searched.version,
+        timings=dict((*state["seconds"], *_since(state["began"], "total"))),
+        language=language,
+        notes=tuple(filter(None, notes)),
+        rejected=tuple(composer.rejected),
+        unsupported_spans=tuple(cited.unsupported_spans),
+    )
+
+
+def _not_found(state: ChainState) -> str:
+    searched = state["retrieved"].searched
+    return not_found(state["language"], searched.documents, searched.languages)
 
 
 def _source_note(citations: Sequence[Citation], language: str) -> str:
@@ -210,18 +186,5 @@ def _source_note(citations: Sequence[Citation], language: str) -> str:
     )
 
 
-class _Clock:
-    """Seconds per step, and in total since it was made."""
-
-    def __init__(self) -> None:
-        self._started = time.perf_counter()
-        self._steps: dict[str, float] = {}
-
-    @contextmanager
-    def measure(self, step: str) -> Iterator[None]:
-        started = time.perf_counter()
-        yield
-        self._steps[step] = time.perf_counter() - started
-
-    def seconds(self) -> dict[str, float]:
-        return {**self._steps, "total": time.perf_counter() - self._started}
+def _since(began: float, step: str) -> tuple[tuple[str, float], ...]:
+    return ((step, time.perf_counter() - began),)

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from assistant.answering import Answering, Parts
+from assistant.answering import Reader, Retrieve, answering_steps
 from assistant.answers import Answer, AnswerEvent, Reading, Turn
+from assistant.chain import Question, build_chain
+from assistant.chain_state import as_events, begin, run_steps
 from assistant.check.contrast import ContrastModel
 from assistant.check.support import SupportModel
 from assistant.check.verifier import Verifier
-from assistant.errors import EmptyQuestionError
+from assistant.cite.composer import CheckedWriter
 from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import SpanModel, load_span_model
-from assistant.language.messages import empty_question
-from assistant.runnables import question_runnable
-from assistant.search.retriever import search_passages
+from assistant.search.retriever import Generation, search_passages
 from assistant.settings import Settings
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from assistant.write.stream import ChatStream
@@ -29,12 +30,12 @@ from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassag
 from index.embedding.embedder import load_embedder
 from index.errors import DocumentMissingError
 from index.storage.live_index import LiveIndex
-from index.text.languages import detect_language
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
-    from langchain_core.runnables import Runnable
+    from langchain_core.retrievers import BaseRetriever
+    from langchain_core.runnables import AddableDict, Runnable
 
     from assistant.search.langchain_retriever import PassageRetriever
 
@@ -52,29 +53,36 @@ class Assistant:
         live: LiveIndex,
         embedder: Embeddings,
         model: SpanModel,
+        *,
+        retriever: BaseRetriever | None = None,
+        reader: Reader | None = None,
         chat_model: BaseChatModel | None = None,
     ) -> None:
         """Put an assistant together; most callers want ``Assistant.open``."""
         self.settings = settings
         self._live = live
         self._embedder = embedder
-        self._reader = PassageReader(model, settings.max_statements)
-        self._parts = Parts(
-            settings,
-            embedder,
-            self._reader,
-            Verifier(SupportModel(model), ContrastModel(model)),
-            _writer(chat_model, settings) if chat_model else None,
-        )
+        self._retriever = retriever
+        self._passage_reader = PassageReader(model, settings.max_statements)
+        self._reader = reader or self._passage_reader
+        self._writer = _writer(chat_model, settings, model) if chat_model else None
 
     @classmethod
     def open(
-        cls, settings: Settings | None = None, chat_model: BaseChatModel | None = None
+        cls,
+        settings: Settings | None = None,
+        *,
+        retriever: BaseRetriever | None = None,
+        reader: Reader | None = None,
+        chat_model: BaseChatModel | None = None,
     ) -> Assistant:
         """Open the index of ``settings``, by default those of the environment.
 
         Args:
             settings: Also name the chat model that writes answers, if one does.
+            retriever: One of LangChain's, instead of the search of the index. What it
+                takes from the index is quoted from there; see ``retrieve_with``.
+            reader: Finds the words that answer, instead of the packaged network.
             chat_model: One of LangChain's, instead of the one that the settings name.
 
         Raises:
@@ -88,8 +96,15 @@ class Assistant:
         chat_model = chat_model or load_chat_model(settings)
         live = LiveIndex(settings)
         try:
-            model = load_span_model(settings)
-            return cls(settings, live, load_embedder(settings), model, chat_model)
+            return cls(
+                settings,
+                live,
+                load_embedder(settings),
+                load_span_model(settings),
+                retriever=retriever,
+                reader=reader,
+                chat_model=chat_model,
+            )
         except BaseException:
             live.close()
             raise
@@ -143,14 +158,13 @@ class Assistant:
 
         Takes and raises what ``ask`` does.
         """
-        language = detect_language(question)
-        if not question.strip():
-            raise EmptyQuestionError(empty_question(language))
-        with self._live.use() as (version, store):
-            answering = Answering(
-                self._parts, version, store, language, stop or Event()
+        state = begin(question, history, stop)
+        with self._open_index() as generation:
+            steps = answering_steps(
+                self._retrieve_from(generation), self._reader, self._writer
             )
-            yield from answering.events(question, history)
+            for update in run_steps(steps.values(), state):
+                yield from as_events(update)
 
     def search(self, question: str, top_k: int | None = None) -> list[ScoredPassage]:
         """Return the passages nearest to ``question``, best first."""
@@ -170,25 +184,28 @@ class Assistant:
         Raises:
             EmptyQuestionError: There are no words in the question.
         """
-        if not question.strip():
-            raise EmptyQuestionError(empty_question(detect_language(question)))
-        return self._reader.read(question.strip(), texts)
+        return self._passage_reader.read(begin(question)["question"].strip(), texts)
 
     # LangChain -------------------------------------------------------------------
 
-    def as_runnable(self) -> Runnable[str | Mapping[str, Any], Answer]:
+    def as_chain(self) -> Runnable[Question, AddableDict]:
+        """Return the steps of ``ask`` as LangChain Runnables: see ``build_chain``."""
+        retriever = self._retriever or self.as_retriever()
+        return build_chain(retriever, self._reader, self._writer, self._open_index)
+
+    def as_runnable(self) -> Runnable[Question, Answer]:
         """Return a Runnable from a question to its Answer.
 
         Its input is the question, or ``{"question": …, "history": …}``.
         """
-        return question_runnable(self.ask, self.aask)
+        return self.as_chain().pick("answer")
 
     def as_reader(self) -> Runnable[Mapping[str, Any], Reading]:
         """Return ``read`` as a Runnable from ``{"question": …, "texts": …}``.
 
         The texts may be strings or LangChain Documents, such as the retriever's.
         """
-        return self._reader.as_runnable()
+        return self._passage_reader.as_runnable()
 
     def as_retriever(self, top_k: int | None = None) -> PassageRetriever:
         """Return the search as a LangChain retriever, valid while this is open."""
@@ -199,6 +216,20 @@ class Assistant:
             embedder=self._embedder,
             top_k=top_k or self.settings.top_k,
         )
+
+    @contextmanager
+    def _open_index(self) -> Iterator[Generation]:
+        with self._live.use() as (version, store):
+            yield Generation(version, store)
+
+    def _retrieve_from(self, generation: Generation) -> Retrieve:
+        if self._retriever is None:
+            embedder, top_k = self._embedder, self.settings.top_k
+            return lambda question: generation.retrieve(embedder, question, top_k)
+        from assistant.search.langchain_retriever import retrieve_with
+
+        retriever = self._retriever
+        return lambda question: retrieve_with(retriever, question, generation)
 
     # The index -------------------------------------------------------------------
 
@@ -239,12 +270,15 @@ class Assistant:
             return store.near_duplicates()
 
 
-def _writer(model: BaseChatModel, settings: Settings) -> Writer:
+def _writer(
+    model: BaseChatModel, settings: Settings, reader: SpanModel
+) -> CheckedWriter:
     chat = ChatStream(model, settings.chat_timeout, settings.chat_retries)
-    kind = model._llm_type
-    # Anthropic's models cite documents themselves, and are trained to.
-    return Writer(
+    writer = Writer(
         chat,
-        chat_model_name(settings) or kind,
-        cites_documents=kind == "anthropic-chat",
+        chat_model_name(settings) or model.get_name(),
+        # Anthropic's models cite documents themselves, and are trained to.
+        cites_documents="anthropic" in model.get_lc_namespace(),
     )
+    verifier = Verifier(SupportModel(reader), ContrastModel(reader))
+    return CheckedWriter(writer, verifier, marks=settings.unsupported == "mark")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answers import Rejection
@@ -14,9 +15,20 @@ from assistant.language.messages import rejection_reason
 from assistant.write.failures import ChatFailure
 from assistant.write.prompt import DECLINES, KeyedPassage
 from assistant.write.reply import WrittenStatement
+from assistant.write.writer import Writer
 
 if TYPE_CHECKING:
     import threading
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWriter:
+    """A chat model that writes, and what must be so for its words to be shown."""
+
+    chat: Writer
+    verifier: Verifier
+    marks: bool = False
+    """Whether what nothing supports is kept and marked, instead of removed."""
 
 
 class Composer:
@@ -30,25 +42,18 @@ class Composer:
         self,
         answer: CitedAnswer,
         quotations: Sequence[Statement],
-        verifier: Verifier,
         language: str,
-        *,
-        marks: bool,
     ) -> None:
         """Compose ``answer``.
 
         Args:
             answer: To which statements are added.
             quotations: What the reader found, the best first.
-            verifier: Checks what is written.
             language: Code of the language it is written in.
-            marks: Whether what nothing supports is kept and marked.
         """
         self._answer = answer
         self._quotations = list(quotations)
-        self._verifier = verifier
         self._language = language
-        self._marks = marks
         self.rejected: list[Rejection] = []
         self.failure = ""
         """Why the model did not write the answer, or not all: for ``failure_note``."""
@@ -59,23 +64,28 @@ class Composer:
 
     def compose(
         self,
-        statements: Iterator[WrittenStatement],
-        passages: Mapping[str, KeyedPassage],
+        writer: CheckedWriter,
+        question: str,
+        passages: Sequence[KeyedPassage],
         stop: threading.Event,
     ) -> Iterator[CitedText]:
         """Yield the pieces of the answer, each as soon as it is checked.
 
         Args:
-            statements: As the model writes them.
-            passages: What the model was shown, by key.
+            writer: Writes, and says what may be shown of it.
+            question: Standing on its own.
+            passages: What the model is shown, the best first.
             stop: Set when the answer was stopped.
         """
+        by_key = {passage.key: passage for passage in passages}
         try:
-            for statement in statements:
+            for statement in writer.chat.write(
+                question, self._language, passages, stop
+            ):
                 if statement.text.upper().startswith(DECLINES):
                     self.declined = not self._answer.text
                     break
-                yield from self._judge(statement, passages)
+                yield from self._judge(writer, statement, by_key)
         except ChatFailure as failure:
             self.failure = failure.kind
         if stop.is_set():
@@ -93,11 +103,15 @@ class Composer:
             yield from self._quote()
 
     def _judge(
-        self, statement: WrittenStatement, passages: Mapping[str, KeyedPassage]
+        self,
+        writer: CheckedWriter,
+        statement: WrittenStatement,
+        passages: Mapping[str, KeyedPassage],
     ) -> Iterator[CitedText]:
-        verdict = self._verifier.verify(statement, self._language, passages)
+        verdict = writer.verifier.verify(statement, self._language, passages)
         piece = self._answer.write(statement, verdict.supports)
-        if piece is None and self._may_be_marked(statement, verdict, passages):
+        marked = writer.marks and self._may_be_marked(statement, verdict, passages)
+        if piece is None and marked:
             piece = self._answer.mark(statement)
         if piece is not None:
             self.written = True
@@ -117,7 +131,7 @@ class Composer:
         passages: Mapping[str, KeyedPassage],
     ) -> bool:
         """Tell whether a statement may be shown with a mark: no fact of it is new."""
-        if not self._marks or verdict.missing:
+        if verdict.missing:
             return False
         read = [
             Evidence(p.text, p.document.language, p.subject) for p in passages.values()

@@ -1,40 +1,94 @@
-"""The search as a LangChain retriever; importing LangChain's takes its time."""
+"""LangChain's retrievers: the project's search as one, and any other as a search."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
-from assistant.search.retriever import search_passages
-from index.documents import ScoredPassage
+from assistant.search.fusion import rank_score
+from assistant.search.retriever import (
+    Generation,
+    Retrieved,
+    Searched,
+    search_passages,
+)
+from index.documents import Document, Passage, ScoredPassage, Span
 from index.storage.live_index import LiveIndex
+from index.text.damage import find_damage
+from index.text.languages import detect_language
 
 if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
 
+_logger = logging.getLogger(__name__)
+
 
 class PassageRetriever(BaseRetriever):
-    """The same search as a LangChain retriever, always on the live generation.
+    """The project's search as a LangChain retriever, always on the live generation.
 
-    Each Document's metadata tells ``document_id``, ``start``, ``end``, ``heading``,
-    ``page`` and ``score``.
+    Each Document's metadata tells ``document_id`` (also as ``source``), ``start``,
+    ``end``, ``heading``, ``page``, ``place``, ``language`` and ``score``.
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
     live: LiveIndex
     embedder: Any
-    top_k: int
+    top_k: int = 8
+    """Documents to return; ``invoke(question, top_k=3)`` asks for others."""
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,
+        top_k: int | None = None,
     ) -> list[LangChainDocument]:
         with self.live.use() as (_, store):
-            hits = search_passages(store, self.embedder, query, self.top_k)
+            hits = search_passages(store, self.embedder, query, top_k or self.top_k)
         return [_as_langchain(hit) for hit in hits]
+
+
+def retrieve_with(
+    retriever: BaseRetriever, question: str, generation: Generation | None
+) -> Retrieved:
+    """Return what a LangChain retriever finds for ``question``, ready to be quoted.
+
+    What comes from the index, also through a reranker or a filter, is quoted from its
+    document there. Any other text is a document of its own, called by its ``id`` or
+    its metadata's ``source``: offsets of quotes are into ``page_content``.
+
+    Args:
+        retriever: Any of LangChain's.
+        question: Standing on its own.
+        generation: The index, where there is one.
+    """
+    found = retriever.invoke(question)
+    in_index = [_passage_in_index(text) if generation else None for text in found]
+    known = (
+        generation.documents(p.document_id for p in in_index if p) if generation else {}
+    )
+    documents: dict[str, Document] = {}
+    hits: list[ScoredPassage] = []
+    for text, passage, score in zip(found, in_index, _scores(found), strict=True):
+        if passage is None:
+            document, passage = _own_document(text, taken=documents)
+        elif (there := known.get(passage.document_id)) and _stands_in(passage, there):
+            document = there
+        else:
+            _logger.warning("%s changed while it was asked", passage.document_id)
+            continue
+        documents[document.id] = document
+        hits.append(ScoredPassage(passage, score))
+    searched = generation.searched() if generation else _searched(documents)
+    return Retrieved(tuple(hits), documents, searched)
 
 
 def _as_langchain(hit: ScoredPassage) -> LangChainDocument:
@@ -43,6 +97,7 @@ def _as_langchain(hit: ScoredPassage) -> LangChainDocument:
         id=passage.id,
         page_content=passage.text,
         metadata={
+            "source": passage.document_id,
             "document_id": passage.document_id,
             "start": passage.span.start,
             "end": passage.span.end,
@@ -53,3 +108,62 @@ def _as_langchain(hit: ScoredPassage) -> LangChainDocument:
             "score": hit.score,
         },
     )
+
+
+def _passage_in_index(text: LangChainDocument) -> Passage | None:
+    """Return the passage that a text was made of; none where it is not the index's."""
+    about = text.metadata
+    if not text.id or not {"document_id", "start", "end"} <= about.keys():
+        return None
+    return Passage(
+        id=text.id,
+        document_id=about["document_id"],
+        text=text.page_content,
+        span=Span(about["start"], about["end"]),
+        heading=about.get("heading"),
+        page=about.get("page"),
+        place=about.get("place"),
+        language=about.get("language", ""),
+    )
+
+
+def _stands_in(passage: Passage, document: Document) -> bool:
+    return passage.span.of(document.text) == passage.text
+
+
+def _scores(found: Sequence[LangChainDocument]) -> list[float]:
+    """Return the scores of the search where its order still stands, else of ranks."""
+    own = [text.metadata.get("score") for text in found]
+    scores = [score for score in own if isinstance(score, float)]
+    if len(scores) == len(found) and scores == sorted(scores, reverse=True):
+        return scores
+    return [rank_score(rank) for rank, _ in enumerate(found, start=1)]
+
+
+def _own_document(
+    text: LangChainDocument, taken: Mapping[str, Document]
+) -> tuple[Document, Passage]:
+    """Return a text from elsewhere as a document, and all of it as a passage."""
+    source = str(text.id or text.metadata.get("source") or "retrieved text")
+    numbered = (f"{source}#{number}" for number in count(2))
+    id_ = next(name for name in chain([source], numbered) if name not in taken)
+    content = text.page_content
+    document = Document(
+        id=id_,
+        path=source,
+        title=str(text.metadata.get("title") or source),
+        language=detect_language(content),
+        text=content,
+        pages=(),
+        content_hash=sha256(content.encode("utf-8", "surrogatepass")).hexdigest(),
+        warnings=find_damage(content),
+    )
+    whole = Span(0, len(content))
+    return document, Passage(
+        id_, id_, content, whole, None, None, language=document.language
+    )
+
+
+def _searched(documents: Mapping[str, Document]) -> Searched:
+    languages = dict.fromkeys(document.language for document in documents.values())
+    return Searched(documents=len(documents), languages=tuple(languages))

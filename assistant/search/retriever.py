@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.documents import ScoredPassage
+from assistant.search.fusion import fuse_rankings
+from index.documents import Document, ScoredPassage
 from index.storage.store import PassageStore
 
 if TYPE_CHECKING:
@@ -13,8 +15,58 @@ if TYPE_CHECKING:
 
 _CANDIDATES = 50
 """Fewest passages that each of the two searches brings."""
-_RANK_CONSTANT = 60
-"""``k`` of reciprocal rank fusion; Cormack, Clarke and Büttcher, SIGIR 2009."""
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What was searched, for an answer to say so."""
+
+    version: str = ""
+    """The generation of the index; empty where another retriever has its own."""
+    embedding_model: str = ""
+    documents: int = 0
+    languages: tuple[str, ...] = ()
+    """Those that the documents are in, ISO 639-1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """What was found for a question, and the documents to quote it from."""
+
+    passages: tuple[ScoredPassage, ...]
+    """Best first."""
+    documents: Mapping[str, Document]
+    """By id; ``document.text[span.start:span.end] == text`` for each passage."""
+    searched: Searched
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One generation of the index, open while a question is answered from it."""
+
+    version: str
+    store: PassageStore
+
+    def documents(self, ids: Iterable[str]) -> dict[str, Document]:
+        """Return those of the documents that are here, by id."""
+        found = {id_: self.store.document(id_) for id_ in dict.fromkeys(ids)}
+        return {id_: document for id_, document in found.items() if document}
+
+    def searched(self) -> Searched:
+        """Return what searching it means."""
+        languages = self.store.languages()
+        return Searched(
+            self.version,
+            self.store.info["embedding_model"],
+            sum(languages.values()),
+            tuple(languages),
+        )
+
+    def retrieve(self, embedder: Embeddings, question: str, top_k: int) -> Retrieved:
+        """Return the ``top_k`` passages nearest to ``question``."""
+        hits = search_passages(self.store, embedder, question, top_k)
+        documents = self.documents(hit.passage.document_id for hit in hits)
+        return Retrieved(tuple(hits), documents, self.searched())
 
 
 def search_passages(
@@ -28,15 +80,3 @@ def search_passages(
     vectors = store.search_vectors(embedder.embed_query(question), limit)
     keywords = store.search_keywords(question, limit)
     return fuse_rankings([vectors, keywords])[:top_k]
-
-
-def fuse_rankings(rankings: Sequence[Sequence[ScoredPassage]]) -> list[ScoredPassage]:
-    """Return the passages of all ``rankings``, ordered by reciprocal rank fusion."""
-    passages, scores = {}, dict[str, float]()
-    for ranking in rankings:
-        for rank, hit in enumerate(ranking, start=1):
-            passages[hit.passage.id] = hit.passage
-            score = scores.get(hit.passage.id, 0.0)
-            scores[hit.passage.id] = score + 1 / (_RANK_CONSTANT + rank)
-    best_first = sorted(scores, key=lambda id_: -scores[id_])
-    return [ScoredPassage(passages[id_], scores[id_]) for id_ in best_first]

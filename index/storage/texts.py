@@ -115,6 +115,14 @@ class TextStore:
         )
         return tuple(indexed_document_from_row(row) for row in rows)
 
+    def languages(self) -> dict[str, int]:
+        """Return how many documents are in each language, in order of their ids."""
+        rows = self._rows(
+            "SELECT language, count(*) AS documents FROM documents"
+            " GROUP BY language ORDER BY min(id)"
+        )
+        return {row["language"]: row["documents"] for row in rows}
+
     def content_hashes(self) -> dict[str, str]:
         """Return the content hash of every document, by id."""
         rows = self._rows("SELECT id, content_hash FROM documents")

@@ -35,7 +35,7 @@ def test_a_statement_is_shown_with_the_sentence_that_says_it(
     assert answer.text == "There are 252 registered firms in Xuzhou [1]"
     assert (answer.mode, answer.model, answer.status) == (
         "written",
-        "scripted",
+        "ScriptedModel",
         "answered",
     )
     (citation,) = answer.citations

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.search.retriever import fuse_rankings
+from assistant.search.fusion import fuse_rankings
 from index.documents import Passage, ScoredPassage, Span
 
 

@@ -1,0 +1,116 @@
+"""The whole online way as a LangChain Runnable: rewrite | retrieve | read | answer.
+
+    {"question", "history"} → standalone question → passages → words that answer
+    → written and checked, or quoted; cited → Answer
+
+``Assistant.ask`` and ``stream`` take the same steps without LangChain, whose import
+takes longer than an answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from assistant.answering import Reader, answering_steps
+from assistant.answers import Turn
+from assistant.chain_state import ChainState, Step, add_update, begin
+from assistant.cite.composer import CheckedWriter
+from assistant.search.retriever import Generation, Retrieved
+
+if TYPE_CHECKING:
+    from langchain_core.messages import BaseMessage
+    from langchain_core.retrievers import BaseRetriever
+    from langchain_core.runnables import AddableDict, Runnable
+
+Question = str | Mapping[str, Any]
+"""A question, or ``{"question": …, "history": …}``: ``Turn``s or LangChain messages."""
+OpenIndex = Callable[[], AbstractContextManager[Generation | None]]
+
+
+def build_chain(
+    retriever: BaseRetriever,
+    reader: Reader,
+    writer: CheckedWriter | None = None,
+    open_index: OpenIndex = nullcontext,
+) -> Runnable[Question, AddableDict]:
+    """Return the steps from a question to its answer as one Runnable.
+
+    Its output has the keys of ``ChainState``, the last of them ``answer``. Streamed, it
+    yields them as they come: the standalone question, what was retrieved, then pieces
+    of ``text`` and ``citations``, at last the answer.
+
+    Args:
+        retriever: Any of LangChain's.
+        reader: Finds the words that answer, as ``PassageReader`` does.
+        writer: Writes answers; where there is none, they are quoted.
+        open_index: Opens the index that the retriever's documents are quoted from.
+            Without it, and for documents from elsewhere, offsets of citations are into
+            their ``page_content``.
+    """
+    from langchain_core.runnables import RunnableLambda
+
+    from assistant.search.langchain_retriever import retrieve_with
+
+    def find(question: str) -> Retrieved:
+        with open_index() as generation:
+            return retrieve_with(retriever, question, generation)
+
+    rewrite, retrieve, read, answer = (
+        _as_runnable(name, step)
+        for name, step in answering_steps(find, reader, writer).items()
+    )
+    ask: Runnable[Question, ChainState] = RunnableLambda(_begin, name="ask")
+    return ask | rewrite | retrieve | read | answer
+
+
+def _begin(given: Question) -> ChainState:
+    if isinstance(given, str):
+        return begin(given)
+    return begin(given["question"], _turns(given.get("history", ())))
+
+
+def _turns(history: Iterable[Turn | BaseMessage]) -> list[Turn]:
+    """Return a history as turns, where it may be messages of LangChain's."""
+    turns: list[Turn] = []
+    for said in history:
+        if isinstance(said, Turn):
+            turns.append(said)
+        elif said.type == "human":
+            turns.append(Turn(said.text))
+        elif said.type == "ai" and turns:
+            turns[-1] = replace(turns[-1], answer=said.text)
+    return turns
+
+
+def _as_runnable(name: str, step: Step) -> Runnable[Any, AddableDict]:
+    """Return a step as a Runnable that passes on what it gets, and adds its own."""
+    from langchain_core.runnables import AddableDict, RunnableGenerator
+
+    def transform(given: Iterator[Any]) -> Iterator[AddableDict]:
+        state = ChainState()
+        for update in given:
+            state = add_update(state, update)
+            yield AddableDict(update)
+        for added in step(state):
+            yield AddableDict(added)
+
+    async def atransform(
+        given: AsyncIterator[ChainState],
+    ) -> AsyncIterator[AddableDict]:
+        state = ChainState()
+        async for update in given:
+            state = add_update(state, update)
+            yield AddableDict(update)
+        added = step(state)
+        # A model may take its time, which the event loop has not.
+        while (part := await asyncio.to_thread(next, added, _NOTHING)) is not _NOTHING:
+            yield AddableDict(part)
+
+    return RunnableGenerator(transform, atransform, name=name)
+
+
+_NOTHING = ChainState()

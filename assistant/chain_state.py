@@ -1,0 +1,104 @@
+"""What is known of a question on its way to its answer; each step adds to it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from threading import Event
+from typing import TypedDict
+
+from assistant.answers import Answer, AnswerEvent, Citation, Turn
+from assistant.errors import EmptyQuestionError
+from assistant.extract.reader import PassagesRead
+from assistant.language.messages import empty_question
+from assistant.search.retriever import Retrieved
+from index.text.languages import detect_language
+
+
+class ChainState(TypedDict, total=False):
+    """What is known of a question so far; a step yields what it adds to that."""
+
+    question: str
+    """As it was asked."""
+    history: Sequence[Turn]
+    language: str
+    """The question's, ISO 639-1."""
+    stop: Event
+    """Ends what a chat model is asked for; the answer is then finished without it."""
+    began: float
+    """By ``time.perf_counter``."""
+    standalone_question: str
+    """What is searched for: the question with what the history adds to it."""
+    failure: str
+    """Why the chat model could not rewrite; it is not asked again. Else empty."""
+    retrieved: Retrieved
+    read: PassagesRead
+    writing: bool
+    """Said when a chat model begins to write."""
+    text: str
+    """Of the answer. It comes in pieces, to be joined."""
+    citations: tuple[Citation, ...]
+    """They come in pieces, too."""
+    seconds: tuple[tuple[str, float], ...]
+    """What each step took. They come in pieces, too."""
+    answer: Answer
+
+
+Step = Callable[[ChainState], Iterator[ChainState]]
+"""Yields what it adds to a state, each part as soon as it is there."""
+
+
+def begin(
+    question: str, history: Sequence[Turn] = (), stop: Event | None = None
+) -> ChainState:
+    """Return what is known of a question when it is asked.
+
+    Raises:
+        EmptyQuestionError: There are no words in it.
+    """
+    language = detect_language(question)
+    if not question.strip():
+        raise EmptyQuestionError(empty_question(language))
+    return ChainState(
+        question=question,
+        history=history,
+        language=language,
+        stop=stop or Event(),
+        began=time.perf_counter(),
+    )
+
+
+def run_steps(steps: Iterable[Step], state: ChainState) -> Iterator[ChainState]:
+    """Yield what the steps add to ``state``, one step after the other."""
+    for step in steps:
+        for update in step(state):
+            state = add_update(state, update)
+            yield update
+
+
+def add_update(state: ChainState, update: ChainState) -> ChainState:
+    """Return ``state`` with what a step adds; pieces are joined to those before."""
+    joined: ChainState = {**state, **update}
+    if "text" in update:
+        joined["text"] = state.get("text", "") + update["text"]
+    if "citations" in update:
+        joined["citations"] = (*state.get("citations", ()), *update["citations"])
+    if "seconds" in update:
+        joined["seconds"] = (*state.get("seconds", ()), *update["seconds"])
+    return joined
+
+
+def as_events(update: ChainState) -> Iterator[AnswerEvent]:
+    """Yield what an update tells who waits for the answer."""
+    if "standalone_question" in update:
+        yield AnswerEvent("searching", text=update["standalone_question"])
+    if "retrieved" in update:
+        yield AnswerEvent("reading", passages=update["retrieved"].passages)
+    if "writing" in update:
+        yield AnswerEvent("writing")
+    if "text" in update:
+        yield AnswerEvent("text", text=update["text"])
+    for citation in update.get("citations", ()):
+        yield AnswerEvent("citation", citation=citation)
+    if "answer" in update:
+        yield AnswerEvent("done", answer=update["answer"])

@@ -1,0 +1,29 @@
+"""Fuse rankings of passages into one, by their ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.documents import ScoredPassage
+
+RANK_CONSTANT = 60
+"""``k`` of reciprocal rank fusion; Cormack, Clarke and Büttcher, SIGIR 2009."""
+
+
+def fuse_rankings(rankings: Sequence[Sequence[ScoredPassage]]) -> list[ScoredPassage]:
+    """Return the passages of all ``rankings``, ordered by reciprocal rank fusion.
+
+    The score is the sum of ``1 / (60 + rank)`` over the rankings that have a passage.
+    """
+    passages, scores = {}, dict[str, float]()
+    for ranking in rankings:
+        for rank, hit in enumerate(ranking, start=1):
+            passages[hit.passage.id] = hit.passage
+            scores[hit.passage.id] = scores.get(hit.passage.id, 0.0) + rank_score(rank)
+    best_first = sorted(scores, key=lambda id_: -scores[id_])
+    return [ScoredPassage(passages[id_], scores[id_]) for id_ in best_first]
+
+
+def rank_score(rank: int) -> float:
+    """Return what a passage scores for its rank, counted from 1, in one ranking."""
+    return 1 / (RANK_CONSTANT + rank)
