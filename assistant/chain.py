@@ -63,14 +63,14 @@ def build_chain(
         _as_runnable(name, step)
         for name, step in answering_steps(find, reader, writer).items()
     )
-    ask: Runnable[Question, ChainState] = RunnableLambda(_begin, name="ask")
+    ask: Runnable[Question, dict[str, Any]] = RunnableLambda(_begin, name="ask")
     return ask | rewrite | retrieve | read | answer
 
 
-def _begin(given: Question) -> ChainState:
+def _begin(given: Question) -> dict[str, Any]:
     if isinstance(given, str):
-        return begin(given)
-    return begin(given["question"], _turns(given.get("history", ())))
+        return {**begin(given)}
+    return {**begin(given["question"], _turns(given.get("history", ())))}
 
 
 def _turns(history: Iterable[Turn | BaseMessage]) -> list[Turn]:

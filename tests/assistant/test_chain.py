@@ -1,0 +1,205 @@
+"""The chain gives what ``ask`` gives, streams its steps, and takes other parts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from operator import add
+
+import pytest
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document as Text
+from langchain_core.messages import AIMessage, HumanMessage
+from langchain_core.retrievers import BaseRetriever
+from langchain_core.runnables import RunnableLambda
+from pydantic import Field
+
+from assistant import Assistant, Settings, Turn
+from assistant.chain import build_chain
+from assistant.errors import EmptyQuestionError
+from assistant.extract.reader import PassageReader, PassagesRead
+from assistant.extract.span_model.model import load_span_model
+from assistant.extract.statements import Statement
+from index.documents import Document, ScoredPassage, Span
+from tests.assistant.scripted import ScriptedModel, writing
+from tests.assistant.written import FIRMS, TRUE
+
+ACTIONS = "What are the Shandong upgrading actions?"
+HARBOUR = "The harbour of Anqing handles 31 million tonnes of goods a year."
+
+
+class FixedRetriever(BaseRetriever):
+    """Finds the same texts whatever is asked, and knows what that was."""
+
+    texts: list[Text]
+    asked: list[str] = Field(default_factory=list)
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Text]:
+        self.asked.append(query)
+        return self.texts
+
+
+class FirstWordReader:
+    """A reader that takes the first word of the best passage for the answer."""
+
+    def read_passages(
+        self,
+        question: str,
+        passages: Sequence[ScoredPassage],
+        documents: Mapping[str, Document],
+    ) -> PassagesRead:
+        passage = passages[0].passage
+        word = Span(passage.span.start, passage.span.start + passage.text.index(" "))
+        return PassagesRead(
+            (Statement(passage.document_id, word, 1.0),), tuple(passages)
+        )
+
+
+@pytest.fixture(scope="module")
+def reader(shipped_settings: Settings) -> PassageReader:
+    return PassageReader(load_span_model(shipped_settings), max_statements=3)
+
+
+@pytest.mark.parametrize("question", [FIRMS, ACTIONS, "What is the best restaurant?"])
+def test_the_chain_gives_the_answer_that_ask_gives(
+    assistant: Assistant, question: str
+) -> None:
+    expected = assistant.ask(question)
+    answer = assistant.as_chain().invoke(question)["answer"]
+    assert (answer.text, answer.citations) == (expected.text, expected.citations)
+    assert (answer.status, answer.notes) == (expected.status, expected.notes)
+    assert answer.index_version == expected.index_version
+    assert [p.passage for p in answer.passages] == [
+        p.passage for p in expected.passages
+    ]
+
+
+def test_the_steps_are_streamed_as_they_come(assistant: Assistant) -> None:
+    parts = list(assistant.as_chain().stream(FIRMS))
+    keys = [key for part in parts for key in part]
+    wanted = ["question", "standalone_question", "retrieved", "read", "text", "answer"]
+    assert [key for key in keys if key in wanted] == wanted
+    whole = reduce(add, parts)
+    assert whole["text"] == whole["answer"].text
+    assert whole["citations"] == whole["answer"].citations
+
+
+def test_the_chain_is_also_asynchronous_and_takes_many_questions(
+    assistant: Assistant,
+) -> None:
+    chain = assistant.as_chain()
+    expected = [assistant.ask(question).text for question in (FIRMS, ACTIONS)]
+
+    async def collect() -> list[str]:
+        return [part["text"] async for part in chain.astream(FIRMS) if "text" in part]
+
+    assert "".join(asyncio.run(collect())) == expected[0]
+    found = chain.batch([FIRMS, ACTIONS])
+    assert [state["answer"].text for state in found] == expected
+
+
+def test_the_steps_have_names_that_a_trace_shows(assistant: Assistant) -> None:
+    graph = assistant.as_chain().get_graph()
+    names = [node.name for node in graph.nodes.values()]
+    assert names[1:-1] == ["ask", "rewrite", "retrieve", "read", "answer"]
+
+
+@pytest.mark.parametrize(
+    "history",
+    [[Turn(FIRMS, "252 [1]")], [HumanMessage(FIRMS), AIMessage("252 [1]")]],
+)
+def test_a_history_may_be_turns_or_messages_of_langchain(
+    assistant: Assistant, history: list[object]
+) -> None:
+    state = assistant.as_chain().invoke(
+        {"question": "and how many employees?", "history": history}
+    )
+    assert "Xuzhou" in state["standalone_question"]
+    assert "60,000" in state["answer"].text
+
+
+def test_an_empty_question_is_a_displayed_error_in_the_chain_too(
+    assistant: Assistant,
+) -> None:
+    with pytest.raises(EmptyQuestionError):
+        assistant.as_chain().invoke("  ")
+
+
+def test_texts_of_another_retriever_are_quoted_from_themselves(
+    reader: PassageReader,
+) -> None:
+    texts = [
+        Text(page_content="Wuhu builds ships.", metadata={"source": "wuhu.html"}),
+        Text(page_content=HARBOUR, metadata={"source": "anqing.html"}),
+    ]
+    retriever = FixedRetriever(texts=texts)
+    question = "How many tonnes of goods does the harbour of Anqing handle?"
+    answer = build_chain(retriever, reader).invoke(question)["answer"]
+    (citation,) = answer.citations
+    assert "31 million tonnes" in answer.text
+    assert citation.document_id == "anqing.html"
+    assert citation.source_span.of(HARBOUR) == citation.quote
+    assert retriever.asked == [question]
+
+
+def test_a_chat_model_writes_in_the_chain_and_is_checked(
+    shipped_settings: Settings,
+) -> None:
+    lie = ("There are 253 registered firms in Xuzhou", TRUE[1])
+    model = ScriptedModel(script=writing(TRUE))
+    liar = ScriptedModel(script=writing(lie))
+    with Assistant.open(shipped_settings, chat_model=model) as honest:
+        answer = honest.as_chain().invoke(FIRMS)["answer"]
+    assert (answer.mode, answer.text) == ("written", f"{TRUE[0]} [1]")
+    with Assistant.open(shipped_settings, chat_model=liar) as lying:
+        answer = lying.as_chain().invoke(FIRMS)["answer"]
+    assert answer.mode == "extracted"
+    assert "253" in answer.rejected[0].text
+
+
+def test_an_assistant_asks_the_retriever_it_is_given_and_quotes_from_the_index(
+    shipped_settings: Settings, assistant: Assistant
+) -> None:
+    found = assistant.as_retriever().invoke(FIRMS)
+    reranked = FixedRetriever(texts=found[::-1])
+    with Assistant.open(shipped_settings, retriever=reranked) as opened:
+        answer = opened.ask(FIRMS)
+        citation = answer.citations[0]
+        text = opened.document(citation.document_id).text
+        assert opened.as_runnable().invoke(FIRMS).text == answer.text
+    assert reranked.asked == [FIRMS, FIRMS]
+    assert "252" in answer.text
+    assert citation.source_span.of(text) == citation.quote
+
+
+def test_a_passage_that_is_not_in_its_document_any_more_is_not_quoted(
+    shipped_settings: Settings,
+    assistant: Assistant,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    (found, *_) = assistant.as_retriever().invoke(FIRMS)
+    found.page_content = found.page_content.replace("252", "253")
+    changed = FixedRetriever(texts=[found])
+    with Assistant.open(shipped_settings, retriever=changed) as opened:
+        answer = opened.ask(FIRMS)
+    assert answer.status == "not_found"
+    assert answer.passages == ()
+    assert f"{found.metadata['document_id']} changed" in caplog.text
+
+
+def test_an_assistant_reads_with_the_reader_it_is_given(
+    shipped_settings: Settings,
+) -> None:
+    with Assistant.open(shipped_settings, reader=FirstWordReader()) as opened:
+        answer = opened.ask(FIRMS)
+        (citation,) = answer.citations
+        text = opened.document(citation.document_id).text
+    assert citation.source_span.of(text) == citation.quote == answer.text[:-4]
+
+
+def test_the_chain_goes_on_into_other_runnables(assistant: Assistant) -> None:
+    shout = assistant.as_runnable() | RunnableLambda(lambda a: a.text.upper())
+    assert "252 REGISTRERADE" in shout.invoke(FIRMS)
