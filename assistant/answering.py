@@ -18,7 +18,7 @@ from assistant.cite.translations import translate_quotes
 from assistant.extract.reader import PassagesRead
 from assistant.language.messages import failure_note, not_found, source_language_note
 from assistant.search.retriever import Retrieved
-from assistant.search.rewriter import rewrite_question
+from assistant.search.rewriter.follow_ups import rewrite_question
 from assistant.write.failures import ChatFailure
 from assistant.write.prompt import key_passages
 from index.documents import Document, ScoredPassage

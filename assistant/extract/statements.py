@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.extract.figures import whole_figure
-from assistant.extract.lists import Enumeration, find_enumerations
+from assistant.extract.lists.enumerations import Enumeration, find_enumerations
 from assistant.extract.questions import (
     QuestionKind,
     begins_with_figure,

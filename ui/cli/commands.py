@@ -184,7 +184,7 @@ def documents(as_json: AsJson = False) -> None:
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Examine models, index, locks, disk and documents; exit code 1 if one is wrong."""
-    from ui.cli.doctor import examine
+    from ui.cli.doctor.examination import examine
     from ui.cli.output import print_findings, print_json
 
     findings = examine(_settings())

@@ -19,7 +19,7 @@ from ui.sync_messages import describe_failure
 if TYPE_CHECKING:
     from assistant.answers import Answer, Citation
     from index.documents import IndexedDocument, ReadFailure, ScoredPassage
-    from ui.cli.doctor import Finding
+    from ui.cli.doctor.examination import Finding
 
 # Lines of one finding on a terminal; JSON has all.
 _DETAILS = 10

@@ -14,7 +14,7 @@ from index.errors import IndexMissingError, ServerUnavailableError
 from index.storage.live_index import open_index
 from tests.asking_process import AskingProcess
 from tests.index.storage.server.chroma_server import ChromaServer
-from ui.cli.doctor import examine
+from ui.cli.doctor.examination import examine
 
 GLASS = "The Xuzhou cluster has 252 firms. It makes glass."
 GLOVES = "Jiaxiang makes gloves. There are 90 workshops."

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from assistant.answers import Turn
-from assistant.search.rewriter import rewrite_question
+from assistant.search.rewriter.follow_ups import rewrite_question
 
 FIRMS = "How many firms are in the Xuzhou cluster?"
 STAFF = "How many employees does the Xuzhou glass industry have?"

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from assistant.extract.lists import Enumeration, find_enumerations
+from assistant.extract.lists.enumerations import Enumeration, find_enumerations
 from tests.conftest import ROOT
 
 CORPUS = ROOT / "docs_corpus"

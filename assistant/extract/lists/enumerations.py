@@ -1,0 +1,146 @@
+"""Find what a text lists, by the shape of the list and in its exact words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.extract.lists.sentence_lists import MIN_ITEMS, find_sentence_lists
+from index.documents import Span
+
+_BULLET = re.compile(r"([ \t]*)([-–—*](?=[ \t])|[•·・●▪◦‣○■□◆►])[ \t]*(?=\S)")
+_HAN = "一二三四五六七八九十"
+_COUNTER = re.compile(
+    r"(?:^|(?<=[\s;；,，:：.。]))"
+    r"(?:(?P<digit>\d{1,2})[.)、．](?!\d)|[(（](?P<enclosed_digit>\d{1,2})[)）]"
+    rf"|(?P<han>[{_HAN}]{{1,3}})、|[(（](?P<enclosed_han>[{_HAN}]{{1,3}})[)）]"
+    rf"|第(?P<ordinal>[{_HAN}]{{1,3}})[，、,]|(?P<predicate>[{_HAN}])是"
+    r"|(?P<circled>[①-⑳])|\(?(?P<letter>[a-z])\))[ \t\u3000]*",
+    re.MULTILINE,
+)
+_POINT_END = re.compile(r"[。！？;；\n]|[.!?](?=\s)|\Z")
+_SEPARATORS = " \t\r\n\u3000;,；，、"
+_LAST_JOIN = re.compile(
+    rf"[{_SEPARATORS}](?:and|or|och|eller|samt|und|oder|et|ou|以及|和|及)\Z"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """Three items or more that a text lists; the spans are into that text."""
+
+    items: tuple[Span, ...]
+
+    @property
+    def span(self) -> Span:
+        """The range from the first item to the last."""
+        return Span(self.items[0].start, self.items[-1].end)
+
+
+def find_enumerations(text: str, language: str) -> tuple[Enumeration, ...]:
+    """Return what the text lists, in the order of the text.
+
+    There are lists over lines (bulleted, counted), points counted within a paragraph,
+    and items between the commas of a sentence. One may lie within an item of another.
+    Ordinary prose with a few commas gives nothing: where in doubt, there is no list.
+
+    Args:
+        text: A passage or a sentence.
+        language: ISO 639-1 code of the text. Lists between commas need the small words
+            of a language, known for zh, en, sv, de, fr, no and da; elsewhere only
+            items that end in the same word are found.
+    """
+    lists = [*_bulleted(text), *_counted(text), *find_sentence_lists(text, language)]
+    found = {tuple(items) for items in lists if len(items) >= MIN_ITEMS}
+    return tuple(map(Enumeration, sorted(found)))
+
+
+def _bulleted(text: str) -> Iterator[list[Span]]:
+    """Yield runs of lines with one bullet, and of lines that begin in lower case.
+
+    The latter are lists that lost their bullets on the way to plain text: after an
+    empty line or a colon nothing else begins in lower case.
+    """
+    run: list[Span] = []
+    kind: tuple[int, str] | None = None
+    opened = False
+    for line in re.finditer(r"^.*$", text, re.MULTILINE):
+        if not line[0].strip():
+            opened = True
+            continue
+        bullet = _BULLET.match(line[0])
+        here = (len(bullet[1]), bullet[2]) if bullet else None
+        if line[0][0].islower() and (opened or kind == (0, "")):
+            here = (0, "")
+        item = _trim(text, line.start() + (bullet.end() if bullet else 0), line.end())
+        if kind and here == kind:
+            run.append(item)
+        elif kind and kind[1] and len(line[0]) - len(line[0].lstrip()) > kind[0]:
+            run[-1] = _trim(text, run[-1].start, line.end())
+        else:
+            yield run
+            run, kind = ([item] if here else []), here
+        opened = line[0].rstrip().endswith((":", "："))
+    yield run
+
+
+def _counted(text: str) -> Iterator[list[Span]]:
+    """Yield runs of points counted in one shape, each on its line or in one line."""
+    runs: dict[str, list[re.Match[str]]] = {}
+    for counter in _COUNTER.finditer(text):
+        run = runs.setdefault(str(counter.lastgroup), [])
+        if run and _value(counter) != _value(run[-1]) + 1:
+            yield _points(text, run)
+            run.clear()
+        run.append(counter)
+    for run in runs.values():
+        yield _points(text, run)
+
+
+def _value(counter: re.Match[str]) -> int:
+    mark = counter[str(counter.lastgroup)]
+    if mark.isdecimal():
+        return int(mark)
+    if mark[0] not in _HAN:
+        return ord(mark)
+    tens, ten, ones = mark.rpartition("十")
+    value = _HAN.index(ones[0]) + 1 if ones else 0
+    return value + ((_HAN.index(tens[0]) + 1 if tens else 1) * 10 if ten else 0)
+
+
+def _points(text: str, run: Sequence[re.Match[str]]) -> list[Span]:
+    """Return what follows each counter, with the lines that are indented below it.
+
+    Of several in one line each ends at the next, the last with its sentence.
+    """
+    if len(run) < MIN_ITEMS:
+        return []
+    points = []
+    for counter, following in zip(run, [*run[1:], None], strict=True):
+        indent = counter.start() - text.rfind("\n", 0, counter.start()) - 1
+        below = re.compile(rf"\n(?![ \t]{{{indent + 1},}}\S)|\Z")
+        ends = (
+            [below, _POINT_END]
+            if not following and _in_one_line(text, run)
+            else [below]
+        )
+        borders = [end.search(text, counter.end()) for end in ends]
+        end = min(border.start() for border in borders if border)
+        if following:
+            end = min(end, following.start())
+        points.append(_trim(text, counter.end(), end))
+    return points
+
+
+def _in_one_line(text: str, run: Sequence[re.Match[str]]) -> bool:
+    return "\n" not in text[run[-2].start() : run[-1].start()]
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """Return the range without the separators, and the joining word, at its end."""
+    item = text[start:end].rstrip(_SEPARATORS)
+    join = _LAST_JOIN.search(item, max(0, len(item) - 8))
+    if join:
+        item = item[: join.start()].rstrip(_SEPARATORS)
+    return Span(start, start + len(item))

@@ -1,0 +1,63 @@
+"""Examine an installation, part by part."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from index.errors import DisplayableError, IndexOutdatedError
+from index.storage.live_index import LiveIndex
+from ui.cli.doctor.documents import examine_documents
+from ui.cli.doctor.finding import Finding
+from ui.cli.doctor.index_files import examine_files, explain_outdated
+from ui.cli.doctor.index_server import examine_server
+from ui.cli.doctor.installation import examine_installation, examine_model
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from index.embedding.embedder import Embedder
+    from index.storage.store import PassageStore
+
+__all__ = ["Finding", "examine"]
+
+_REBUILD = (
+    "`cluster-policy index --rebuild` reads every document anew; this index goes on "
+    "answering meanwhile."
+)
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Return what was found; it changes nothing and explains what is wrong."""
+    model, embedder = examine_model(settings)
+    return [
+        *examine_installation(settings),
+        model,
+        *examine_server(settings),
+        *examine_files(settings),
+        *_examine_index(settings, embedder),
+    ]
+
+
+def _examine_index(settings: Settings, embedder: Embedder | None) -> list[Finding]:
+    try:
+        live = LiveIndex(settings)
+    except IndexOutdatedError as error:
+        differences = explain_outdated(settings)
+        return [Finding("index", error.message, False, error.hint, differences)]
+    except DisplayableError as error:
+        return [Finding("index", error.message, False, error.hint)]
+    with closing(live), live.use() as (name, store):
+        size = f"{len(store.documents()):,} documents, {store.count():,} passages"
+        found = Finding("index", f"generation {name}: {size}", hint=_REBUILD)
+        return [found, *_search(store, embedder), *examine_documents(store)]
+
+
+def _search(store: PassageStore, embedder: Embedder | None) -> list[Finding]:
+    """Search once as a question does: the vectors must be there and of that model."""
+    if embedder is None or not store.count():
+        return []
+    try:
+        store.search_vectors(embedder.embed_query("policy"), 1)
+    except DisplayableError as error:
+        return [Finding("search", error.message, False, error.hint)]
+    return [Finding("search", "finds passages")]
