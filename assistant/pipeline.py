@@ -21,7 +21,7 @@ from assistant.check.verifier import Verifier
 from assistant.cite.composer import CheckedWriter
 from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import SpanModel, load_span_model
-from assistant.search.retriever import Generation, search_passages
+from assistant.search.retriever import Generation
 from assistant.settings import Settings
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from assistant.write.stream import ChatStream
@@ -168,9 +168,9 @@ class Assistant:
 
     def search(self, question: str, top_k: int | None = None) -> list[ScoredPassage]:
         """Return the passages nearest to ``question``, best first."""
-        with self._live.use() as (_, store):
-            limit = top_k or self.settings.top_k
-            return search_passages(store, self._embedder, question, limit)
+        with self._open_index() as generation:
+            retrieve = self._retrieve_from(generation, top_k)
+            return list(retrieve(question).passages[:top_k])
 
     def read(self, question: str, texts: Sequence[str]) -> Reading:
         """Return the words of ``texts`` that answer, or that come nearest.
@@ -222,10 +222,12 @@ class Assistant:
         with self._live.use() as (version, store):
             yield Generation(version, store)
 
-    def _retrieve_from(self, generation: Generation) -> Retrieve:
+    def _retrieve_from(
+        self, generation: Generation, top_k: int | None = None
+    ) -> Retrieve:
         if self._retriever is None:
-            embedder, top_k = self._embedder, self.settings.top_k
-            return lambda question: generation.retrieve(embedder, question, top_k)
+            embedder, limit = self._embedder, top_k or self.settings.top_k
+            return lambda question: generation.retrieve(embedder, question, limit)
         from assistant.search.langchain_retriever import retrieve_with
 
         retriever = self._retriever

@@ -170,7 +170,11 @@ def test_an_assistant_asks_the_retriever_it_is_given_and_quotes_from_the_index(
         citation = answer.citations[0]
         text = opened.document(citation.document_id).text
         assert opened.as_runnable().invoke(FIRMS).text == answer.text
-    assert reranked.asked == [FIRMS, FIRMS]
+        (first, second) = opened.search(FIRMS, top_k=2)
+    assert reranked.asked == [FIRMS] * 3
+    assert [p.passage.text for p in (first, second)] == [
+        text.page_content for text in reranked.texts[:2]
+    ]
     assert "252" in answer.text
     assert citation.source_span.of(text) == citation.quote
 
