@@ -1,1 +1,1 @@
-"""Show questions, answers and sources in a browser; draws, decides nothing."""
+"""Every way in: the page and the command; they show what is there, decide nothing."""

@@ -1,1 +1,1 @@
-"""Tell whether what a model wrote stands in what it cites."""
+"""Tell whether what a chat model wrote stands in what it cites."""

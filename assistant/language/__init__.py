@@ -1,1 +1,1 @@
-"""The words that do not come from documents: fixed texts, function words, orders."""
+"""Own words that are in no document: fixed texts, small words, orders to a model."""

@@ -1,1 +1,1 @@
-"""Have a chat model write, and read what it writes."""
+"""Have a chat model write, and read its reply as it comes; checks nothing of it."""

@@ -1,1 +1,1 @@
-"""Turn texts into vectors, and keep them."""
+"""Turn texts into vectors, and keep these so that none is computed twice."""

@@ -1,1 +1,1 @@
-"""The command `cluster-policy`."""
+"""Be the command `cluster-policy`: its sub-commands, and what they print."""

@@ -1,1 +1,1 @@
-"""The page in the browser: draws, decides nothing; alone imports streamlit."""
+"""Draw the page in the browser, and decide nothing; alone imports streamlit."""

@@ -1,1 +1,1 @@
-"""The reading of a passage by a network, from tokens to scored spans."""
+"""Read passages with the trained network: from tokens to spans with their scores."""

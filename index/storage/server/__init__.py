@@ -1,4 +1,4 @@
-"""An index on a Chroma server, where one machine is not enough."""
+"""Keep an index on a Chroma server, where one machine is not enough."""
 
 from index.storage.server.contents import Manifest
 from index.storage.server.retirement import Retention
