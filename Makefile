@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 
-.PHONY: chat index test check format help
+.PHONY: chat index test check format docs help
 
 chat: $(INSTALLED)  ## Set everything up, index docs_corpus/ and open the chat (PORT=8501)
 	$(BIN)/cluster-policy chat --port $(PORT) --host $(HOST)
@@ -27,6 +27,9 @@ check: $(DEVELOPED)  ## Ruff, mypy, import contracts and spelling; changes nothi
 format: $(DEVELOPED)  ## Mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+docs: $(DEVELOPED)  ## Write the tables of the settings into the READMEs
+	$(BIN)/python -m tests.readme
 
 help:  ## Print the targets
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)

@@ -134,5 +134,5 @@ class IndexSettings(BaseSettings):
             raise SettingsError(
                 f"CLUSTER_POLICY_{name.upper()} cannot be {error['input']!r}: "
                 f"{error['msg']}.",
-                "See the settings table in the README.",
+                "See the tables in index/README.md and assistant/README.md.",
             ) from exc

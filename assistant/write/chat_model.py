@@ -191,5 +191,5 @@ def _refused(settings: Settings, error: Exception) -> ChatModelUnavailableError:
     return ChatModelUnavailableError(
         f"The chat model {chat_model_name(settings)} cannot be set up "
         f"({type(error).__name__}).",
-        "See in the README how to run it with this provider.",
+        "See in assistant/README.md how to run it with this provider.",
     )
