@@ -14,6 +14,7 @@ from docx.table import _Row
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS
 from index.readers.extract import Extract
+from index.readers.word.docx import read_docx
 from index.readers.word.word import read_word
 
 
@@ -161,7 +162,7 @@ def test_an_empty_file_has_an_empty_text() -> None:
 )
 def test_what_is_no_word_file_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(UnreadableDocumentError, match=reason) as caught:
-        read_word(content)
+        read_docx(content, DEFAULT_LIMITS, read_word)
 
     assert caught.value.hint
 
