@@ -49,6 +49,8 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _ORDINARY = re.compile(r"[ \n,.0-9A-Za-z，。的]")
 # The detector believes what a page declares; here it is asked about the bytes.
 _UNDECLARE = re.compile(rb"(?i:charset|encoding)\s*=")
+# "@" stands for the space there, and bytes of ASCII's space and line end for none.
+_MAINFRAME_SPACES = 0.05
 _MANY_NULS = 0.02
 _FEW_ORDINARY = 0.02
 # Of compressed data and programs, a tenth are controls.
@@ -168,6 +170,10 @@ def _decode_declared(content: bytes, declared: str | None) -> Decoded | None:
 
 def _decode_guessed(content: bytes) -> Decoded:
     """Read in the likeliest encoding; broken bytes become visible damage."""
+    if _is_of_mainframe(content):
+        raise UnreadableDocumentError(
+            "is text in an encoding of mainframes (EBCDIC)", "Save it as UTF-8."
+        )
     # The encodings in which a NUL is half a character have been tried.
     guess = guess_encoding(_UNDECLARE.sub(b"", content).replace(b"\0", b""))
     encoding = _SUPERSETS.get(guess, guess)
@@ -182,6 +188,14 @@ def _decode_guessed(content: bytes) -> Decoded:
             "Open it in the program that made it and save it as UTF-8.",
         )
     return Decoded(text, encoding, guessed=True)
+
+
+def _is_of_mainframe(content: bytes) -> bool:
+    """Return whether it is EBCDIC: any other encoding would read it as nonsense."""
+    at_signs = content.count(b"@")
+    return at_signs > _MAINFRAME_SPACES * len(content) and not set(b" \n") & set(
+        content
+    )
 
 
 def _decode_strictly(content: bytes, encoding: str) -> str | None:

@@ -14,10 +14,6 @@ _SHORTEST_PIECE = 60
 _CREDIBLE = 0.1
 _FEW = 8
 _WESTERN = "cp1252"
-_MAINFRAME = "cp500"
-# On mainframes "@" stands for the space, and nothing else looks like text there.
-_MAINFRAME_SPACE = b"@"
-_SPACES = 0.05
 
 
 def guess_encoding(content: bytes) -> str:
@@ -86,13 +82,11 @@ def _candidates(sample: bytes) -> Iterator[tuple[str, float]]:
     import chardet
     from chardet import EncodingEra
 
-    mainframe = sample.count(_MAINFRAME_SPACE) > _SPACES * len(sample)
-    if mainframe and not set(b" \n") & set(sample):
-        era, unlike_any = EncodingEra.MAINFRAME, _MAINFRAME
-    else:
-        era, unlike_any = EncodingEra.ALL & ~EncodingEra.MAINFRAME, _WESTERN
     for found in chardet.detect_all(
-        sample, ignore_threshold=True, encoding_era=era, no_match_encoding=unlike_any
+        sample,
+        ignore_threshold=True,
+        encoding_era=EncodingEra.ALL & ~EncodingEra.MAINFRAME,
+        no_match_encoding=_WESTERN,
     ):
         if found["encoding"]:
             yield codecs.lookup(found["encoding"]).name, found["confidence"]

@@ -1,10 +1,9 @@
-"""Read Word 97-2003 files (.doc), and older ones as far as their letters go."""
+"""Read the files of Word 97 to 2003 (.doc)."""
 
 from __future__ import annotations
 
 import io
 import struct
-from locale import windows_locale
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocumentError
@@ -12,7 +11,6 @@ from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.office.archive import OLE_MAGIC, meaningful_title, password_error
 from index.readers.plaintext.encodings import decode_text
-from index.readers.shared.flow import Flow, Paragraph, RowLayout
 from index.readers.word.doc_blocks import DocText
 from index.readers.word.doc_pieces import (
     read_character_runs,
@@ -25,25 +23,13 @@ if TYPE_CHECKING:
     from olefile import OleFileIO
 
 _WORD_97 = 0xA5EC
+_WORD_6 = (0xA5DB, 0xA5DC, 0xA697, 0xA698, 0xA699)
+"""The last three are those of East Asia."""
 _RIGHTS = "\tDRMContent"
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 # Where the header lists how long each part of the text is, and where things are.
 _LENGTHS, _PLACES = 76, 154
 _STYLES, _CHARACTERS, _PARAGRAPHS, _PIECES = 1, 12, 13, 33
-_WORD_6_LENGTH = 52
-_CODE_PAGES = {
-    **dict.fromkeys(("pl", "cs", "sk", "hu", "sl", "hr", "ro", "sq"), "cp1250"),
-    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr"), "cp1251"),
-    **dict.fromkeys(("lt", "lv", "et"), "cp1257"),
-    "el": "cp1253",
-    "tr": "cp1254",
-    "he": "cp1255",
-    "ar": "cp1256",
-    "th": "cp874",
-    "ja": "cp932",
-    "ko": "cp949",
-    "zh": "gb18030",
-}
 
 
 def read_doc(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
@@ -75,12 +61,15 @@ def _read(file: OleFileIO) -> Extract:
     magic, _, flags = struct.unpack_from("<HH6xH", stream)
     if flags & _ENCRYPTED:
         raise password_error()
+    if magic in _WORD_6:
+        raise UnreadableDocumentError(
+            "is a file of Word 6 or 95",
+            "Open it in Word or LibreOffice and save it as .docx.",
+        )
+    if magic != _WORD_97:
+        raise ValueError(f"not Word's: {magic:#x}")
     builder = TextBuilder()
-    notes: list[str] = []
-    if magic == _WORD_97:
-        notes = _write_text(file, stream, flags, builder)
-    else:
-        _write_old_text(stream, builder)
+    notes = _write_text(file, stream, flags, builder)
     return builder.build(_find_title(file), notes=notes)
 
 
@@ -118,35 +107,6 @@ def _write_text(
         text.write(body + feet, body + feet + heads, builder)
         return [] if builder.is_empty else [ONLY_MARGINS]
     return []
-
-
-def _write_old_text(stream: bytes, builder: TextBuilder) -> None:
-    """Write a file of Word 6 or 95: its letters stand together, one byte each."""
-    start, _ = struct.unpack_from("<2I", stream, 24)
-    length = struct.unpack_from("<I", stream, _WORD_6_LENGTH)[0]
-    content = stream[start : start + length]
-    if len(content) < length or not length:
-        raise ValueError("the text is not there")
-    marks = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x07\x0b\x0c")
-    plain = (
-        content.translate(None, marks).replace(b"\x0c", b"\r").replace(b"\x0b", b"\n")
-    )
-    # A row ends in a mark of its own after that of its last cell. Other marks take
-    # their places for the time being: these would not pass for text.
-    rows = plain.replace(b"\x07\x07", b"\x0b\x0c\r").replace(b"\x07", b"\x0b")
-    language = windows_locale.get(struct.unpack_from("<H", stream, 6)[0], "en")[:2]
-    text, _ = decode_text(rows, _CODE_PAGES.get(language, "cp1252"))
-    flow = Flow(builder)
-    for line in text.split("\r"):
-        *cells, rest = line.split("\x0b")
-        for cell in cells:
-            flow.add(Paragraph(cell), in_table=True)
-            flow.end_cell()
-        if rest == "\x0c":
-            flow.end_row(RowLayout())
-        else:
-            flow.add(Paragraph(rest), in_table=False)
-    flow.finish()
 
 
 def _open(file: OleFileIO, name: str) -> bytes:

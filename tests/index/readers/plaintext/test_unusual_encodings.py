@@ -10,11 +10,12 @@ from index.readers.plaintext.encodings import decode
 TEXT = "There are 252 firms in the cluster, and they employ 60,000 people.\n"
 
 
-def test_the_encoding_of_mainframes_is_read() -> None:
-    decoded = decode((TEXT * 5).encode("cp500"))
+@pytest.mark.parametrize("codec", ["cp037", "cp500", "cp1026"])
+def test_the_encoding_of_mainframes_is_refused_by_its_name(codec: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match="mainframes") as caught:
+        decode(TEXT.encode(codec))
 
-    assert decoded.text == TEXT * 5
-    assert decoded.guessed
+    assert caught.value.hint == "Save it as UTF-8."
 
 
 def test_an_address_does_not_make_a_text_one_of_a_mainframe() -> None:

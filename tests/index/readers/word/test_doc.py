@@ -90,16 +90,14 @@ def test_footnotes_stand_at_the_end() -> None:
     assert extract.text == "Text.\n\nEnd.\n\nThe note."
 
 
-def test_a_file_of_word_95_is_read() -> None:
-    text = "Größe von Städten\rCity\x07Firms\x07\x07Xuzhou\x07252\x07\x07End.\r"
-    stream = bytearray(1024) + text.encode("cp1252")
-    struct.pack_into("<HH", stream, 0, 0xA5DC, 0x65)
-    struct.pack_into("<2I", stream, 24, 1024, 1024 + len(text))
-    struct.pack_into("<I", stream, 52, len(text))
+@pytest.mark.parametrize("magic", [0xA5DC, 0xA698])
+def test_a_file_of_word_95_is_refused_by_its_name(magic: int) -> None:
+    old = write_ole({"WordDocument": struct.pack("<HH", magic, 0x65) + bytes(1024)})
 
-    extract = read_doc(write_ole({"WordDocument": bytes(stream)}))
+    with pytest.raises(UnreadableDocumentError, match="is a file of Word 6") as caught:
+        read_doc(old)
 
-    assert extract.text == "Größe von Städten\n\nCity | Firms\nXuzhou | 252\n\nEnd."
+    assert caught.value.hint == "Open it in Word or LibreOffice and save it as .docx."
 
 
 @pytest.mark.parametrize(
@@ -110,6 +108,7 @@ def test_a_file_of_word_95_is_read() -> None:
         (write_ole({"\tDRMContent": b"x"}), "is protected by rights management"),
         (write_ole({"Workbook": b"x"}), "is not a Word file"),
         (b"\xdbWPC", "is not a Word file"),
+        (write_ole({"WordDocument": b"text" * 200}), "cannot be read as a Word file"),
         (write_ole({"WordDocument": b"\xec\xa5"}), "cannot be read as a Word file"),
         (write_doc([p("x\r")])[:1500], "cannot be read as a Word file"),
     ],
