@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_SCRIPTS = ["head", "script", "style", "template", "noscript"]
+_NO_SCRIPT = "noscript"
+_SCRIPTS = ["head", "script", "style", "template"]
 _MEDIA = ["svg", "iframe", "canvas", "audio", "video"]
 _READING_AIDS = ["rt", "rp"]
 _RAISED = re.compile(r"vertical-align:\s*(?:super|text-top)")
 _NEVER_READ = [*_SCRIPTS, *_MEDIA, *_READING_AIDS]
+_ASKS_FOR_SCRIPTS = re.compile(r"java ?script", re.IGNORECASE)
+_LONGEST_REQUEST = 300
 
 
 def read_html(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
@@ -39,17 +43,35 @@ def read_html(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     # Decoded text needs no declaration, and a parser that saw one would obey it.
     markup = _XML_DECLARATION.sub("", normalise_text(decoded.text), count=1)
     with parsing("HTML"):
-        page = _extract(markup, decoded, with_chrome=False)
-        return page if page.text else _extract(markup, decoded, with_chrome=True)
+        page = _read(markup, decoded, [*_NEVER_READ, _NO_SCRIPT])
+        if _lacks_scripts(page.text):
+            # What a page says to programs that run none is then all it has to say.
+            instead = _read(markup, decoded, _NEVER_READ)
+            added = instead.text.replace(page.text, "", 1).strip()
+            return page if _lacks_scripts(added) else instead
+        return page
 
 
-def _extract(markup: str, decoded: Decoded, *, with_chrome: bool) -> Extract:
+def _lacks_scripts(text: str) -> bool:
+    """Return whether there is nothing, or only a request to switch scripts on."""
+    asks = len(text) <= _LONGEST_REQUEST and _ASKS_FOR_SCRIPTS.search(text)
+    return not text or bool(asks)
+
+
+def _read(markup: str, decoded: Decoded, unread: Sequence[str]) -> Extract:
+    page = _extract(markup, decoded, unread, with_chrome=False)
+    return page if page.text else _extract(markup, decoded, unread, with_chrome=True)
+
+
+def _extract(
+    markup: str, decoded: Decoded, unread: Sequence[str], *, with_chrome: bool
+) -> Extract:
     from bs4 import BeautifulSoup
 
     # The line end tells BeautifulSoup that this is markup and no file name.
     soup = BeautifulSoup(markup + "\n", "lxml", huge_tree=True)
     title, issued = find_title(soup), find_date(soup)
-    for tag in soup(_NEVER_READ):
+    for tag in soup(unread):
         tag.decompose()
     _mark_raised(soup)
     if not with_chrome:

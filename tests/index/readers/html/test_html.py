@@ -48,6 +48,32 @@ def test_a_list_has_an_item_a_line(markup: str, text: str) -> None:
     assert text_of(markup) == text
 
 
+@pytest.mark.parametrize(
+    "around",
+    ["", "<div id=app></div>", "<div>Please enable JavaScript to read this.</div>"],
+)
+def test_what_is_said_without_scripts_is_read_where_nothing_else_is(
+    around: str,
+) -> None:
+    told = "<h1>Plan</h1><p>There are 252 firms.</p>"
+
+    text = text_of(f"<body>{around}<noscript>{told}</noscript></body>")
+
+    assert text.endswith("Plan\n\nThere are 252 firms.")
+
+
+def test_a_request_for_scripts_alone_is_no_text() -> None:
+    asked = "<noscript>You need to enable JavaScript to run this app.</noscript>"
+
+    assert text_of(f"<body><div id=root></div>{asked}</body>") == ""
+
+
+def test_a_page_with_text_keeps_out_what_it_says_without_scripts() -> None:
+    other = "<noscript><p>Read our plain edition.</p></noscript>"
+
+    assert text_of(f"<p>There are 252 firms.</p>{other}") == "There are 252 firms."
+
+
 def test_headings_are_found_with_their_spans() -> None:
     extract = read_html(
         b"<h1>Big <em>one</em></h1><p>text</p><h3>Small<br>one</h3><h2> </h2>"
