@@ -192,10 +192,9 @@ def _decode_guessed(content: bytes) -> Decoded:
 
 def _is_of_mainframe(content: bytes) -> bool:
     """Return whether it is EBCDIC: any other encoding would read it as nonsense."""
-    at_signs = content.count(b"@")
-    return at_signs > _MAINFRAME_SPACES * len(content) and not set(b" \n") & set(
-        content
-    )
+    if set(b" \n") & set(content):
+        return False
+    return content.count(b"@") > _MAINFRAME_SPACES * len(content)
 
 
 def _decode_strictly(content: bytes, encoding: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
+from index.readers.plaintext.code_pages import find_codec
 
 CHARACTERS = {
     b"~": "\u00a0",
@@ -53,7 +53,6 @@ _CHARSETS = {
     255: "cp437",
 }
 _PLATFORMS = {"mac": "mac-roman", "pc": "cp437", "pca": "cp850"}
-_SUPERSETS = {"cp936": "gb18030", "cp10000": "mac-roman", "cp65001": "utf-8"}
 _EAST_ASIAN = ("cp932", "cp949", "gb18030", "cp950", "johab")
 _WESTERN = "cp1252"
 
@@ -74,11 +73,11 @@ class CodePages:
         elif word == "deff":
             self._first = number
         elif word == "ansicpg" and number:
-            self._default = _code_page(number) or self._default
+            self._default = find_codec(number) or self._default
         elif word == "fcharset" and number in _CHARSETS and font is not None:
             self._fonts[font] = _CHARSETS[number]
         elif word == "cpg" and number and font is not None:
-            self._fonts[font] = _code_page(number) or self._default
+            self._fonts[font] = find_codec(number) or self._default
 
     def decode(self, content: bytes, font: int | None) -> str:
         """Return the text of bytes in ``font``; broken ones become visible damage."""
@@ -96,11 +95,3 @@ class CodePages:
             except UnicodeDecodeError:
                 continue
         return content.decode(own, "replace")
-
-
-def _code_page(number: int) -> str | None:
-    name = _SUPERSETS.get(f"cp{number}", f"cp{number}")
-    try:
-        return codecs.lookup(name).name
-    except LookupError:
-        return None

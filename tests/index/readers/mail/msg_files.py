@@ -16,6 +16,7 @@ _NUMBERS = {
     "body": "1000",
     "filename": "3707",
 }
+_CODECS = {28591: "latin-1", 54936: "gb18030", 65001: "utf-8"}
 
 
 def write_message(
@@ -23,11 +24,22 @@ def write_message(
     sent: datetime | None = None,
     html: bytes | None = None,
     code_page: int | None = None,
+    named_by: tuple[int, ...] = (0x3FFD, 0x3FDE),
     attachments: tuple[Storage, ...] = (),
     header: int = 32,
     **texts: str,
 ) -> Storage:
-    """Return a message; with a code page its texts are not Unicode."""
+    """Return a message; with a code page its texts are not Unicode.
+
+    Args:
+        sent: When it was sent.
+        html: Its body as a page.
+        code_page: Of its texts and its page, by the number that Windows gives it.
+        named_by: The properties that name the code page.
+        attachments: What ``attach_file`` and ``attach_message`` return.
+        header: Bytes before the first property.
+        texts: By the names of their properties here.
+    """
     storage = _texts(texts, code_page)
     if html is not None:
         storage["__substg1.0_10130102"] = html
@@ -38,15 +50,15 @@ def write_message(
         ticks = (sent - datetime(1601, 1, 1, tzinfo=UTC)).total_seconds() * 10_000_000
         values += struct.pack("<HHIQ", 0x40, 0x39, 6, int(ticks))
     if code_page:
-        values += struct.pack("<HHIQ", 3, 0x3FFD, 6, code_page)
-        values += struct.pack("<HHIQ", 3, 0x3FDE, 6, code_page)
+        for name in named_by:
+            values += struct.pack("<HHIQ", 3, name, 6, code_page)
     storage["__properties_version1.0"] = values
     return storage
 
 
-def attach_file(filename: str) -> Storage:
+def attach_file(filename: str, code_page: int | None = None) -> Storage:
     """Return an attached file."""
-    storage = _texts({"filename": filename}, None)
+    storage = _texts({"filename": filename}, code_page)
     return storage | {"__properties_version1.0": bytes(8)}
 
 
@@ -57,7 +69,9 @@ def attach_message(message: Storage) -> Storage:
 
 
 def _texts(texts: dict[str, str], code_page: int | None) -> Storage:
-    kind, codec = ("001E", f"cp{code_page}") if code_page else ("001F", "utf-16-le")
+    kind, codec = "001F", "utf-16-le"
+    if code_page:
+        kind, codec = "001E", _CODECS.get(code_page, f"cp{code_page}")
     return {
         f"__substg1.0_{_NUMBERS[name]}{kind}": text.encode(codec)
         for name, text in texts.items()

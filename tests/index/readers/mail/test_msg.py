@@ -49,6 +49,40 @@ def test_texts_in_a_code_page_are_read() -> None:
     assert extract.text == "Åtgärder\n\nSmå företag – 5 €"
 
 
+@pytest.mark.parametrize("named_by", [(0x3FDE,), (0x3FFD,)])
+@pytest.mark.parametrize(
+    ("code_page", "subject"),
+    [
+        (936, "补贴"),
+        # These bytes happen to be UTF-8, too.
+        (936, "通知"),
+        (54936, "徐州"),
+        (950, "申請"),
+        (932, "通知"),
+        (949, "기업"),
+        (1251, "Отчёт"),
+        (28591, "Åsa Öst"),
+        (65001, "集群"),
+    ],
+)
+def test_a_code_page_that_one_property_names_holds_for_all_texts(
+    code_page: int, subject: str, named_by: tuple[int, ...]
+) -> None:
+    # Too short for its encoding to be guessed.
+    attached = attach_file(f"{subject}.xlsx", code_page)
+    message = write_message(
+        subject=subject,
+        code_page=code_page,
+        named_by=named_by,
+        attachments=(attached,),
+    )
+
+    extract = read_outlook(write_compound(message))
+
+    assert extract.text == subject
+    assert extract.notes == (f"The attachment {subject}.xlsx was not read.",)
+
+
 def test_a_body_that_is_a_page_is_read() -> None:
     page = "<p>支持<b>中小</b>企业发展。</p>".encode("cp936")
     content = write_compound(write_message(subject="A", html=page, code_page=936))
