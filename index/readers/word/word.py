@@ -12,10 +12,10 @@ from index.readers.html.html import read_html
 from index.readers.mail.eml import read_mail
 from index.readers.office.archive import OLE_MAGIC, ZIP_MAGIC, Element
 from index.readers.plaintext.plain import read_plain
-from index.readers.word.doc import not_word, read_doc
-from index.readers.word.docx import read_docx
-from index.readers.word.docx_blocks import write_blocks
-from index.readers.word.rtf import RTF_MAGIC, read_rtf
+from index.readers.word.doc.doc import not_word, read_doc
+from index.readers.word.docx.blocks import write_blocks
+from index.readers.word.docx.docx import read_docx
+from index.readers.word.rtf.rtf import RTF_MAGIC, read_rtf
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\b")

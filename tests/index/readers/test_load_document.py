@@ -20,7 +20,7 @@ from tests.index.readers.broken_files import read_broken
 from tests.index.readers.mail.msg_files import write_compound, write_message
 from tests.index.readers.opendocument.odt_files import write_odt
 from tests.index.readers.pdf.pdf_files import paragraph, write_pdf
-from tests.index.readers.word.doc_files import p, write_doc
+from tests.index.readers.word.doc.doc_files import p, write_doc
 
 DOCS_CORPUS = ROOT / "docs_corpus"
 

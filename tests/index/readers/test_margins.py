@@ -11,7 +11,7 @@ from pptx.util import Inches
 
 from index.readers.extract import ONLY_MARGINS, Extract
 from index.readers.slides.pptx import read_pptx
-from index.readers.word.rtf import read_rtf
+from index.readers.word.rtf.rtf import read_rtf
 from index.readers.word.word import read_word
 
 

@@ -17,7 +17,7 @@ from index.text.sentences import sentence_spans
 from index.text.splitter import split_document
 from tests.index.readers.broken_files import read_broken
 from tests.index.readers.opendocument.odt_files import write_odt
-from tests.index.readers.word.doc_files import HEADER_ROW, p, row, write_doc
+from tests.index.readers.word.doc.doc_files import HEADER_ROW, p, row, write_doc
 
 HEADERS = ("City", "Firms", "Remarks")
 RECORDS = (

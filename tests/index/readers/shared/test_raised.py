@@ -19,11 +19,11 @@ from index.readers.opendocument.odt import read_odt
 from index.readers.shared.raised import raised
 from index.readers.sheets.xlsx import read_xlsx
 from index.readers.slides.pptx import read_pptx
-from index.readers.word.doc import read_doc
-from index.readers.word.rtf import read_rtf
+from index.readers.word.doc.doc import read_doc
+from index.readers.word.rtf.rtf import read_rtf
 from index.readers.word.word import read_word
 from tests.index.readers.opendocument.odt_files import write_odt
-from tests.index.readers.word.doc_files import P, write_doc
+from tests.index.readers.word.doc.doc_files import P, write_doc
 
 SEEN = "There are 252¹ firms."
 

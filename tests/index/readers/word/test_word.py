@@ -7,7 +7,7 @@ import pytest
 
 from index.errors import UnreadableDocumentError
 from index.readers.word.word import read_word
-from tests.index.readers.word.doc_files import p, write_doc, write_ole
+from tests.index.readers.word.doc.doc_files import p, write_doc, write_ole
 
 
 def word_file() -> bytes:

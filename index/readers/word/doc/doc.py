@@ -11,13 +11,13 @@ from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.office.archive import OLE_MAGIC, meaningful_title, password_error
 from index.readers.plaintext.encodings import decode_text
-from index.readers.word.doc_blocks import DocText
-from index.readers.word.doc_pieces import (
+from index.readers.word.doc.blocks import DocText
+from index.readers.word.doc.pieces import (
     read_character_runs,
     read_paragraph_runs,
     read_pieces,
 )
-from index.readers.word.doc_styles import read_heading_levels
+from index.readers.word.doc.styles import read_heading_levels
 
 if TYPE_CHECKING:
     from olefile import OleFileIO

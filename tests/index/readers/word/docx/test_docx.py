@@ -14,7 +14,7 @@ from docx.table import _Row
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS
 from index.readers.extract import Extract
-from index.readers.word.docx import read_docx
+from index.readers.word.docx.docx import read_docx
 from index.readers.word.word import read_word
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from index.readers.extract import TextBuilder
-from index.readers.word.docx_blocks import write_blocks
+from index.readers.word.docx.blocks import write_blocks
 
 NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 Paragraph = tuple[int, int, str]

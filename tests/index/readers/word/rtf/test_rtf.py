@@ -4,7 +4,7 @@ import pytest
 
 from index.errors import UnreadableDocumentError
 from index.readers.extract import Extract
-from index.readers.word.rtf import read_rtf
+from index.readers.word.rtf.rtf import read_rtf
 
 FONTS = (
     rb"{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from index.readers.extract import TextBuilder
 from index.readers.shared.flow import Flow, Paragraph, RowLayout
 from index.readers.shared.raised import raised
-from index.readers.word.doc_pieces import Piece, Properties, Runs
+from index.readers.word.doc.pieces import Piece, Properties, Runs
 
 _DELETED, _HIDDEN, _BOLD, _SPECIAL = 0x0800, 0x083C, 0x0835, 0x0855
 _IN_TABLE, _ROW_END, _LIST, _LEVEL = 0x2416, 0x2417, 0x460B, 0x2640

@@ -6,8 +6,8 @@ import pytest
 
 from index.errors import UnreadableDocumentError
 from index.readers.extract import Extract
-from index.readers.word.doc import read_doc
-from tests.index.readers.word.doc_files import (
+from index.readers.word.doc.doc import read_doc
+from tests.index.readers.word.doc.doc_files import (
     DELETED,
     HEADER_ROW,
     HIDDEN,

@@ -8,7 +8,7 @@ from index.limits import ReadLimits
 from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.office.archive import Archive, Element, open_archive
 from index.readers.office.drawings import write_drawings
-from index.readers.word.docx_blocks import write_blocks
+from index.readers.word.docx.blocks import write_blocks
 
 _MAIN = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from index.readers.office.archive import Element
-from index.readers.word.docx_text import name_of, value_of
+from index.readers.word.docx.text import name_of, value_of
 
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = (

@@ -11,8 +11,8 @@ from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.office.archive import meaningful_title
 from index.readers.shared.flow import Flow, Paragraph
 from index.readers.shared.raised import raised
-from index.readers.word.rtf_characters import CHARACTERS, CodePages
-from index.readers.word.rtf_state import Format, RowReader, State
+from index.readers.word.rtf.characters import CHARACTERS, CodePages
+from index.readers.word.rtf.state import Format, RowReader, State
 
 RTF_MAGIC = b"{\\rtf"
 _TOKEN = re.compile(

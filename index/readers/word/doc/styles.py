@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 
-from index.readers.word.doc_pieces import read_properties
+from index.readers.word.doc.pieces import read_properties
 
 _HEADINGS = range(1, 10)
 _TITLE = 62

@@ -1,0 +1,1 @@
+"""Read the files of Word of today (.docx), which are zipped XML."""
