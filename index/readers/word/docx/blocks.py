@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from index.readers.extract import TextBuilder
 from index.readers.office.archive import Element
+from index.readers.shared.list_numbers import BULLET
 from index.readers.shared.tables import Cell, Line, Row, row_lines
-from index.readers.word.docx.numbers import BULLET, Numbers
+from index.readers.word.docx.numbers import Numbers
 from index.readers.word.docx.text import (
     OFF,
     SKIPPED,
