@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
 from index.readers.extract import TextBuilder
+from index.readers.html.items import LISTS, item_marks, repeats
 from index.readers.html.table_rows import table_lines
+from index.readers.shared.list_numbers import BULLET
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -19,9 +21,8 @@ _SPACES_IN_LINE = re.compile(" {2,}")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_LISTS = frozenset(["ul", "ol", "dl"])
 _PARTS = frozenset(["article", "section", "main", "blockquote", "figure", "hr"])
-_PARAGRAPHS = _HEADINGS | _LISTS | _PARTS | {"p", "table", "pre"}
+_PARAGRAPHS = _HEADINGS | LISTS | _PARTS | {"dl", "p", "table", "pre"}
 _ITEMS = frozenset(["li", "dt", "dd", "caption", "figcaption", "legend", "summary"])
 _TABLE_PARTS = frozenset(["thead", "tbody", "tfoot", "tr", "td", "th"])
 _BOXES = frozenset(["div", "header", "footer", "nav", "aside", "form", "fieldset"])
@@ -33,7 +34,7 @@ _Event = tuple[Literal["open", "close"], "Tag"] | tuple[Literal["text"], str]
 def write_blocks(root: Tag, builder: TextBuilder) -> None:
     """Append the text under ``root`` to ``builder``, one block a line or paragraph.
 
-    List items begin with "- ", and the cells of a table have their headers.
+    List items begin with "- " or their number; the cells of a table have headers.
     """
     _BlockWriter(builder).write(root)
 
@@ -60,7 +61,8 @@ class _BlockWriter:
         self._builder = builder
         self._line: list[str] = []
         self._gap = 0
-        self._prefix = ""
+        self._mark = ""
+        self._marks: dict[int, str] = {}
         self._rows: dict[int, Line | None] = {}
         self._inside: Tag | None = None
         self._preformatted = 0
@@ -89,8 +91,10 @@ class _BlockWriter:
         elif _gap_of(tag):
             self._end_block(_gap_of(tag))
         if tag.name == "li":
-            self._prefix = "- "
+            self._mark = self._marks.get(id(tag), BULLET)
             self._items += 1
+        elif tag.name in LISTS:
+            self._marks |= item_marks(tag)
         elif tag.name == "table":
             self._rows |= table_lines(tag)
         elif id(tag) in self._rows:
@@ -99,12 +103,14 @@ class _BlockWriter:
 
     def _close(self, tag: Tag) -> None:
         if tag.name in _HEADINGS and "".join(self._line).strip():
-            self._builder.add_heading(int(tag.name[1]), "".join(self._line))
-            self._line, self._prefix, self._gap = [], "", 2
+            number = "" if self._mark == BULLET else self._mark
+            text = f"{number} {''.join(self._line)}"
+            self._builder.add_heading(int(tag.name[1]), text)
+            self._line, self._mark, self._gap = [], "", 2
         elif _gap_of(tag):
             self._end_block(_gap_of(tag))
         if tag.name == "li":
-            self._prefix = ""
+            self._mark = ""
             self._items -= 1
         self._preformatted -= tag.name == "pre"
 
@@ -124,9 +130,10 @@ class _BlockWriter:
         if not self._preformatted:
             lines = _SPACES_IN_LINE.sub(" ", text).split("\n")
             text = _BLANK_LINES.sub("\n\n", "\n".join(map(str.strip, lines)))
-        if text.strip():
-            self._builder.add(self._prefix + text.strip(), max(self._gap, 1))
-            self._prefix, self._gap = "", 0
+        if text := text.strip():
+            mark = BULLET if repeats(self._mark, text) else self._mark
+            self._builder.add(f"{mark} {text}" if mark else text, max(self._gap, 1))
+            self._mark, self._gap = "", 0
         # A list stays together, also where its items hold paragraphs.
         self._gap = max(self._gap, min(gap, 1) if self._items else gap)
 

@@ -38,9 +38,11 @@ def test_blocks_become_lines_and_inline_elements_do_not(markup: str, text: str) 
     ("markup", "text"),
     [
         ("<ul><li>a<li>b</ul>after", "- a\n- b\n\nafter"),
-        ("<ol><li><p>a</p></li><li><p>b</p></li></ol>", "- a\n- b"),
+        ("<ol><li><p>a</p></li><li><p>b</p></li></ol>", "1. a\n2. b"),
         ("<ul><li>a<ul><li>b</ul><li>c</ul>", "- a\n- b\n- c"),
         ("<ul><li></li><li>b</li></ul>", "- b"),
+        ("<ol><li></li><li>b</li></ol>", "2. b"),
+        ("<ol><li><h2>Aims</h2><p>text</p></li></ol>", "1. Aims\n\ntext"),
         ("<p>One</p><ul><li>a</li></ul><p>Two</p>", "One\n\n- a\n\nTwo"),
     ],
 )
