@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.readers.extract import TextBuilder
+from index.readers.shared.list_numbers import BULLET
 from index.readers.shared.tables import Cell, Row, row_lines
 
 # Edges nearer than this (in twentieths of a point) are the same line of the table.
@@ -19,8 +20,15 @@ class Paragraph:
     text: str
     level: int = 0
     """Of a heading, from 1; 0 for one that is none."""
-    item: bool = False
+    mark: str = ""
+    """What stands before a list item or a heading: its number, or "-"."""
     bold: bool = False
+
+    @property
+    def numbered(self) -> str:
+        """The text after its number; a bullet is none."""
+        number = "" if self.mark == BULLET else self.mark
+        return f"{number} {self.text.strip()}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +95,11 @@ class Flow:
         if not text:
             return
         if paragraph.level:
-            self._builder.add_heading(paragraph.level, text)
+            self._builder.add_heading(paragraph.level, paragraph.numbered)
         else:
-            newlines = 1 if paragraph.item and self._in_list else 2
-            self._builder.add(("- " if paragraph.item else "") + text, newlines)
-        self._in_list = paragraph.item and not paragraph.level
+            newlines = 1 if paragraph.mark and self._in_list else 2
+            self._builder.add(f"{paragraph.mark} {text}".lstrip(), newlines)
+        self._in_list = bool(paragraph.mark) and not paragraph.level
 
     def _write_table(self, rows: Sequence[_FlowRow]) -> None:
         self._in_list = False
@@ -135,7 +143,9 @@ def _table_row(row: _FlowRow, edges: Sequence[int]) -> Row:
 
 
 def _text(paragraphs: Sequence[Paragraph]) -> str:
-    return " ".join(paragraph.text.strip() for paragraph in paragraphs).strip()
+    return " ".join(
+        paragraph.numbered for paragraph in paragraphs if paragraph.text.strip()
+    )
 
 
 def _distinct(edges: Sequence[int]) -> list[int]:

@@ -19,7 +19,7 @@ class Level:
     """How the items of one level are numbered."""
 
     form: str = "decimal"
-    """By a name that ``write_number`` knows, or "bullet"."""
+    """By a name that ``write_number`` knows; "none", or "bullet"."""
     text: str = ""
     """With "%2" in the place of the number of the second level, and so on."""
     start: int = 1
@@ -113,7 +113,7 @@ def _write(numbered: _List, own: Level) -> str:
         level = numbered.levels.get(place, Level())
         form = "decimal" if own.plain else level.form
         written = write_number(numbered.counts.get(place, level.start), form)
-        if not written:  # Rather no number than another one.
+        if not written and form != "none":  # Rather no number than another one.
             return BULLET
         mark = mark.replace(found[0], written)
     return BULLET if own.form == "bullet" else mark.strip() or BULLET

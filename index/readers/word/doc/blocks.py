@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from index.readers.extract import TextBuilder
 from index.readers.shared.flow import Flow, Paragraph, RowLayout
 from index.readers.shared.raised import raised
+from index.readers.word.doc.lists import DocNumbers
 from index.readers.word.doc.pieces import Piece, Properties, Runs
+from index.readers.word.doc.styles import Styles
 
 _DELETED, _HIDDEN, _BOLD, _SPECIAL = 0x0800, 0x083C, 0x0835, 0x0855
-_IN_TABLE, _ROW_END, _LIST, _LEVEL = 0x2416, 0x2417, 0x460B, 0x2640
+_IN_TABLE, _ROW_END, _LEVEL = 0x2416, 0x2417, 0x2640
 _INNER_CELL, _INNER_ROW = 0x244B, 0x244C
 _TABLE, _TABLE_HEADER = 0xD608, 0x3404
 _RAISED = 0x2A48
-_NO_LIST = (0, 0xF801)
 _BODY_LEVEL = 9
 _FIELD_BEGIN, _FIELD_RESULT, _FIELD_END = "\x13", "\x14", "\x15"
 # Words with signs above them that say how they are pronounced are a formula.
@@ -66,14 +67,17 @@ class DocText:
         pieces: Sequence[Piece],
         characters: Runs,
         paragraphs: Runs,
-        levels: dict[int, int],
+        styles: Styles,
+        numbers: DocNumbers,
     ) -> None:
-        """Take what was found in the file; ``levels`` are those of heading styles."""
+        """Take what was found in the file."""
         self._stream = stream
         self._pieces = pieces
         self._characters = characters
         self._paragraphs = paragraphs
-        self._levels = levels
+        self._styles = styles
+        self._numbers = numbers
+        self._numbered: int | None = None
 
     def write(self, start: int, end: int, builder: TextBuilder) -> None:
         """Append the characters from ``start`` to ``end`` of the text."""
@@ -99,23 +103,29 @@ class DocText:
             properties = self._paragraphs.values[place]
             style = self._paragraphs.styles[place]
         in_table = _is_on(properties, _IN_TABLE) or mark == "\x07"
-        if line.text.strip():
-            level = self._levels.get(style, 0)
+        row_end = mark == "\x07" and _is_on(properties, _ROW_END)
+        seen = bool(line.text.strip())
+        number = ""
+        # A page may end inside a paragraph, and a paragraph may be empty.
+        if (seen or mark != "\x0c") and not row_end:
+            number = self._number(place, self._styles.properties(style) | properties)
+        if seen:
+            level = self._styles.level(style)
             if _LEVEL in properties:
                 own = properties[_LEVEL][0]
                 level = own + 1 if own < _BODY_LEVEL else 0
-            number = properties.get(_LIST, b"\0\0")
-            item = struct.unpack("<H", number)[0] not in _NO_LIST
-            flow.add(
-                Paragraph(line.text, level, item, line.bold),
-                in_table=in_table,
-            )
+            flow.add(Paragraph(line.text, level, number, line.bold), in_table=in_table)
         elif not in_table:
             flow.finish()
-        if mark == "\x07" and _is_on(properties, _ROW_END):
+        if row_end:
             flow.end_row(_row_layout(properties))
         elif mark == "\x07":
             flow.end_cell()
+
+    def _number(self, place: int | None, properties: Properties) -> str:
+        """Return what stands before a paragraph, of which a part may be written."""
+        before, self._numbered = self._numbered, place
+        return "" if before == place else self._numbers.next(properties)
 
     def _runs(self, start: int, end: int) -> Iterator[_Run]:
         for piece in self._pieces:

@@ -12,12 +12,13 @@ from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.office.archive import OLE_MAGIC, meaningful_title, password_error
 from index.readers.plaintext.encodings import decode_text
 from index.readers.word.doc.blocks import DocText
+from index.readers.word.doc.lists import DocNumbers
 from index.readers.word.doc.pieces import (
     read_character_runs,
     read_paragraph_runs,
     read_pieces,
 )
-from index.readers.word.doc.styles import read_heading_levels
+from index.readers.word.doc.styles import Styles
 
 if TYPE_CHECKING:
     from olefile import OleFileIO
@@ -30,6 +31,7 @@ _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 # Where the header lists how long each part of the text is, and where things are.
 _LENGTHS, _PLACES = 76, 154
 _STYLES, _CHARACTERS, _PARAGRAPHS, _PIECES = 1, 12, 13, 33
+_LISTS, _LIST_OVERRIDES = 73, 74
 
 
 def read_doc(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
@@ -93,7 +95,8 @@ def _write_text(
         read_pieces(table, *place(_PIECES)),
         read_character_runs(stream, part(_CHARACTERS)),
         read_paragraph_runs(stream, data, part(_PARAGRAPHS)),
-        read_heading_levels(part(_STYLES)),
+        Styles(part(_STYLES)),
+        DocNumbers(table, place(_LISTS), place(_LIST_OVERRIDES)),
     )
     body, feet, heads, _, remarks, ends, boxes = struct.unpack_from(
         "<7I", stream, _LENGTHS

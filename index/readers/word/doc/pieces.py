@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _PAGE = 512
@@ -16,7 +16,7 @@ _TABLE_DEFINITION = 0xD608
 _TAB_STOPS = 0xC615
 _HUGE = 0x6646
 
-Properties = Mapping[int, bytes]
+Properties = dict[int, bytes]
 """What is said of characters or of a paragraph, by the number of the property."""
 
 
@@ -109,9 +109,9 @@ def read_character_runs(stream: bytes, bins: bytes) -> Runs:
     return runs
 
 
-def read_properties(said: bytes) -> dict[int, bytes]:
+def read_properties(said: bytes) -> Properties:
     """Return what a list of properties says; a later one replaces an earlier."""
-    found: dict[int, bytes] = {}
+    found: Properties = {}
     at = 0
     while at + 2 < len(said):
         number = struct.unpack_from("<H", said, at)[0]
@@ -144,7 +144,7 @@ def _add_run(runs: Runs, page: bytes, index: int) -> None:
     runs.ends.append(end)
 
 
-def _with_huge(properties: dict[int, bytes], data: bytes) -> dict[int, bytes]:
+def _with_huge(properties: Properties, data: bytes) -> Properties:
     """Add the properties that were too many for their page."""
     if _HUGE not in properties:
         return properties

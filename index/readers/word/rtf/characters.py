@@ -31,6 +31,7 @@ CHARACTERS = {
 }
 """By control word or symbol; "" for the optional hyphen, which is not seen."""
 
+_SYMBOLS = 2
 _CHARSETS = {
     0: "cp1252",
     2: "cp1252",
@@ -65,6 +66,7 @@ class CodePages:
         self._default = _WESTERN
         self._fonts: dict[int, str] = {}
         self._first: int | None = None
+        self._symbols: set[int] = set()
 
     def take(self, word: str, number: int | None, font: int | None) -> None:
         """Take a word that may declare a code page, for ``font`` or the whole file."""
@@ -76,8 +78,14 @@ class CodePages:
             self._default = find_codec(number) or self._default
         elif word == "fcharset" and number in _CHARSETS and font is not None:
             self._fonts[font] = _CHARSETS[number]
+            if number == _SYMBOLS:
+                self._symbols.add(font)
         elif word == "cpg" and number and font is not None:
             self._fonts[font] = find_codec(number) or self._default
+
+    def is_symbols(self, font: int | None) -> bool:
+        """Return whether the letters of a font are signs, such as bullets."""
+        return font in self._symbols
 
     def decode(self, content: bytes, font: int | None) -> str:
         """Return the text of bytes in ``font``; broken ones become visible damage."""

@@ -12,6 +12,13 @@ from index.readers.office.archive import meaningful_title
 from index.readers.shared.flow import Flow, Paragraph
 from index.readers.shared.raised import raised
 from index.readers.word.rtf.characters import CHARACTERS, CodePages
+from index.readers.word.rtf.destinations import (
+    KNOWN,
+    ROLES,
+    SKIPPED,
+    SKIPPED_OR_MARGIN,
+)
+from index.readers.word.rtf.lists import ListTable
 from index.readers.word.rtf.state import Format, RowReader, State
 
 RTF_MAGIC = b"{\\rtf"
@@ -20,19 +27,6 @@ _TOKEN = re.compile(
     rb"|\\(?P<symbol>[^a-zA-Z])|(?P<brace>[{}])|(?P<text>[^\\{}\r\n\0]+)",
     re.DOTALL,
 )
-# Groups whose content is not the text: pictures, fields' instructions …
-_SKIPPED = re.compile(
-    "colortbl|filetbl|listtable|listoverridetable|revtbl|rsidtbl|generator|pict"
-    "|nonshppict|fldinst|a?ftnsepc?|a?ftncn|annotation"
-    "|atnid|atnauthor|atndate|atrfstart|atrfend|atnref|xe|tc|rxe|txe|bkmkstart|bkmkend"
-    "|sp|themedata|colorschememapping|latentstyles|datastore|xmlnstbl|pntxt[ab]"
-    "|nesttableprops|template|author|operator|keywords|comment|doccomm|subject|manager"
-    "|company|category|hlinkbase|creatim|revtim|printim|buptim|userprops|datafield"
-    "|formfield|falt|panose|background|mmathPr|objdata|objclass|objname|vern"
-)
-_SKIPPED_OR_MARGIN = re.compile(rf"{_SKIPPED.pattern}|header[lrf]?|footer[lrf]?")
-# Groups marked as new that hold text all the same.
-_KNOWN = frozenset(["shpinst", "shptxt", "ud", "footnote"])
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|título|标题|見出し) ?([1-9])", re.I
 )
@@ -63,7 +57,7 @@ def read_rtf(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
 
 class _RtfReader:
     def __init__(self, *, with_margins: bool = False) -> None:
-        self._skipped = _SKIPPED if with_margins else _SKIPPED_OR_MARGIN
+        self._skipped = SKIPPED if with_margins else SKIPPED_OR_MARGIN
         self._builder = TextBuilder()
         self._flow = Flow(self._builder)
         self._pages = CodePages()
@@ -81,6 +75,8 @@ class _RtfReader:
         self._left_to_skip = 0
         self._opened = self._starred = False
         self._row = RowReader()
+        self._lists = ListTable()
+        self._mark: list[str] | None = None
 
     def read(self, content: bytes) -> Extract:
         place = 0
@@ -154,10 +150,10 @@ class _RtfReader:
             return
         if self._left_to_skip:
             self._left_to_skip -= 1
-        if self._state.role == "skipped" and word not in _KNOWN:
+        if self._state.role == "skipped" and word not in KNOWN:
             return
         self._flush()
-        if self._skipped.fullmatch(word) or (starred and word not in _KNOWN):
+        if self._skipped.fullmatch(word) or (starred and word not in KNOWN):
             self._state.role = "skipped"
         elif character := CHARACTERS.get(word.encode()):
             self._write(character)
@@ -166,11 +162,10 @@ class _RtfReader:
 
     def _take_role(self, word: str) -> bool:
         """Take a word that says what the text of a group is."""
-        roles = {"fonttbl": "fonts", "stylesheet": "styles", "title": "title"}
-        if word in roles:
-            self._state.role = roles[word]
+        if word in ROLES:
+            self._state.role = ROLES[word]
         elif word in ("pntext", "listtext"):
-            self._format.item = True
+            self._mark = []
             self._state.role = "mark"
         elif word == "upr":  # The same text twice, of which the second is Unicode.
             self._state.role = "skipped"
@@ -209,11 +204,11 @@ class _RtfReader:
         return True
 
     def _take_format(self, word: str, number: int | None) -> None:
-        if self._state.role == "mark":
-            return
         if self._state.take(word, number) or self._state.role == "mark":
             return
-        if self._state.role in ("fonts", "styles"):
+        if self._state.role in ("lists", "leveltext"):
+            self._lists.take(word, number)
+        elif self._state.role in ("fonts", "styles"):
             self._take_definition(word, number)
         elif not self._take_paragraph(word, number):
             if word == "trowd":
@@ -230,8 +225,10 @@ class _RtfReader:
             self._format.level = (number or 0) + 1 if (number or 0) < _BODY_LEVEL else 0
         elif word == "s":
             self._format.level = self._levels.get(number or 0, 0)
-        elif word == "ls" and number:
-            self._format.item = True
+        elif word == "ls":
+            self._format.list = number or 0
+        elif word == "ilvl":
+            self._format.place = number or 0
         else:
             return False
         return True
@@ -260,6 +257,10 @@ class _RtfReader:
                 self._levels.setdefault(self._style, int(named[1]))
         elif role == "title":
             self._title.append(text)
+        elif role == "leveltext":
+            self._lists.take_text(text)
+        elif role == "mark" and self._mark is not None:
+            self._mark.append("" if self._pages.is_symbols(self._state.font) else text)
         elif role in ("body", "footnote") and not self._state.hidden:
             self._text.append(raised(text) if self._state.raised else text)
             if text.strip():
@@ -272,6 +273,16 @@ class _RtfReader:
         form = self._format
         bold = bool(self._bold) and all(self._bold)
         self._text, self._bold = [], []
+        # What ends after the last cell of a row is none of the list.
+        mark = self._take_mark() if text.strip() or self._mark is not None else ""
         if text.strip():
-            paragraph = Paragraph(text, form.level, form.item, bold)
+            paragraph = Paragraph(text, form.level, mark, bold)
             self._flow.add(paragraph, in_table=form.in_table)
+
+    def _take_mark(self) -> str:
+        """Return what stands before the paragraph; "" where it is in no list."""
+        mark, self._mark = self._mark, None
+        if mark is None and not self._format.list:
+            return ""
+        printed = None if mark is None else "".join(mark).strip()
+        return self._lists.mark_of(self._format.list, self._format.place, printed)

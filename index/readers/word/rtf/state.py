@@ -12,7 +12,8 @@ class State:
     """What a group inherits, and loses at its end."""
 
     role: str = "body"
-    """What its text is: body, skipped, fonts, styles, title, mark, footnote."""
+    """What its text is: body, skipped, fonts, styles, title, mark, lists,
+    leveltext, footnote."""
     font: int | None = None
     skip: int = 1
     """How many characters stand in for one that old programs do not know."""
@@ -47,7 +48,10 @@ class Format:
 
     in_table: bool = False
     level: int = 0
-    item: bool = False
+    list: int = 0
+    """The number of its list; 0: none."""
+    place: int = 0
+    """Its level in the list, from 0."""
 
 
 class RowReader:

@@ -44,14 +44,56 @@ def row(*cells: str, properties: bytes = b"") -> list[P]:
     ]
 
 
+def level(
+    code: int, text: str, start: int = 1, *, flags: int = 0, limit: int = 0
+) -> bytes:
+    """A level of a list; ``text`` has the character of its number for each level."""
+    said = struct.pack("<iBB18xBBBx", start, code, flags, 3, 5, limit) + bytes(8)
+    return said + struct.pack("<H", len(text)) + text.encode("utf-16-le")
+
+
+def override(
+    place: int, *, start: int | None = None, levels: Sequence[bytes] = ()
+) -> bytes:
+    """What a list says of one level in place of what its kind says."""
+    flags = place | (0x10 if start is not None else 0) | (0x20 if levels else 0)
+    return struct.pack("<iI", start or 0, flags) + b"".join(levels)
+
+
+def in_list(number: int, place: int = 0) -> bytes:
+    """What a paragraph says that is an item of a list."""
+    return struct.pack("<HHHB", 0x460B, number & 0xFFFF, 0x260A, place)
+
+
+def style(built_in: int, base: int = 0xFFF, properties: bytes = b"") -> bytes:
+    """A paragraph style."""
+    said = struct.pack("<2H6x2H", built_in, base << 4 | 1, 0, 0)
+    said += struct.pack("<2H", 2 + len(properties), 0) + properties
+    return struct.pack("<H", len(said)) + said + bytes(len(said) % 2)
+
+
 def write_doc(
     paragraphs: Sequence[P],
     notes: Sequence[P] = (),
     *,
     flags: int = 0x0200,
     narrow: bool = False,
+    styles: Sequence[bytes] = (),
+    lists: Sequence[Sequence[bytes]] = (),
+    overrides: Sequence[tuple[int, Sequence[bytes]]] = (),
 ) -> bytes:
-    """Return a file with the paragraphs as its text and ``notes`` as footnotes."""
+    """Return a file.
+
+    Args:
+        paragraphs: Its text.
+        notes: Its footnotes.
+        flags: Of its header.
+        narrow: Whether a character takes one byte.
+        styles: By their numbers.
+        lists: The levels of each kind of list: one, or up to nine.
+        overrides: What paragraphs call list 1, 2 …: the place of its kind in
+            ``lists``, and what it says itself.
+    """
     every = [*paragraphs, *notes]
     width = 1 if narrow else 2
 
@@ -73,13 +115,39 @@ def write_doc(
     borders = struct.pack("<2I", _TEXT_AT, _TEXT_AT + len(encoded))
     characters = borders + struct.pack("<I", character_page)
     papers = borders + struct.pack("<I", paragraph_page)
+    sheet = struct.pack("<3H", 4, len(styles), 10) + b"".join(styles)
     table = b""
     struct.pack_into("<HH6xH", stream, 0, 0xA5EC, 0xC1, flags)
     struct.pack_into("<2I", stream, 76, length(paragraphs), length(notes))
-    for index, part in ((12, characters), (13, papers), (33, clx)):
+    parts = {1: sheet} if styles else {}
+    parts |= {12: characters, 13: papers, 33: clx}
+    if lists:
+        parts |= {73: _kinds(lists), 74: _lists(overrides)}
+    for index, part in parts.items():
         struct.pack_into("<2I", stream, 154 + 8 * index, len(table), len(part))
         table += part
+        if index == 73:  # Their levels stand behind the part.
+            table += b"".join(level for levels in lists for level in _nine(levels))
     return write_ole({"WordDocument": bytes(stream), "1Table": table})
+
+
+def _kinds(lists: Sequence[Sequence[bytes]]) -> bytes:
+    kinds = struct.pack("<H", len(lists))
+    for number, levels in enumerate(lists):
+        kinds += struct.pack("<I22xBx", 100 + number, len(levels) == 1)
+    return kinds
+
+
+def _lists(overrides: Sequence[tuple[int, Sequence[bytes]]]) -> bytes:
+    lists, said = struct.pack("<I", len(overrides)), b""
+    for kind, own in overrides:
+        lists += struct.pack("<I8xB3x", 100 + kind, len(own))
+        said += b"\xff" * 4 + b"".join(own)
+    return lists + said
+
+
+def _nine(levels: Sequence[bytes]) -> list[bytes]:
+    return [*levels, *[level(255, "")] * (9 - len(levels) if len(levels) > 1 else 0)]
 
 
 def _add_page(stream: bytearray, sizes: list[int], said: list[bytes]) -> int:

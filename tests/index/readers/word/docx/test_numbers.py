@@ -72,6 +72,7 @@ def test_a_level_that_was_left_out_counts_as_begun() -> None:
         ("decimalZero", "%1", 3, "03"),
         ("chineseCountingThousand", "第%1条", 1, "第一条"),
         ("chineseCounting", "%1、", 10, "十、"),
+        ("chineseCountingThousand", "第%1条", 103, "第一百零三条"),
         ("japaneseCounting", "%1", 21, "二十一"),
         ("bullet", "", 1, "-"),
         # Rather no number than a wrong one.
@@ -108,6 +109,17 @@ def test_another_list_may_look_different_and_go_on_counting() -> None:
         "1. a",
         "B b",
         "3. c",
+    ]
+
+
+def test_a_level_without_numbers_has_those_of_others() -> None:
+    levels = level(0, "decimalZero", "%1") + level(1, "none", "%1.%2")
+    levels += level(2, "decimal", "%1.%2.%3")
+
+    assert numbered(levels, (1, 0, "a"), (1, 1, "b"), (1, 2, "c")) == [
+        "01 a",
+        "01. b",
+        "01..1 c",
     ]
 
 

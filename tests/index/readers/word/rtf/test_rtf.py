@@ -52,6 +52,32 @@ def test_an_east_asian_file_in_a_western_font_is_read() -> None:
     assert read(rb"\'d0\'ec\'d6\'dd", rb"\ansi\ansicpg936\deff0").text == "徐州"
 
 
+def test_articles_of_a_law_have_the_numbers_that_the_file_carries() -> None:
+    extract = read(
+        rb"{\listtext\pard\plain\f2 \'b5\'da\'d2\'bb\'cc\'f5\tab}\pard\ls1 Loans\par"
+        rb"{\listtext\pard\plain 1.2\tab}\pard\ls1\ilvl1\outlinelevel1 Aims\par"
+        rb"{\pntext\f0 (iv)\tab}\pard step\par"
+    )
+
+    assert extract.text == "第一条 Loans\n\n1.2 Aims\n\n(iv) step"
+    assert extract.headings[0].span.of(extract.text) == "1.2 Aims"
+
+
+@pytest.mark.parametrize(
+    "mark", [rb"\'b7", rb"\f9\'d8", rb"\f9 q", rb"\u61692\'3f", rb"\f0 o", rb"\emdash "]
+)
+def test_what_stands_for_no_number_is_a_bullet(mark: bytes) -> None:
+    fonts = rb"{\fonttbl{\f9\fcharset2 Wingdings;}}"
+
+    assert read(fonts + rb"{\listtext" + mark + rb"\tab}\pard\ls1 a\par").text == "- a"
+
+
+def test_a_numbered_cell_keeps_its_number() -> None:
+    step = rb"{\listtext 3.\tab}\pard\intbl\ls1 Apply"
+
+    assert read(table_row(b"Step", step)).text == "Step | 3. Apply"
+
+
 def test_headings_are_found_by_style_and_by_level() -> None:
     extract = read(
         rb"{\stylesheet{\s1 heading 1;}{\s7\outlinelevel2 Kapitel;}}"
