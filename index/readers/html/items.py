@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 LISTS = frozenset(["ol", "ul", "menu", "dir"])
 _TYPES = {
     "1": "decimal",
-    "a": "lowerLetter",
-    "A": "upperLetter",
+    "a": "lowerAlphabetic",
+    "A": "upperAlphabetic",
     "i": "lowerRoman",
     "I": "upperRoman",
 }
 _STYLES = {
     "decimal": "decimal",
     "decimal-leading-zero": "decimalZero",
-    "lower-alpha": "lowerLetter",
-    "lower-latin": "lowerLetter",
-    "upper-alpha": "upperLetter",
-    "upper-latin": "upperLetter",
+    "lower-alpha": "lowerAlphabetic",
+    "lower-latin": "lowerAlphabetic",
+    "upper-alpha": "upperAlphabetic",
+    "upper-latin": "upperAlphabetic",
     "lower-roman": "lowerRoman",
     "upper-roman": "upperRoman",
     "lower-greek": "lowerGreek",

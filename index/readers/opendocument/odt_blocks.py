@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from index.readers.extract import TextBuilder
 from index.readers.office.archive import Element
+from index.readers.opendocument.odt_lists import paragraph_marks
+from index.readers.shared.list_numbers import BULLET
 from index.readers.shared.raised import raised
 from index.readers.shared.tables import Cell, Row, row_lines
 
@@ -52,19 +54,26 @@ def write_blocks(
     Args:
         root: The root of the content; it holds styles of its own.
         more_styles: The roots of other parts with styles.
-        builder: List items begin with "- " there, and cells have their headers.
+        builder: List items begin with "- " or their number, cells have their headers.
     """
     body = root.find(f"{_OFFICE}body")
     if body is None:
         raise ValueError("no body")
-    writer = _BlockWriter([root, *more_styles], builder)
+    roots = [root, *more_styles]
+    writer = _BlockWriter(roots, paragraph_marks(body, roots, _SKIPPED), builder)
     writer.write(body)
     writer.write_notes()
 
 
 class _BlockWriter:
-    def __init__(self, roots: Sequence[Element], builder: TextBuilder) -> None:
+    def __init__(
+        self,
+        roots: Sequence[Element],
+        marks: Mapping[Element, str],
+        builder: TextBuilder,
+    ) -> None:
         self._builder = builder
+        self._marks = marks
         self._styles = {
             style.get(f"{_STYLE}name"): style
             for root in roots
@@ -73,17 +82,14 @@ class _BlockWriter:
         self._notes: list[Element] = []
         self._in_list = False
 
-    def write(self, root: Element, *, item: bool = False) -> None:
+    def write(self, root: Element) -> None:
         for child in root:
             if child.tag in _SKIPPED:
                 continue
             if child.tag in _PARAGRAPHS:
-                self._write_paragraph(child, item=item)
-                item = False
+                self._write_paragraph(child)
             elif child.tag == f"{_TABLE}table":
                 self._write_table(child)
-            elif child.tag in (f"{_TEXT}list-item", f"{_TEXT}list-header"):
-                self.write(child, item=child.tag.endswith("item"))
             else:
                 self.write(child)
 
@@ -91,18 +97,24 @@ class _BlockWriter:
         while self._notes:
             self.write(self._notes.pop(0))
 
-    def _write_paragraph(self, paragraph: Element, *, item: bool) -> None:
+    def _write_paragraph(self, paragraph: Element) -> None:
         text = self._text_of(paragraph)
         level = self._heading_level(paragraph)
         if text.strip() and level:
-            self._builder.add_heading(level, text)
+            self._builder.add_heading(level, self._numbered(paragraph, text))
             self._in_list = False
         elif text.strip():
-            newlines = 1 if item and self._in_list else 2
-            self._builder.add(("- " if item else "") + text.strip(), newlines)
-            self._in_list = item
+            mark = self._marks.get(paragraph, "")
+            newlines = 1 if mark and self._in_list else 2
+            self._builder.add(f"{mark} {text.strip()}".lstrip(), newlines)
+            self._in_list = bool(mark)
         for box in _boxes(paragraph):
             self.write(box)
+
+    def _numbered(self, paragraph: Element, text: str) -> str:
+        """Return the text of a paragraph after its number; a bullet is none."""
+        mark = self._marks.get(paragraph, BULLET)
+        return text if mark == BULLET or not text.strip() else f"{mark} {text.strip()}"
 
     def _heading_level(self, paragraph: Element) -> int:
         if paragraph.tag.endswith("}h"):
@@ -135,7 +147,10 @@ class _BlockWriter:
         elements = row.findall(f"{_TABLE}table-cell")
         cells = []
         for element in elements:
-            text = " ".join(self._text_of(found) for found in _cell_paragraphs(element))
+            text = " ".join(
+                self._numbered(found, self._text_of(found))
+                for found in _cell_paragraphs(element)
+            )
             repeated = _number(element, f"{_TABLE}number-columns-repeated")
             cells += [
                 Cell(

@@ -64,6 +64,10 @@ class ListNumbers:
         counts = self._counts.setdefault(kind, {})
         self._lists[number] = _List(levels, starts or {}, counts)
 
+    def knows(self, number: int | str) -> bool:
+        """Return whether there is such a list."""
+        return number in self._lists
+
     def restart(self, number: int | str, level: int) -> None:
         """Let a level of a list and those inside it begin anew."""
         if numbered := self._lists.get(number):

@@ -35,7 +35,8 @@ def write_number(count: int, form: str) -> str:
 
     Args:
         count: The number.
-        form: How: by the names that Word of today has (``ST_NumberFormat``).
+        form: How: by the names that Word of today has (``ST_NumberFormat``); or
+            "lowerAlphabetic", "upperAlphabetic", where "ab" comes after "aa".
     """
     if form == "decimal":
         return str(count)
@@ -51,12 +52,23 @@ def _write_counted(count: int, form: str) -> str:
         # After "z" comes "aa", then "bb".
         letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter
+    if form in ("upperAlphabetic", "lowerAlphabetic"):
+        letters = _alphabetic(count)
+        return letters.upper() if form == "upperAlphabetic" else letters
     if form in ("upperRoman", "lowerRoman"):
         return _roman(count).upper() if form == "upperRoman" else _roman(count)
     if _CHINESE_FORMATS.fullmatch(form):
         # How those without thousands go on from a hundred differs.
         return _chinese(count) if count < 100 or form in _WITH_THOUSANDS else ""
     return _SERIES.get(form, "")[count - 1 : count]
+
+
+def _alphabetic(count: int) -> str:
+    letters = ""
+    while count:
+        count, letter = divmod(count - 1, 26)
+        letters = chr(ord("a") + letter) + letters
+    return letters
 
 
 def _roman(count: int) -> str:

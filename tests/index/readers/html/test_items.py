@@ -19,7 +19,7 @@ def text_of(markup: str) -> str:
         ("<ol>", ["1. a", "2. b"]),
         ("<ol start=3>", ["3. a", "4. b"]),
         ("<ol type=a>", ["a. a", "b. b"]),
-        ("<ol type=A start=27>", ["AA. a", "BB. b"]),
+        ("<ol type=A start=27>", ["AA. a", "AB. b"]),
         ("<ol type=i start=4>", ["iv. a", "v. b"]),
         ("<ol type=I>", ["I. a", "II. b"]),
         ("<ol reversed>", ["2. a", "1. b"]),

@@ -19,6 +19,9 @@ _NAMES = " ".join(
     ]
 )
 
+_EXPERIMENTAL = "urn:org:documentfoundation:names:experimental:office:xmlns:"
+_NAMES += f' xmlns:loext="{_EXPERIMENTAL}loext:1.0"'
+
 
 def write_odt(
     body: str,

@@ -12,6 +12,8 @@ from index.readers.shared.numerals import write_number
         (7, "decimalZero", "07"),
         (12, "decimalFullWidth", "１２"),
         (28, "lowerLetter", "bb"),
+        (28, "lowerAlphabetic", "ab"),
+        (703, "upperAlphabetic", "AAA"),
         (4, "upperRoman", "IV"),
         (1_994, "lowerRoman", "mcmxciv"),
         (10, "chineseCounting", "十"),
