@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.readers.pdf.characters import HYPHEN, Characters
-from index.readers.pdf.paragraphs import Line
+from index.readers.pdf.paragraphs import Gap, Line
 from index.readers.pdf.printed_rows import is_wide
 
 _SOFT_HYPHENS = "\u00ad\u2010"
@@ -135,4 +135,13 @@ def _measure(
         first_word=first.right - first.left,
         hyphenated=printed.endswith((HYPHEN, *_SOFT_HYPHENS)),
         apart=apart,
+        gaps=() if mirrored else _gaps(words),
+    )
+
+
+def _gaps(words: Sequence[_Word]) -> tuple[Gap, ...]:
+    start = words[0].found.start()
+    return tuple(
+        Gap(after.found.start() - start, before.right, after.left)
+        for before, after in pairwise(words)
     )

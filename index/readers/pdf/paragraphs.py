@@ -28,6 +28,21 @@ _NEAR = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """What is between two words of a line."""
+
+    offset: int
+    """Where in the text the word behind it begins."""
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        """How far the words stand apart."""
+        return self.right - self.left
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A printed line and where it stands; distances grow upwards, as in a PDF."""
 
@@ -44,6 +59,8 @@ class Line:
     """The line ended in a hyphen, which ``text`` no longer has."""
     apart: bool = False
     """It is part of a printed line, and a gap sets it apart from the one before."""
+    gaps: tuple[Gap, ...] = ()
+    """Between its words, from the left; none of a line that runs leftwards."""
 
 
 def find_compounds(lines: Sequence[Line]) -> frozenset[str]:

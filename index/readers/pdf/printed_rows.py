@@ -12,11 +12,13 @@ from itertools import pairwise
 
 from index.readers.pdf.paragraphs import (
     ITEM,
+    Gap,
     Line,
     is_vertical,
     join_lines,
     join_two,
 )
+from index.readers.pdf.printed_cells import part_cells, part_row
 from index.readers.pdf.printed_columns import Row, in_columns
 from index.readers.shared.raised import raised
 
@@ -112,15 +114,23 @@ def _is_level(line: Line) -> bool:
 def _glue(row: Sequence[Line]) -> Line:
     """Return one line of all parts."""
     text = row[0].text.rstrip()
+    gaps = row[0].gaps
     for before, after in pairwise(row):
-        touching = _gap(before, after) < _TOUCHING * after.height
-        text += _attached(before, after) if touching else f" {after.text.rstrip()}"
+        if _gap(before, after) < _TOUCHING * after.height:
+            text += _attached(before, after)
+        else:
+            gaps += (Gap(len(text) + 1, before.right, after.left),)
+            text += f" {after.text.rstrip()}"
+        # What is raised may have become longer, but at its beginning.
+        start = len(text) - len(after.text.rstrip())
+        gaps += tuple(replace(gap, offset=start + gap.offset) for gap in after.gaps)
     return replace(
         row[0],
         text=text + row[-1].text[len(row[-1].text.rstrip()) :],
         left=min(line.left for line in row),
         right=max(line.right for line in row),
         hyphenated=row[-1].hyphenated,
+        gaps=gaps,
     )
 
 
@@ -142,8 +152,9 @@ def _read_table(
     while place < len(rows):
         row = rows[place]
         if _has_cells(row) and (not table or _follows(table[-1], row)):
-            # They may not have been written in the order that they stand in.
-            table.append(sorted(row, key=lambda cell: cell.left))
+            table.append(_from_left(row))
+        elif table and (parted := _part_alone(table, rows, place)):
+            table.append(parted)
         elif table and (column := _continued(table[-1], rows[place - 1], row)):
             above = table[-1][column]
             joined = join_two(above.text.rstrip(), above, row[0], compounds)
@@ -151,7 +162,23 @@ def _read_table(
         else:
             break
         place += 1
-    return table, max(place, start + 1) if len(table) > 1 else start + 1
+    if len(table) > 1:
+        return part_cells(table), place
+    return table, start + 1
+
+
+def _from_left(row: Row) -> Row:
+    """Return a row in the order that it is read in, not that it was written in."""
+    return sorted(row, key=lambda cell: cell.left)
+
+
+def _part_alone(table: Sequence[Row], rows: Sequence[Row], place: int) -> Row:
+    """Return the cells of a line inside a table that has no wide gap; or nothing."""
+    row, below = rows[place], rows[place + 1 : place + 2]
+    if len(row) > 1 or not below or not _has_cells(below[0]):
+        return []
+    parted = part_row(row, [*table, _from_left(below[0])])
+    return parted if len(parted) > 1 and _follows(table[-1], row) else []
 
 
 def _has_cells(row: Row) -> bool:
