@@ -9,6 +9,8 @@ _ROMAN = (
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
 )
 _MOST_ROMAN = 3_999
+_MOST_LETTERS = 780
+"""Of one number there are thirty then; a file may state any."""
 _CHINESE = "零一二三四五六七八九"
 _CHINESE_FORMATS = re.compile(
     r"(?:chineseCounting|taiwaneseCounting|japaneseCounting)(?:Thousand)?"
@@ -50,7 +52,8 @@ def write_number(count: int, form: str) -> str:
 def _write_counted(count: int, form: str) -> str:
     if form in ("upperLetter", "lowerLetter"):
         # After "z" comes "aa", then "bb".
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
+        times = (count - 1) // 26 + 1 if count <= _MOST_LETTERS else 0
+        letter = chr(ord("a") + (count - 1) % 26) * times
         return letter.upper() if form == "upperLetter" else letter
     if form in ("upperAlphabetic", "lowerAlphabetic"):
         letters = _alphabetic(count)

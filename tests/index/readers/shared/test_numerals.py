@@ -37,6 +37,7 @@ def test_a_number_is_written_in_its_form(count: int, form: str, written: str) ->
         (0, "lowerLetter"),
         (-1, "upperRoman"),
         (4_000, "upperRoman"),
+        (2_000_000_000, "lowerLetter"),
         (100, "chineseCounting"),
         (10_000, "chineseCountingThousand"),
         (21, "decimalEnclosedCircle"),
