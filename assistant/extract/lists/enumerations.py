@@ -19,6 +19,21 @@ _COUNTER = re.compile(
     r"|(?P<circled>[①-⑳])|\(?(?P<letter>[a-z])\))[ \t\u3000]*",
     re.MULTILINE,
 )
+# These stand at the beginning of a line only: elsewhere they are initials and "i.e.".
+_LINE_COUNTERS = (
+    re.compile(r"^[ \t]*(?:(?P<small>[a-z])\.|(?P<capital>[A-Z])[.)])[ \t]+", re.M),
+    re.compile(
+        r"^[ \t]*(?:\(?(?P<roman>[ivx]{1,6})[.)]|(?P<upper_roman>[IVX]{1,6})\.)[ \t]+",
+        re.MULTILINE,
+    ),
+)
+_ROMAN = {
+    tens + ones: 10 * ten + one
+    for ten, tens in enumerate(("", "x", "xx", "xxx"))
+    for one, ones in enumerate(
+        ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    )
+}
 _POINT_END = re.compile(r"[。！？;；\n]|[.!?](?=\s)|\Z")
 _SEPARATORS = " \t\r\n\u3000;,；，、"
 _LAST_JOIN = re.compile(
@@ -71,7 +86,7 @@ def _bulleted(text: str) -> Iterator[list[Span]]:
             continue
         bullet = _BULLET.match(line[0])
         here = (len(bullet[1]), bullet[2]) if bullet else None
-        if line[0][0].islower() and (opened or kind == (0, "")):
+        if _lost_its_bullet(line[0]) and (opened or kind == (0, "")):
             here = (0, "")
         item = _trim(text, line.start() + (bullet.end() if bullet else 0), line.end())
         if kind and here == kind:
@@ -85,10 +100,20 @@ def _bulleted(text: str) -> Iterator[list[Span]]:
     yield run
 
 
+def _lost_its_bullet(line: str) -> bool:
+    counted = any(counters.match(line) for counters in (_COUNTER, *_LINE_COUNTERS))
+    return line[0].islower() and not counted
+
+
 def _counted(text: str) -> Iterator[list[Span]]:
     """Yield runs of points counted in one shape, each on its line or in one line."""
+    for counters in (_COUNTER, *_LINE_COUNTERS):
+        yield from _runs(text, counters)
+
+
+def _runs(text: str, counters: re.Pattern[str]) -> Iterator[list[Span]]:
     runs: dict[str, list[re.Match[str]]] = {}
-    for counter in _COUNTER.finditer(text):
+    for counter in counters.finditer(text):
         run = runs.setdefault(str(counter.lastgroup), [])
         if run and _value(counter) != _value(run[-1]) + 1:
             yield _points(text, run)
@@ -99,7 +124,10 @@ def _counted(text: str) -> Iterator[list[Span]]:
 
 
 def _value(counter: re.Match[str]) -> int:
-    mark = counter[str(counter.lastgroup)]
+    kind = str(counter.lastgroup)
+    mark = counter[kind]
+    if kind.endswith("roman"):
+        return _ROMAN.get(mark.lower(), -1)
     if mark.isdecimal():
         return int(mark)
     if mark[0] not in _HAN:

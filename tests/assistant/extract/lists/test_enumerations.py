@@ -131,12 +131,30 @@ def test_lists_over_lines_lose_their_bullets_and_keep_their_words() -> None:
         ("第一，", "第二，", "第三，"),
         ("①", "②", "③"),
         ("b)", "c)", "d)"),
+        ("a.", "b.", "c."),
+        ("H.", "I.", "J."),
+        ("A)", "B)", "C)"),
+        ("i.", "ii.", "iii."),
+        ("(iv)", "(v)", "(vi)"),
+        ("IX.", "X.", "XI."),
     ],
 )
 def test_bullets_and_counters_come_in_many_shapes(marks: tuple[str, ...]) -> None:
     text = "\n".join(f"{mark} Item {number}" for number, mark in enumerate(marks))
     (found,) = find_enumerations(text, "zh")
     assert items(found, text) == ["Item 0", "Item 1", "Item 2"]
+
+
+def test_letters_after_a_colon_are_counters_and_not_words_that_lost_their_bullet() -> (
+    None
+):
+    text = "Goals:\na. better roads\nb. lower taxes\nc. more firms"
+    (found,) = find_enumerations(text, "en")
+    assert items(found, text) == ["better roads", "lower taxes", "more firms"]
+
+
+def test_initials_within_a_line_are_no_list() -> None:
+    assert find_enumerations("A. Smith came. B. Jones went. C. Li stayed.", "en") == ()
 
 
 def test_counters_that_do_not_count_up_are_no_list() -> None:
