@@ -27,9 +27,8 @@ from index.errors import (
 from index.readers.pdf.recognition import Begun
 from index.sandbox.pool import read_files
 from index.settings import IndexSettings
-from index.storage.index_folder import IndexFolder
-from index.storage.live_index import open_index
-from index.storage.texts import TextStore
+from index.storage.opening import Index, IndexWriter, open_index, reading
+from index.storage.texts import Texts
 from index.sync.corpus import CorpusScan, scan_corpus
 from index.sync.file_states import load_states, save_states
 from index.sync.ingestion import Ingestion
@@ -72,7 +71,7 @@ def sync_index(
     """
     started = time.monotonic()
     tell = _stoppable(progress, stop)
-    with closing(open_index(settings)) as index:
+    with open_index(settings) as index:
         plan = _publish_changes(index, settings, tell, rebuild=rebuild)
         # Scanned pages take long: what there is of them is published now and then.
         # Whoever stops that, or another process that writes, changes nothing of it.
@@ -93,15 +92,12 @@ def roll_back(settings: IndexSettings) -> str:
         IndexMissingError: No earlier state is kept.
         IndexBusyError: Another process is writing.
     """
-    with closing(open_index(settings)) as index:
-        index.follow()
-        if index.generations.live() is None:
-            index.generations.lease()  # Says that there is no index.
+    with open_index(settings) as index:
         return index.roll_back()
 
 
 def _publish_changes(
-    index: IndexFolder,
+    index: Index,
     settings: IndexSettings,
     tell: Progress,
     *,
@@ -110,7 +106,6 @@ def _publish_changes(
 ) -> SyncPlan:
     """Publish what the corpus has and the live generation has not; return the plan."""
     tell(SyncProgress("scan"))
-    index.follow()
     plan = make_plan(index, _scan(settings), rebuild=rebuild, go_on=go_on)
     if len(plan.removed) > 1 and not plan.scan.files and not rebuild:
         # So does a disk or a network folder look that is not there for a moment.
@@ -121,7 +116,7 @@ def _publish_changes(
         )
     generations = index.generations
     if not plan.is_empty or generations.stale() or generations.held():
-        with index.writing(rebuild=plan.rebuild):
+        with index.writing(rebuild=plan.rebuild) as writer:
             if go_on and generations.held():
                 return plan  # Somebody went back since: that is not to be undone.
             generations.clean_up()
@@ -130,14 +125,14 @@ def _publish_changes(
             plan = make_plan(index, plan.scan, rebuild=rebuild, go_on=go_on)
             if not plan.is_empty:
                 with _written(settings.index_dir):
-                    _publish(index, settings, plan, tell)
+                    _publish(index, writer, settings, plan, tell)
                 generations.clean_up()
     return plan
 
 
-def _unread_pages(index: IndexFolder) -> dict[str, tuple[int, ...]]:
-    with index.reading() as (_, store):
-        return store.unread_pages()
+def _unread_pages(index: Index) -> dict[str, tuple[int, ...]]:
+    with reading(index) as (_, store):
+        return store.texts.unread_pages()
 
 
 @contextmanager
@@ -145,9 +140,9 @@ def _written(index_dir: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.Error, shutil.Error) as exc:
-        reason = getattr(exc, "strerror", None) or str(exc)
+        reason = exc.strerror if isinstance(exc, OSError) else ""
         raise IndexUnwritableError(
-            f"The index in {index_dir} cannot be written ({reason}).",
+            f"The index in {index_dir} cannot be written ({reason or exc}).",
             "What was published before goes on answering. Is the disk full?",
         ) from exc
 
@@ -174,45 +169,47 @@ def _scan(settings: IndexSettings) -> CorpusScan:
 
 
 def _publish(
-    index: IndexFolder, settings: IndexSettings, plan: SyncPlan, tell: Progress
+    index: Index,
+    writer: IndexWriter,
+    settings: IndexSettings,
+    plan: SyncPlan,
+    tell: Progress,
 ) -> None:
     embedder = load_embedder(settings)
     kept = settings.index_dir / "embeddings.sqlite"
     with (
         embedder.prepared_for(plan.new_bytes // _BYTES_PER_TOKEN),
         closing(EmbeddingCache(kept, embedder, embedder.model_id)) as cache,
+        closing(writer.begin(cache, rebuild=plan.rebuild)) as draft,
     ):
-        name, store = index.begin(rebuild=plan.rebuild)
-        with closing(store):
-            total = len(plan.read)
-            with Ingestion(settings, store, cache, embedder, total, tell) as ingestion:
-                unreadable = _ingest(settings, plan, store, ingestion)
-                if plan.rebuild:
-                    failed = [f.document_id for f in unreadable]
-                    _keep(index, [*failed, *plan.unseen], ingestion)
-                ingestion.finish()
-            tell(SyncProgress("publish", 0, 1))
-            failures = [*plan.failures, *unreadable]
-            if plan.only_fails_again(failures):
-                return  # Nothing new, and so no new generation.
-            store.set_failures(failures)
-            store.finish()
-            if store.removed > store.count():
-                store.compact(cache)
-            store.check()
-            index.publish(name, store, cache)
+        total = len(plan.read)
+        with Ingestion(settings, draft, cache, embedder, total, tell) as ingestion:
+            unreadable = _ingest(settings, plan, draft.texts, ingestion)
+            if plan.rebuild:
+                failed = [f.document_id for f in unreadable]
+                _keep(index, [*failed, *plan.unseen], ingestion)
+            ingestion.finish()
+        tell(SyncProgress("publish", 0, 1))
+        failures = [*plan.failures, *unreadable]
+        if plan.only_fails_again(failures):
+            return  # Nothing new, and so no new generation.
+        draft.complete(failures)
+        if draft.is_mostly_removed():
+            draft.compact()
+        draft.check()
+        writer.publish(draft)
 
 
 def _ingest(
-    settings: IndexSettings, plan: SyncPlan, store: TextStore, ingestion: Ingestion
+    settings: IndexSettings, plan: SyncPlan, texts: Texts, ingestion: Ingestion
 ) -> list[ReadFailure]:
-    """Read what is to be read into the store; return what could not be read."""
+    """Read what is to be read; return what could not be read."""
     same = plan.of_same_bytes
-    kept = {name: store.embedding_keys(before) for name, before in same.items()}
+    kept = {name: texts.embedding_keys(before) for name, before in same.items()}
     begun = {
         name: Begun.in_document(document)
         for name, before in same.items()
-        if (document := store.document(before))
+        if (document := texts.document(before))
     }
     for name in plan.removed:
         ingestion.remove(name)
@@ -254,22 +251,20 @@ def _read(
         names = tuple(unfinished)
 
 
-def _keep(
-    index: IndexFolder, document_ids: Iterable[str], ingestion: Ingestion
-) -> None:
+def _keep(index: Index, document_ids: Iterable[str], ingestion: Ingestion) -> None:
     """Take the earlier version of what can no longer be read from what is live."""
     try:
-        with index.reading() as (_, s):
+        with reading(index) as (_, store):
             for document_id in document_ids:
-                if document := s.document(document_id):
+                if document := store.document(document_id):
                     ingestion.add(document, {})
     except (IndexMissingError, IndexDamagedError):
         return  # What an older version of the program stored cannot be kept.
 
 
-def _report(index: IndexFolder, plan: SyncPlan, seconds: float) -> SyncReport:
-    with index.reading() as (name, store):
-        now, before = store.content_hashes(), plan.live.hashes
+def _report(index: Index, plan: SyncPlan, seconds: float) -> SyncReport:
+    with reading(index) as (name, store):
+        now, before = store.texts.content_hashes(), plan.live.hashes
         renamed = {old: new for new, old in plan.renamed.items() if new in now}
         added = now.keys() - before.keys() - set(renamed.values())
         return SyncReport(

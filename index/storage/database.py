@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from index.errors import IndexDamagedError
 from index.storage.records import SCHEMA
@@ -13,46 +14,100 @@ from index.storage.records import SCHEMA
 _FILE = "documents.sqlite"
 
 
-def create_database(folder: Path, info: Mapping[str, str]) -> None:
-    """Make the file of an empty generation in the new ``folder``.
+class Database:
+    """The file of one generation, open; safe to use from several threads.
 
-    Raises:
-        IndexDamagedError: It cannot be written.
+    What SQLite raises, and what broken rows raise in a block of ``translated`` or
+    ``changing``, comes out as ``IndexDamagedError``.
     """
-    with translated(folder):
-        folder.mkdir(parents=True)
-        database = sqlite3.connect(folder / _FILE)
-        with database:
-            database.executescript(SCHEMA)
-            database.executemany("INSERT INTO info VALUES (?, ?)", info.items())
-        database.close()
+
+    def __init__(self, folder: Path, *, writable: bool = False) -> None:
+        """Open the file of the generation in ``folder``.
+
+        Raises:
+            IndexDamagedError: It is not there, or is something else.
+        """
+        self.folder = folder
+        """Of the generation."""
+        with self.translated():
+            self._connection = _connect(folder / _FILE, writable=writable)
+        try:
+            info = self.rows("SELECT key, value FROM info")
+            if writable:
+                self._hurry()
+        except IndexDamagedError:
+            self.close()
+            raise
+        self.info = {row["key"]: row["value"] for row in info}
+        """What the generation was made with."""
+
+    @classmethod
+    def create(cls, folder: Path, info: Mapping[str, str]) -> Database:
+        """Make the file of an empty generation in the new ``folder``, to be filled.
+
+        Raises:
+            IndexDamagedError: It cannot be written.
+        """
+        with _translated(folder):
+            folder.mkdir(parents=True)
+            made = sqlite3.connect(folder / _FILE)
+            with made:
+                made.executescript(SCHEMA)
+                made.executemany("INSERT INTO info VALUES (?, ?)", info.items())
+            made.close()
+        return cls(folder, writable=True)
+
+    def close(self) -> None:
+        """Give back the file."""
+        with self.translated():
+            self._connection.close()
+
+    def rows(self, query: str, *values: Any) -> list[sqlite3.Row]:
+        """Return all rows of a query."""
+        with self.translated():
+            return self._connection.execute(query, values).fetchall()
+
+    def each_row(self, query: str, *values: Any) -> Iterator[sqlite3.Row]:
+        """Yield the rows of a query one by one."""
+        with self.translated():
+            yield from self._connection.execute(query, values)
+
+    @contextmanager
+    def changing(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for changes that are made together, or not at all."""
+        with self.translated(), self._connection:
+            yield self._connection
+
+    def give_back_space(self) -> None:
+        """Make the file as small as what it holds."""
+        with self.translated():
+            self._connection.execute("VACUUM")
+
+    def _hurry(self) -> None:
+        # Nobody reads it before it is published, and that flushes it to disk.
+        with self.translated():
+            self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.execute("PRAGMA journal_mode = MEMORY")
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn what SQLite and broken rows raise into ``IndexDamagedError``."""
+        with _translated(self.folder):
+            yield
 
 
-def open_database(folder: Path, *, writable: bool) -> sqlite3.Connection:
-    """Return the file of the generation in ``folder``, open for any thread.
-
-    Raises:
-        IndexDamagedError: It is not there, or is something else.
-    """
+def _connect(file: Path, *, writable: bool) -> sqlite3.Connection:
     # A published generation never changes, so SQLite need not lock or look twice.
     mode = "rw" if writable else "ro&immutable=1"
-    with translated(folder):
-        database = sqlite3.connect(
-            f"{(folder / _FILE).resolve().as_uri()}?mode={mode}",
-            uri=True,
-            check_same_thread=False,
-        )
-        database.row_factory = sqlite3.Row
-        if writable:
-            # Nobody reads it before it is published, and that flushes it to disk.
-            database.execute("PRAGMA synchronous = OFF")
-            database.execute("PRAGMA journal_mode = MEMORY")
-        return database
+    connection = sqlite3.connect(
+        f"{file.resolve().as_uri()}?mode={mode}", uri=True, check_same_thread=False
+    )
+    connection.row_factory = sqlite3.Row
+    return connection
 
 
 @contextmanager
-def translated(folder: Path) -> Iterator[None]:
-    """Turn what SQLite and broken rows raise into ``IndexDamagedError``."""
+def _translated(folder: Path) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError, LookupError, ValueError) as exc:

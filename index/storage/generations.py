@@ -91,10 +91,16 @@ class Generations:
                 return Lease(name, self.folder(name), lock)
             if lock is not None:
                 lock.close()
-        raise IndexMissingError(
-            f"There is no index in {self._root} yet.",
-            "Run `cluster-policy index` to build it.",
-        )
+        raise self._missing()
+
+    def require_live(self) -> None:
+        """Make sure that something has been published.
+
+        Raises:
+            IndexMissingError: Nothing has.
+        """
+        if self.live() is None:
+            raise self._missing()
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -210,6 +216,12 @@ class Generations:
                 shutil.rmtree(self.folder(name))
                 (self._leases / f"{name}.lock").unlink(missing_ok=True)
                 lock.close()
+
+    def _missing(self) -> IndexMissingError:
+        return IndexMissingError(
+            f"There is no index in {self._root} yet.",
+            "Run `cluster-policy index` to build it.",
+        )
 
     def _read_pointer(self) -> list[str]:
         try:

@@ -1,15 +1,19 @@
-"""The index that the settings name: its generations in a folder of this machine."""
+"""An index in a folder of this machine: texts and vectors of its generations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.embedding.embedder import model_identity
+from index.storage.database import Database
+from index.storage.draft import Draft
 from index.storage.generations import Generations
 from index.storage.store import PassageStore
+from index.storage.texts import Texts
+from index.storage.vectors import VectorTable
 
 if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
@@ -30,7 +34,7 @@ def index_info(settings: IndexSettings) -> dict[str, str]:
 
 
 class IndexFolder:
-    """An index in a folder: what the reading and the writing of it have in common."""
+    """The index in the folder that the settings name, and nowhere else."""
 
     def __init__(self, settings: IndexSettings) -> None:
         """Use the index of ``settings``; nothing is opened or made."""
@@ -38,65 +42,58 @@ class IndexFolder:
         self.generations = Generations(settings.index_dir)
         self._keep = settings.keep_generations
 
-    def close(self) -> None:
-        """Give back what was opened."""
+    def live(self) -> str | None:
+        """Return the live generation, or ``None`` before the first."""
+        return self.generations.live()
 
-    def follow(self) -> None:
-        """Bring the folder up to what others have published; here all is in it."""
-
-    def open(self, folder: Path, *, writable: bool = False) -> PassageStore:
+    def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation in ``folder``."""
-        return PassageStore(folder, writable=writable)
+        return PassageStore(Texts(Database(folder)), _vectors(folder))
 
     @contextmanager
-    def reading(self) -> Iterator[tuple[str, PassageStore]]:
-        """Give the name and store of the live generation, open until the block ends.
-
-        Raises:
-            IndexMissingError: Nothing has been published.
-            IndexDamagedError: It cannot be opened.
-        """
-        with (
-            self.generations.lease() as lease,
-            closing(self.open(lease.folder)) as store,
-        ):
-            yield lease.name, store
-
-    @contextmanager
-    def writing(self, *, rebuild: bool) -> Iterator[None]:
-        """Hold the writer lock; ``rebuild``: nothing that is there is to be built on.
-
-        Raises:
-            IndexBusyError: Another process holds it; the message says who.
-        """
+    def writing(self, *, rebuild: bool) -> Iterator[FolderWriter]:
+        """Hold the writer lock; what is there is in no draft's way, rebuilt or not."""
         with self.generations.writing():
-            yield
-
-    def begin(self, *, rebuild: bool) -> tuple[str, PassageStore]:
-        """Return the name and the store of a new generation, to be filled.
-
-        Args:
-            rebuild: Start from nothing; otherwise from a copy of the live generation.
-        """
-        name, folder = self.generations.begin(copy_live=not rebuild)
-        return name, self._create(folder) if rebuild else self.open(
-            folder, writable=True
-        )
-
-    def publish(self, name: str, store: PassageStore, cache: EmbeddingCache) -> None:
-        """Close the store of a complete generation and make it the live one."""
-        store.close()
-        self.generations.publish(name, self._keep)
+            yield FolderWriter(self.generations, self._keep, self.info)
 
     def roll_back(self) -> str:
-        """Make the generation before the live one live again; return its name.
-
-        Raises:
-            IndexMissingError: None before the live one is kept.
-            IndexBusyError: Another process is writing.
-        """
+        """Make the generation before the live one live again; return its name."""
+        self.generations.require_live()
         with self.generations.writing():
             return self.generations.roll_back()
 
-    def _create(self, folder: Path) -> PassageStore:
-        return PassageStore.create(folder, self.info)
+
+class FolderWriter:
+    """Makes and publishes generations, with the writer lock held."""
+
+    def __init__(
+        self, generations: Generations, keep: int, info: Mapping[str, str]
+    ) -> None:
+        """Write generations made with ``info``; keep so many with the live one."""
+        self._generations = generations
+        self._keep = keep
+        self._info = info
+
+    def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
+        """Return a new generation, to be filled.
+
+        Args:
+            cache: Where its embeddings are kept.
+            rebuild: Start from nothing; otherwise from a copy of the live generation.
+        """
+        name, folder = self._generations.begin(copy_live=not rebuild)
+        vectors = _vectors(folder)
+        if not rebuild:
+            return Draft(name, Database(folder, writable=True), cache, vectors)
+        database = Database.create(folder, self._info)
+        vectors.create()
+        return Draft(name, database, cache, vectors)
+
+    def publish(self, draft: Draft) -> None:
+        """Close a complete draft and make it the live generation."""
+        draft.close()
+        self._generations.publish(draft.name, self._keep)
+
+
+def _vectors(folder: Path) -> VectorTable:
+    return VectorTable(folder / "chroma")

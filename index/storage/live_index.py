@@ -10,17 +10,8 @@ from dataclasses import dataclass
 from index.errors import IndexOutdatedError
 from index.settings import IndexSettings
 from index.storage.generations import Lease
-from index.storage.index_folder import IndexFolder
+from index.storage.opening import open_index
 from index.storage.store import PassageStore
-
-
-def open_index(settings: IndexSettings) -> IndexFolder:
-    """Return the index of ``settings``: in a folder, or on a Chroma server."""
-    if not settings.chroma_url:
-        return IndexFolder(settings)
-    from index.storage.shared_index import SharedIndex
-
-    return SharedIndex(settings)
 
 
 @dataclass(slots=True)
@@ -42,7 +33,8 @@ class LiveIndex:
             IndexDamagedError: Its files cannot be opened.
             ServerUnavailableError: It is on a server that cannot be reached.
         """
-        self._index = open_index(settings)
+        self._opened = ExitStack()
+        self._index = self._opened.enter_context(open_index(settings))
         self._closed = False
         self._lock = threading.Lock()
         self._current: _Open | None = None
@@ -60,10 +52,10 @@ class LiveIndex:
         A generation published meanwhile is used from the next call on. Raises as
         ``__init__`` does.
         """
-        self._index.follow()
+        live = self._index.live()
         with self._lock:
             current = self._current
-            if current is None or current.lease.name != self._index.generations.live():
+            if current is None or current.lease.name != live:
                 fresh = self._open()
                 self._current, current = fresh, current
                 self._close_if_unused(current)
@@ -83,13 +75,13 @@ class LiveIndex:
             self._closed = True
             self._close_if_unused(current)
             if current is None:
-                self._index.close()
+                self._opened.close()
 
     def _open(self) -> _Open:
         with ExitStack() as cleaning:
             lease = cleaning.enter_context(self._index.generations.lease())
             store = cleaning.enter_context(closing(self._index.open(lease.folder)))
-            if not store.fits(self._index.info):
+            if not store.texts.fits(self._index.info):
                 raise IndexOutdatedError(
                     "The index was made with other settings or an older version.",
                     "Run `cluster-policy index` to bring it up to date.",
@@ -103,4 +95,4 @@ class LiveIndex:
             opened.store.close()
             opened.lease.close()
             if self._closed:
-                self._index.close()
+                self._opened.close()

@@ -41,6 +41,8 @@ CREATE TABLE near_duplicates (document_id TEXT PRIMARY KEY, family INTEGER NOT N
 CREATE TABLE common_tokens (token TEXT PRIMARY KEY, passages INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
 """
+REMOVED = "removed_passages"
+"""The key in ``info`` that counts what was removed since the file was made anew."""
 
 
 def keyword_row(text: str, title: str, heading: str | None) -> tuple[str, str]:

@@ -8,35 +8,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
-from time import monotonic
-from typing import TYPE_CHECKING, Self
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
-from index.documents import Document, Passage, ScoredPassage
-from index.embedding.cache import embedding_key, embedding_text
-from index.errors import IndexBusyError, IndexDamagedError, IndexMissingError
-from index.storage.database import create_database
-from index.storage.generations import Generations
-from index.storage.index_folder import IndexFolder
+from index.errors import IndexDamagedError, IndexMissingError
+from index.storage.database import Database
+from index.storage.draft import Draft
+from index.storage.index_folder import index_info
 from index.storage.server import Manifest, Retention, ServerIndex, Writer
-from index.storage.server.contents import pack_manifest, unpack_manifest
+from index.storage.server.text_copy import TextCopy, read_manifest
 from index.storage.store import PassageStore
+from index.storage.texts import Texts
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
 
-_MANIFEST = "manifest"
-# Seconds between two looks at what is live on the server.
-_LOOK = 1.0
 
-
-class SharedIndex(IndexFolder):
+class SharedIndex:
     """The index on a server; the folder holds this machine's copy of its texts."""
 
     def __init__(self, settings: IndexSettings) -> None:
@@ -45,14 +35,7 @@ class SharedIndex(IndexFolder):
         Raises:
             SettingsError: The server's address is none.
         """
-        super().__init__(settings)
-        # Another server, or another index on it, has a copy of its own.
-        address = f"{settings.chroma_url}\0{settings.chroma_collection}".encode()
-        copy = f"server-{hashlib.sha256(address).hexdigest()[:12]}"
-        self._copy_dir = settings.index_dir / copy
-        self.generations = Generations(self._copy_dir)
-        # What one can go back to is on the server.
-        self._keep = 1
+        self.info = index_info(settings)
         self.server = ServerIndex(
             settings.chroma_url,
             settings.chroma_token.get_secret_value() or None,
@@ -61,59 +44,47 @@ class SharedIndex(IndexFolder):
             prefix=settings.chroma_collection,
             retention=Retention(generations=settings.keep_generations),
         )
-        self._writer: Writer | None = None
-        self._following = Lock()
-        self._looked = 0.0
+        # Another server, or another index on it, has a copy of its own.
+        address = f"{settings.chroma_url}\0{settings.chroma_collection}".encode()
+        folder = f"server-{hashlib.sha256(address).hexdigest()[:12]}"
+        self._copy = TextCopy(self.server, settings.index_dir / folder)
+        self.generations = self._copy.generations
 
     def close(self) -> None:
         """Give back the connection."""
         self.server.close()
 
-    def follow(self) -> None:
-        """Bring this machine's copy up to the generation that is live on the server.
+    def live(self) -> str | None:
+        """Return the live generation, once it is copied from the server.
 
         Raises:
             ServerUnavailableError: The server cannot be reached, or refuses.
         """
-        with self._following:
-            if monotonic() - self._looked < _LOOK:
-                return
-            if not self._has_copy(self.server.live()):
-                self._copy_unless_busy()
-            self._looked = monotonic()
+        self._copy.follow()
+        return self.generations.live()
 
-    def open(self, folder: Path, *, writable: bool = False) -> PassageStore:
+    def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation of which ``folder`` has the texts."""
-        store = SharedStore(folder, writable=writable)
-        store.server = self.server
-        return store
+        texts = Texts(Database(folder))
+        return PassageStore(texts, ServerVectors(self.server, folder))
 
     @contextmanager
-    def writing(self, *, rebuild: bool) -> Iterator[None]:
+    def writing(self, *, rebuild: bool) -> Iterator[SharedWriter]:
         """Hold the writer locks of this machine's copy and of the server."""
         with (
             self.generations.writing(),
             self.server.writing(
-                self.info, fresh=rebuild, place=self._place()
-            ) as self._writer,
+                self.info, fresh=rebuild, place=self._copy.place()
+            ) as writer,
         ):
-            self._copy_live()
-            yield
-            self._writer.retire()
-
-    def publish(self, name: str, store: PassageStore, cache: EmbeddingCache) -> None:
-        """Send what is new to the server, and make the generation live there and here.
-
-        Killed in between, this machine takes it from the server like any other.
-        """
-        assert isinstance(store, SharedStore), "what open and _create return"
-        assert self._writer is not None, "called while writing"
-        manifest = self._send(self._writer, store, cache)
-        _save_manifest(self.generations.folder(name), manifest)
-        super().publish(name, store, cache)
+            self._copy.update()
+            yield SharedWriter(self._copy, writer, self.info)
+            writer.retire()
 
     def roll_back(self) -> str:
         """Publish the generation before the live one once more, for all machines."""
+        self._copy.follow()
+        self.generations.require_live()
         earlier = self.server.generations()[1:]
         if not earlier:
             raise IndexMissingError(
@@ -122,163 +93,82 @@ class SharedIndex(IndexFolder):
             )
         with self.generations.writing():
             name = self.server.rollback(earlier[0]).name
-            self._copy_live()
+            self._copy.update()
             self.generations.hold()
         return name
 
-    def _create(self, folder: Path) -> PassageStore:
-        store = SharedStore.create(folder, self.info)
-        store.server = self.server
-        return store
 
-    def _send(
-        self, writer: Writer, store: SharedStore, cache: EmbeddingCache
-    ) -> Manifest:
+class SharedWriter:
+    """Makes the next generation here, and publishes it on the server and here."""
+
+    def __init__(self, copy: TextCopy, writer: Writer, info: Mapping[str, str]) -> None:
+        """Write generations made with ``info``, with both writer locks held."""
+        self._copy = copy
+        self._writer = writer
+        self._info = info
+
+    def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
+        """Return a new generation, to be filled.
+
+        Args:
+            cache: Where its embeddings are kept.
+            rebuild: Start from nothing; otherwise from a copy of the live generation.
+        """
+        name, folder = self._copy.generations.begin(copy_live=not rebuild)
+        database = (
+            Database.create(folder, self._info)
+            if rebuild
+            else Database(folder, writable=True)
+        )
+        return Draft(name, database, cache, vectors=None)
+
+    def publish(self, draft: Draft) -> None:
+        """Send what is new to the server, and make the draft live there and here.
+
+        Killed in between, this machine takes it from the server like any other.
+        """
+        manifest = self._send(draft)
+        draft.close()
+        self._copy.publish(draft.name, manifest)
+
+    def _send(self, draft: Draft) -> Manifest:
+        writer, texts = self._writer, draft.texts
         there = writer.live.versions if writer.live and writer.builds_on_live else {}
-        ids = store.content_hashes()
+        ids = texts.content_hashes()
         versions = {
-            id_: there[id_] for id_ in ids if id_ in there and id_ not in store.added
+            id_: there[id_] for id_ in ids if id_ in there and id_ not in draft.added
         }
         for document_id in ids:
-            if document_id in versions or not (document := store.document(document_id)):
+            if document_id in versions or not (document := texts.document(document_id)):
                 continue
-            rows = list(store.embedded_passages(document_id))
-            passages, texts, keys = zip(*rows, strict=True) if rows else ((), (), ())
-            embeddings = cache.embed(keys, texts)
-            versions[document_id] = writer.add(document, passages, embeddings)
-        return writer.publish(versions, store.failures())
-
-    def _place(self) -> str:
-        """Return what this machine's copy is known by on the server."""
-        path = self._copy_dir / "place"
-        if not path.exists():
-            path.write_text(uuid4().hex, encoding="ascii")
-        return path.read_text(encoding="ascii")
-
-    def _copy_live(self) -> None:
-        """Copy what is live on the server; the writer lock of the copy is held."""
-        name = self.server.live()
-        if self._has_copy(name):
-            return
-        self.generations.clean_up()
-        if name is None:
-            self.generations.withdraw()  # The server was emptied.
-        else:
-            self._copy(self.server.manifest(name))
-        self.generations.clean_up()
-
-    def _copy_unless_busy(self) -> None:
-        try:
-            with self.generations.writing():
-                self._copy_live()
-        except IndexBusyError:
-            # Another process of this machine is making the copy. Until it is done,
-            # the one before it answers; where there is none, there is nothing to say.
-            if self.generations.live() is None:
-                raise
-
-    def _has_copy(self, name: str | None) -> bool:
-        live = self.generations.live()
-        return name == (_manifest_name(self.generations.folder(live)) if live else None)
-
-    def _copy(self, manifest: Manifest) -> None:
-        """Publish here what is live there, from what is here and what is not."""
-        live = self.generations.live()
-        before = _read_manifest(self.generations.folder(live)) if live else None
-        if before is not None and before.info != manifest.info:
-            before = None
-        name, folder = self.generations.begin(copy_live=before is not None)
-        store = (
-            SharedStore(folder, writable=True)
-            if before
-            else SharedStore.create(folder, manifest.info)
-        )
-        known = before.versions if before else {}
-        wanted = manifest.versions.items() - known.items()
-        with closing(store):
-            for document_id, _ in known.items() - manifest.versions.items():
-                store.remove_document(document_id)
-            for _, document, passages in self.server.fetch(v for _, v in wanted):
-                texts = [embedding_text(document.title, p) for p in passages]
-                store.add_document(document, passages, [*map(embedding_key, texts)])
-            store.set_failures(manifest.failures)
-            store.finish()
-        _save_manifest(folder, manifest)
-        self.generations.publish(name)
+            versions[document_id] = writer.add(document, *draft.embedded(document_id))
+        return writer.publish(versions, texts.failures())
 
 
-class SharedStore(PassageStore):
-    """The texts of one generation, from this machine; its vectors are on the server."""
+class ServerVectors:
+    """Searches the server for what this machine's copy of the texts consists of."""
 
-    server: ServerIndex
-
-    def __init__(self, folder: Path, *, writable: bool = False) -> None:
-        """Open the texts in ``folder``."""
-        super().__init__(folder, writable=writable)
-        self.added: set[str] = set()
-        """What was added since it was opened."""
+    def __init__(self, server: ServerIndex, folder: Path) -> None:
+        """Search ``server`` for the generation of which ``folder`` has the copy."""
+        self._server = server
+        self._folder = folder
         self._manifest: Manifest | None = None
 
-    @classmethod
-    def create(cls, folder: Path, info: Mapping[str, str]) -> Self:
-        """Make an empty store in the new ``folder`` and open it for writing."""
-        create_database(folder, info)
-        return cls(folder, writable=True)
-
-    def search_vectors(
-        self, embedding: Sequence[float], limit: int
-    ) -> list[ScoredPassage]:
-        """Return the passages nearest to a query's embedding, best first."""
+    def search(self, embedding: Sequence[float], limit: int) -> list[tuple[str, float]]:
+        """Return the nearest passage ids with their cosine similarity, best first."""
         if self._manifest is None:
-            self._manifest = _read_manifest(self._folder)
+            self._manifest = read_manifest(self._folder)
         if self._manifest is None:
             raise IndexDamagedError(
                 f"The copy of the index in {self._folder} is damaged.",
                 "Delete the folder of the index: it is fetched again.",
             )
-        found = self.server.search(self._manifest, embedding, limit)
-        passages = self._passages([id_ for id_, _ in found])
-        return [ScoredPassage(passages[id_], score) for id_, score in found]
+        return self._server.search(self._manifest, embedding, limit)
 
-    def check(self) -> None:
-        """Make sure that texts and keywords hold the same passages."""
-        self.check_vectors(self.count())
+    def holds(self, passages: int) -> bool:
+        """Return that it has them all: a writer made sure before it published."""
+        return True
 
-    def add_document(
-        self, document: Document, passages: Sequence[Passage], keys: Sequence[bytes]
-    ) -> None:
-        """Add a document and its passages with the keys of their embeddings."""
-        super().add_document(document, passages, keys)
-        self.added.add(document.id)
-
-    def add_vectors(self, ids: Sequence[str], embeddings: np.ndarray) -> None:
-        """Do nothing: document by document they are sent from the kept embeddings."""
-
-    def remove_vectors(self, ids: Sequence[str]) -> None:
-        """Do nothing: the server retires what no generation needs any more."""
-
-    def compact(self, cache: EmbeddingCache) -> None:
-        """Make the file of the texts anew."""
-        self.compact_texts(cache)
-
-
-def _save_manifest(folder: Path, manifest: Manifest) -> None:
-    (folder / _MANIFEST).write_bytes(
-        manifest.name.encode() + b"\n" + pack_manifest(manifest)[1]
-    )
-
-
-def _manifest_name(folder: Path) -> str:
-    try:
-        with (folder / _MANIFEST).open("rb") as file:
-            return file.readline().decode("ascii", "replace").strip()
-    except OSError:
-        return ""
-
-
-def _read_manifest(folder: Path) -> Manifest | None:
-    try:
-        name, _, data = (folder / _MANIFEST).read_bytes().partition(b"\n")
-        return unpack_manifest(name.decode("ascii", "replace"), data)
-    except (OSError, IndexError, IndexDamagedError):
-        return None  # It is fetched again.
+    def close(self) -> None:
+        """Forget the manifest; the connection is for all generations."""
+        self._manifest = None

@@ -1,71 +1,49 @@
-"""One generation on disk: its texts and its vectors."""
+"""One generation, open to be searched: its texts, and its vectors wherever they are."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping, Sequence
-from itertools import islice
-from pathlib import Path
-from shutil import rmtree
-from typing import TYPE_CHECKING, Self
+from typing import Protocol
 
-from index.documents import ScoredPassage
+from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
 from index.errors import IndexDamagedError
-from index.storage.database import create_database, translated
-from index.storage.texts import TextStore
-from index.storage.vectors import VectorTable
-
-if TYPE_CHECKING:
-    import numpy as np
-
-    from index.embedding.cache import EmbeddingCache
-
-ADDED_AT_ONCE = 5_000
-"""Vectors: Chroma writes its whole graph at each addition, and they are in memory."""
+from index.storage.texts import Texts
 
 
-class PassageStore(TextStore):
-    """One generation, open: search it, and get documents to quote from.
+class Vectors(Protocol):
+    """The vectors of one generation; safe to use from several threads."""
 
-    Safe to call from several threads. What SQLite or Chroma raise comes out as
+    def search(self, embedding: Sequence[float], limit: int) -> list[tuple[str, float]]:
+        """Return the nearest passage ids with their cosine similarity, best first."""
+
+    def holds(self, passages: int) -> bool:
+        """Return whether there is a vector for each of so many passages."""
+
+    def close(self) -> None:
+        """Give back what was opened."""
+
+
+class PassageStore:
+    """One generation: search it, and get documents to quote from.
+
+    Safe to use from several threads. What SQLite or Chroma raise comes out as
     ``IndexDamagedError``.
     """
 
-    def __init__(self, folder: Path, *, writable: bool = False) -> None:
-        """Open the generation in ``folder``."""
-        super().__init__(folder, writable=writable)
-        self._opening = threading.Lock()
-        self._opened: VectorTable | None = None
-
-    @property
-    def _vectors(self) -> VectorTable:
-        # Opened when first needed: Chroma notes each opening in its database, and who
-        # only compares documents must leave no trace.
-        with self._opening:
-            if self._opened is None:
-                self._opened = VectorTable(vectors_folder(self._folder))
-            return self._opened
-
-    @classmethod
-    def create(cls, folder: Path, info: Mapping[str, str]) -> Self:
-        """Make an empty generation in the new ``folder`` and open it for writing."""
-        create_database(folder, info)
-        VectorTable(vectors_folder(folder), create=True).close()
-        return cls(folder, writable=True)
+    def __init__(self, texts: Texts, vectors: Vectors) -> None:
+        """Search ``texts`` and ``vectors``, which are closed with the store."""
+        self.texts = texts
+        self._vectors = vectors
 
     def close(self) -> None:
         """Give back the files."""
-        super().close()
-        if self._opened:
-            self._opened.close()
+        self.texts.close()
+        self._vectors.close()
 
-    def search_vectors(
-        self, embedding: Sequence[float], limit: int
-    ) -> list[ScoredPassage]:
-        """Return the passages nearest to a query's embedding, best first."""
-        found = self._vectors.search(embedding, limit)
-        passages = self._passages([id_ for id_, _ in found])
-        return [ScoredPassage(passages[id_], score) for id_, score in found]
+    @property
+    def info(self) -> Mapping[str, str]:
+        """What the generation was made with."""
+        return self.texts.info
 
     def check(self) -> None:
         """Make sure that texts, keywords and vectors hold the same passages.
@@ -73,41 +51,55 @@ class PassageStore(TextStore):
         Raises:
             IndexDamagedError: They do not.
         """
-        self.check_vectors(self._vectors.count())
+        check_whole(self.texts, self._vectors)
 
-    def check_vectors(self, vectors: int) -> None:
-        """Make sure that there are as many passages and keyword rows as ``vectors``."""
-        if not self.count() == self.count_keywords() == vectors:
-            raise IndexDamagedError(
-                f"The index in {self._folder} does not hold together.",
-                "Run `cluster-policy index --rebuild`.",
-            )
+    def search_vectors(
+        self, embedding: Sequence[float], limit: int
+    ) -> list[ScoredPassage]:
+        """Return the passages nearest to a query's embedding, best first."""
+        found = self._vectors.search(embedding, limit)
+        passages = self.texts.passages([id_ for id_, _ in found])
+        return [ScoredPassage(passages[id_], score) for id_, score in found]
 
-    def compact(self, cache: EmbeddingCache) -> None:
-        """Make the files anew without what was removed; the embeddings are kept ones.
+    def search_keywords(self, question: str, limit: int) -> list[ScoredPassage]:
+        """Return the passages that share keywords with ``question``, best first."""
+        return self.texts.search_keywords(question, limit)
 
-        Chroma only marks what is removed, and SQLite keeps the space for later.
-        """
-        self.compact_texts(cache)
-        folder = vectors_folder(self._folder)
-        self._vectors.close()
-        with self._opening, translated(self._folder):
-            rmtree(folder)
-            self._opened = VectorTable(folder, create=True)
-        rows = self.embedded_passages()
-        while part := list(islice(rows, ADDED_AT_ONCE)):
-            passages, texts, keys = zip(*part, strict=True)
-            self.add_vectors([p.id for p in passages], cache.embed(keys, texts))
+    def document(self, document_id: str) -> Document | None:
+        """Return a document with its text, or ``None`` if it is not here."""
+        return self.texts.document(document_id)
 
-    def add_vectors(self, ids: Sequence[str], embeddings: np.ndarray) -> None:
-        """Add the vectors of passages; ``embeddings`` has a row for each."""
-        self._vectors.add(ids, embeddings)
+    def documents(self) -> tuple[IndexedDocument, ...]:
+        """Return what is known of every document, in order of their ids."""
+        return self.texts.documents()
 
-    def remove_vectors(self, ids: Sequence[str]) -> None:
-        """Remove the vectors of passages."""
-        self._vectors.remove(ids)
+    def languages(self) -> dict[str, int]:
+        """Return how many documents are in each language, in order of their ids."""
+        return self.texts.languages()
+
+    def failures(self) -> tuple[ReadFailure, ...]:
+        """Return the files that could not be read."""
+        return self.texts.failures()
+
+    def near_duplicates(self) -> tuple[tuple[str, ...], ...]:
+        """Return families of documents that say nearly the same, by their ids."""
+        return self.texts.near_duplicates()
+
+    def count(self) -> int:
+        """Return the number of passages."""
+        return self.texts.count()
 
 
-def vectors_folder(folder: Path) -> Path:
-    """Return where the vectors of the generation in ``folder`` are."""
-    return folder / "chroma"
+def check_whole(texts: Texts, vectors: Vectors | None) -> None:
+    """Make sure that texts, keywords and vectors, if any, hold the same passages.
+
+    Raises:
+        IndexDamagedError: They do not.
+    """
+    count = texts.count()
+    whole = texts.count_keywords() == count
+    if not whole or not (vectors is None or vectors.holds(count)):
+        raise IndexDamagedError(
+            f"The index in {texts.folder} does not hold together.",
+            "Run `cluster-policy index --rebuild`.",
+        )

@@ -1,4 +1,4 @@
-"""The Chroma collection of one generation; no other module imports chromadb."""
+"""The vectors of one generation: a Chroma collection in its folder."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from shutil import rmtree
+from typing import TYPE_CHECKING
 
 from index.errors import IndexDamagedError
 
 if TYPE_CHECKING:
     import numpy as np
+    from chromadb import Collection
     from chromadb.api.client import Client
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
@@ -35,49 +37,53 @@ _OPENING = threading.Lock()
 class VectorTable:
     """Passage ids and their embeddings, searched by cosine similarity.
 
-    What Chroma raises comes out as ``IndexDamagedError``.
+    Opened when first needed: Chroma notes each opening in its database, and who only
+    compares documents must leave no trace. Safe to use from several threads; what
+    Chroma raises comes out as ``IndexDamagedError``.
     """
 
-    def __init__(self, folder: Path, *, create: bool = False) -> None:
-        """Open the collection in ``folder``, or make an empty one there."""
+    def __init__(self, folder: Path) -> None:
+        """Use the collection in ``folder``; nothing is opened or made."""
         self._folder = folder
-        with _translated(folder):
-            self._client = _open_client(folder)
-            try:
-                if create:
-                    self._client.create_collection(
-                        _COLLECTION,
-                        embedding_function=None,
-                        configuration={"hnsw": _HNSW},
-                    )
-                self._collection = self._client.get_collection(
-                    _COLLECTION, embedding_function=None
-                )
-            except BaseException:
-                _close_client(self._client)
-                raise
+        self._opening = threading.Lock()
+        self._opened: tuple[Client, Collection] | None = None
+
+    def create(self) -> None:
+        """Make the folder anew, with an empty collection in it.
+
+        Chroma only marks what is removed: this is how its files become small again.
+        """
+        self.close()
+        with self._opening, _translated(self._folder):
+            if self._folder.exists():
+                rmtree(self._folder)
+            self._opened = _open(self._folder, create=True)
 
     def close(self) -> None:
-        """Give back the files."""
-        _close_client(self._client)
+        """Give back the files; they are opened again when they are needed again."""
+        with self._opening:
+            opened, self._opened = self._opened, None
+        if opened:
+            _close_client(opened[0])
 
     def add(self, ids: Sequence[str], embeddings: np.ndarray) -> None:
         """Add vectors; ``embeddings`` has one row for each id."""
         with _translated(self._folder):
             for start in range(0, len(ids), _BATCH):
                 batch = slice(start, start + _BATCH)
-                self._collection.add(ids=list(ids[batch]), embeddings=embeddings[batch])
+                rows = embeddings[batch]
+                self._collection().add(ids=list(ids[batch]), embeddings=rows)
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove vectors by id."""
         with _translated(self._folder):
             for start in range(0, len(ids), _BATCH):
-                self._collection.delete(ids=list(ids[start : start + _BATCH]))
+                self._collection().delete(ids=list(ids[start : start + _BATCH]))
 
     def search(self, embedding: Sequence[float], limit: int) -> list[tuple[str, float]]:
         """Return the nearest ids with their cosine similarity, best first."""
         with _translated(self._folder):
-            found = self._collection.query(
+            found = self._collection().query(
                 query_embeddings=list(embedding),
                 n_results=limit,
                 include=["distances"],
@@ -88,20 +94,48 @@ class VectorTable:
             for id_, distance in zip(found["ids"][0], distances, strict=True)
         ]
 
+    def holds(self, passages: int) -> bool:
+        """Return whether there is a vector for each of so many passages."""
+        return self.count() == passages
+
     def count(self) -> int:
         """Return the number of vectors."""
         with _translated(self._folder):
-            return self._collection.count()
+            return self._collection().count()
+
+    def _collection(self) -> Collection:
+        with self._opening:
+            if self._opened is None:
+                self._opened = _open(self._folder, create=False)
+            return self._opened[1]
+
+
+def _open(folder: Path, *, create: bool) -> tuple[Client, Collection]:
+    client = _open_client(folder)
+    try:
+        if create:
+            client.create_collection(
+                _COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW}
+            )
+        return client, client.get_collection(_COLLECTION, embedding_function=None)
+    except BaseException:
+        _close_client(client)
+        raise
 
 
 def _open_client(folder: Path) -> Client:
-    import chromadb
+    # What chromadb.PersistentClient makes, which is typed as a base class of it that
+    # cannot be closed.
+    from chromadb.api.client import Client
     from chromadb.config import Settings
 
-    settings = Settings(anonymized_telemetry=False)
+    settings = Settings(
+        is_persistent=True,
+        persist_directory=str(folder.resolve()),
+        anonymized_telemetry=False,
+    )
     with _OPENING:
-        client = chromadb.PersistentClient(str(folder.resolve()), settings)
-    return cast("Client", client)  # Typed as its base class, which cannot be closed.
+        return Client(settings=settings)
 
 
 def _close_client(client: Client) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index.documents import Document
 from index.embedding.cache import embedding_key, embedding_text
-from index.storage.store import ADDED_AT_ONCE
+from index.storage.draft import ADDED_AT_ONCE
 from index.sync.reports import Progress, SyncProgress
 from index.text.splitter import split_document
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
     from index.embedding.embedder import Embedder
     from index.settings import IndexSettings
-    from index.storage.store import PassageStore
+    from index.storage.draft import Draft
 
 # Texts embedded at once: enough to sort them by length and fill batches over documents.
 _WINDOW = 256
@@ -43,14 +43,14 @@ class Ingestion:
     def __init__(
         self,
         settings: IndexSettings,
-        store: PassageStore,
+        draft: Draft,
         cache: EmbeddingCache,
         embedder: Embedder,
         files: int,
         progress: Progress,
     ) -> None:
-        """Add to ``store``; ``files`` are expected, and ``progress`` is told."""
-        self._store = store
+        """Add to ``draft``; ``files`` are expected, and ``progress`` is told."""
+        self._draft = draft
         self._cache = cache
         self._count_tokens = embedder.count_tokens
         self._chunk_size = min(settings.chunk_size, embedder.passage_tokens)
@@ -90,10 +90,10 @@ class Ingestion:
             for passage, text in zip(passages, texts, strict=True)
         ]
         ids = [passage.id for passage in passages]
-        before = set(self._store.remove_document(document.id))
-        self._store.add_document(document, passages, keys)
+        before = set(self._draft.remove_document(document.id))
+        self._draft.add_document(document, passages, keys)
         # The same bytes may be read anew: what keeps its id is not to go at the end.
-        self._store.remove_vectors(sorted(before.intersection(ids)))
+        self._draft.remove_vectors(sorted(before.intersection(ids)))
         self._removed += before.difference(ids)
         self._window.extend(zip(ids, keys, texts, strict=True))
         self._passages += len(passages)
@@ -102,7 +102,7 @@ class Ingestion:
 
     def remove(self, document_id: str) -> None:
         """Take a document out, if it is there."""
-        self._removed += self._store.remove_document(document_id)
+        self._removed += self._draft.remove_document(document_id)
 
     def count_file(self) -> None:
         """Count a file as read, whatever came of it."""
@@ -122,7 +122,7 @@ class Ingestion:
                 self._embedding.popleft().result()
             self._report("embed")
         self._add_vectors()
-        self._store.remove_vectors(self._removed)
+        self._draft.remove_vectors(self._removed)
 
     def _enough(self) -> int:
         idle = all(future.done() for future in self._embedding)
@@ -146,7 +146,7 @@ class Ingestion:
 
         if self._vectors:
             ids = [id_ for part, _ in self._vectors for id_ in part]
-            self._store.add_vectors(ids, np.concatenate([v for _, v in self._vectors]))
+            self._draft.add_vectors(ids, np.concatenate([v for _, v in self._vectors]))
             self._vectors = []
 
     def _report(self, stage: Literal["read", "embed"]) -> None:

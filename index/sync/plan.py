@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.documents import Document, ReadFailure
 from index.errors import IndexDamagedError, IndexMissingError
-from index.storage.index_folder import IndexFolder
+from index.storage.opening import Index, reading
 from index.sync.corpus import CorpusScan
 
 
@@ -89,7 +89,7 @@ class SyncPlan:
 
 
 def make_plan(
-    index: IndexFolder, scan: CorpusScan, *, rebuild: bool, go_on: bool
+    index: Index, scan: CorpusScan, *, rebuild: bool, go_on: bool
 ) -> SyncPlan:
     """Return what brings the live generation to where the corpus is.
 
@@ -139,12 +139,16 @@ def _begun(live: Live, scan: CorpusScan) -> list[str]:
     ]
 
 
-def _read_live(index: IndexFolder) -> Live:
+def _read_live(index: Index) -> Live:
+    nothing = Live({}, {}, {}, False)  # Everything is read again.
+    if index.live() is None:
+        return nothing
     try:
-        with index.reading() as (_, s):
-            failures = {f.document_id: f for f in s.failures()}
-            fits = s.fits(index.info)
-            unread = s.unread_pages() if fits else {}
-            return Live(s.content_hashes(), failures, unread, fits)
+        with reading(index) as (_, store):
+            texts = store.texts
+            failures = {f.document_id: f for f in texts.failures()}
+            fits = texts.fits(index.info)
+            unread = texts.unread_pages() if fits else {}
+            return Live(texts.content_hashes(), failures, unread, fits)
     except (IndexMissingError, IndexDamagedError):
-        return Live({}, {}, {}, False)  # Nothing to build on: everything is read again.
+        return nothing  # What cannot be opened is not built on.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from threading import Event
 
@@ -19,7 +18,7 @@ from index.errors import (
 )
 from index.settings import IndexSettings
 from index.storage.generations import Generations
-from index.storage.live_index import open_index
+from index.storage.opening import open_index
 from index.sync.changes import PACE, Pace, WatchedFolder
 from index.sync.reports import SyncReport
 
@@ -53,7 +52,7 @@ def watch(
     """
     folder = WatchedFolder(settings.corpus_dir, settings.index_dir)
     said: News | None = None
-    with closing(open_index(settings)) as index:
+    with open_index(settings) as index:
         while not stop.is_set():
             seen = folder.look()
             news = _held(index.generations) or _try(sync, stop, pace)

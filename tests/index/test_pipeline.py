@@ -16,6 +16,7 @@ from index.errors import (
     SyncStoppedError,
 )
 from index.storage.generations import Generations
+from index.storage.opening import open_index, reading
 from index.storage.store import PassageStore
 
 GLASS = "The Xuzhou cluster has 252 firms. It makes glass."
@@ -30,10 +31,8 @@ def write(settings: Settings, name: str, text: str) -> None:
 
 @contextmanager
 def open_live(settings: Settings) -> Iterator[PassageStore]:
-    with Generations(settings.index_dir).lease() as lease:
-        store = PassageStore(lease.folder)
+    with open_index(settings) as index, reading(index) as (_, store):
         yield store
-        store.close()
 
 
 def live_texts(settings: Settings) -> dict[str, str]:
@@ -168,7 +167,8 @@ def test_other_settings_mean_a_rebuild_while_the_old_generation_answers(
         second = sync_index(smaller)
         assert second.passages > first.passages
         assert second.unchanged == ("glass.txt",)
-        assert PassageStore(old.folder).count() == first.passages
+        with open_index(settings) as index, closing(index.open(old.folder)) as store:
+            assert store.count() == first.passages
 
 
 def test_a_rebuild_embeds_nothing_twice(settings: Settings) -> None:
@@ -239,11 +239,11 @@ def test_files_that_are_mostly_dead_are_made_anew_from_kept_embeddings(
         write(settings, "glass.txt", f"{GLASS * 20} {number}")
         sync_index(settings)
     with open_live(settings) as store:
-        assert 0 < store.removed <= store.count()
+        assert 0 < store.texts.removed <= store.count()
     (settings.corpus_dir / "glass.txt").unlink()
     sync_index(settings)
     with open_live(settings) as store:
-        assert (store.removed, store.count()) == (0, 1)
+        assert (store.texts.removed, store.count()) == (0, 1)
         store.check()
         assert store.search_vectors([1.0] * 384, 5)
     assert kept_embeddings(settings) == 1

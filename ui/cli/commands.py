@@ -76,7 +76,7 @@ def _prepare(settings: Settings) -> None:
     if settings.chroma_url:
         return
     from index.errors import IndexBusyError
-    from index.storage.live_index import open_index
+    from index.storage.opening import open_index
     from ui.cli.sync import (
         FORWARD,
         stopped_by_interrupt,
@@ -84,7 +84,7 @@ def _prepare(settings: Settings) -> None:
     )
     from ui.sync_messages import HELD
 
-    with closing(open_index(settings)) as opened:
+    with open_index(settings) as opened:
         held = opened.generations.held()
     if held:
         typer.echo(f"{HELD} {FORWARD}", err=True)

@@ -23,7 +23,8 @@ def test_the_search_finds_what_an_exact_search_finds(
         for number, text in enumerate(make_passages(shipped_settings, PASSAGES))
     ]
     rows = np.asarray(embedder.embed_documents(texts), dtype=np.float32)
-    table = VectorTable(tmp_path, create=True)
+    table = VectorTable(tmp_path)
+    table.create()
     names = [str(number) for number in range(PASSAGES)]
     table.add(names[:1000], rows[:1000])
     table.add(names[1000:], rows[1000:])

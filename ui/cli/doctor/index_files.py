@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import DisplayableError
-from index.storage.live_index import open_index
+from index.storage.opening import open_index, reading
 from ui.cli.doctor.finding import Finding
 from ui.sync_messages import HELD
 
@@ -24,7 +24,7 @@ def examine_files(settings: Settings) -> list[Finding]:
     """Return what there is to say of generations, locks and disk."""
     if not settings.index_dir.is_dir():
         return []
-    with closing(open_index(settings)) as index:
+    with open_index(settings) as index:
         return [
             _kept(index.generations),
             _writer(index.generations),
@@ -35,9 +35,9 @@ def examine_files(settings: Settings) -> list[Finding]:
 
 def explain_outdated(settings: Settings) -> tuple[str, ...]:
     """Return in what the live generation differs from what the settings ask for."""
-    with closing(open_index(settings)) as index:
+    with open_index(settings) as index:
         try:
-            with index.reading() as (_, store):
+            with reading(index) as (_, store):
                 made = store.info
         except DisplayableError as error:
             return (error.message,)

@@ -6,7 +6,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from index.errors import DisplayableError
-from index.storage.live_index import open_index
 from ui.cli.doctor.finding import Finding
 
 if TYPE_CHECKING:
@@ -20,8 +19,7 @@ def examine_server(settings: Settings) -> list[Finding]:
     from index.storage.shared_index import SharedIndex
 
     try:
-        with closing(open_index(settings)) as index:
-            assert isinstance(index, SharedIndex), "the settings name a server"
+        with closing(SharedIndex(settings)) as index:
             live, kept = index.server.live(), index.server.generations()
             writer = index.server.writer()
     except DisplayableError as error:

@@ -10,10 +10,14 @@ import pytest
 
 from assistant import Assistant, Settings
 from index import roll_back, sync_index
-from index.errors import IndexMissingError, ServerUnavailableError
-from index.storage.live_index import open_index
+from index.errors import IndexDamagedError, IndexMissingError, ServerUnavailableError
+from index.storage.opening import open_index
+from index.storage.server import ServerIndex
+from index.storage.server.text_copy import save_manifest
+from index.storage.shared_index import ServerVectors
 from tests.asking_process import AskingProcess
 from tests.index.storage.server.chroma_server import ChromaServer
+from tests.index.storage.server.values import ids, publish, sample
 from ui.cli.doctor.examination import examine
 
 GLASS = "The Xuzhou cluster has 252 firms. It makes glass."
@@ -151,7 +155,7 @@ def test_the_doctor_looks_at_the_server_and_who_writes_to_it(
     writer: Settings, reader: Settings
 ) -> None:
     sync_index(writer)
-    with closing(open_index(writer)) as index, index.writing(rebuild=False):
+    with open_index(writer) as index, index.writing(rebuild=False):
         held = {finding.name: finding for finding in examine(reader)}
     freed = {finding.name: finding for finding in examine(reader)}
     assert "generation 000001-" in freed["server"].value
@@ -188,3 +192,24 @@ def test_a_server_that_was_emptied_is_filled_again(tmp_path: Path) -> None:
             sync_index(settings)
     finally:
         server.kill()
+
+
+def test_only_what_the_copy_consists_of_is_found(
+    shared_server: ChromaServer, prefix: str, tmp_path: Path
+) -> None:
+    park, town = sample("park"), sample("town")
+    with closing(ServerIndex(shared_server.url, prefix=prefix)) as server:
+        save_manifest(tmp_path, publish(server, park))
+        publish(server, park, town)
+        found = ServerVectors(server, tmp_path).search(town.embeddings[0].tolist(), 9)
+    assert {id_ for id_, _ in found} == ids(park)
+
+
+def test_a_copy_without_its_manifest_is_a_displayed_error(
+    shared_server: ChromaServer, tmp_path: Path
+) -> None:
+    with (
+        closing(ServerIndex(shared_server.url)) as server,
+        pytest.raises(IndexDamagedError, match="damaged"),
+    ):
+        ServerVectors(server, tmp_path).search([1.0], 1)

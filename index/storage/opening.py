@@ -1,0 +1,100 @@
+"""Open the index that the settings name: in a folder here, or on a server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from index.storage.generations import Generations
+from index.storage.index_folder import IndexFolder
+from index.storage.store import PassageStore
+
+if TYPE_CHECKING:
+    from index.embedding.cache import EmbeddingCache
+    from index.settings import IndexSettings
+    from index.storage.draft import Draft
+
+
+class Index(Protocol):
+    """What reading and writing an index have in common, wherever it is."""
+
+    @property
+    def info(self) -> Mapping[str, str]:
+        """What a generation must have been made with to serve the settings."""
+
+    @property
+    def generations(self) -> Generations:
+        """The generations that are in a folder of this machine."""
+
+    def live(self) -> str | None:
+        """Return the generation that is live now, once it is on this machine.
+
+        Raises:
+            ServerUnavailableError: It is on a server that cannot be reached.
+        """
+
+    def open(self, folder: Path) -> PassageStore:
+        """Return the store of the generation in ``folder``.
+
+        Raises:
+            IndexDamagedError: It cannot be opened.
+        """
+
+    def writing(self, *, rebuild: bool) -> AbstractContextManager[IndexWriter]:
+        """Hold the writer lock; ``rebuild``: nothing that is there is to be built on.
+
+        Raises:
+            IndexBusyError: Another process holds it; the message says who.
+        """
+
+    def roll_back(self) -> str:
+        """Make the generation before the live one live again; return its name.
+
+        Raises:
+            IndexMissingError: Nothing is live, or none before it is kept.
+            IndexBusyError: Another process is writing.
+        """
+
+
+class IndexWriter(Protocol):
+    """Makes the next generation, with the writer lock held."""
+
+    def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
+        """Return a new generation, to be filled.
+
+        Args:
+            cache: Where its embeddings are kept.
+            rebuild: Start from nothing; otherwise from a copy of the live generation.
+        """
+
+    def publish(self, draft: Draft) -> None:
+        """Close a complete draft and make it the live generation, in one step."""
+
+
+@contextmanager
+def open_index(settings: IndexSettings) -> Iterator[Index]:
+    """Give the index of ``settings`` until the block ends."""
+    if not settings.chroma_url:
+        yield IndexFolder(settings)
+        return
+    from index.storage.shared_index import SharedIndex
+
+    with closing(SharedIndex(settings)) as shared:
+        yield shared
+
+
+@contextmanager
+def reading(index: Index) -> Iterator[tuple[str, PassageStore]]:
+    """Give name and store of what is live on this machine, open until the block ends.
+
+    Raises:
+        IndexMissingError: Nothing has been published.
+        IndexDamagedError: It cannot be opened.
+    """
+    with (
+        index.generations.lease() as lease,
+        closing(index.open(lease.folder)) as store,
+    ):
+        yield lease.name, store

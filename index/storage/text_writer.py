@@ -1,0 +1,118 @@
+"""Change the texts of a generation that is not published yet."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from index.documents import Document, Passage, ReadFailure
+from index.storage.database import Database
+from index.storage.records import REMOVED, document_row, keyword_row, passage_row
+from index.text.near_duplicates import find_near_duplicates, sketch_text
+
+_COUNT_REMOVED = """
+INSERT INTO info VALUES (?, ?)
+ON CONFLICT (key) DO UPDATE SET value = value + excluded.value
+"""
+# Fewer passages than this are looked up in no time.
+_COUNT_COMMON = """
+CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, keywords, row);
+DELETE FROM common_tokens;
+INSERT INTO common_tokens SELECT term, doc FROM temp.vocabulary WHERE doc >= 100;
+DROP TABLE temp.vocabulary;
+"""
+
+
+class TextWriter:
+    """Adds and removes documents, with their passages and keywords.
+
+    What SQLite raises comes out as ``IndexDamagedError``.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Change ``database``, which is open for writing."""
+        self._database = database
+
+    def add_document(
+        self, document: Document, passages: Sequence[Passage], keys: Sequence[bytes]
+    ) -> None:
+        """Add a document and its passages with the keys of their embeddings."""
+        row = document_row(document, sketch_text(document.text))
+        with self._database.changing() as database:
+            database.execute(f"INSERT INTO documents VALUES ({_marks(14)})", row)
+            for passage, key in zip(passages, keys, strict=True):
+                _add_passage(database, passage, document.title, key)
+
+    def remove_document(self, document_id: str) -> list[str]:
+        """Forget a document; return the ids of its passages, none if it is unknown."""
+        rows = self._database.rows(
+            "SELECT passages.*, title FROM passages JOIN documents"
+            " ON documents.id = document_id WHERE document_id = ?",
+            document_id,
+        )
+        with self._database.changing() as database:
+            _remove_document(database, document_id, rows)
+            database.execute(_COUNT_REMOVED, (REMOVED, len(rows)))
+        return [row["id"] for row in rows]
+
+    def set_failures(self, failures: Iterable[ReadFailure]) -> None:
+        """Replace the list of files that could not be read."""
+        with self._database.changing() as database:
+            database.execute("DELETE FROM failures")
+            database.executemany(
+                "INSERT INTO failures VALUES (?, ?, ?)",
+                [(f.document_id, f.reason, f.content_hash) for f in failures],
+            )
+
+    def compare(self) -> None:
+        """Find what shows only when all documents are there.
+
+        That is: which say nearly the same, and which keywords many passages hold.
+        """
+        rows = self._database.rows("SELECT id, sketch FROM documents")
+        families = find_near_duplicates({row["id"]: row["sketch"] for row in rows})
+        with self._database.changing() as database:
+            database.execute("DELETE FROM near_duplicates")
+            database.executemany(
+                "INSERT INTO near_duplicates VALUES (?, ?)",
+                [(id_, number) for number, ids in enumerate(families) for id_ in ids],
+            )
+            database.executescript(_COUNT_COMMON)
+
+    def compact(self) -> None:
+        """Give back the space of what was removed."""
+        with self._database.changing() as database:
+            database.execute("DELETE FROM info WHERE key = ?", (REMOVED,))
+        self._database.give_back_space()
+
+
+def _add_passage(
+    database: sqlite3.Connection, passage: Passage, title: str, key: bytes
+) -> None:
+    cursor = database.execute(
+        f"INSERT INTO passages VALUES (NULL, {_marks(10)})", passage_row(passage, key)
+    )
+    database.execute(
+        "INSERT INTO keywords (rowid, text, context) VALUES (?, ?, ?)",
+        (cursor.lastrowid, *keyword_row(passage.text, title, passage.heading)),
+    )
+
+
+def _remove_document(
+    database: sqlite3.Connection, document_id: str, passages: Iterable[sqlite3.Row]
+) -> None:
+    # The keyword table keeps no text of its own, so it is told what to forget.
+    database.executemany(
+        "INSERT INTO keywords (keywords, rowid, text, context)"
+        " VALUES ('delete', ?, ?, ?)",
+        [
+            (row["number"], *keyword_row(row["text"], row["title"], row["heading"]))
+            for row in passages
+        ],
+    )
+    database.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
+    database.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.documents import Passage, Span
+from index.errors import IndexDamagedError
+from index.storage.database import Database
+from index.storage.draft import Draft
+from tests.index.storage.values import (
+    cache,
+    document,
+    embeddings,
+    fill,
+    open_store,
+    passages,
+)
+
+
+def remove(draft: Draft, *document_ids: str) -> None:
+    removed = [id_ for name in document_ids for id_ in draft.remove_document(name)]
+    draft.remove_vectors(removed)
+
+
+def test_a_removed_document_leaves_nothing_behind(draft: Draft, folder: Path) -> None:
+    other = document("b.md")
+    parts = [*passages(document()), *passages(other)]
+    fill(draft, [document(), other], parts, embeddings(4))
+    remove(draft, "a.md", "unknown.md")
+    draft.check()
+    draft.close()
+    with closing(open_store(folder)) as store:
+        assert [d.id for d in store.documents()] == ["b.md"]
+        by_words = store.search_keywords("firms", 9)
+        by_vectors = store.search_vectors(embeddings(4)[0].tolist(), 9)
+        for found in (by_words, by_vectors):
+            assert {hit.passage.document_id for hit in found} == {"b.md"}
+
+
+def test_vectors_that_are_missing_are_noticed(draft: Draft) -> None:
+    fill(draft, [document()], passages(document()), embeddings(2))
+    draft.remove_vectors([passages(document())[0].id])
+    with pytest.raises(IndexDamagedError, match="does not hold together"):
+        draft.check()
+
+
+def test_many_passages_are_added_and_removed_in_batches(draft: Draft) -> None:
+    read = document(text="x" * 11_000)
+    many = [
+        Passage(f"p{n}", read.id, "x", Span(n, n + 1), None, None)
+        for n in range(11_000)
+    ]
+    fill(draft, [read], many, embeddings(11_000))
+    draft.check()
+    assert draft.texts.count() == 11_000
+    remove(draft, read.id)
+    draft.check()
+    assert draft.texts.count() == 0
+
+
+def test_files_made_anew_hold_what_was_left_with_the_kept_embeddings(
+    draft: Draft, folder: Path
+) -> None:
+    other = document("b.md")
+    parts = [*passages(document()), *passages(other)]
+    fill(draft, [document(), other], parts, embeddings(4))
+    assert not draft.is_mostly_removed()
+    remove(draft, "a.md")
+    rest, rows = draft.embedded("b.md")
+    assert list(rest) == passages(other)
+    remove(draft, "b.md")
+    assert draft.is_mostly_removed()
+    fill(draft, [other], passages(other), rows)
+    draft.compact()
+    draft.check()
+    assert not draft.is_mostly_removed()
+    draft.close()
+    with closing(open_store(folder)) as store:
+        nearest = store.search_vectors(rows[1].tolist(), 1)[0]
+    assert nearest.passage == passages(other)[1]
+    assert nearest.score == pytest.approx(1.0, abs=1e-5)
+
+
+def test_without_vectors_of_its_own_a_draft_keeps_texts_and_embeddings(
+    tmp_path: Path,
+) -> None:
+    database = Database.create(tmp_path / "generation", {})
+    with closing(cache(tmp_path)) as kept:
+        draft = Draft("000001", database, kept, vectors=None)
+        fill(draft, [document()], passages(document()), embeddings(2))
+        draft.complete([])
+        draft.check()
+        assert draft.added == {"a.md"}
+        assert draft.embedded("a.md")[1].shape == embeddings(2).shape
+        assert len(draft.embedded("b.md")[0]) == 0
+        draft.compact()
+        draft.close()
+    assert [p.name for p in (tmp_path / "generation").iterdir()] == ["documents.sqlite"]

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from assistant import Settings
+from index.errors import IndexMissingError
+from index.storage.index_folder import IndexFolder
+from index.storage.opening import reading
+from tests.index.storage.values import (
+    cache,
+    document,
+    embeddings,
+    fill,
+    passages,
+)
+
+
+def publish(index: IndexFolder, folder: Path, *names: str, rebuild: bool) -> str:
+    with (
+        closing(cache(folder)) as kept,
+        index.writing(rebuild=rebuild) as writer,
+        closing(writer.begin(kept, rebuild=rebuild)) as draft,
+    ):
+        read = [document(name) for name in names]
+        parts = [passage for added in read for passage in passages(added)]
+        fill(draft, read, parts, embeddings(len(parts)))
+        draft.complete([])
+        draft.check()
+        writer.publish(draft)
+        return draft.name
+
+
+def names(index: IndexFolder) -> tuple[str, list[str]]:
+    with reading(index) as (name, store):
+        store.check()
+        return name, [found.id for found in store.documents()]
+
+
+def test_a_draft_is_seen_once_it_is_published(
+    settings: Settings, tmp_path: Path
+) -> None:
+    index = IndexFolder(settings)
+    assert index.live() is None
+    with closing(cache(tmp_path)) as kept, index.writing(rebuild=True) as writer:
+        with closing(writer.begin(kept, rebuild=True)):
+            assert index.live() is None
+        with pytest.raises(IndexMissingError), reading(index):
+            pass
+    name = publish(index, tmp_path, "a.md", rebuild=True)
+    assert index.live() == name
+    assert names(index) == (name, ["a.md"])
+
+
+def test_a_draft_begins_with_what_is_live_or_with_nothing(
+    settings: Settings, tmp_path: Path
+) -> None:
+    index = IndexFolder(settings)
+    publish(index, tmp_path, "a.md", rebuild=True)
+    publish(index, tmp_path, "b.md", rebuild=False)
+    assert names(index)[1] == ["a.md", "b.md"]
+    publish(index, tmp_path, "c.md", rebuild=True)
+    assert names(index)[1] == ["c.md"]
+
+
+def test_the_published_generation_stays_as_it_is_while_a_copy_is_changed(
+    settings: Settings, tmp_path: Path
+) -> None:
+    index = IndexFolder(settings)
+    publish(index, tmp_path, "a.md", rebuild=True)
+    with closing(cache(tmp_path)) as kept, index.writing(rebuild=False) as writer:
+        draft = writer.begin(kept, rebuild=False)
+        draft.remove_vectors(draft.remove_document("a.md"))
+        draft.close()  # As if it were killed here: nothing is published.
+    assert names(index) == ("000001", ["a.md"])
+
+
+def test_going_back_needs_something_that_is_live(settings: Settings) -> None:
+    with pytest.raises(IndexMissingError, match="no index"):
+        IndexFolder(settings).roll_back()
+    assert not settings.index_dir.exists()

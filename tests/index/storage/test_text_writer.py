@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from index.documents import ReadFailure
+from index.errors import IndexDamagedError
+from index.storage.database import Database
+from index.storage.text_writer import TextWriter
+from index.storage.texts import Texts
+from tests.index.storage.values import document, keys, passages
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with closing(Database.create(tmp_path / "generation", {})) as made:
+        yield made
+
+
+def add(writer: TextWriter, name: str) -> None:
+    read = document(name)
+    writer.add_document(read, passages(read), keys(passages(read)))
+
+
+def test_what_is_removed_is_counted_until_the_file_is_made_anew(
+    database: Database,
+) -> None:
+    texts, writer = Texts(database), TextWriter(database)
+    for name in ("a.md", "b.md"):
+        add(writer, name)
+    assert writer.remove_document("a.md") == ["a.md-0", "a.md-1"]
+    assert writer.remove_document("unknown.md") == []
+    assert writer.remove_document("b.md") == ["b.md-0", "b.md-1"]
+    assert (texts.removed, texts.count(), texts.count_keywords()) == (4, 0, 0)
+    writer.compact()
+    assert texts.removed == 0
+
+
+def test_compacting_gives_back_the_space_of_what_was_removed(
+    database: Database,
+) -> None:
+    writer = TextWriter(database)
+    for number in range(200):
+        add(writer, f"{number}.md")
+    for number in range(200):
+        writer.remove_document(f"{number}.md")
+    before = (database.folder / "documents.sqlite").stat().st_size
+    writer.compact()
+    assert (database.folder / "documents.sqlite").stat().st_size < before / 2
+
+
+def test_failures_are_kept_and_replaced(database: Database) -> None:
+    writer = TextWriter(database)
+    writer.set_failures([ReadFailure("a.pdf", "It is empty.", "00")])
+    writer.set_failures([ReadFailure("b.pdf", "It is empty.", None)])
+    assert Texts(database).failures() == (ReadFailure("b.pdf", "It is empty.", None),)
+
+
+def test_a_failure_says_whether_an_earlier_version_goes_on_answering(
+    database: Database,
+) -> None:
+    writer = TextWriter(database)
+    add(writer, "a.md")
+    writer.set_failures([ReadFailure(name, "It is empty.") for name in ("a.md", "b")])
+    assert [f.answering for f in Texts(database).failures()] == [True, False]
+
+
+def test_a_document_is_added_with_all_its_passages_or_not_at_all(
+    database: Database,
+) -> None:
+    read = document()
+    with pytest.raises(IndexDamagedError):
+        TextWriter(database).add_document(read, passages(read), [b"one key too few"])
+    assert Texts(database).documents() == ()
+    assert Texts(database).count() == 0
