@@ -66,10 +66,10 @@ def _worth_trying(exc: Exception, patience: float) -> float:
 def _status(exc: BaseException) -> int | None:
     """Return the HTTP status that an error stands for."""
     import httpx
+    from chromadb.errors import ChromaError
 
-    code = getattr(exc, "code", None)  # Of Chroma's errors.
-    if callable(code):
-        return int(code())
+    if isinstance(exc, ChromaError):
+        return exc.code()
     # An answer that is not Chroma's is raised as text while its status is handled.
     for cause in (exc, exc.__cause__, exc.__context__):
         if isinstance(cause, httpx.HTTPStatusError):
@@ -79,6 +79,7 @@ def _status(exc: BaseException) -> int | None:
 
 def _translated(exc: Exception, address: Address) -> DisplayableError:
     import httpx
+    from chromadb.errors import ChromaError
 
     status = _status(exc)
     said = address.without_token(" ".join(str(exc).split()))[:_SHOWN]
@@ -92,7 +93,7 @@ def _translated(exc: Exception, address: Address) -> DisplayableError:
             f"The Chroma server at {address.url} does not let us in.",
             "Check the token, and for Chroma Cloud also the tenant and the database.",
         )
-    if not callable(getattr(exc, "code", None)) and status != _UNPROCESSABLE:
+    if not isinstance(exc, ChromaError) and status != _UNPROCESSABLE:
         return ServerUnavailableError(
             f"What answers at {address.url} is not a Chroma server that we know.",
             "Check the URL.",

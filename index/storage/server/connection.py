@@ -1,6 +1,6 @@
-"""The connection to a Chroma server; no other module of the package knows chromadb.
+"""Every request to a Chroma server: its collections, and the records in them.
 
-Every request may be sent twice without harm: one whose answer is lost is repeated.
+Each may be sent twice without harm: one whose answer is lost is repeated.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from index.storage.server.address import Address
 from index.storage.server.asking import ask
+from index.storage.server.http_client import close_client, open_client
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,7 +43,6 @@ _NO_VECTORS: CreateHNSWConfiguration = {
     "sync_threshold": _NEVER,
 }
 _LISTED = 300  # Collections of one answer: as many as Chroma Cloud gives of records.
-_LOOK = 5.0  # Seconds until a server that does not even connect counts as away.
 
 
 class Connection:
@@ -82,7 +82,7 @@ class Connection:
             opened, self._opened = self._opened, None
             self._collections.clear()
         if opened is not None:
-            opened._session.close()
+            close_client(opened)
 
     # Collections -----------------------------------------------------------------
 
@@ -250,39 +250,19 @@ class Connection:
         return model.metadata or {}
 
     def _api(self) -> FastAPI:
-        # Not chromadb.HttpClient: that one waits for ever for an answer, and leaves
-        # its sockets open when it is closed.
         with self._opening:
             if self._opened is None:
-                opened = _open(self._address, self._timeout)
+                opened = open_client(self._address, self._timeout)
                 try:
                     self._place = _place(opened, self._address)
                 except BaseException:
-                    opened._session.close()
+                    close_client(opened)
                     raise
                 self._opened = opened
             return self._opened
 
     def _ask(self, request: Callable[[], _T]) -> _T:
         return ask(request, self._address, self._patience)
-
-
-def _open(address: Address, timeout: float) -> FastAPI:
-    import httpx
-    from chromadb.api.fastapi import FastAPI
-    from chromadb.config import Settings, System
-
-    settings = Settings(
-        chroma_api_impl="chromadb.api.fastapi.FastAPI",
-        chroma_server_host=address.url,
-        chroma_server_http_port=443,  # Asked for, and not used: the URL has it.
-        chroma_server_ssl_enabled=address.is_secure,
-        chroma_server_headers=address.headers,
-        anonymized_telemetry=False,
-    )
-    api = System(settings).instance(FastAPI)
-    api._session.timeout = httpx.Timeout(timeout, connect=_LOOK)
-    return api
 
 
 def _place(api: FastAPI, address: Address) -> dict[str, str]:
