@@ -43,7 +43,11 @@ class Embedder(Embeddings):
         self, model: SentenceTransformer | PackagedEncoder, model_id: str
     ) -> None:
         """Embed with ``model``, known to indexes and caches as ``model_id``."""
+        from index.embedding.packaged.encoder import PackagedEncoder
+
         self.model = model.eval()
+        self.packaged = model if isinstance(model, PackagedEncoder) else None
+        """The model, where it is the packaged one: others share its network."""
         self.model_id = model_id
         self._query_prompt, self._passage_prompt = _choose_prompts(
             dict(model.prompts), model_id
@@ -55,6 +59,15 @@ class Embedder(Embeddings):
     def dimension(self) -> int:
         """The length of a vector."""
         return len(self.embed_query("a"))
+
+    def check(self) -> None:
+        """Make sure that the model makes vectors of texts; raise what it raises.
+
+        Raises:
+            ValueError: Its vectors are empty.
+        """
+        if not self.dimension:
+            raise ValueError(f"{self.model_id} makes empty vectors.")
 
     @property
     def passage_tokens(self) -> int:
@@ -76,11 +89,12 @@ class Embedder(Embeddings):
         If they turn out to be more, that is noticed. After the block, memory that only
         embedding many texts takes is given back.
         """
-        self._call("expect", tokens)
+        self._expect(tokens)
         try:
             yield
         finally:
-            self._call("release")
+            if self.packaged:
+                self.packaged.release()
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text in tokens, without prompt and markers."""
@@ -106,14 +120,15 @@ class Embedder(Embeddings):
         encodings: list[Encoding] = self.model.tokenizer.encode_batch(list(pairs))
         return encodings
 
-    def _call(self, name: str, *arguments: object) -> None:
+    def _expect(self, tokens: int) -> None:
         # What runs in sentence-transformers is the same for few texts and for many.
-        getattr(self.model, name, lambda *_: None)(*arguments)
+        if self.packaged:
+            self.packaged.expect(tokens)
 
     def _embed(self, texts: Sequence[str], prompt: str) -> list[list[float]]:
         # With some room for the prompt and the markers at both ends.
         lengths = [count + 8 for count in self.count_tokens(texts)]
-        self._call("expect", sum(lengths))
+        self._expect(sum(lengths))
         return run_batches(
             lengths, lambda batch: self._embed_batch([texts[i] for i in batch], prompt)
         )
@@ -192,7 +207,7 @@ def _load_model(name: Path | str, identity: str, hint: str) -> Embedder:
             ),
             identity,
         )
-        assert embedder.dimension  # It can embed.
+        embedder.check()
     return embedder
 
 

@@ -106,13 +106,13 @@ def _number(cell: Tag, attribute: str) -> int:
 
 
 def _cell_text(cell: Tag) -> str:
-    from bs4.element import NavigableString
+    from bs4.element import NavigableString, Tag
 
     pieces = []
     for node in cell.descendants:
         if type(node) is NavigableString:  # Comments and the like are subclasses.
             pieces.append(str(node))
-        elif getattr(node, "name", None) in _BLOCKS:
+        elif isinstance(node, Tag) and node.name in _BLOCKS:
             pieces.append(" ")
     return "".join(pieces)
 
