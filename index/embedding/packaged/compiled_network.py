@@ -8,7 +8,6 @@ in eight bits make it a quarter faster than bfloat16 again.
 from __future__ import annotations
 
 import os
-import sys
 from queue import SimpleQueue
 from typing import TYPE_CHECKING
 
@@ -17,10 +16,9 @@ import torch
 from torch import Tensor, nn
 
 from index.embedding.packaged.batching import one_thread
+from index.embedding.packaged.telemetry import decline_telemetry
 
-# The package reports its use over the network when it is imported with this one there,
-# and has a way to do without.
-sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+decline_telemetry()
 
 import openvino  # noqa: E402
 import openvino.opset13 as ops  # noqa: E402
