@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated
 
 import typer
+from langchain_core.embeddings import Embeddings
 from rich.console import Console
 from rich.table import Table
 
@@ -155,3 +156,8 @@ def measure(
             if round_:
                 speeds[name].append(texts / (time.perf_counter() - started))
     return dict(speeds)
+
+
+def warm_up(embedder: Embeddings, texts: list[str]) -> None:
+    """Embed ``texts`` for nothing, so that what is prepared beside is not measured."""
+    embedder.embed_documents(texts)

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from index.benchmark.embedding import embedded_texts, make_passages
+from index.benchmark.embedding import embedded_texts, make_passages, warm_up
 from index.embedding.embedder import load_embedder
 from index.embedding.packaged.unpacking import unpack_packaged_model
 from index.pipeline import sync_index
@@ -42,7 +42,7 @@ def compare_pipelines(
     stretches = make_passages(settings, documents * 10)
     embedder = load_embedder(settings)  # Neither side pays for loading its model.
     with embedder.prepared_for():  # A sync compiles its network itself, each time.
-        embedder.embed_documents(stretches[:_WARM])
+        warm_up(embedder, stretches[:_WARM])
     texts = ["\n\n".join(stretches[n::documents]) for n in range(documents)]
     table = Table("round", "this project", "plain LangChain", "ratio")
     speeds = []
@@ -87,7 +87,7 @@ def _plain(
 
     model = unpack_packaged_model(settings.model_cache_dir)
     embeddings = HuggingFaceEmbeddings(model_name=str(model))
-    embeddings.embed_query("warm")
+    warm_up(embeddings, ["warm"])
     documents = [Document(text) for text in texts]
     splitter = _splitter(documents, length)
     started = time.perf_counter()

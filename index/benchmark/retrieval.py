@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
+from index.benchmark.embedding import warm_up
 from index.embedding.embedder import Embedder, load_embedder
 from index.errors import UnreadableDocumentError
 from index.settings import IndexSettings
@@ -75,7 +76,7 @@ def _load(path: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
 def _embed(embedder: Embedder, texts: list[str]) -> dict[str, NDArray[np.float64]]:
     """Return the vectors of texts, made of many texts at once and of few."""
     with embedder.prepared_for():
-        embedder.embed_documents(texts[:_WARM])  # The network is compiled beside.
+        warm_up(embedder, texts[:_WARM])
         many = embedder.embed_documents(texts)
     few = [
         vector

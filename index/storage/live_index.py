@@ -39,8 +39,7 @@ class LiveIndex:
         self._lock = threading.Lock()
         self._current: _Open | None = None
         try:
-            with self.use():
-                pass
+            self._follow(self._index.live())
         except BaseException:
             self.close()
             raise
@@ -54,12 +53,7 @@ class LiveIndex:
         """
         live = self._index.live()
         with self._lock:
-            current = self._current
-            if current is None or current.lease.name != live:
-                fresh = self._open()
-                self._current, current = fresh, current
-                self._close_if_unused(current)
-                current = fresh
+            current = self._follow(live)
             current.users += 1
         try:
             yield current.lease.name, current.store
@@ -76,6 +70,16 @@ class LiveIndex:
             self._close_if_unused(current)
             if current is None:
                 self._opened.close()
+
+    def _follow(self, live: str | None) -> _Open:
+        """Return the generation that is open, once it is the live one."""
+        current = self._current
+        if current is not None and current.lease.name == live:
+            return current
+        fresh = self._open()
+        self._current = fresh
+        self._close_if_unused(current)
+        return fresh
 
     def _open(self) -> _Open:
         with ExitStack() as cleaning:

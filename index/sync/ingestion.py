@@ -1,4 +1,4 @@
-"""Put documents into a generation: texts as they come, vectors embedded beside.
+"""Put documents into a draft: texts as they come, vectors embedded beside.
 
 Document → passages → keys and texts → windows over many documents → vectors
 """
@@ -34,7 +34,7 @@ _AHEAD = 2
 
 
 class Ingestion:
-    """Adds documents to a generation; embedding goes on beside in a thread.
+    """Adds documents to a draft; embedding goes on beside in a thread.
 
     Use it in a ``with`` block and call ``finish`` in it; leaving the block without
     stops the embedding.
@@ -119,7 +119,7 @@ class Ingestion:
             if self._window:
                 self._embed_window()
             else:
-                self._embedding.popleft().result()
+                self._wait_for_oldest()
             self._report("embed")
         self._add_vectors()
         self._draft.remove_vectors(self._removed)
@@ -131,8 +131,12 @@ class Ingestion:
     def _embed_window(self) -> None:
         window, self._window = self._window[:_WINDOW], self._window[_WINDOW:]
         while len(self._embedding) > _AHEAD:
-            self._embedding.popleft().result()
+            self._wait_for_oldest()
         self._embedding.append(self._thread.submit(self._embed, window))
+
+    def _wait_for_oldest(self) -> None:
+        """Wait until the oldest window is embedded; raise what its embedding raised."""
+        self._embedding.popleft().result()
 
     def _embed(self, window: list[tuple[str, bytes, str]]) -> None:
         ids, keys, texts = map(list, zip(*window, strict=True))

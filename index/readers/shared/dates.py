@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR
 from functools import cache
 
 # What stands before the date on which a text was made public or signed.
@@ -75,12 +76,16 @@ def _from_match(match: re.Match[str]) -> str | None:
 
 
 def _write(year: str, month: str | None, day: str | None) -> str | None:
-    try:
-        date(int(year), int(month or 1), int(day or 1))
-    except ValueError:
+    if not _is_date(int(year), int(month or 1), int(day or 1)):
         return None
     parts = [year, *(part.zfill(2) for part in (month, day) if part)]
     return "-".join(parts)
+
+
+def _is_date(year: int, month: int, day: int) -> bool:
+    if not (MINYEAR <= year <= MAXYEAR and 1 <= month <= 12):
+        return False
+    return 1 <= day <= monthrange(year, month)[1]
 
 
 @cache
