@@ -7,9 +7,9 @@ Everything a person can cause or mend is a ``DisplayableError``::
     ├── CorpusMissingError          the corpus folder is not there
     ├── UnreadableDocumentError     a file that no reader can turn into text
     ├── DocumentMissingError        the live generation has no such document
-    ├── IndexMissingError           nothing has been published yet
+    ├── IndexMissingError           nothing is published, or not what was asked for
     ├── IndexOutdatedError          published with other settings or an older format
-    ├── IndexDamagedError           the published files cannot be opened
+    ├── IndexDamagedError           what was published cannot be read
     ├── IndexUnwritableError        the disk is full, or may not be written to
     ├── IndexBusyError              another process is writing
     ├── ServerUnavailableError      the Chroma server does not answer or lets us not in
@@ -60,7 +60,7 @@ class DocumentMissingError(DisplayableError):
 
 
 class IndexMissingError(DisplayableError):
-    """No generation has been published in the index folder."""
+    """No generation is published, or the one that was asked for is no longer kept."""
 
 
 class IndexOutdatedError(DisplayableError):
@@ -68,7 +68,7 @@ class IndexOutdatedError(DisplayableError):
 
 
 class IndexDamagedError(DisplayableError):
-    """The files of the published generation cannot be opened."""
+    """What was published, in the folder or on the server, cannot be read."""
 
 
 class IndexUnwritableError(DisplayableError):

@@ -1,4 +1,4 @@
-"""What can be set about reading, splitting and embedding the corpus."""
+"""What can be set about the index: how the corpus is read, and where it is kept."""
 
 from __future__ import annotations
 

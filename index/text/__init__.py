@@ -1,1 +1,1 @@
-"""Know what a text is: its language, sentences, passages, keywords and damage."""
+"""Know what a text is: language, sentences, passages, keywords, damage, its likes."""
