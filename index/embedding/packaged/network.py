@@ -156,7 +156,11 @@ class _Output(nn.Module):
 
 def _table(rows: int, size: int) -> nn.Embedding:
     # Filling it with random numbers would be the slowest step of loading the network.
-    return nn.Embedding(rows, size, _weight=torch.empty(rows, size))
+    numbers = torch.empty(rows, size)
+    table: nn.Embedding = nn.Embedding.from_pretrained(  # type: ignore[no-untyped-call]
+        numbers, freeze=False
+    )
+    return table
 
 
 def _attend_in_steps(

@@ -127,6 +127,14 @@ def test_a_users_model_gets_the_prompts_it_wants(
     assert np.allclose(embedder.embed_documents(["glass"]), [as_passage], atol=0.02)
 
 
+def test_only_the_packaged_model_is_told_that_many_texts_come(tmp_path: Path) -> None:
+    make_tiny_model(tmp_path / "own", {})
+    embedder = load_embedder(IndexSettings(embedding_model=str(tmp_path / "own")))
+    assert embedder.packaged is None
+    with embedder.prepared_for(1_000_000):
+        assert len(embedder.embed_documents(["glass"] * 3)) == 3
+
+
 def test_a_model_of_word_vectors_can_be_used(tmp_path: Path) -> None:
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import StaticEmbedding
