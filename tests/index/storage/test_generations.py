@@ -49,6 +49,14 @@ def test_before_the_first_publication_there_is_nothing_to_lease(tmp_path: Path) 
         Generations(tmp_path).lease()
 
 
+def test_what_needs_a_generation_says_that_there_is_none(tmp_path: Path) -> None:
+    generations = Generations(tmp_path)
+    with pytest.raises(IndexMissingError, match="no index"):
+        generations.require_live()
+    publish(generations, "new")
+    generations.require_live()
+
+
 def test_a_lease_is_on_the_generation_published_last(tmp_path: Path) -> None:
     generations = Generations(tmp_path)
     publish(generations, "old")

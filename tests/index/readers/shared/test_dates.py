@@ -18,6 +18,9 @@ from index.readers.shared.dates import find_labelled_date, mentions_date, read_i
         ("Unpublished: 3 March 2021", None),
         ("Published: 34 March 2021", None),
         ("发布日期：2021-13-03", None),
+        ("发布日期：2021-02-29", None),
+        ("发布日期：2024-02-29", "2024-02-29"),
+        ("发布日期：2021-03-00", None),
         ("2021-03-03", None),
     ],
 )
