@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -12,6 +13,8 @@ from index.settings import IndexSettings
 from index.storage.generations import Lease
 from index.storage.index_folder import IndexFolder
 from index.storage.store import PassageStore
+
+LOGGER = logging.getLogger(__name__)
 
 
 def open_index(settings: IndexSettings) -> IndexFolder:
@@ -66,6 +69,7 @@ class LiveIndex:
             if current is None or current.lease.name != self._index.generations.live():
                 fresh = self._open()
                 self._current, current = fresh, current
+                LOGGER.info("Generation %s answers from now on", fresh.lease.name)
                 self._close_if_unused(current)
                 current = fresh
             current.users += 1

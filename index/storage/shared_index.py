@@ -7,6 +7,7 @@ copy of the texts up to date, so that a new one needs nothing but the server's a
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
     from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
+
+LOGGER = logging.getLogger(__name__)
 
 _MANIFEST = "manifest"
 # Seconds between two looks at what is live on the server.
@@ -162,7 +165,8 @@ class SharedIndex(IndexFolder):
             return
         self.generations.clean_up()
         if name is None:
-            self.generations.withdraw()  # The server was emptied.
+            LOGGER.warning("The server was emptied: nothing is live there")
+            self.generations.withdraw()
         else:
             self._copy(self.server.manifest(name))
         self.generations.clean_up()
@@ -176,6 +180,7 @@ class SharedIndex(IndexFolder):
             # the one before it answers; where there is none, there is nothing to say.
             if self.generations.live() is None:
                 raise
+            LOGGER.info("Another process copies the new generation meanwhile")
 
     def _has_copy(self, name: str | None) -> bool:
         live = self.generations.live()
@@ -195,6 +200,12 @@ class SharedIndex(IndexFolder):
         )
         known = before.versions if before else {}
         wanted = manifest.versions.items() - known.items()
+        LOGGER.info(
+            "Generation %s is copied from the server: %d of %d documents",
+            manifest.name,
+            len(wanted),
+            len(manifest.versions),
+        )
         with closing(store):
             for document_id, _ in known.items() - manifest.versions.items():
                 store.remove_document(document_id)
@@ -280,5 +291,6 @@ def _read_manifest(folder: Path) -> Manifest | None:
     try:
         name, _, data = (folder / _MANIFEST).read_bytes().partition(b"\n")
         return unpack_manifest(name.decode("ascii", "replace"), data)
-    except (OSError, IndexError, IndexDamagedError):
+    except (OSError, IndexError, IndexDamagedError) as exc:
+        LOGGER.warning("What %s is a copy of is not known: %s", folder, exc)
         return None  # It is fetched again.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -30,6 +31,8 @@ from index.text.near_duplicates import find_near_duplicates, sketch_text
 
 if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
+
+LOGGER = logging.getLogger(__name__)
 
 _REMOVED = "removed_passages"
 _OF_ONE = " WHERE document_id = ?"
@@ -240,6 +243,7 @@ class TextStore:
 
     def compact_texts(self, cache: EmbeddingCache) -> None:
         """Give back the space of what was removed, also in the kept embeddings."""
+        LOGGER.info("The files are made anew without %d passages", self.removed)
         with translated(self._folder):
             with self._database:
                 self._set_info(_REMOVED, "0")
