@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ from assistant.settings import Settings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+
+LOGGER = logging.getLogger(__name__)
 
 _EXTRAS = {
     "anthropic": "anthropic",
@@ -55,7 +58,9 @@ def load_chat_model(settings: Settings) -> BaseChatModel | None:
     _read_dotenv(settings)
     for provider, name in _readings(settings):
         try:
-            return _create_model(provider, name, settings)
+            model = _create_model(provider, name, settings)
+            LOGGER.info("Answers are written by the chat model %s:%s", provider, name)
+            return model
         except ImportError as exc:
             raise _package_missing(provider, str(exc)) from exc
         except ChatModelUnavailableError:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any, Literal
+
+LOGGER = logging.getLogger(__name__)
 
 FailureKind = Literal[
     "unreachable",
@@ -132,6 +135,8 @@ def explain_failure(error: BaseException) -> ChatFailure:
     kind = next((kind for kind in answers if kind), None) or _kind_by_class(chain)
     if kind is None and _EMPTY in str(error):
         kind = "empty"
+    # What they say may quote keys and prompts.
+    LOGGER.debug("%s: %s", kind or "other", ", ".join(type(e).__name__ for e in chain))
     return ChatFailure(kind or "other")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from index.documents import Document, Passage, ScoredPassage
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
+
+LOGGER = logging.getLogger(__name__)
 
 DECLINES = "NOT IN THE DOCUMENTS"
 """What the model writes when the passages do not answer."""
@@ -90,11 +93,13 @@ def key_passages(
     passages: Sequence[ScoredPassage], documents: Mapping[str, Document]
 ) -> tuple[KeyedPassage, ...]:
     """Give each passage its key; it keeps it when others are left out later."""
-    return tuple(
-        KeyedPassage(f"p{number}", hit.passage, documents[hit.passage.document_id])
-        for number, hit in enumerate(passages, start=1)
-        if hit.passage.document_id in documents
-    )
+    keyed = []
+    for number, hit in enumerate(passages, start=1):
+        if document := documents.get(hit.passage.document_id):
+            keyed.append(KeyedPassage(f"p{number}", hit.passage, document))
+        else:
+            LOGGER.warning("%s is gone, and not read", hit.passage.document_id)
+    return tuple(keyed)
 
 
 def answer_messages(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from assistant.extract.span_model.network import ReaderNetwork
     from index.embedding.embedder import Embedder
     from index.settings import IndexSettings
+
+LOGGER = logging.getLogger(__name__)
 
 WEIGHTS = Path(__file__).with_name("reader.safetensors")
 _LONGEST_ANSWER = 40
@@ -125,7 +129,9 @@ def load_span_model(settings: IndexSettings, weights: Path = WEIGHTS) -> SpanMod
     with _loading:
         known = (embedder.model_id, weights)
         if known not in _loaded:
+            started = time.monotonic()
             _loaded[known] = open_span_model(embedder, weights)
+            LOGGER.info("The reader loaded in %.1f s", time.monotonic() - started)
         return _loaded[known]
 
 
