@@ -40,7 +40,7 @@ class DocNumbers:
                 self._read_overrides(table, overrides[0])
         except struct.error as exc:
             LOGGER.info("The numbers of lists cannot be read: %s", exc)
-            pass  # What is cut off has bullets; the text is no worse for it.
+            # What is cut off has bullets; the text is no worse for it.
 
     def next(self, properties: Properties) -> str:
         """Return what stands before the next paragraph; "" where it is in no list."""
