@@ -12,6 +12,7 @@ from assistant.answers import Turn
 from assistant.language.instructions import without_instructions
 from assistant.language.messages import language_name
 from index.documents import Document, Passage, ScoredPassage
+from index.text.languages import UNKNOWN
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
@@ -195,8 +196,9 @@ def _asked(question: str, language: str, insist: bool) -> str:
 
 
 def _name(language: str) -> str:
-    name = language_name(language, "en")
-    return "the language of the question" if name == "und" else name
+    if language == UNKNOWN:
+        return "the language of the question"
+    return language_name(language, "en")
 
 
 def _messages(
