@@ -106,10 +106,14 @@ class PassageReader:
 
         Texts may be strings or LangChain Documents.
         """
+        from langchain_core.documents import Document as LangChainDocument
         from langchain_core.runnables import RunnableLambda
 
         def read(given: Mapping[str, Any]) -> Reading:
-            texts = [getattr(text, "page_content", text) for text in given["texts"]]
+            texts = [
+                text.page_content if isinstance(text, LangChainDocument) else text
+                for text in given["texts"]
+            ]
             return self.read(given["question"], texts)
 
         return RunnableLambda(read, name="reader")

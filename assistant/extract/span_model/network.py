@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import torch
 from torch import nn
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.embedding.embedder import Embedder
-    from index.embedding.packaged.encoder import PackagedEncoder
 
 _IMPOSSIBLE = -1e4
 
@@ -57,8 +56,16 @@ class ReaderNetwork(nn.Module):
 
 
 def shared_network(embedder: Embedder) -> Bert:
-    """Return the network of the packaged model, which ``embedder`` runs."""
-    return cast("PackagedEncoder", embedder.model).network
+    """Return the network of the packaged model, which ``embedder`` runs.
+
+    Raises:
+        TypeError: It runs another model.
+    """
+    from index.embedding.packaged.encoder import PackagedEncoder
+
+    if not isinstance(embedder.model, PackagedEncoder):
+        raise TypeError("the reader is built on the packaged model and on no other")
+    return embedder.model.network
 
 
 def build_network(
