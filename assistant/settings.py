@@ -1,4 +1,4 @@
-"""The one settings class of the whole application."""
+"""What can be set: all about the index, and how questions are answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The prompts: what a chat model is told, and how passages are put before it; pure."""
+"""The prompts: what a chat model is told, and how passages are put before it."""
 
 from __future__ import annotations
 
