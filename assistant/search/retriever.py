@@ -71,7 +71,8 @@ class Generation:
         """Return the ``top_k`` passages nearest to ``question``."""
         hits = search_passages(self.store, embedder, question, top_k)
         documents = self.documents(hit.passage.document_id for hit in hits)
-        return Retrieved(tuple(hits), documents, self.searched())
+        known = tuple(hit for hit in hits if hit.passage.document_id in documents)
+        return Retrieved(known, documents, self.searched())
 
 
 def search_passages(
