@@ -5,6 +5,7 @@ Names are imported when they are first used, so that ``import assistant`` stays 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from assistant.pipeline import Assistant
     from assistant.settings import Settings
     from index.errors import DisplayableError
+
+# Who uses the package decides what becomes of its log; by default nothing does.
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 _HOMES = {
     "Answer": "assistant.answers",

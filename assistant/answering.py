@@ -6,6 +6,7 @@ Runnables of the same ones.
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
@@ -22,6 +23,8 @@ from assistant.search.rewriter.follow_ups import rewrite_question
 from assistant.write.failures import ChatFailure
 from assistant.write.prompt import key_passages
 from index.documents import Document, ScoredPassage
+
+LOGGER = logging.getLogger(__name__)
 
 Retrieve = Callable[[str], Retrieved]
 """From a question that stands on its own to the passages nearest to it."""
@@ -100,6 +103,7 @@ def _rewrite(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainS
         except ChatFailure as error:
             # It is not asked again for the answer: that would fail as slowly.
             failure = error.kind
+            LOGGER.info("The question is searched as it is: %s", failure)
     if not standalone or state["stop"].is_set():
         standalone = rewrite_question(question, history)
     yield {
@@ -140,6 +144,8 @@ def _answer(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainSt
     seconds = (*written, *_since(began, "translate"))
     timed: ChainState = {**state, "seconds": (*state["seconds"], *seconds)}
     answer = _finish(timed, writer, cited, composer, citations)
+    took = ", ".join(f"{step} {s:.2f} s" for step, s in answer.timings.items())
+    LOGGER.info("%s, %s: %s", answer.status, answer.mode, took)
     yield {"seconds": seconds, "answer": answer}
 
 

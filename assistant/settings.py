@@ -1,10 +1,10 @@
-"""The one settings class of the whole application."""
+"""What can be set: all about the index, and how questions are answered."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from index.settings import IndexSettings
 
@@ -23,6 +23,15 @@ class Settings(IndexSettings):
             "徐州玻璃产业有多少家企业？",
         ),
         description="Questions offered on the first visit, as a JSON list.",
+    )
+    reader_threshold: Annotated[
+        float | None, BeforeValidator(lambda value: None if value == "" else value)
+    ] = Field(
+        default=None,
+        allow_inf_nan=False,
+        description="Score from which the words that the reader finds count as an "
+        "answer; higher says less, and that surer; empty: what was found best when it "
+        "was trained.",
     )
     max_statements: int = Field(
         default=3, ge=1, le=20, description="Most statements in an extracted answer."

@@ -3,6 +3,7 @@
 Names are imported when they are first used, so that ``import index`` stays instant.
 """
 
+import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from index.pipeline import roll_back, sync_index
     from index.settings import IndexSettings
     from index.sync.reports import SyncProgress, SyncReport
+
+# Who uses the package decides what becomes of its log; by default nothing does.
+logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 _HOMES = {
     "DisplayableError": "index.errors",

@@ -5,11 +5,12 @@ scan → compare with what is live → read → split → embed → publish → 
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sqlite3
 import time
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
 
@@ -34,6 +35,8 @@ from index.sync.file_states import load_states, save_states
 from index.sync.ingestion import Ingestion
 from index.sync.plan import SyncPlan, make_plan
 from index.sync.reports import Progress, SyncProgress, SyncReport
+
+LOGGER = logging.getLogger(__name__)
 
 # A guess, rather too many than too few: a token has three to five bytes as plain text,
 # and most formats hold more than their text.
@@ -75,11 +78,13 @@ def sync_index(
         plan = _publish_changes(index, settings, tell, rebuild=rebuild)
         # Scanned pages take long: what there is of them is published now and then.
         # Whoever stops that, or another process that writes, changes nothing of it.
-        with suppress(SyncStoppedError, IndexBusyError):
+        try:
             left, before = _unread_pages(index) if plan.read else {}, None
             while left and left != before:
                 _publish_changes(index, settings, tell, go_on=True)
                 left, before = _unread_pages(index), left
+        except (SyncStoppedError, IndexBusyError) as error:
+            LOGGER.info("Scanned pages are left for the next sync: %s", error)
         return _report(index, plan, time.monotonic() - started)
 
 
@@ -118,12 +123,15 @@ def _publish_changes(
     if not plan.is_empty or generations.stale() or generations.held():
         with index.writing(rebuild=plan.rebuild) as writer:
             if go_on and generations.held():
-                return plan  # Somebody went back since: that is not to be undone.
+                # That is not to be undone.
+                LOGGER.info("Scanned pages are left: somebody went back meanwhile")
+                return plan
             generations.clean_up()
             generations.release()
             # What was live may have changed before the lock was ours.
             plan = make_plan(index, plan.scan, rebuild=rebuild, go_on=go_on)
             if not plan.is_empty:
+                LOGGER.info("%s", plan)
                 with _written(settings.index_dir):
                     _publish(index, writer, settings, plan, tell)
                 generations.clean_up()
@@ -192,7 +200,8 @@ def _publish(
         tell(SyncProgress("publish", 0, 1))
         failures = [*plan.failures, *unreadable]
         if plan.only_fails_again(failures):
-            return  # Nothing new, and so no new generation.
+            LOGGER.info("Nothing new could be read: no generation is published")
+            return
         draft.complete(failures)
         if draft.is_mostly_removed():
             draft.compact()
@@ -246,6 +255,7 @@ def _read(
                 if isinstance(result, Document) and plan.is_mere_part(result):
                     begun[result.id] = Begun.in_document(result)
                     unfinished.append(result.id)
+                    LOGGER.info("%s goes on before it is published", result.id)
                 else:
                     yield result
         names = tuple(unfinished)
@@ -257,9 +267,11 @@ def _keep(index: Index, document_ids: Iterable[str], ingestion: Ingestion) -> No
         with reading(index) as (_, store):
             for document_id in document_ids:
                 if document := store.document(document_id):
+                    LOGGER.info("%s is kept as it was read before", document_id)
                     ingestion.add(document, {})
-    except (IndexMissingError, IndexDamagedError):
-        return  # What an older version of the program stored cannot be kept.
+    except (IndexMissingError, IndexDamagedError) as error:
+        # So it is with what an older version of the program stored.
+        LOGGER.info("Nothing that was read before is kept: %s", error)
 
 
 def _report(index: Index, plan: SyncPlan, seconds: float) -> SyncReport:

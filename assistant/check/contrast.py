@@ -9,7 +9,7 @@ from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import ScoredSpan, SpanModel
 from assistant.facts import Claim, Evidence, Fact
 from assistant.facts.claims import FactKind
-from assistant.facts.unit_words import CALENDAR_YEAR, UNKNOWN
+from assistant.facts.unit_words import CALENDAR_YEAR
 from assistant.facts.units import conflict
 from index.documents import Span
 
@@ -81,8 +81,7 @@ class _Group:
     def can_be_contrasted(self) -> bool:
         """Whether the text states it, and something else that it could state."""
         # One word with a capital because a sentence begins with it may be no name.
-        doubtful = getattr(self.facts[0].value, "may_be_ordinary", False)
-        surely = len(self.facts) > 1 or not doubtful
+        surely = len(self.facts) > 1 or not self.facts[0].may_be_ordinary
         return bool(surely and self.stated and self.others)
 
     def is_elsewhere(self, spans: Sequence[ScoredSpan]) -> bool:
@@ -99,14 +98,12 @@ def _says(one: Fact, facts: Sequence[Fact], claim: Claim, language: str) -> bool
 
 def _are_alike(one: Fact, other: Fact) -> bool:
     """Return whether one fact could stand in place of another: firms not for yuan."""
-    units = [getattr(fact.value, "unit", UNKNOWN) for fact in (one, other)]
-    return _kind(one) == _kind(other) and not conflict(*units)
+    return _kind(one) == _kind(other) and not conflict(one.unit, other.unit)
 
 
 def _kind(fact: Fact) -> FactKind:
     """Return what a fact can stand for: a year stands where a date could."""
-    is_year = getattr(fact.value, "unit", None) == CALENDAR_YEAR
-    return "date" if is_year else fact.kind
+    return "date" if fact.unit == CALENDAR_YEAR else fact.kind
 
 
 def _best(spans: Sequence[ScoredSpan], facts: Sequence[Span]) -> float:
@@ -136,7 +133,7 @@ def _groups(claim: Claim) -> Iterator[list[Fact]]:
 def _with_gap(text: str, group: Sequence[Fact]) -> str:
     """Return the statement without these facts; the unit of a figure stays."""
     span = Span(group[0].span.start, group[-1].span.end)
-    digits = getattr(group[0].value, "written", "")
+    digits = group[0].digits
     if digits and digits in span.of(text):
         start = text.index(digits, span.start)
         span = Span(start, start + len(digits))

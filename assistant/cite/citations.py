@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from assistant.language.messages import (
 )
 from assistant.write.reply import WrittenStatement
 from index.documents import Document, Span
+
+LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class CitedAnswer:
         """
         document = self._documents.get(statement.document_id)
         if document is None or not _stands_in(statement, document):
+            LOGGER.warning("A quotation of %s is dropped", statement.document_id)
             return None
         number = self._number(Support(document, statement.span))
         body = _body(statement, document, number)
@@ -77,6 +81,8 @@ class CitedAnswer:
         left.
         """
         standing = [support for support in supports if _is_whole(support)]
+        if lost := len(supports) - len(standing):
+            LOGGER.warning("%d citations are dropped: they cannot be re-read", lost)
         if not standing:
             return None
         text, span = self._place(statement)

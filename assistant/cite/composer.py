@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from assistant.write.writer import Writer
 
 if TYPE_CHECKING:
     import threading
+
+LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Composer:
             ):
                 if statement.text.upper().startswith(DECLINES):
                     self.declined = not self._answer.text
+                    LOGGER.info("The chat model finds no answer in the passages")
                     break
                 yield from self._judge(writer, statement, by_key)
         except ChatFailure as failure:
@@ -95,6 +99,7 @@ class Composer:
         if not self.written and not self.failure:
             self.failure = "unsupported" if self.rejected else "empty"
         if not self.written:
+            LOGGER.info("Quotations stand for what is written: %s", self.failure)
             yield from self.quote_all()
 
     def quote_all(self) -> Iterator[CitedText]:
@@ -122,6 +127,7 @@ class Composer:
             self._language, verdict.reason or "unsupported", facts
         )
         self.rejected.append(Rejection(statement.text, reason))
+        LOGGER.info("A written statement is rejected: %s", verdict.reason or "lost")
         yield from self._quote()
 
     def _may_be_marked(

@@ -12,7 +12,7 @@ from assistant.facts import Claim, Evidence
 from assistant.write.failures import ChatFailure
 from assistant.write.writer import Writer
 
-_logger = logging.getLogger(__name__)
+LOGGER = logging.getLogger(__name__)
 
 
 def translate_quotes(
@@ -35,7 +35,7 @@ def translate_quotes(
     try:
         translated = chat.translate(quotes, language, stop)
     except ChatFailure as failure:
-        _logger.info("quotes stay untranslated: %s", failure.kind)
+        LOGGER.info("quotes stay untranslated: %s", failure.kind)
         return tuple(citations)
     by_quote = dict(zip(quotes, translated, strict=True))
     return tuple(
@@ -48,4 +48,7 @@ def translate_quotes(
 
 def _is_faithful(translation: str, language: str, citation: Citation) -> bool:
     quote = Evidence(citation.quote, citation.language)
-    return not Claim(translation, language).missing([quote])
+    missing = Claim(translation, language).missing([quote])
+    if missing:
+        LOGGER.info("a translation is not shown: %d new facts in it", len(missing))
+    return not missing

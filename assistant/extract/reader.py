@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,6 +20,8 @@ from index.text.splitter import split_text
 
 if TYPE_CHECKING:
     from langchain_core.runnables import Runnable
+
+LOGGER = logging.getLogger(__name__)
 
 _SPANS = 4
 """Looked at in each passage: a question may ask for several things."""
@@ -103,10 +106,14 @@ class PassageReader:
 
         Texts may be strings or LangChain Documents.
         """
+        from langchain_core.documents import Document as LangChainDocument
         from langchain_core.runnables import RunnableLambda
 
         def read(given: Mapping[str, Any]) -> Reading:
-            texts = [getattr(text, "page_content", text) for text in given["texts"]]
+            texts = [
+                text.page_content if isinstance(text, LangChainDocument) else text
+                for text in given["texts"]
+            ]
             return self.read(given["question"], texts)
 
         return RunnableLambda(read, name="reader")
@@ -131,6 +138,7 @@ class PassageReader:
             passages, key=lambda hit: best.get(hit.passage.id, lowest), reverse=True
         )
         sure = [f for f in found if f.score >= self._model.calibration.threshold]
+        LOGGER.debug("%d of %d stretches answer", len(sure), len(found))
         return PassagesRead(
             tuple(make_statements(question, sure, self._max_statements)), tuple(ordered)
         )
@@ -193,4 +201,6 @@ def as_read(passage: Passage, document: Document) -> ReaderPassage:
         without_instructions(part, document.language)
         for part in (passage.text, "\n".join(said))
     )
+    if text != passage.text:
+        LOGGER.info("%s: orders to a model in it are not read", document.id)
     return ReaderPassage(text, subject.strip())

@@ -14,7 +14,7 @@ from assistant.facts.figure_finder import find_amounts
 from assistant.facts.name_index import NameIndex
 from assistant.facts.numerals import normalise
 from assistant.facts.proper_names import Name, find_literals, find_names
-from assistant.facts.unit_words import CALENDAR_YEAR
+from assistant.facts.unit_words import CALENDAR_YEAR, UNKNOWN, Unit
 from index.documents import Span
 
 FactKind = Literal["figure", "date", "name"]
@@ -31,6 +31,21 @@ class Fact:
     """The words themselves."""
     value: Amount | Day | Name = field(repr=False)
     """What they say."""
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of a figure; of a date or a name none is known."""
+        return self.value.unit if isinstance(self.value, Amount) else UNKNOWN
+
+    @property
+    def digits(self) -> str:
+        """The digits of a figure as they are written; empty where there are none."""
+        return self.value.written if isinstance(self.value, Amount) else ""
+
+    @property
+    def may_be_ordinary(self) -> bool:
+        """Whether it may be no name: see ``Name.may_be_ordinary``."""
+        return isinstance(self.value, Name) and self.value.may_be_ordinary
 
 
 @dataclass(frozen=True, slots=True)

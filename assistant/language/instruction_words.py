@@ -1,4 +1,4 @@
-"""The words in which a language model is given orders, in thirteen languages."""
+"""The words in which a language model is given orders, in twelve languages."""
 
 from __future__ import annotations
 

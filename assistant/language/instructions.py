@@ -6,10 +6,15 @@ import base64
 import binascii
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
-from assistant.language.instruction_words import LANGUAGE_NAMES, SPACED, UNSPACED
+from assistant.language.instruction_words import (
+    LANGUAGE_NAMES,
+    SPACED,
+    UNSPACED,
+    OrderWords,
+)
 from index.documents import Span
 from index.text.sentences import sentence_spans, trim
 
@@ -161,12 +166,10 @@ def _blank(text: str) -> str:
     return "\n\n"[: len(text)] + "".join(c if c == "\n" else " " for c in text[2:])
 
 
-def _words(field: str) -> str:
-    """Return a pattern for what all languages have in ``field``."""
-    spaced = _pattern(
-        [getattr(words, field) for words in SPACED.values()], {"~": rf"\b{_SOME}\b"}
-    )
-    unspaced = _pattern([getattr(words, field) for words in UNSPACED.values()], {})
+def _words(choose: Callable[[OrderWords], str]) -> str:
+    """Return a pattern for what is chosen of the words of each language."""
+    spaced = _pattern([*map(choose, SPACED.values())], {"~": rf"\b{_SOME}\b"})
+    unspaced = _pattern([*map(choose, UNSPACED.values())], {})
     # The looks ahead make it fast: most places begin no word, or one of other letters.
     return (
         rf"(?:(?<!\w)(?=[^\W_])(?=[^\u2e80-\uffff]){spaced}(?!\w)"
@@ -183,17 +186,19 @@ def _pattern(words: Sequence[str], more: Mapping[str, str]) -> str:
 @cache
 def _orders() -> dict[str, list[str]]:
     """Return what has to stand in a text, and the orders that may then be in it."""
-    ignore, above, model = _words("ignore"), _words("above"), _words("model")
-    answer, so = _words("answer"), _words("so")
+    ignore, above = _words(lambda w: w.ignore), _words(lambda w: w.above)
+    answer, so = _words(lambda w: w.answer), _words(lambda w: w.so)
+    model, you_are = _words(lambda w: w.model), _words(lambda w: w.you_are)
+    must, obey = _words(lambda w: w.must), _words(lambda w: w.obey)
     return {
         ignore: [ignore + _SOME + above, above + _SOME + ignore],
         f"{model}|{_AI}": [
-            model + _SOME + _words("must") + _SOME + _words("obey"),
-            f"{_words('you_are')}{_WHAT}(?:{model}|{_AI})",
+            model + _SOME + must + _SOME + obey,
+            f"{you_are}{_WHAT}(?:{model}|{_AI})",
             rf"^\W*{model}\s?[:!,]",
         ],
         answer: [rf"{_BEGINS}{answer}[: ]{{0,2}}(?:{so}|[\"“„«'‘])"],
-        "": [_words("phrases")],
+        "": [_words(lambda w: w.phrases)],
     }
 
 

@@ -8,26 +8,6 @@ from assistant.language.message_texts import TEXTS
 from index.documents import Page, SourceWarning
 
 FALLBACK = "en"
-_NAMES = """
-ar Arabic arabiska 阿拉伯语 | cs Czech tjeckiska 捷克语 | da Danish danska 丹麦语
-de German tyska 德语 | el Greek grekiska 希腊语 | en English engelska 英语
-es Spanish spanska 西班牙语 | fi Finnish finska 芬兰语 | fr French franska 法语
-he Hebrew hebreiska 希伯来语 | hi Hindi hindi 印地语 | hu Hungarian ungerska 匈牙利语
-id Indonesian indonesiska 印度尼西亚语 | it Italian italienska 意大利语
-ja Japanese japanska 日语 | ko Korean koreanska 韩语 | nb Norwegian norska 挪威语
-nl Dutch nederländska 荷兰语 | no Norwegian norska 挪威语 | pl Polish polska 波兰语
-pt Portuguese portugisiska 葡萄牙语 | ru Russian ryska 俄语 | sv Swedish svenska 瑞典语
-th Thai thailändska 泰语 | tr Turkish turkiska 土耳其语
-uk Ukrainian ukrainska 乌克兰语 | vi Vietnamese vietnamesiska 越南语
-zh Chinese kinesiska 中文
-"""
-LANGUAGE_NAMES: dict[str, dict[str, str]] = {
-    code: {"en": english, "sv": swedish, "zh": chinese}
-    for code, english, swedish, chinese in (
-        entry.split() for entry in _NAMES.replace("\n", "|").split("|") if entry.strip()
-    )
-}
-"""The name of each known language, by its code and the language it is named in."""
 
 
 def not_found(language: str, documents: int, languages: Iterable[str]) -> str:
@@ -105,9 +85,11 @@ def unsupported_mark(language: str) -> str:
 
 
 def language_name(code: str, in_language: str) -> str:
-    """Return the name of a language in another, or its code where it has none here."""
-    names = LANGUAGE_NAMES.get(_primary(code))
-    return names[_choose(in_language)] if names else code
+    """Return what CLDR calls a language, or its code where it has no name for it."""
+    from babel import Locale
+
+    names = Locale(_choose(in_language)).languages
+    return str(names.get(_primary(code), code))
 
 
 def _primary(code: str) -> str:

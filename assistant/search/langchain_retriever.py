@@ -27,7 +27,7 @@ from index.text.languages import detect_language
 if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
 
-_logger = logging.getLogger(__name__)
+LOGGER = logging.getLogger(__name__)
 
 
 class PassageRetriever(BaseRetriever):
@@ -83,7 +83,7 @@ def retrieve_with(
         elif (there := known.get(passage.document_id)) and _stands_in(passage, there):
             document = there
         else:
-            _logger.warning("%s changed while it was asked", passage.document_id)
+            LOGGER.warning("%s changed while it was asked", passage.document_id)
             continue
         documents[document.id] = document
         hits.append(ScoredPassage(passage, score))

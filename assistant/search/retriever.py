@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from index.storage.store import PassageStore
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
+
+LOGGER = logging.getLogger(__name__)
 
 _CANDIDATES = 50
 """Fewest passages that each of the two searches brings."""
@@ -50,6 +53,8 @@ class Generation:
     def documents(self, ids: Iterable[str]) -> dict[str, Document]:
         """Return those of the documents that are here, by id."""
         found = {id_: self.store.document(id_) for id_ in dict.fromkeys(ids)}
+        if gone := [id_ for id_, document in found.items() if not document]:
+            LOGGER.warning("Found, but not in the index: %s", ", ".join(gone))
         return {id_: document for id_, document in found.items() if document}
 
     def searched(self) -> Searched:
@@ -66,7 +71,8 @@ class Generation:
         """Return the ``top_k`` passages nearest to ``question``."""
         hits = search_passages(self.store, embedder, question, top_k)
         documents = self.documents(hit.passage.document_id for hit in hits)
-        return Retrieved(tuple(hits), documents, self.searched())
+        known = tuple(hit for hit in hits if hit.passage.document_id in documents)
+        return Retrieved(known, documents, self.searched())
 
 
 def search_passages(

@@ -35,10 +35,12 @@ from assistant.training.measuring import (
     search_and_read,
 )
 from assistant.training.mining import mine_negatives
+from assistant.training.policy import load_policy_questions
 from assistant.training.questions import (
     TrainingQuestion,
     is_held_out,
     load_questions,
+    load_questions_across,
 )
 from assistant.training.table import (
     as_markdown,
@@ -82,6 +84,10 @@ def train(
     examples: Annotated[int, typer.Option(help="How many to train on.")] = 60_000,
     learning_rate: Annotated[float, typer.Option(help="The highest.")] = 1e-4,
     frozen_layers: Annotated[int, typer.Option(help="Lowest layers kept.")] = 3,
+    policy: Annotated[
+        Path | None,
+        typer.Option(help="Folder of policy documents with questions on them."),
+    ] = None,
     freedict: Annotated[
         Path | None,
         typer.Option(help="Folder of the freedict-eng-*.dict.dz dictionaries."),
@@ -96,11 +102,7 @@ def train(
 ) -> None:
     """Train on questions; started again with the same folder, it goes on."""
     log = _log_to(work)
-    questions = [
-        question
-        for question in load_questions(data / "reader_train.jsonl.gz")
-        if not is_held_out(question)
-    ]
+    questions = _training_questions(data, policy)
     glossary = Glossary()
     if freedict:
         glossary.add_freedict(freedict)
@@ -157,6 +159,16 @@ def measure(
         memory,
     ]
     typer.echo(as_markdown(rows))
+
+
+def _training_questions(data: Path, policy: Path | None) -> list[TrainingQuestion]:
+    questions = load_questions(data / "reader_train.jsonl.gz")
+    across = data / "cross_train.jsonl.gz"
+    if across.exists():
+        questions += load_questions_across(across, questions)
+    if policy:
+        questions += load_policy_questions(policy)
+    return [question for question in questions if not is_held_out(question)]
 
 
 def _measure(

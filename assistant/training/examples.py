@@ -16,6 +16,7 @@ from functools import lru_cache
 from assistant.training.glossary import Glossary
 from assistant.training.mentions import Mentions, find_mentions
 from assistant.training.mining import Negatives
+from assistant.training.policy import POLICY
 from assistant.training.questions import TrainingQuestion
 from index.documents import Span
 from index.text.sentences import sentence_spans
@@ -26,20 +27,52 @@ _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NUMBER = re.compile(r"\d[\d.,  ]*\d|\d")
 _FLATTEN = 0.6
 """Languages are drawn in proportion to this power of the number of their questions."""
-_ACROSS = 1.5
-"""How much more often a question is drawn that is in another language than its text."""
-_GLOSSED = 0.35
+_ACROSS = 0.5
+"""The share of examples whose question is in another language than its text."""
+_POLICY = 0.3
+"""The share of examples on policy documents."""
+_GLOSSED = 0.15
 """The share of English and Chinese questions that are put in words of another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question over a passage; ``span`` is into ``text``, ``None``: not answered."""
+    """A question over a passage."""
 
     question: str
     title: str
     text: str
-    span: Span | None
+    spans: tuple[Span, ...]
+    """Each is a right answer, in ``text``; none where it does not answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mixture:
+    """The shares of what does not answer; the other examples are as their question."""
+
+    mined: float
+    elsewhere: float
+    swapped: float
+
+
+_OF_CONTEXTS = _Mixture(mined=0.2, elsewhere=0.1, swapped=0.12)
+_OF_POLICY = _Mixture(mined=0.36, elsewhere=0.06, swapped=0.06)
+
+
+class _Bucket:
+    """The questions of one kind, in one language over contexts in one."""
+
+    def __init__(
+        self, questions: Sequence[TrainingQuestion], negatives: Negatives
+    ) -> None:
+        self.questions = questions
+        self.mined = [q for q in questions if negatives.get(q.question)]
+        on_policy, across = questions[0].source == POLICY, questions[0].is_across
+        self.part = (on_policy, across)
+        self.mixture = _OF_POLICY if on_policy else _OF_CONTEXTS
+        self.share = (_POLICY if on_policy else 1 - _POLICY) * (
+            _ACROSS if across else 1 - _ACROSS
+        )
 
 
 class ExampleStream:
@@ -57,28 +90,22 @@ class ExampleStream:
         self._negatives = negatives
         self._mentions = Mentions(questions)
         self._seed = seed
-        self._by_language: dict[str, list[TrainingQuestion]] = defaultdict(list)
+        by_kind: dict[tuple[bool, str, str], list[TrainingQuestion]] = defaultdict(list)
         for question in questions:
-            self._by_language[question.language].append(question)
-        for found in self._by_language.values():
-            random.Random(seed).shuffle(found)
-        self._languages = sorted(self._by_language)
-        self._weights = [
-            len(self._by_language[code]) ** _FLATTEN * (_ACROSS if "-sv" in code else 1)
-            for code in self._languages
+            kind = question.source == POLICY
+            by_kind[kind, question.language, question.context_language].append(question)
+        self._buckets = [
+            _Bucket(found, negatives) for _, found in sorted(by_kind.items())
         ]
-        self._mined = {
-            language: [q for q in found if q.question in negatives]
-            for language, found in self._by_language.items()
-        }
+        self._weights = _weights(self._buckets)
 
     def __getitem__(self, number: int) -> Example:
         """Return example ``number``."""
         randomness = random.Random(f"{self._seed}:{number}")
         while True:
-            language = randomness.choices(self._languages, self._weights)[0]
-            if example := self._draw(language, randomness):
-                return self._glossed(example, language, randomness)
+            bucket = randomness.choices(self._buckets, self._weights)[0]
+            if example := self._draw(bucket, randomness):
+                return self._glossed(example, bucket.questions[0].language, randomness)
 
     def _glossed(
         self, example: Example, language: str, randomness: random.Random
@@ -89,47 +116,51 @@ class ExampleStream:
         question = self._glossary.gloss(example.question, language, randomness)
         return replace(example, question=question)
 
-    def _draw(self, language: str, randomness: random.Random) -> Example | None:
+    def _draw(self, bucket: _Bucket, randomness: random.Random) -> Example | None:
+        mixture = bucket.mixture
         kind = randomness.random()
-        if kind < 0.2:
-            return self._mined_example(language, randomness)
-        question = randomness.choice(self._by_language[language])
-        if question.span is None:
+        if kind < mixture.mined:
+            return self._mined_example(bucket, randomness)
+        question = randomness.choice(bucket.questions)
+        if not question.spans:
             return self._window(question, randomness)
-        if kind < 0.3:
+        if kind < mixture.mined + mixture.elsewhere:
             return self._elsewhere(question, randomness)
-        if kind < 0.42:
+        if kind < mixture.mined + mixture.elsewhere + mixture.swapped:
             return self._swapped(question, randomness)
         example = self._window(question, randomness)
         return _damaged(example, randomness) if kind > 0.96 else example
 
     def _mined_example(
-        self, language: str, randomness: random.Random
+        self, bucket: _Bucket, randomness: random.Random
     ) -> Example | None:
         """Return a question with a passage found for it that does not answer."""
-        if not self._mined[language]:
+        if not bucket.mined:
             return None
-        question = randomness.choice(self._mined[language])
+        question = randomness.choice(bucket.mined)
         found = self._negatives[question.question]
-        if not found:
-            return None
         own = [p for p in found if p.language == question.context_language]
         # Another language alone is no sign that a passage does not answer.
         passage = randomness.choice(own if own and randomness.random() < 0.4 else found)
-        title = passage.title or self._title_of_text(passage.text, randomness)
-        return Example(question.question, title, passage.text, None)
+        title = (
+            _title_of_document(passage.title, passage.text, randomness)
+            if passage.title
+            else self._title_of_text(passage.text, randomness)
+        )
+        return Example(question.question, title, passage.text, ())
 
     def _elsewhere(
         self, question: TrainingQuestion, randomness: random.Random
     ) -> Example | None:
         """Return a question with a passage of its own context that does not answer."""
-        passage = _passage(question, randomness, around_answer=False)
+        passage = _passage(question, None, randomness)
         if passage is None:
             return None
         text = passage.of(question.context)
         if any(answer in text for answer in question.answers):
             return None
-        return Example(question.question, self._title(question, randomness), text, None)
+        title = self._title(question, text, randomness)
+        return Example(question.question, title, text, ())
 
     def _swapped(
         self, question: TrainingQuestion, randomness: random.Random
@@ -145,31 +176,38 @@ class ExampleStream:
             return None
         if mention not in window.text and randomness.random() < 0.5:
             # Only the title says what the passage is about: here something else.
-            return replace(window, title=other, span=None)
+            return replace(window, title=other, spans=())
         asked = question.question.replace(mention, other)
-        return replace(window, question=asked, span=None)
+        return replace(window, question=asked, spans=())
 
     def _window(
         self, question: TrainingQuestion, randomness: random.Random, title: str = ""
     ) -> Example | None:
-        passage = _passage(
-            question, randomness, around_answer=question.span is not None
-        )
+        answer = randomness.choice(question.spans) if question.spans else None
+        passage = _passage(question, answer, randomness)
         # The space around an answer is at times taken for part of it.
-        outside = passage and question.span and not passage.contains(question.span)
-        if passage is None or outside:
+        if passage is None or (answer and not passage.contains(answer)):
             return None
         if title and randomness.random() < 0.5:
             title = ""
+        text = passage.of(question.context)
         return Example(
             question.question,
-            title or self._title(question, randomness),
-            passage.of(question.context),
-            question.span.shift(-passage.start) if question.span else None,
+            title or self._title(question, text, randomness),
+            text,
+            tuple(
+                span.shift(-passage.start)
+                for span in question.spans
+                if passage.contains(span)
+            ),
         )
 
-    def _title(self, question: TrainingQuestion, randomness: random.Random) -> str:
+    def _title(
+        self, question: TrainingQuestion, text: str, randomness: random.Random
+    ) -> str:
         """Return what could be the document's title: its subject, or its opening."""
+        if question.title:
+            return _title_of_document(question.title, text, randomness)
         named = self._mentions.of_context[question.context]
         if named and randomness.random() < 0.3:
             return randomness.choice(named)
@@ -182,13 +220,35 @@ class ExampleStream:
         return first if len(first) <= _LONGEST_TITLE else ""
 
 
+def _weights(buckets: Sequence[_Bucket]) -> list[float]:
+    """Return how often to draw from each bucket, with the shares set above."""
+    weights = [len(bucket.questions) ** _FLATTEN for bucket in buckets]
+    together: dict[tuple[bool, bool], float] = defaultdict(float)
+    for bucket, weight in zip(buckets, weights, strict=True):
+        together[bucket.part] += weight
+    return [
+        bucket.share * weight / together[bucket.part]
+        for bucket, weight in zip(buckets, weights, strict=True)
+    ]
+
+
+def _title_of_document(title: str, text: str, randomness: random.Random) -> str:
+    """Return a title as it stands above a passage; a file may have but a number."""
+    kind = randomness.random()
+    if kind < 0.3:
+        return f"{randomness.randint(1, 999):03}" if kind < 0.2 else ""
+    return "" if text.startswith(title) else title[:_LONGEST_TITLE]
+
+
 def _passage(
-    question: TrainingQuestion, randomness: random.Random, around_answer: bool
+    question: TrainingQuestion, answer: Span | None, randomness: random.Random
 ) -> Span | None:
-    """Return a run of whole sentences, with the answer in it or with none of it."""
+    """Return a run of whole sentences, with ``answer`` in it or with no answer."""
     sentences = _sentences(question.context, question.context_language)
-    holds = [question.span is not None and s.overlaps(question.span) for s in sentences]
-    wanted = [n for n, held in enumerate(holds) if held == around_answer]
+    held = [answer] if answer else question.spans
+    holds = [any(s.overlaps(span) for span in held) for s in sentences]
+    around_answer = answer is not None
+    wanted = [n for n, found in enumerate(holds) if found == around_answer]
     if not wanted:
         return None
     first, last = min(wanted), max(wanted)
@@ -226,16 +286,16 @@ def _tokens(text: str, span: Span) -> float:
 
 def _damaged(example: Example | None, randomness: random.Random) -> Example | None:
     """Return the example with the figure that answers damaged, as translations do."""
-    if example is None or example.span is None:
+    if example is None or len(example.spans) != 1:
         return example
-    answer = example.span.of(example.text)
+    answer = example.spans[0].of(example.text)
     figure = _NUMBER.search(answer)
     if figure is None:
         return example
     damaged = randomness.choice(
         ["XNUMX", f"{figure.group()} {randomness.randint(0, 9)}"]
     )
-    start = example.span.start
+    start, end = example.spans[0].start, example.spans[0].end
     changed = answer[: figure.start()] + damaged + answer[figure.end() :]
-    text = example.text[:start] + changed + example.text[example.span.end :]
-    return replace(example, text=text, span=Span(start, start + len(changed)))
+    text = example.text[:start] + changed + example.text[end:]
+    return replace(example, text=text, spans=(Span(start, start + len(changed)),))

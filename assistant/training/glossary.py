@@ -89,6 +89,8 @@ class Glossary:
         return re.sub(r"(?<=[A-Za-z0-9])(?=[A-Z][a-z])", " ", text) + end
 
     def _gloss_chinese(self, question: str) -> str:
+        if not self._chinese:
+            return question
         pieces = []
         place = 0
         while place < len(question):

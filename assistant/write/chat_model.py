@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 from typing import TYPE_CHECKING, Any
@@ -9,9 +10,12 @@ from urllib.parse import urlsplit
 
 from assistant.errors import ChatModelUnavailableError
 from assistant.settings import Settings
+from assistant.write.provider_keys import arguments_from_dotenv, may_stand_in_dotenv
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+
+LOGGER = logging.getLogger(__name__)
 
 _EXTRAS = {
     "anthropic": "anthropic",
@@ -52,10 +56,11 @@ def load_chat_model(settings: Settings) -> BaseChatModel | None:
     if not chat_model_name(settings):
         return None
     _check_address(settings)
-    _read_dotenv(settings)
     for provider, name in _readings(settings):
         try:
-            return _create_model(provider, name, settings)
+            model = _create_model(provider, name, settings)
+            LOGGER.info("Answers are written by the chat model %s:%s", provider, name)
+            return model
         except ImportError as exc:
             raise _package_missing(provider, str(exc)) from exc
         except ChatModelUnavailableError:
@@ -63,7 +68,7 @@ def load_chat_model(settings: Settings) -> BaseChatModel | None:
         except Exception as exc:
             if not str(exc).startswith("Unsupported provider"):
                 # Not chained: what clients say may quote values of the environment.
-                raise _refused(settings, exc) from None
+                raise _refused(settings, provider, exc) from None
     raise ChatModelUnavailableError(
         f"CLUSTER_POLICY_CHAT_MODEL names a provider that is not known: {provider}.",
         _EXAMPLE,
@@ -95,9 +100,11 @@ def _readings(settings: Settings) -> list[tuple[str, str]]:
 def _create_model(provider: str, name: str, settings: Settings) -> BaseChatModel:
     from langchain.chat_models import init_chat_model
 
+    given = arguments_from_dotenv(provider)
     options = {
+        **given,
         **_address(provider, settings),
-        **_key(provider, settings),
+        **({} if "api_key" in given else _key(provider, settings)),
         **_patience(provider, settings.chat_timeout),
     }
     model: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
@@ -118,7 +125,7 @@ def _key(provider: str, settings: Settings) -> dict[str, str]:
         return {}
     if settings.chat_base_url:
         return {"api_key": "none"}
-    raise _variable_missing(settings, variable)
+    raise _variable_missing(settings, provider, variable)
 
 
 def _patience(provider: str, seconds: float) -> dict[str, Any]:
@@ -152,17 +159,6 @@ def _check_address(settings: Settings) -> None:
         )
 
 
-def _read_dotenv(settings: Settings) -> None:
-    """Put what ``.env`` adds for the providers into the environment."""
-    from dotenv import dotenv_values
-
-    # Not the settings themselves: they would outlive a change of the file.
-    own = settings.model_config["env_prefix"]
-    for name, value in dotenv_values(".env").items():
-        if value and not name.upper().startswith(own):
-            os.environ.setdefault(name, value)
-
-
 def _package_missing(provider: str, said: str) -> ChatModelUnavailableError:
     extra = _EXTRAS.get(provider)
     command = _INSTALL.search(said)
@@ -177,17 +173,22 @@ def _package_missing(provider: str, said: str) -> ChatModelUnavailableError:
     )
 
 
-def _variable_missing(settings: Settings, variable: str) -> ChatModelUnavailableError:
+def _variable_missing(
+    settings: Settings, provider: str, variable: str
+) -> ChatModelUnavailableError:
+    dotenv = " or in .env" if may_stand_in_dotenv(provider, variable) else ""
     return ChatModelUnavailableError(
         f"The chat model {chat_model_name(settings)} needs {variable}.",
-        f"Set {variable} in the environment or in .env.",
+        f"Set {variable} in the environment{dotenv}.",
     )
 
 
-def _refused(settings: Settings, error: Exception) -> ChatModelUnavailableError:
+def _refused(
+    settings: Settings, provider: str, error: Exception
+) -> ChatModelUnavailableError:
     variable = _VARIABLE.search(str(error))
     if variable:
-        return _variable_missing(settings, variable[0])
+        return _variable_missing(settings, provider, variable[0])
     return ChatModelUnavailableError(
         f"The chat model {chat_model_name(settings)} cannot be set up "
         f"({type(error).__name__}).",

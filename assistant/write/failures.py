@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Literal
+
+from assistant.write.client_errors import http_status, server_words
+
+LOGGER = logging.getLogger(__name__)
 
 FailureKind = Literal[
     "unreachable",
@@ -132,6 +137,8 @@ def explain_failure(error: BaseException) -> ChatFailure:
     kind = next((kind for kind in answers if kind), None) or _kind_by_class(chain)
     if kind is None and _EMPTY in str(error):
         kind = "empty"
+    # What they say may quote keys and prompts.
+    LOGGER.debug("%s: %s", kind or "other", ", ".join(type(e).__name__ for e in chain))
     return ChatFailure(kind or "other")
 
 
@@ -144,7 +151,7 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 def _kind_by_answer(error: BaseException) -> FailureKind | None:
     """Return the kind by what the server answered, where it did."""
-    status, words = _status(error), _words(error)
+    status, words = http_status(error), server_words(error)
     failed = status >= 400
     if not failed and not words:
         return None
@@ -163,21 +170,3 @@ def _kind_by_class(chain: list[BaseException]) -> FailureKind | None:
 
 def _first(kinds: dict[str, FailureKind], names: set[str]) -> FailureKind | None:
     return next((kind for name, kind in kinds.items() if name in names), None)
-
-
-def _status(error: BaseException) -> int:
-    """Return the HTTP status, or 0; some servers write it into the reply as a code."""
-    holders = (error, getattr(error, "response", None))
-    found = [getattr(holder, "status_code", None) for holder in holders]
-    found.append(getattr(error, "code", None))
-    return next((n for n in found if isinstance(n, int) and n >= 400), 0)
-
-
-def _words(error: BaseException) -> set[str]:
-    """Return the words by which the server calls what went wrong."""
-    body: Any = getattr(error, "body", None)
-    outer = body if isinstance(body, dict) else {}
-    inner = outer.get("error")
-    parts = (outer, inner if isinstance(inner, dict) else {})
-    found = [part.get(key) for part in parts for key in ("type", "code")]
-    return {word for word in found if isinstance(word, str)}

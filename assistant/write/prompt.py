@@ -1,7 +1,8 @@
-"""The prompts: what a chat model is told, and how passages are put before it; pure."""
+"""The prompts: what a chat model is told, and how passages are put before it."""
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,12 @@ from assistant.answers import Turn
 from assistant.language.instructions import without_instructions
 from assistant.language.messages import language_name
 from index.documents import Document, Passage, ScoredPassage
+from index.text.languages import UNKNOWN
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
+
+LOGGER = logging.getLogger(__name__)
 
 DECLINES = "NOT IN THE DOCUMENTS"
 """What the model writes when the passages do not answer."""
@@ -90,11 +94,13 @@ def key_passages(
     passages: Sequence[ScoredPassage], documents: Mapping[str, Document]
 ) -> tuple[KeyedPassage, ...]:
     """Give each passage its key; it keeps it when others are left out later."""
-    return tuple(
-        KeyedPassage(f"p{number}", hit.passage, documents[hit.passage.document_id])
-        for number, hit in enumerate(passages, start=1)
-        if hit.passage.document_id in documents
-    )
+    keyed = []
+    for number, hit in enumerate(passages, start=1):
+        if document := documents.get(hit.passage.document_id):
+            keyed.append(KeyedPassage(f"p{number}", hit.passage, document))
+        else:
+            LOGGER.warning("%s is gone, and not read", hit.passage.document_id)
+    return tuple(keyed)
 
 
 def answer_messages(
@@ -190,8 +196,9 @@ def _asked(question: str, language: str, insist: bool) -> str:
 
 
 def _name(language: str) -> str:
-    name = language_name(language, "en")
-    return "the language of the question" if name == "und" else name
+    if language == UNKNOWN:
+        return "the language of the question"
+    return language_name(language, "en")
 
 
 def _messages(

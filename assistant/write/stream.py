@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import threading
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,8 @@ from assistant.write.failures import ChatFailure, explain_failure
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import BaseMessage, BaseMessageChunk
+
+LOGGER = logging.getLogger(__name__)
 
 _PAUSE = 0.5
 """Seconds before the first retry; each pause is twice as long as the one before."""
@@ -60,8 +63,12 @@ class ChatStream:
                 # for a slow model is not kept waiting as long again.
                 again = failure.retryable and failure.kind != "timeout"
                 if begun or not again or attempt == self._retries:
+                    tries = attempt + 1
+                    LOGGER.warning("The chat model failed: %s, try %d", failure, tries)
                     raise
-            stop.wait(_PAUSE * 2**attempt * random.uniform(0.5, 1.0))
+                pause = _PAUSE * 2**attempt * random.uniform(0.5, 1.0)
+                LOGGER.info("The chat model: %s, asked again in %.1f s", failure, pause)
+            stop.wait(pause)
 
     def ask(self, messages: Sequence[BaseMessage], stop: threading.Event) -> str:
         """Return the whole reply; raises what ``stream`` does."""
@@ -114,6 +121,8 @@ def _received(
             raise explain_failure(chunk) from None
         length += len(chunk.text)
         yield chunk
+    why = "it was stopped" if stop.is_set() else f"it is longer than {_LONGEST}"
+    LOGGER.info("The chat model's reply ends after %d characters: %s", length, why)
 
 
 def _cancel(request: Future[None]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ from index.text.languages import UNKNOWN, detect_language
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessageChunk
+
+LOGGER = logging.getLogger(__name__)
 
 _TELLING = 20
 """Letters from which on the language of a statement can be told."""
@@ -71,6 +74,7 @@ class Writer:
         try:
             yield from self._shorten(question, language, passages, stop, insist=False)
         except _OtherLanguageError:
+            LOGGER.info("The chat model is asked again, to write in %s", language)
             try:
                 yield from self._shorten(
                     question, language, passages, stop, insist=True
@@ -98,6 +102,7 @@ class Writer:
         known = [Evidence(text, detect_language(text)) for text in said]
         whole = 0 < len(rewritten) <= _LONGEST_QUESTION and "\n" not in rewritten
         if not whole or Claim(rewritten, language).missing(known):
+            LOGGER.info("The chat model's question is not used: it has other facts")
             return ""
         return rewritten
 
@@ -111,6 +116,7 @@ class Writer:
         """
         reply = self._chat.ask(translation_messages(quotes, language), stop)
         found = {int(n): text.strip() for n, text in _NUMBERED.findall(reply)}
+        LOGGER.debug("%d of %d quotes were translated", len(found), len(quotes))
         return [found.get(number, "") for number in range(1, len(quotes) + 1)]
 
     def _shorten(
@@ -133,6 +139,7 @@ class Writer:
             except ChatFailure as failure:
                 if failure.kind != "too_long" or len(passages) < 2:
                     raise
+            LOGGER.info("%d passages are too long, half are left out", len(passages))
             passages = passages[: len(passages) // 2]
 
 

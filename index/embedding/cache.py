@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
 
     from index.documents import Passage
+
+LOGGER = logging.getLogger(__name__)
 
 _BATCH = 256  # Texts between two commits: what an interruption can lose.
 # Large pages, because only two embeddings would fit on one of the usual size.
@@ -68,6 +71,7 @@ class EmbeddingCache:
         wanted = dict(zip(keys, texts, strict=True))
         known = self._load(wanted)
         missing = [key for key in wanted if key not in known]
+        LOGGER.debug("%d of %d passages are new to embed", len(missing), len(wanted))
         for start in range(0, len(missing), _BATCH):
             batch = missing[start : start + _BATCH]
             rows = self._embedder.embed_documents([wanted[key] for key in batch])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from tokenizers import Encoding
 
     from index.embedding.packaged.encoder import PackagedEncoder
+
+LOGGER = logging.getLogger(__name__)
 
 _PASSAGE_PROMPTS = ("document", "passage", "corpus")
 
@@ -159,7 +163,10 @@ def load_embedder(settings: IndexSettings) -> Embedder:
     identity = model_identity(settings)
     with _loading:
         if identity not in _loaded:
+            started = time.monotonic()
             _loaded[identity] = _load(settings, identity)
+            seconds = time.monotonic() - started
+            LOGGER.info("Embedding model %s loaded in %.1f s", identity, seconds)
         return _loaded[identity]
 
 

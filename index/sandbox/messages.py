@@ -1,11 +1,13 @@
 """What the pool and its worker processes say to each other, and to people.
 
 Pickles go through two pipes. To a worker: a ``Job``, then a ``Request`` for each file.
-Back: ``Ready``, and for each file ``Opened``, perhaps ``Recognising``, and a ``Reply``.
+Back: ``Ready``, and for each file ``Opened``, perhaps ``Recognising``, and a ``Reply``;
+between them what was logged.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +27,8 @@ class Job:
     load: Loader
     corpus_dir: Path
     limits: ReadLimits
+    log_level: int = logging.WARNING
+    """From which on what the readers log is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,15 @@ class Recognising:
 
 
 @dataclass(frozen=True, slots=True)
+class Logged:
+    """A line that the readers logged; it goes on to the log of the whole program."""
+
+    logger: str
+    level: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """Why a file was not read, in words for people."""
 
@@ -72,7 +85,7 @@ class Reply:
     """Whether the worker should read no other file."""
 
 
-Message = Ready | Opened | Recognising | Reply
+Message = Ready | Opened | Recognising | Logged | Reply
 
 
 def with_hint(message: str, hint: str) -> str:

@@ -6,6 +6,7 @@ file → a free worker process → Document, or a ReadFailure with the reason
 from __future__ import annotations
 
 import atexit
+import logging
 import os
 from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
@@ -52,7 +53,8 @@ def read_files(
     Raises:
         DisplayableError: No process can be started.
     """
-    job = Job(load, corpus_dir, limits)
+    log_level = logging.getLogger("index").getEffectiveLevel()
+    job = Job(load, corpus_dir, limits, log_level)
     pool = _Pool(job, workers or _count_processors(), waiting)
     # Whoever forgets to close must not hang at the end of the program.
     atexit.register(pool.close)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import pickle
 import signal
@@ -18,6 +19,7 @@ from index.documents import Document, ReadFailure
 from index.errors import DisplayableError
 from index.sandbox.messages import (
     Job,
+    Logged,
     Message,
     Opened,
     Recognising,
@@ -28,9 +30,12 @@ from index.sandbox.messages import (
     with_hint,
 )
 
+LOGGER = logging.getLogger(__name__)
+
 # A machine short of memory may kill one that starts, and have room for the next.
 _STARTS = 3
 _SECONDS_TO_START = 60.0
+_SLOW = 2.0  # Seconds from which on the reading of a file is told.
 _WORKER = "from index.sandbox.worker import serve; serve()"
 
 
@@ -52,11 +57,17 @@ class ReadingProcess:
             DisplayableError: No process can be started.
         """
         was_used = self._process is not None  # By files that may have broken it.
+        started = time.monotonic()
         digest, outcome = self._ask(request)
         if was_used and isinstance(outcome, Refusal) and outcome.doubtful:
+            LOGGER.info("%s is read again on its own: %s", document_id, outcome.reason)
             digest, outcome = self._ask(request)
+        seconds = time.monotonic() - started
+        level = logging.INFO if seconds >= _SLOW else logging.DEBUG
+        LOGGER.log(level, "%s took %.1f s to read", document_id, seconds)
         if isinstance(outcome, Document):
             return outcome
+        LOGGER.warning("%s could not be read: %s", document_id, outcome.reason)
         digest = None if outcome.passing else digest
         return ReadFailure(document_id, outcome.reason, digest)
 
@@ -89,10 +100,13 @@ class ReadingProcess:
                     digest = message.content_hash
                 if isinstance(message, Recognising):
                     limit.extend_to(limits.seconds + limits.ocr_seconds)
+                if isinstance(message, Logged):
+                    _log(request.path, message)
             reply = message
         if reply and not reply.spent and not limit.passed:
             return digest, reply.outcome
         code = self.end()
+        LOGGER.info("The process that read %s is replaced", request.path.name)
         return digest, reply.outcome if reply else _explain(request.path, limit, code)
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -108,6 +122,7 @@ class ReadingProcess:
             except Exception as exc:
                 self.end()
                 error = exc
+                LOGGER.warning("A process to read files did not start: %s", exc)
         raise DisplayableError(
             f"No file can be read: the process for it does not start ({error}).",
             "Free some memory and try again.",
@@ -200,6 +215,10 @@ def _receive(process: subprocess.Popen[bytes]) -> Message:
     assert process.stdout
     message: Message = pickle.load(process.stdout)
     return message
+
+
+def _log(path: Path, line: Logged) -> None:
+    logging.getLogger(line.logger).log(line.level, "%s: %s", path.name, line.message)
 
 
 def _explain(path: Path, limit: _TimeLimit, code: int | None) -> Refusal:

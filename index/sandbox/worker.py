@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import math
 import os
 import pickle
@@ -21,6 +22,7 @@ from index.limits import ReadLimits
 from index.readers.pdf.recognition import recognition
 from index.sandbox.messages import (
     Job,
+    Logged,
     Message,
     Opened,
     Ready,
@@ -31,6 +33,8 @@ from index.sandbox.messages import (
     reader_of,
     with_hint,
 )
+
+LOGGER = logging.getLogger(__name__)
 
 
 def serve() -> None:
@@ -46,6 +50,7 @@ def serve() -> None:
 
     job: Job = pickle.load(requests)
     _limit_memory(job.limits.memory_bytes)
+    _hand_on_log(job.log_level, send)
     send(Ready())
     while True:
         try:
@@ -83,8 +88,26 @@ def _read_at_rest(
         else:
             if _look_at(path) == before and document.content_hash == digest:
                 return document
+        LOGGER.info("It changed while it was read")
     hint = "It is read again at the next update of the index."
     return Refusal(with_hint("changes while it is read", hint), passing=True)
+
+
+def _hand_on_log(level: int, send: Callable[[Message], None]) -> None:
+    logger = logging.getLogger("index")
+    logger.setLevel(level)
+    logger.addHandler(_LogSender(send))
+
+
+class _LogSender(logging.Handler):
+    """Sends what is logged here to the pool, whose program has the log."""
+
+    def __init__(self, send: Callable[[Message], None]) -> None:
+        super().__init__()
+        self._send = send
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._send(Logged(record.name, record.levelno, record.getMessage()))
 
 
 class _State(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
 
     from index.embedding.cache import EmbeddingCache
+
+LOGGER = logging.getLogger(__name__)
 
 ADDED_AT_ONCE = 5_000
 """Vectors: Chroma writes its whole graph at each addition, and they are in memory."""
@@ -94,6 +97,7 @@ class Draft:
         Chroma only marks what is removed, and SQLite keeps the space for later, also
         that of the kept embeddings.
         """
+        LOGGER.info("The files are made anew without %d passages", self.texts.removed)
         self._writer.compact()
         self._cache.keep_only(key for _, _, key in self.texts.embedded_passages())
         if self._vectors:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import socket
@@ -15,6 +16,8 @@ from typing import IO
 import portalocker
 
 from index.errors import IndexBusyError, IndexMissingError
+
+LOGGER = logging.getLogger(__name__)
 
 _SHARED = portalocker.LOCK_SH | portalocker.LOCK_NB
 _EXCLUSIVE = portalocker.LOCK_EX | portalocker.LOCK_NB
@@ -91,6 +94,7 @@ class Generations:
                 return Lease(name, self.folder(name), lock)
             if lock is not None:
                 lock.close()
+            LOGGER.debug("Generation %s was replaced while it was opened", name)
         raise self._missing()
 
     def require_live(self) -> None:
@@ -165,7 +169,9 @@ class Generations:
         folder = self.folder(name)
         for path in [folder, *folder.rglob("*"), self._folders]:
             _flush(path)
-        self._point([name, *self.history()[: keep - 1]])
+        before = self.history()
+        self._point([name, *before[: keep - 1]])
+        LOGGER.info("Generation %s is live, after %s", name, *(before or ["none"])[:1])
 
     def roll_back(self) -> str:
         """Make the generation before the live one live again; return its name.
@@ -182,7 +188,9 @@ class Generations:
                 "There is no earlier state of the index to go back to.",
                 "How many are kept is set by CLUSTER_POLICY_KEEP_GENERATIONS.",
             )
+        left = self.live()
         self._point([*earlier, _HELD])
+        LOGGER.info("Rolled back: generation %s is live, after %s", earlier[0], left)
         return earlier[0]
 
     def hold(self) -> None:
@@ -193,9 +201,11 @@ class Generations:
         """Let a held generation move on again; call it with the writer lock held."""
         if self.held():
             self._point(self.history())
+            LOGGER.info("Generation %s is no longer held", self.live())
 
     def withdraw(self) -> None:
         """Have no live generation any more; call it with the writer lock held."""
+        LOGGER.info("Generation %s is withdrawn: none is live", self.live())
         self._point([])
 
     def stale(self) -> list[str]:
@@ -216,6 +226,7 @@ class Generations:
                 shutil.rmtree(self.folder(name))
                 (self._leases / f"{name}.lock").unlink(missing_ok=True)
                 lock.close()
+                LOGGER.info("Generation %s is removed", name)
 
     def _missing(self) -> IndexMissingError:
         return IndexMissingError(

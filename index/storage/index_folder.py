@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raise it whenever reading, splitting, embedding or storing changes its result."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
@@ -12,6 +13,8 @@ from index.settings import IndexSettings
 from index.storage.generations import Lease
 from index.storage.opening import open_index
 from index.storage.store import PassageStore
+
+LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -78,6 +81,7 @@ class LiveIndex:
             return current
         fresh = self._open()
         self._current = fresh
+        LOGGER.info("Generation %s answers from now on", fresh.lease.name)
         self._close_if_unused(current)
         return fresh
 

@@ -6,6 +6,7 @@ where the system says nothing, or where the folder itself was replaced.
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from collections.abc import Generator, Iterator, Mapping
@@ -16,6 +17,8 @@ from threading import Event
 
 from index.sync.corpus import HIDDEN, walk_folder
 from index.sync.file_states import FileState, state_of
+
+LOGGER = logging.getLogger(__name__)
 
 MOUNTS = Path("/proc/self/mounts")
 # Other machines change what lies on these, and nobody tells this one.
@@ -96,8 +99,16 @@ class WatchedFolder:
         """Yield whenever it is worth a look, until stop is set."""
         if self.remote_type is None:
             # There is no such service, or the system watches too much already.
-            with suppress(OSError, RuntimeError):
+            try:
                 yield from self._system_alarms(stop, pace)
+            except (OSError, RuntimeError) as exc:
+                LOGGER.info(
+                    "The system tells of no changes in %s, it is looked at every %g s: "
+                    "%s",
+                    self._folder,
+                    pace.poll,
+                    exc,
+                )
         yield None
         while not stop.wait(pace.poll):
             yield None

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import stat
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from index.documents import ReadFailure
 from index.errors import CorpusMissingError
 from index.sync.file_states import FileState, state_of
+
+LOGGER = logging.getLogger(__name__)
 
 HIDDEN = (".", "~$")
 """How the names of what is left out begin: hidden files, and Office's while open."""
@@ -93,14 +96,19 @@ def _scan(
     root = corpus_dir.resolve()
     # Cut as text: with Path objects a scan that opens no file takes twice as long.
     start = len(str(corpus_dir / "_")) - 1
-    for entry in walk_folder(corpus_dir, without):
+
+    def leave_out(entry: os.DirEntry[str], reason: str) -> None:
+        LOGGER.info("%s is left out: %s", _document_id(entry.path[start:]), reason)
+
+    for entry in walk_folder(corpus_dir, without, leave_out):
         document_id = _document_id(entry.path[start:])
         try:
             file = _look_at(entry, root, known.get(document_id))
         except FileNotFoundError:
-            continue  # Removed since the folder was listed.
+            LOGGER.info("%s was removed since the folder was listed", document_id)
         except OSError as exc:
             reason = f"cannot be opened: {exc.strerror or exc}"
+            LOGGER.warning("%s %s", document_id, reason)
             scan.failures[document_id] = ReadFailure(document_id, reason)
         else:
             scan.files[document_id] = file
@@ -108,7 +116,9 @@ def _scan(
 
 
 def walk_folder(
-    folder: Path | str, without: Path | None = None
+    folder: Path | str,
+    without: Path | None = None,
+    leave_out: Callable[[os.DirEntry[str], str], None] = lambda _, __: None,
 ) -> Iterator[os.DirEntry[str]]:
     """Yield the files in a folder and below it, in order, without hidden ones.
 
@@ -117,6 +127,7 @@ def walk_folder(
     Args:
         folder: Where to begin.
         without: A folder to leave out, resolved.
+        leave_out: Told what is left out, and why.
 
     Raises:
         OSError: The folder itself cannot be listed.
@@ -125,15 +136,17 @@ def walk_folder(
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
         if entry.name.startswith(HIDDEN):
-            continue
-        if not entry.is_dir(follow_symlinks=False):
+            leave_out(entry, "it is hidden, or open in Office")
+        elif not entry.is_dir(follow_symlinks=False):
             yield entry
-        elif without is None or Path(entry.path).resolve() != without:
-            below = walk_folder(entry.path, without)
+        elif without is not None and Path(entry.path).resolve() == without:
+            leave_out(entry, "it is the folder of the index")
+        else:
+            below = walk_folder(entry.path, without, leave_out)
             try:
                 yield from below
             except FileNotFoundError:
-                continue  # Removed since the folder was listed.
+                leave_out(entry, "it was removed since its folder was listed")
             except OSError:
                 yield entry
 

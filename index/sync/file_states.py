@@ -6,11 +6,14 @@ A cache: without it every file is hashed again, and nothing else changes.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+LOGGER = logging.getLogger(__name__)
 
 # A file that changes twice within one tick of the file system's clock keeps its time.
 # What changed this recently, in seconds, is therefore hashed again (as git does).
@@ -48,7 +51,10 @@ def load_states(path: Path) -> dict[str, FileState]:
     try:
         kept = json.loads(path.read_text(encoding="utf-8"))
         return {name: FileState(*values) for name, values in kept.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, TypeError, AttributeError) as exc:
+        LOGGER.info("%s cannot be used, every file is hashed again: %s", path, exc)
         return {}
 
 
@@ -71,5 +77,6 @@ def save_states(
     try:
         staged.write_text(json.dumps(kept), encoding="utf-8")
         staged.replace(path)
-    except OSError:
+    except OSError as exc:
+        LOGGER.info("%s cannot be kept, files are hashed again: %s", path, exc)
         staged.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ Document → passages → keys and texts → windows over many documents → vec
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from collections.abc import Mapping
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from index.embedding.embedder import Embedder
     from index.settings import IndexSettings
     from index.storage.draft import Draft
+
+LOGGER = logging.getLogger(__name__)
 
 # Texts embedded at once: enough to sort them by length and fill batches over documents.
 _WINDOW = 256
@@ -97,6 +100,9 @@ class Ingestion:
         self._removed += before.difference(ids)
         self._window.extend(zip(ids, keys, texts, strict=True))
         self._passages += len(passages)
+        LOGGER.debug("%s gives %d passages", document.id, len(passages))
+        for note in document.notes:
+            LOGGER.info("%s: %s", document.id, note)
         while len(self._window) >= self._enough():
             self._embed_window()
 

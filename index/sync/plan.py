@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from index.documents import Document, ReadFailure
 from index.errors import IndexDamagedError, IndexMissingError
 from index.storage.opening import Index, reading
 from index.sync.corpus import CorpusScan
+
+LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,14 @@ class SyncPlan:
     removed: tuple[str, ...]
     renamed: Mapping[str, str]
     """New files, and the removed ones that had the same bytes."""
+
+    def __str__(self) -> str:
+        """Return what is to be done, in numbers."""
+        return (
+            f"{'Rebuilding' if self.rebuild else 'Updating'} the index: "
+            f"{len(self.read)} of {len(self.scan.files)} files to read, "
+            f"{len(self.removed)} documents gone, {len(self.renamed)} of them renamed"
+        )
 
     @property
     def of_same_bytes(self) -> dict[str, str]:
@@ -149,6 +160,9 @@ def _read_live(index: Index) -> Live:
             failures = {f.document_id: f for f in texts.failures()}
             fits = texts.fits(index.info)
             unread = texts.unread_pages() if fits else {}
+            if not fits:
+                LOGGER.info("The index is of other settings or an older version")
             return Live(texts.content_hashes(), failures, unread, fits)
-    except (IndexMissingError, IndexDamagedError):
-        return nothing  # What cannot be opened is not built on.
+    except (IndexMissingError, IndexDamagedError) as error:
+        LOGGER.info("There is nothing to build on, everything is read: %s", error)
+        return nothing

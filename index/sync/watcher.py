@@ -5,6 +5,7 @@ look → sync → say what is new → wait until files look otherwise → …
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from index.storage.generations import Generations
 from index.storage.opening import open_index
 from index.sync.changes import PACE, Pace, WatchedFolder
 from index.sync.reports import SyncReport
+
+LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,20 @@ def watch(
             news = _held(index.generations) or _try(sync, stop, pace)
             if news is not None and _essence(news) != _essence(said):
                 said = news
+                _log(news)
                 yield news
             if news is None or isinstance(news, SyncReport):
                 folder.wait_for_change(seen, stop, pace)
             else:
                 cheap = isinstance(news, Held | CorpusMissingError | IndexBusyError)
                 stop.wait(pace.retry if cheap else pace.mend)
+
+
+def _log(news: News) -> None:
+    if isinstance(news, Held):
+        LOGGER.info("Generation %s is held: changes are not followed", news.generation)
+    elif isinstance(news, DisplayableError):
+        LOGGER.warning("The index is not brought up to date yet: %s", news)
 
 
 def _held(generations: Generations) -> Held | None:
@@ -81,6 +92,7 @@ def _try(sync: Callable[[], SyncReport], stop: Event, pace: Pace) -> News | None
         except IndexBusyError as error:
             if time.monotonic() >= deadline:
                 return error
+            LOGGER.info("%s Tried again in %g s", error, pace.retry)
             if stop.wait(pace.retry):
                 return None
         except DisplayableError as error:

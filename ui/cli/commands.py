@@ -27,6 +27,27 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+
+def _print_log(verbosity: int) -> int:
+    if verbosity:
+        from ui.log_lines import print_log
+
+        print_log(verbosity)
+    return verbosity
+
+
+Verbosity = Annotated[
+    int,
+    typer.Option(
+        "--verbose",
+        "-v",
+        count=True,
+        callback=_print_log,
+        show_default=False,
+        metavar="",
+        help="Print what happens to standard error; -vv prints more.",
+    ),
+]
 Question = Annotated[str, typer.Argument(help="In any language.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 TopK = Annotated[
@@ -55,16 +76,24 @@ def main() -> None:
         gc.freeze()
 
 
+@app.callback()
+def _any_command(verbosity: Verbosity = 0) -> None:
+    """Take what may also stand before the name of a command."""
+
+
 @app.command()
 def chat(
+    context: typer.Context,
     port: Annotated[int, typer.Option(help="Port of the page.")] = 8501,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "localhost",
+    verbosity: Verbosity = 0,
 ) -> None:
     """Bring the index up to date and open the chat in the browser."""
     from ui.cli.serving import serve_chat
 
     _prepare(_settings())
-    sys.exit(serve_chat(host, port))
+    before = context.parent.params["verbosity"] if context.parent else 0
+    sys.exit(serve_chat(host, port, max(verbosity, before)))
 
 
 def _prepare(settings: Settings) -> None:
@@ -98,7 +127,12 @@ def _prepare(settings: Settings) -> None:
 
 
 @app.command()
-def ask(question: Question, as_json: AsJson = False, top_k: TopK = None) -> None:
+def ask(
+    question: Question,
+    as_json: AsJson = False,
+    top_k: TopK = None,
+    verbosity: Verbosity = 0,
+) -> None:
     """Answer one question; the exit code is 3 when the documents do not say."""
     from assistant.pipeline import Assistant
     from ui.cli.output import print_answer, print_json
@@ -121,6 +155,7 @@ def index(
     rollback: Annotated[
         bool, typer.Option("--rollback", help="Go back to the state before.")
     ] = False,
+    verbosity: Verbosity = 0,
 ) -> None:
     """Read what is new or changed in the corpus folder; Ctrl-C stops in order."""
     from ui.cli.sync import (
@@ -144,7 +179,7 @@ def index(
 
 
 @app.command()
-def watch() -> None:
+def watch(verbosity: Verbosity = 0) -> None:
     """Follow the corpus folder: read what is new or changed, until Ctrl-C."""
     from ui.cli.sync import follow_folder
 
@@ -152,7 +187,12 @@ def watch() -> None:
 
 
 @app.command()
-def search(question: Question, as_json: AsJson = False, top_k: TopK = None) -> None:
+def search(
+    question: Question,
+    as_json: AsJson = False,
+    top_k: TopK = None,
+    verbosity: Verbosity = 0,
+) -> None:
     """List the passages nearest to a question, without answering it."""
     from assistant.pipeline import Assistant
     from ui.cli.output import print_json, print_passages
@@ -168,7 +208,7 @@ def search(question: Question, as_json: AsJson = False, top_k: TopK = None) -> N
 
 
 @app.command()
-def documents(as_json: AsJson = False) -> None:
+def documents(as_json: AsJson = False, verbosity: Verbosity = 0) -> None:
     """List the indexed documents, and the files that could not be read."""
     from index.storage.live_index import LiveIndex
     from ui.cli.output import print_documents, print_json
@@ -182,7 +222,7 @@ def documents(as_json: AsJson = False) -> None:
 
 
 @app.command()
-def doctor(as_json: AsJson = False) -> None:
+def doctor(as_json: AsJson = False, verbosity: Verbosity = 0) -> None:
     """Examine models, index, locks, disk and documents; exit code 1 if one is wrong."""
     from ui.cli.doctor.examination import examine
     from ui.cli.output import print_findings, print_json

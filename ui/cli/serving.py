@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.errors import SettingsError
 from ui import page
+from ui.log_lines import VERBOSE
 
 _PAGE = Path(page.__file__).with_name("app.py")
 # Given here too, since Streamlit finds .streamlit/ only from the project's folder.
@@ -22,17 +23,19 @@ _OPTIONS = {
 }
 
 
-def serve_chat(host: str, port: int) -> int:
+def serve_chat(host: str, port: int, verbosity: int = 0) -> int:
     """Run the page until it is stopped; return its exit code.
+
+    Args:
+        host: Address to listen on.
+        port: Port of the page.
+        verbosity: How much of the log it prints.
 
     Raises:
         SettingsError: The port is taken.
     """
     _check_port(host, port)
-    options = {"server.address": host, "server.port": str(port), **_OPTIONS}
-    command = [sys.executable, "-m", "streamlit", "run", str(_PAGE)]
-    command += [f"--{name}={value}" for name, value in options.items()]
-    with subprocess.Popen(command) as served:
+    with subprocess.Popen(page_command(host, port, verbosity)) as served:
         # Ctrl-C reaches the page by itself; whoever ends this process alone means both.
         before = signal.signal(signal.SIGTERM, lambda *_: served.terminate())
         try:
@@ -42,6 +45,15 @@ def serve_chat(host: str, port: int) -> int:
             return 0
         finally:
             signal.signal(signal.SIGTERM, before)
+
+
+def page_command(host: str, port: int, verbosity: int) -> list[str]:
+    """Return the command that runs the page; takes what ``serve_chat`` does."""
+    options = {"server.address": host, "server.port": str(port), **_OPTIONS}
+    command = [sys.executable, "-m", "streamlit", "run", str(_PAGE)]
+    command += [f"--{name}={value}" for name, value in options.items()]
+    # What stands after the dashes is for the page itself.
+    return [*command, "--", *[VERBOSE] * verbosity]
 
 
 def _check_port(host: str, port: int) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import logging
+import sys
+
 import streamlit as st
 
 from index.errors import IndexMissingError, IndexOutdatedError
+from ui.log_lines import VERBOSE, print_log
 from ui.page import session
 from ui.page.conversation import draw_conversation, shown_errors
 from ui.page.javascript import clicked_marker
@@ -13,6 +17,9 @@ from ui.page.sources import draw_document
 from ui.page.style import draw_style
 from ui.page.updates import build_index, draw_update, follow_update
 from ui.page.welcome import TITLE, draw_promise, draw_title, draw_welcome
+
+# What went wrong unexpectedly is nowhere else: the page says it is in the log.
+print_log(sys.argv.count(VERBOSE), otherwise=logging.ERROR)
 
 # An emoji: an icon of another kind would be fetched from the network.
 st.set_page_config(TITLE, "📑", layout="centered")

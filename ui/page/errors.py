@@ -12,6 +12,7 @@ LOGGER = logging.getLogger(__name__)
 def displayable(error: Exception) -> DisplayableError:
     """Return ``error`` if it is written for people; else log it and say so plainly."""
     if isinstance(error, DisplayableError):
+        LOGGER.info("Shown on the page: %s", error)
         return error
     LOGGER.error("Unexpected error", exc_info=error)
     return DisplayableError(

@@ -5,6 +5,7 @@ It is started by a click or by a change in the folder, and is the same thing eit
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from threading import Condition, Event, Thread
 from typing import Protocol
@@ -18,6 +19,8 @@ from index.sync.watcher import Held, watch
 from ui.page.errors import displayable
 from ui.page.visitors import Visitors
 from ui.sync_messages import describe_changes
+
+LOGGER = logging.getLogger(__name__)
 
 _PATIENCE = 0.2
 _CLOSING = 10.0
@@ -129,6 +132,7 @@ class Indexing:
             self._generation = report.generation
             return report
         except SyncStoppedError as error:
+            LOGGER.info("The update was stopped on the page")
             self.error = error  # Following the folder has no more to say of it.
             raise
         finally:

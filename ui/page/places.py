@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,8 @@ from assistant.language.messages import language_name
 from index import DisplayableError
 from index.documents import Document, IndexedDocument, Passage, Span
 from index.text.languages import UNKNOWN
+
+LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ def still_says(assistant: Assistant, place: Place) -> bool:
 def _still_says(assistant: Assistant, place: Place, _version: str) -> bool:
     try:
         return read_place(assistant, place)[1] is not None
-    except DisplayableError:
+    except DisplayableError as error:
+        LOGGER.info("A source is said to have changed: %s", error)
         return False
 
 

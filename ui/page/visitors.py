@@ -1,7 +1,11 @@
 """Draw open pages anew when something has changed; alone reaches into the server.
 
-Streamlit runs a page when its visitor does something, and offers no other way. What it
-does itself when a source file was saved is done here: it asks the session for a run.
+Streamlit runs a page when its visitor does something, or again and again by a clock in
+the browser. It has no public way to run one because something happened here, and none
+to tell whether a page is being run. So this does what Streamlit itself does when a
+source file was saved, and asks the session for a run. The session's event loop and
+runner are private: ``pyproject.toml`` asks for a version that has them, and
+``tests.ui.page.test_visitors`` fails with one that has not.
 """
 
 from __future__ import annotations
@@ -51,9 +55,9 @@ class Visitors:
                 else:
                     act = partial(self._redraw, session, self._changes)
                     session._event_loop.call_soon_threadsafe(act)
-            except (AttributeError, RuntimeError):
+            except (AttributeError, RuntimeError) as exc:
                 # Another Streamlit, or one that ends: the next click draws it anew.
-                LOGGER.debug("A page could not be drawn anew", exc_info=True)
+                LOGGER.info("A page is drawn anew by its next click alone: %r", exc)
 
     def _redraw(self, session: AppSession, change: int) -> None:
         """Run a page unless it has drawn the change; on the server's own thread.

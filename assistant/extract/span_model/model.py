@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import threading
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
     import numpy as np
 
     from assistant.extract.span_model.network import ReaderNetwork
+    from assistant.settings import Settings
     from index.embedding.embedder import Embedder
-    from index.settings import IndexSettings
+
+LOGGER = logging.getLogger(__name__)
 
 WEIGHTS = Path(__file__).with_name("reader.safetensors")
 _LONGEST_ANSWER = 40
@@ -71,6 +75,11 @@ class SpanModel:
         self._network = network.eval()
         self._embedder = embedder
 
+    def with_threshold(self, threshold: float) -> SpanModel:
+        """Return the same reader, to answer from another score on."""
+        calibration = replace(self.calibration, threshold=threshold)
+        return SpanModel(self._network, self._embedder, calibration)
+
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text in tokens."""
         return self._embedder.count_tokens(texts)
@@ -110,12 +119,12 @@ class SpanModel:
         return run_batches([len(item.ids) for item in inputs], run)
 
 
-def load_span_model(settings: IndexSettings, weights: Path = WEIGHTS) -> SpanModel:
+def load_span_model(settings: Settings, weights: Path = WEIGHTS) -> SpanModel:
     """Return the reader of the packaged model, loaded once for the whole process.
 
     Args:
-        settings: Where the packaged model is unpacked; another embedding model that
-            they name is for the search alone.
+        settings: Where the packaged model is unpacked, and from which score on it
+            answers; another embedding model that they name is for the search alone.
         weights: The file of the trained layers.
 
     Raises:
@@ -125,8 +134,12 @@ def load_span_model(settings: IndexSettings, weights: Path = WEIGHTS) -> SpanMod
     with _loading:
         known = (embedder.model_id, weights)
         if known not in _loaded:
+            started = time.monotonic()
             _loaded[known] = open_span_model(embedder, weights)
-        return _loaded[known]
+            LOGGER.info("The reader loaded in %.1f s", time.monotonic() - started)
+        model = _loaded[known]
+    threshold = settings.reader_threshold
+    return model if threshold is None else model.with_threshold(threshold)
 
 
 def open_span_model(embedder: Embedder, weights: Path) -> SpanModel:

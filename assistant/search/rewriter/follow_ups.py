@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.answers import Turn
 from assistant.language.function_words import small_words, word_set
-from assistant.language.messages import LANGUAGE_NAMES
+from assistant.language.messages import language_name
 from assistant.search.rewriter.chinese import rewrite_chinese
 from assistant.search.rewriter.topics import (
     ASKING,
@@ -43,9 +44,11 @@ _PLACING = word_set("in at of i på vid hos av im am von bei à de dans")
 # What can be counted, by its last letters: not "and the output value?".
 _COUNTABLE = {"en": r"(?:s|people|m[ea]n|children)$", "sv": r"(?<!et)(?<!en)$"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LANGUAGES = frozenset(
-    name.casefold() for names in LANGUAGE_NAMES.values() for name in names.values()
+_LANGUAGES = word_set(
+    "ar cs da de el en es fi fr he hi hu id it ja ko nb nl no pl pt ru sv th tr uk vi"
+    " zh"
 )
+"""Codes of the languages that an answer may be wanted in."""
 _PRONOUNS = {
     "en": word_set("it they them he she him"),
     "sv": word_set("han hon honom henne dem"),
@@ -241,7 +244,9 @@ class _FollowUp:
         if pointed := self._resolve():
             return pointed
         year = _YEAR.search(self.text)
-        if (year and (linked or len(self.words) == 1)) or self.lower[-1] in _LANGUAGES:
+        if (year and (linked or len(self.words) == 1)) or self.lower[
+            -1
+        ] in _language_names():
             return self._append()
         if self._has_name():
             return self._substitute() if self.connected or linked else None
@@ -277,3 +282,12 @@ class _FollowUp:
 
     def _after(self, index: int) -> str:
         return self.text[self.words[index].start() :] if index < len(self.words) else ""
+
+
+@cache
+def _language_names() -> frozenset[str]:
+    return frozenset(
+        language_name(code, named_in).casefold()
+        for code in _LANGUAGES
+        for named_in in ("en", "sv", "zh")
+    )

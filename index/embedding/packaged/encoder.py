@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import logging
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -19,6 +21,8 @@ from index.embedding.packaged.processor import has_fast_int8
 
 if TYPE_CHECKING:
     from index.embedding.packaged.compiled_network import CompiledBert
+
+LOGGER = logging.getLogger(__name__)
 
 _WORDS = "embeddings.word_embeddings.weight"
 # Tokens: compiling takes as long as embedding a third of them, and makes it 1.3 to 4
@@ -94,7 +98,11 @@ class PackagedEncoder(nn.Module):
     def _compile(self) -> CompiledBert:
         from index.embedding.packaged.compiled_network import CompiledBert
 
-        return CompiledBert(self.network, eight_bits=has_fast_int8())
+        started = time.monotonic()
+        compiled = CompiledBert(self.network, eight_bits=has_fast_int8())
+        seconds = time.monotonic() - started
+        LOGGER.info("Compiled for many texts in %.1f s, and used now", seconds)
+        return compiled
 
     def _fastest(self) -> Bert | CompiledBert:
         compiled = self._compiled

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import logging
 import os
 import shutil
 import tempfile
 from pathlib import Path
 
 from index.errors import ModelUnavailableError
+
+LOGGER = logging.getLogger(__name__)
 
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 PACKAGED_MODEL_ID = f"multilingual-e5-small@{WEIGHTS_SHA256[:12]}"
@@ -94,6 +97,7 @@ def _unpack(data: bytes, folder: Path) -> None:
 
     unfinished_prefix = f"{folder.name}.unfinished-"
     for left_over in folder.parent.glob(f"{unfinished_prefix}*"):
+        LOGGER.info("%s was left unfinished, and is removed", left_over)
         shutil.rmtree(left_over, ignore_errors=True)
     unfinished = Path(tempfile.mkdtemp(prefix=unfinished_prefix, dir=folder.parent))
     try:
@@ -102,6 +106,7 @@ def _unpack(data: bytes, folder: Path) -> None:
             with file.open("rb") as written:
                 os.fsync(written.fileno())
         unfinished.replace(folder)
+        LOGGER.info("The embedding model is unpacked in %s", folder)
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -18,6 +19,8 @@ from index.readers.plaintext.encodings import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+LOGGER = logging.getLogger(__name__)
 
 _ADDRESSES = ("From", "To", "Cc")
 # A file with none of them is something else.
@@ -132,7 +135,8 @@ class _MailReader:
             return ""
         try:
             decoded = decode(payload, part.get_content_charset())
-        except UnreadableDocumentError:
+        except UnreadableDocumentError as exc:
+            LOGGER.info("A part of a message cannot be read: %s", exc)
             letter.attachments.append(_name(part))
             return ""
         letter.encodings.append(decoded.encoding)
@@ -202,4 +206,5 @@ def _date(value: str) -> datetime | None:
     for read in readings:
         with suppress(ValueError, TypeError, IndexError, OverflowError):
             return read(value)
+    LOGGER.info("The date of a message cannot be read")
     return None

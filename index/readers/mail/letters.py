@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,6 +12,8 @@ from index.errors import UnreadableDocumentError
 from index.limits import ReadLimits
 from index.readers.extract import Extract, TextBuilder
 from index.readers.html.html import read_html
+
+LOGGER = logging.getLogger(__name__)
 
 _MOST_NAMED = 5
 
@@ -74,7 +77,8 @@ def _read_markup(markup: str, limits: ReadLimits) -> str:
     content = codecs.BOM_UTF8 + markup.encode("utf-8", "replace")
     try:
         return read_html(content, limits).text
-    except UnreadableDocumentError:
+    except UnreadableDocumentError as exc:
+        LOGGER.info("The HTML of a message cannot be read: %s", exc)
         return ""
 
 

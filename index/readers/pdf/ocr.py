@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -17,6 +18,8 @@ from index.readers.pdf.ocr_words import (
 )
 from index.readers.pdf.recognition import recognition_begins
 from index.text.languages import detect_language
+
+LOGGER = logging.getLogger(__name__)
 
 RESOLUTION = 300
 """Dots per inch of the pictures that are read best."""
@@ -176,7 +179,8 @@ def _tesseract(options: Sequence[str], picture: bytes, seconds: float) -> str:
             check=True,
             env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, subprocess.SubprocessError) as exc:
+        LOGGER.info("Text recognition failed: %s", type(exc).__name__)
         return ""
     return finished.stdout.decode("utf-8", "replace")
 

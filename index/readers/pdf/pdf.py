@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 from contextlib import closing
@@ -21,6 +22,8 @@ from index.readers.shared.dates import find_labelled_date, mentions_date, read_i
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
+
+LOGGER = logging.getLogger(__name__)
 
 # PDFium is not made for threads.
 _PDFIUM = Lock()
@@ -120,7 +123,8 @@ def _read_page(document: PdfDocument, index: int) -> list[Line]:
 
     try:
         page = document[index]
-    except pypdfium2.PdfiumError:
+    except pypdfium2.PdfiumError as exc:
+        LOGGER.info("Page %d is damaged, its text is not read: %s", index + 1, exc)
         return []
     with closing(page), closing(page.get_textpage()) as text_page:
         return read_lines(Characters(text_page))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -13,6 +14,8 @@ from index.errors import (
     ServerUnavailableError,
 )
 from index.storage.server.address import Address
+
+LOGGER = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 _REFUSED = {401, 403}
@@ -45,8 +48,11 @@ def ask(request: Callable[[], _T], address: Address, patience: float) -> _T:
             # Chroma's own errors, plain exceptions with the text of an answer, and
             # whatever its HTTP client raises: none of them is for a caller.
             tried = time.monotonic() - started
+            failed = type(exc).__name__  # What it says may quote the token.
             if tried + pause > _worth_trying(exc, patience):
+                LOGGER.warning("The Chroma server: %s after %.1f s", failed, tried)
                 raise _translated(exc, address) from exc
+            LOGGER.info("The Chroma server: %s, asked again in %g s", failed, pause)
         time.sleep(pause)
         pause = min(2 * pause, _LONGEST_PAUSE)
 

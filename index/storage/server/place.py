@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from index.storage.server.archive import Archive, Entry
 from index.storage.server.connection import Connection
 from index.storage.server.contents import Manifest, pack_manifest, unpack_manifest
 from index.storage.server.writer_lock import HeldLock
+
+LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Place:
         self.archive.finish({name: link})
         lock.check()
         self.connection.set_metadata(self.records, {"live": name})
+        LOGGER.info("Generation %s is live on the server, after %s", name, link)
         return replace(manifest, name=name)
 
     def search(

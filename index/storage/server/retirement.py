@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from index.storage.server.archive import Head
 from index.storage.server.contents import unpack_manifest
 from index.storage.server.place import Place
 from index.storage.server.writer_lock import HeldLock
+
+LOGGER = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 _VERSIONS = 100  # Looked up together.
@@ -80,6 +83,12 @@ class Retirement:
             self._remove_entries(some)
             progress(start + len(some), len(dead))
         self._remove_entries(forgotten)
+        if dead or forgotten:
+            LOGGER.info(
+                "Removed from the server: %d versions of documents, %d generations",
+                len(dead),
+                len(forgotten),
+            )
         return len(dead)
 
     def _kept(self, manifests: dict[str, Head]) -> set[str]:
@@ -118,6 +127,7 @@ class Retirement:
             if float(found[name].get("created", 0)) < self._oldest:
                 self._lock.check()
                 self._place.connection.drop(name)
+                LOGGER.info("Removed from the server: the vectors %s", name)
                 del found[name]
         return set(found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +17,8 @@ from index.storage.generations import Generations
 from index.storage.server.contents import Manifest, pack_manifest, unpack_manifest
 from index.storage.server.server_index import ServerIndex
 from index.storage.text_writer import TextWriter
+
+LOGGER = logging.getLogger(__name__)
 
 _MANIFEST = "manifest"
 # Seconds between two looks at what is live on the server.
@@ -59,7 +62,8 @@ class TextCopy:
             return
         self.generations.clean_up()
         if name is None:
-            self.generations.withdraw()  # The server was emptied.
+            LOGGER.warning("The server was emptied: nothing is live there")
+            self.generations.withdraw()
         else:
             self._copy(self._server.manifest(name))
         self.generations.clean_up()
@@ -86,6 +90,7 @@ class TextCopy:
             # the one before it answers; where there is none, there is nothing to say.
             if self.generations.live() is None:
                 raise
+            LOGGER.info("Another process copies the new generation meanwhile")
 
     def _has(self, name: str | None) -> bool:
         live = self.generations.live()
@@ -115,6 +120,12 @@ class TextCopy:
         for document_id, _ in known.items() - manifest.versions.items():
             writer.remove_document(document_id)
         wanted = manifest.versions.items() - known.items()
+        LOGGER.info(
+            "Generation %s is copied from the server: %d of %d documents",
+            manifest.name,
+            len(wanted),
+            len(manifest.versions),
+        )
         for _, document, passages in self._server.fetch(v for _, v in wanted):
             texts = [embedding_text(document.title, p) for p in passages]
             writer.add_document(document, passages, [*map(embedding_key, texts)])
@@ -134,7 +145,8 @@ def read_manifest(folder: Path) -> Manifest | None:
     try:
         name, _, data = (folder / _MANIFEST).read_bytes().partition(b"\n")
         return unpack_manifest(name.decode("ascii", "replace"), data)
-    except (OSError, IndexError, IndexDamagedError):
+    except (OSError, IndexError, IndexDamagedError) as exc:
+        LOGGER.warning("What %s is a copy of is not known: %s", folder, exc)
         return None  # It is fetched again.
 
 

@@ -8,17 +8,20 @@ long ago cannot take what has moved on.
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import threading
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from index.errors import DisplayableError, IndexBusyError, IndexMissingError
 from index.storage.server.connection import Connection, Metadata
+
+LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class WriterLock:
         before = self._latest()
         if before is not None and not self._may_be_taken(before, place):
             raise _busy(before)
+        if before is not None and not before.is_free:
+            LOGGER.warning("The writer lock of %s, which is gone, ends", before.holder)
         number = before.number + 1 if before else 1
         mine = _Lock(f"{self._prefix}{number:06d}", _signature(place))
         made = self._connection.create(mine.name, mine.noted)
@@ -145,14 +150,18 @@ class WriterLock:
                     lock.name, {**lock.noted, "beat": time.time()}
                 )
             except IndexMissingError:
-                return  # Taken over; ``check`` says so.
-            except DisplayableError:
-                pass  # Away for a moment; the next beat may reach it.
+                LOGGER.warning("Another machine has taken over the writer lock")
+                return  # ``check`` says so to who holds it.
+            except DisplayableError as error:
+                # Away for a moment; the next beat may reach it.
+                LOGGER.warning("The writer lock gave no sign of life: %s", error)
 
     def _give_back(self, lock: _Lock) -> None:
         # Taken over, or the server is away: then it becomes stale by itself.
-        with suppress(DisplayableError):
+        try:
             self._connection.set_metadata(lock.name, {**lock.noted, "free": True})
+        except DisplayableError as error:
+            LOGGER.warning("The writer lock could not be given back: %s", error)
 
     def _latest(self) -> _Lock | None:
         locks = self._locks()

@@ -7,8 +7,10 @@ from itertools import combinations
 import pytest
 from langchain_core.documents import Document as LangChainDocument
 
-from assistant import Assistant
+from assistant import Assistant, Settings
 from assistant.errors import EmptyQuestionError
+from assistant.extract.span_model.model import WEIGHTS, load_span_model
+from assistant.extract.span_model.weights import load_weights
 
 OPTICS = (
     "The optics cluster in Wuhan was founded in 1988 by Huang Dejin. Today 3,140 firms "
@@ -149,3 +151,18 @@ def test_the_passage_that_answers_is_put_first(assistant: Assistant) -> None:
     answer = assistant.ask("How many firms are in the Xuzhou cluster?")
     assert "252" in answer.passages[0].passage.text
     assert len(answer.passages) == len({p.passage.id for p in answer.passages})
+
+
+def test_the_score_that_counts_as_an_answer_is_a_setting(
+    shipped_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = "How many firms are in the Wuhan optics cluster?"
+    for threshold, answered in ((-30.0, True), (30.0, False)):
+        chosen = shipped_settings.model_copy(update={"reader_threshold": threshold})
+        with Assistant.open(chosen) as opened:
+            assert opened.read(question, [OPTICS]).answered is answered
+            assert (opened.ask("How many firms?").status == "answered") is answered
+    # Empty, it is what was found when it was trained, and stays so.
+    monkeypatch.setenv("CLUSTER_POLICY_READER_THRESHOLD", "")
+    calibrated = load_weights(WEIGHTS)[1]["calibration"]["threshold"]
+    assert load_span_model(Settings()).calibration.threshold == calibrated

@@ -28,11 +28,6 @@ def test_every_text_has_three_languages_with_the_same_placeholders(key: str) -> 
     assert len({frozenset(placeholders(text)) for text in translations.values()}) == 1
 
 
-def test_every_language_has_a_name_in_three_languages() -> None:
-    assert len(messages.LANGUAGE_NAMES) >= 28
-    assert all(set(names) == LANGUAGES for names in messages.LANGUAGE_NAMES.values())
-
-
 @pytest.mark.parametrize(
     ("language", "documents", "languages", "expected"),
     [
@@ -155,7 +150,8 @@ def test_the_language_of_the_source_is_noted(
         ("de", "zh", "德语"),
         ("zh_TW", "en", "Chinese"),
         ("en", "th", "English"),
-        ("tlh", "en", "tlh"),
+        ("is", "en", "Icelandic"),
+        ("xx", "en", "xx"),
     ],
 )
 def test_a_language_is_named_in_the_readers_language(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 import traceback
@@ -16,6 +17,7 @@ from assistant.errors import ChatModelUnavailableError
 from assistant.settings import Settings
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from assistant.write.failures import explain_failure
+from assistant.write.provider_keys import arguments_from_dotenv
 from tests.chat_server.scripted import RecordedRequest, ScriptedServer, Status
 
 SECRET = "sk-not-for-your-eyes"
@@ -179,6 +181,41 @@ def test_a_key_may_stand_in_dotenv(tmp_path: Path) -> None:
     with ScriptedServer("It has 12 firms.") as server:
         request = asked("openai:any", server, server.openai_url)
     assert request.headers["authorization"] == f"Bearer {SECRET}"
+
+
+def test_what_dotenv_has_is_in_no_repr_and_does_not_change_the_environment(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / ".env").write_text(f"ANTHROPIC_API_KEY={SECRET}\n", encoding="utf-8")
+    before = dict(os.environ)
+    with ScriptedServer("It has 12 firms.") as server:
+        request = asked("anthropic:any", server, server.url)
+        assert SECRET in str(request.headers)
+        model = load("anthropic:any", server.url)
+    assert SECRET not in f"{model!r} {model}"
+    assert dict(os.environ) == before
+
+
+def test_all_that_azure_needs_may_stand_in_dotenv(tmp_path: Path) -> None:
+    with ScriptedServer("It has 12 firms.") as server:
+        (tmp_path / ".env").write_text(
+            f"AZURE_OPENAI_API_KEY={SECRET}\nOPENAI_API_VERSION=2024-10-21\n"
+            f"AZURE_OPENAI_ENDPOINT={server.url}\n",
+            encoding="utf-8",
+        )
+        request = asked("azure_openai:mine", server, "")
+    assert request.path.endswith("/mine/chat/completions?api-version=2024-10-21")
+    assert request.headers["api-key"] == SECRET
+
+
+def test_any_provider_is_given_its_key_and_no_other_from_dotenv(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(
+        f"MISTRAL_API_KEY={SECRET}\nOPENAI_API_KEY=another\nMISTRAL_OTHER=x\n",
+        encoding="utf-8",
+    )
+    assert arguments_from_dotenv("mistralai") == {"api_key": SECRET}
+    assert arguments_from_dotenv("openai") == {"api_key": "another"}
+    assert arguments_from_dotenv("ollama") == {}
 
 
 def test_the_environment_goes_before_dotenv(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import struct
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +10,8 @@ from dataclasses import replace
 from index.readers.shared.list_numbers import LEVELS, Level, ListNumbers
 from index.readers.word.doc.pieces import Properties
 from index.readers.word.number_forms import find_form
+
+LOGGER = logging.getLogger(__name__)
 
 _LIST, _PLACE = 0x460B, 0x260A
 # Of a paragraph that Word 6 numbered; below it are lists whose indent is not theirs.
@@ -35,8 +38,9 @@ class DocNumbers:
                 self._known = dict(_read_lists(table, lists))
             if overrides[1]:
                 self._read_overrides(table, overrides[0])
-        except struct.error:
-            pass  # What is cut off has bullets; the text is no worse for it.
+        except struct.error as exc:
+            LOGGER.info("The numbers of lists cannot be read: %s", exc)
+            # What is cut off has bullets; the text is no worse for it.
 
     def next(self, properties: Properties) -> str:
         """Return what stands before the next paragraph; "" where it is in no list."""

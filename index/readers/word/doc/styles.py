@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.readers.word.doc.pieces import Properties, read_properties
+
+LOGGER = logging.getLogger(__name__)
 
 _HEADINGS = range(1, 10)
 _TITLE = 62
@@ -33,7 +36,8 @@ class Styles:
         self._properties: dict[int, Properties] = {}
         try:
             styles = _read_styles(sheet)
-        except struct.error:
+        except struct.error as exc:
+            LOGGER.info("The styles cannot be read, and so not all headings: %s", exc)
             return
         for number in styles:
             level = _find_level(styles, number)

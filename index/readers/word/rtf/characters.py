@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+
 from index.readers.plaintext.code_pages import find_codec
+
+LOGGER = logging.getLogger(__name__)
 
 CHARACTERS = {
     b"~": "\u00a0",
@@ -102,4 +106,5 @@ class CodePages:
                 return content.decode(name)
             except UnicodeDecodeError:
                 continue
+        LOGGER.info("Characters that %s does not have are replaced", own)
         return content.decode(own, "replace")
