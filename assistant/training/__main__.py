@@ -26,22 +26,22 @@ from assistant.extract.span_model.model import (
 from assistant.extract.span_model.network import build_network
 from assistant.extract.span_model.weights import load_weights, save_weights
 from assistant.settings import Settings
+from assistant.training.data.glossary import Glossary
+from assistant.training.data.policy import load_policy_questions
+from assistant.training.data.questions import (
+    TrainingQuestion,
+    is_held_out,
+    load_questions,
+    load_questions_across,
+)
 from assistant.training.examples import ExampleStream
-from assistant.training.glossary import Glossary
 from assistant.training.measuring import (
     Measurement,
     calibrates,
     read_contexts,
     search_and_read,
 )
-from assistant.training.mining import mine_negatives
-from assistant.training.policy import load_policy_questions
-from assistant.training.questions import (
-    TrainingQuestion,
-    is_held_out,
-    load_questions,
-    load_questions_across,
-)
+from assistant.training.negatives.mining import mine_negatives
 from assistant.training.table import (
     as_markdown,
     fit_calibration,

@@ -11,19 +11,16 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from assistant.training.glossary import Glossary
-from assistant.training.mentions import Mentions, find_mentions
-from assistant.training.mining import Negatives
-from assistant.training.policy import POLICY
-from assistant.training.questions import TrainingQuestion
+from assistant.training.data.glossary import Glossary
+from assistant.training.data.mentions import Mentions, find_mentions
+from assistant.training.data.policy import POLICY
+from assistant.training.data.questions import TrainingQuestion
+from assistant.training.negatives.mining import Negatives
+from assistant.training.passages import cut_passage
 from index.documents import Span
-from index.text.sentences import sentence_spans
 
-_PASSAGE_TOKENS = (40, 220)
 _LONGEST_TITLE = 80
-_WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NUMBER = re.compile(r"\d[\d.,  ]*\d|\d")
 _FLATTEN = 0.6
 """Languages are drawn in proportion to this power of the number of their questions."""
@@ -153,7 +150,7 @@ class ExampleStream:
         self, question: TrainingQuestion, randomness: random.Random
     ) -> Example | None:
         """Return a question with a passage of its own context that does not answer."""
-        passage = _passage(question, None, randomness)
+        passage = cut_passage(question, None, randomness)
         if passage is None:
             return None
         text = passage.of(question.context)
@@ -184,7 +181,7 @@ class ExampleStream:
         self, question: TrainingQuestion, randomness: random.Random, title: str = ""
     ) -> Example | None:
         answer = randomness.choice(question.spans) if question.spans else None
-        passage = _passage(question, answer, randomness)
+        passage = cut_passage(question, answer, randomness)
         # The space around an answer is at times taken for part of it.
         if passage is None or (answer and not passage.contains(answer)):
             return None
@@ -238,50 +235,6 @@ def _title_of_document(title: str, text: str, randomness: random.Random) -> str:
     if kind < 0.3:
         return f"{randomness.randint(1, 999):03}" if kind < 0.2 else ""
     return "" if text.startswith(title) else title[:_LONGEST_TITLE]
-
-
-def _passage(
-    question: TrainingQuestion, answer: Span | None, randomness: random.Random
-) -> Span | None:
-    """Return a run of whole sentences, with ``answer`` in it or with no answer."""
-    sentences = _sentences(question.context, question.context_language)
-    held = [answer] if answer else question.spans
-    holds = [any(s.overlaps(span) for span in held) for s in sentences]
-    around_answer = answer is not None
-    wanted = [n for n, found in enumerate(holds) if found == around_answer]
-    if not wanted:
-        return None
-    first, last = min(wanted), max(wanted)
-    if not around_answer:
-        first = last = randomness.choice(wanted)
-    budget = randomness.uniform(*_PASSAGE_TOKENS)
-    used = sum(_tokens(question.context, s) for s in sentences[first : last + 1])
-    growing = {-1, 1}
-    while growing:
-        step = randomness.choice(sorted(growing))
-        place = (first if step < 0 else last) + step
-        fits = 0 <= place < len(sentences) and (around_answer or not holds[place])
-        cost = _tokens(question.context, sentences[place]) if fits else 0.0
-        if not fits or used + cost > budget:
-            growing.remove(step)
-            continue
-        used += cost
-        first, last = min(first, place), max(last, place)
-    if used > _PASSAGE_TOKENS[1]:
-        return None
-    return Span(sentences[first].start, sentences[last].end)
-
-
-@lru_cache(maxsize=20_000)
-def _sentences(context: str, language: str) -> list[Span]:
-    return sentence_spans(context, language.partition("-")[0])
-
-
-def _tokens(text: str, span: Span) -> float:
-    """Return about how many tokens a stretch has, without a tokenizer."""
-    piece = span.of(text)
-    wide = len(_WIDE.findall(piece))
-    return 0.65 * wide + 0.27 * (len(piece) - wide)
 
 
 def _damaged(example: Example | None, randomness: random.Random) -> Example | None:

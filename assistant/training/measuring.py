@@ -12,9 +12,9 @@ from pathlib import Path
 from assistant.answers import Reading
 from assistant.extract.reader import PassageReader
 from assistant.search.retriever import search_passages
-from assistant.training.corpus import document_id, indexed
+from assistant.training.data.questions import TrainingQuestion
 from assistant.training.measures import exact_match, f1_score
-from assistant.training.questions import TrainingQuestion
+from assistant.training.negatives.corpus import document_id, indexed
 from index.documents import ScoredPassage
 from index.embedding.embedder import load_embedder
 from index.settings import IndexSettings

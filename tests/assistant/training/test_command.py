@@ -12,7 +12,7 @@ from assistant import Settings
 from assistant.extract.span_model.model import load_span_model
 from assistant.extract.span_model.weights import load_weights
 from assistant.training.__main__ import app
-from assistant.training.questions import TRANSLATED
+from assistant.training.data.questions import TRANSLATED
 from tests.conftest import ROOT
 
 TOWNS = [f"{first}{last}" for first in ("Al", "Bro", "Ek", "Lin") for last in

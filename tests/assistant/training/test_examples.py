@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from assistant.training.examples import ExampleStream
-from assistant.training.glossary import Glossary
-from assistant.training.mentions import Mentions, find_mentions
-from assistant.training.mining import WrongPassage
-from assistant.training.questions import (
+from assistant.training.data.glossary import Glossary
+from assistant.training.data.mentions import Mentions, find_mentions
+from assistant.training.data.questions import (
     TRANSLATED,
     TrainingQuestion,
     is_held_out,
     load_questions,
     load_questions_across,
 )
+from assistant.training.examples import ExampleStream
+from assistant.training.negatives.mining import WrongPassage
 from index.documents import Span
 
 CITIES = ("Wuhan", "Ningbo", "Suzhou", "Foshan", "Yantai", "Weifang")

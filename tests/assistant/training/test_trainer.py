@@ -10,8 +10,8 @@ import torch
 
 from assistant import Settings
 from assistant.extract.span_model.network import build_network
+from assistant.training.data.glossary import Glossary
 from assistant.training.examples import ExampleStream
-from assistant.training.glossary import Glossary
 from assistant.training.trainer import Trainer, TrainingPlan, span_loss
 from index.embedding.embedder import Embedder, load_embedder
 from tests.assistant.training.test_examples import QUESTIONS

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from assistant.training.policy import POLICY, find_answers, load_policy_questions
+from assistant.training.data.policy import POLICY, find_answers, load_policy_questions
 from index.documents import Span
 
 DOCUMENT = """\

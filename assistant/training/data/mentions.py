@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from assistant.training.questions import TrainingQuestion
+from assistant.training.data.questions import TrainingQuestion
 
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")

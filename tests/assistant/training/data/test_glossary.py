@@ -6,7 +6,7 @@ import gzip
 import random
 from pathlib import Path
 
-from assistant.training.glossary import Glossary
+from assistant.training.data.glossary import Glossary
 
 FREEDICT = """\
 00-database-info

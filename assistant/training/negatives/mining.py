@@ -18,10 +18,10 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 
-from assistant.training.kindred import Subjects
-from assistant.training.passage_pool import PassagePool, PooledPassage
-from assistant.training.policy import POLICY
-from assistant.training.questions import TrainingQuestion
+from assistant.training.data.policy import POLICY
+from assistant.training.data.questions import TrainingQuestion
+from assistant.training.negatives.kindred import Subjects
+from assistant.training.negatives.passage_pool import PassagePool, PooledPassage
 from index.embedding.embedder import load_embedder
 from index.settings import IndexSettings
 

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.training.question_words import QUESTION_WORDS
+from assistant.training.data.question_words import QUESTION_WORDS
 
 _FREEDICT = {
     "swe": "sv", "deu": "de", "fra": "fr", "nor": "no", "jpn": "ja", "fin": "fi",

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.training.kindred import Subjects
-from assistant.training.mining import may_answer, mine_negatives
-from assistant.training.policy import POLICY
-from assistant.training.questions import TrainingQuestion
+from assistant.training.data.policy import POLICY
+from assistant.training.data.questions import TrainingQuestion
+from assistant.training.negatives.kindred import Subjects
+from assistant.training.negatives.mining import may_answer, mine_negatives
 from index.documents import Span
 
 

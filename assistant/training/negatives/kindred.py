@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection
 
-from assistant.training.questions import TrainingQuestion
+from assistant.training.data.questions import TrainingQuestion
 
 _NAME = re.compile(r"\b[A-ZÅÄÖÜ][\w-]{3,}")
 _MOST_DOCUMENTS = 6

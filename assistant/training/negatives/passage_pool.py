@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.training.questions import TrainingQuestion
+from assistant.training.data.questions import TrainingQuestion
 from index.documents import Span
 from index.embedding.embedder import Embedder
 from index.text.splitter import split_text

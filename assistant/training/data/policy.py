@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from assistant.training.questions import TrainingQuestion
+from assistant.training.data.questions import TrainingQuestion
 from index.documents import Span
 
 POLICY = "policy"

@@ -1,0 +1,1 @@
+"""The questions to train and measure on: published sets, policy documents, glosses."""
