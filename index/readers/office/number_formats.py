@@ -149,7 +149,8 @@ def _write(
     )
     mantissa = tokens if exponent is None else tokens[:exponent]
     point = next(
-        (i for i, token in enumerate(mantissa) if token[1] == "."), len(mantissa)
+        (i for i, token in enumerate(mantissa) if token == ("code", ".")),
+        len(mantissa),
     )
     places = sum(text in "0#?" for kind, text in mantissa[point:] if kind == "code")
     if exponent is not None and number:
