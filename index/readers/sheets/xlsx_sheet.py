@@ -4,64 +4,19 @@ from __future__ import annotations
 
 import io
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from index.readers.office.archive import Archive, Element
+from index.readers.office.sheet import MOST_FROZEN, Range, Sheet, SheetRow
 from index.readers.sheets.xlsx_values import SHEET, Workbook
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 _LETTERS = re.compile(r"[A-Z]+")
-_MOST_FROZEN = 10
 _ON = ("1", "true")
 _USED = frozenset(
     SHEET + tag for tag in ("row", "col", "pane", "mergeCell", "autoFilter")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """A rectangle of cells; rows and columns are counted from 1."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """A row with text: by column, what stands there and whether it is bold."""
-
-    number: int
-    cells: dict[int, tuple[str, bool]]
-
-
-@dataclass(frozen=True, slots=True)
-class Merged:
-    """A merged cell: where it reaches, and the text that is seen in it."""
-
-    place: Range
-    text: str
-
-
-@dataclass(slots=True)
-class Sheet:
-    """What is seen of a sheet."""
-
-    rows: list[SheetRow] = field(default_factory=list)
-    tables: list[Range] = field(default_factory=list)
-    """Ranges whose first row is marked as their header."""
-    merged: dict[tuple[int, int], Merged] = field(default_factory=dict)
-    """By row and column, the merged cell that reaches over it."""
-    frozen: int = 0
-    """How many rows at the top stay in view."""
-    hidden_rows: set[int] = field(default_factory=set)
-    """The numbers of rows with text that are not seen."""
-    hidden_columns: int = 0
-    unsaved_formulas: int = 0
 
 
 def read_sheet(archive: Archive, part: str, workbook: Workbook) -> Sheet:
@@ -106,7 +61,7 @@ class _SheetReader:
             self._hidden.append(Range(span[0], 1, span[1], 1))
         elif tag == "pane" and element.get("state", "").startswith("frozen"):
             rows = int(float(element.get("ySplit", "0")))
-            self.sheet.frozen = rows if rows <= _MOST_FROZEN else 0
+            self.sheet.frozen = rows if rows <= MOST_FROZEN else 0
         elif tag == "mergeCell":
             self._merged += _ranges(element.get("ref", ""))
         elif tag == "autoFilter":
@@ -115,17 +70,7 @@ class _SheetReader:
     def finish(self) -> Sheet:
         sheet = self.sheet
         sheet.hidden_columns = len(self._columns_hidden)
-        numbers = [row.number for row in sheet.rows]
-        for place in self._merged:
-            first = bisect_left(numbers, place.top)
-            rows = sheet.rows[first : bisect_right(numbers, place.bottom)]
-            for row in rows:
-                top = rows[0].number == place.top
-                text = rows[0].cells.get(place.left, ("", False))[0] if top else ""
-                covered = range(place.left, place.right + 1)
-                for column in covered if len(covered) < 1_000 else sorted(row.cells):
-                    if column in covered:
-                        sheet.merged[row.number, column] = Merged(place, text)
+        sheet.merge(self._merged)
         return sheet
 
     def _take_row(self, row: Element) -> None:

@@ -1,0 +1,67 @@
+"""Know what a person sees of one sheet of a workbook, whatever its format."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+MOST_FROZEN = 10
+"""A header is not higher; more rows that stay in view are no header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A rectangle of cells; rows and columns are counted from 1."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row with text: by column, what stands there and whether it is bold."""
+
+    number: int
+    cells: dict[int, tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged cell: where it reaches, and the text that is seen in it."""
+
+    place: Range
+    text: str
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What is seen of a sheet."""
+
+    rows: list[SheetRow] = field(default_factory=list)
+    tables: list[Range] = field(default_factory=list)
+    """Ranges whose first row is marked as their header."""
+    merged: dict[tuple[int, int], Merged] = field(default_factory=dict)
+    """By row and column, the merged cell that reaches over it."""
+    frozen: int = 0
+    """How many rows at the top stay in view."""
+    hidden_rows: set[int] = field(default_factory=set)
+    """The numbers of rows with text that are not seen."""
+    hidden_columns: int = 0
+    unsaved_formulas: int = 0
+
+    def merge(self, places: Iterable[Range]) -> None:
+        """Note the merged cells; all rows with text must be there already."""
+        numbers = [row.number for row in self.rows]
+        for place in places:
+            first = bisect_left(numbers, place.top)
+            rows = self.rows[first : bisect_right(numbers, place.bottom)]
+            for row in rows:
+                top = rows[0].number == place.top
+                text = rows[0].cells.get(place.left, ("", False))[0] if top else ""
+                covered = range(place.left, place.right + 1)
+                for column in covered if len(covered) < 1_000 else sorted(row.cells):
+                    if column in covered:
+                        self.merged[row.number, column] = Merged(place, text)
