@@ -20,7 +20,7 @@ from index.readers.pdf.pdf import read_pdf
 from index.readers.plaintext.delimited import read_delimited
 from index.readers.plaintext.markdown import read_markdown
 from index.readers.plaintext.plain import read_plain
-from index.readers.sheets.xlsx import read_xlsx
+from index.readers.sheets.workbook import read_workbook
 from index.readers.slides.pptx import read_pptx
 from index.readers.unsupported import unsupported_error
 from index.readers.word.word import read_word
@@ -46,7 +46,8 @@ READERS: dict[str, Reader] = {
     ".rtf": read_word,
     ".tsv": read_delimited,
     ".txt": read_plain,
-    ".xlsx": read_xlsx,
+    ".xls": read_workbook,
+    ".xlsx": read_workbook,
 }
 
 _LANGUAGE_ENDING = re.compile(r"\.[a-z]{2}(?:-[A-Za-z]{2,4})?\Z")

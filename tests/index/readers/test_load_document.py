@@ -20,6 +20,7 @@ from tests.index.readers.broken_files import read_broken
 from tests.index.readers.mail.msg_files import write_compound, write_message
 from tests.index.readers.opendocument.odt_files import write_odt
 from tests.index.readers.pdf.pdf_files import paragraph, write_pdf
+from tests.index.readers.sheets.xls_files import XlsSheet, write_xls
 from tests.index.readers.word.doc.doc_files import p, write_doc
 
 DOCS_CORPUS = ROOT / "docs_corpus"
@@ -66,6 +67,7 @@ FILES = {
     ".pptx": presentation(),
     ".rtf": rb"{\rtf1{\info{\title Clusters}}There are 252 firms in the cluster.}",
     ".tsv": b"There are 252 firms in the cluster.\n",
+    ".xls": write_xls(XlsSheet("Clusters", [["There are 252 firms in the cluster."]])),
     ".xlsx": workbook(),
     ".eml": b"Subject: Clusters\n\nThere are 252 firms in the cluster.\n",
     ".msg": write_compound(
