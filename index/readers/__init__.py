@@ -40,6 +40,7 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".md": read_markdown,
     ".msg": read_outlook,
+    ".ods": read_workbook,
     ".odt": read_odt,
     ".pdf": read_pdf,
     ".pptx": read_pptx,

@@ -65,3 +65,11 @@ class Sheet:
                 for column in covered if len(covered) < 1_000 else sorted(row.cells):
                     if column in covered:
                         self.merged[row.number, column] = Merged(place, text)
+
+
+def column_number(letters: str) -> int:
+    """Return the number of a column, from 1, that a program calls "A", "B", …, "AA"."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - 64
+    return number

@@ -8,17 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from index.readers.extract import TextBuilder
 from index.readers.office.archive import Element
 from index.readers.opendocument.odt_lists import paragraph_marks
+from index.readers.opendocument.styles import DRAW as _DRAW
+from index.readers.opendocument.styles import OFFICE as _OFFICE
+from index.readers.opendocument.styles import TABLE as _TABLE
+from index.readers.opendocument.styles import TEXT as _TEXT
+from index.readers.opendocument.styles import Styles, count
 from index.readers.shared.list_numbers import BULLET
 from index.readers.shared.raised import raised
 from index.readers.shared.tables import Cell, Row, row_lines
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TEXT = f"{{{_OASIS}text:1.0}}"
-_TABLE = f"{{{_OASIS}table:1.0}}"
-_STYLE = f"{{{_OASIS}style:1.0}}"
-_OFFICE = f"{{{_OASIS}office:1.0}}"
-_DRAW = f"{{{_OASIS}drawing:1.0}}"
-_FORMAT = f"{{{_OASIS}xsl-fo-compatible:1.0}}"
 _BOX = f"{_DRAW}text-box"
 # What was deleted, remarks at the margin, and what only describes.
 _SKIPPED = frozenset(
@@ -42,8 +41,6 @@ _PARAGRAPHS = (f"{_TEXT}p", f"{_TEXT}h")
 _TITLE_STYLE = re.compile(r"Title", re.IGNORECASE)
 _MOST_REPEATED = 100
 _MOST_LEVELS = 9
-_UPWARDS = re.compile(r"super|(?!0)\d+(?:\.\d+)?%")
-_BOLD = ("bold", "600", "700", "800", "900")
 
 
 def write_blocks(
@@ -74,11 +71,7 @@ class _BlockWriter:
     ) -> None:
         self._builder = builder
         self._marks = marks
-        self._styles = {
-            style.get(f"{_STYLE}name"): style
-            for root in roots
-            for style in root.iter(f"{_STYLE}style")
-        }
+        self._styles = Styles(roots)
         self._notes: list[Element] = []
         self._in_list = False
 
@@ -121,8 +114,7 @@ class _BlockWriter:
             level = paragraph.get(f"{_TEXT}outline-level", "1")
             return min(max(int(level), 1), _MOST_LEVELS)
         name = paragraph.get(f"{_TEXT}style-name")
-        style = self._styles.get(name)
-        parent = None if style is None else style.get(f"{_STYLE}parent-style-name")
+        parent = self._styles.parent(name)
         return int(any(_TITLE_STYLE.fullmatch(found or "") for found in (name, parent)))
 
     def _write_table(self, table: Element) -> None:
@@ -151,12 +143,12 @@ class _BlockWriter:
                 self._numbered(found, self._text_of(found))
                 for found in _cell_paragraphs(element)
             )
-            repeated = _number(element, f"{_TABLE}number-columns-repeated")
+            repeated = count(element, f"{_TABLE}number-columns-repeated")
             cells += [
                 Cell(
                     text,
-                    _number(element, f"{_TABLE}number-columns-spanned"),
-                    _number(element, f"{_TABLE}number-rows-spanned"),
+                    count(element, f"{_TABLE}number-columns-spanned"),
+                    count(element, f"{_TABLE}number-rows-spanned"),
                 )
             ] * min(repeated, _MOST_REPEATED)
         return Row(cells, header=header, emphasised=all(map(self._is_bold, elements)))
@@ -174,28 +166,10 @@ class _BlockWriter:
         return True
 
     def _bold_style(self, element: Element) -> bool:
-        name = element.get(f"{_TEXT}style-name")
-        for _ in range(_MOST_LEVELS):
-            style = self._styles.get(name)
-            if style is None:
-                return False
-            properties = style.find(f"{_STYLE}text-properties")
-            weight = (
-                None if properties is None else properties.get(f"{_FORMAT}font-weight")
-            )
-            if weight:
-                return weight in _BOLD
-            name = style.get(f"{_STYLE}parent-style-name")
-        return False
+        return self._styles.is_bold(element.get(f"{_TEXT}style-name"))
 
     def _is_raised(self, element: Element) -> bool:
-        style = self._styles.get(element.get(f"{_TEXT}style-name"))
-        properties = None if style is None else style.find(f"{_STYLE}text-properties")
-        if properties is None:
-            return False
-        # "super 58%" or "33% 58%": how far up, and how large.
-        position = properties.get(f"{_STYLE}text-position", "")
-        return bool(_UPWARDS.match(position))
+        return self._styles.is_raised(element.get(f"{_TEXT}style-name"))
 
     def _text_of(self, paragraph: Element) -> str:
         """Return the text of a paragraph; its notes are kept for the end."""
@@ -205,7 +179,7 @@ class _BlockWriter:
             if local == "note":
                 self._notes += child.findall(f"{_TEXT}note-body")
             elif local == "s":
-                text.append(" " * min(_number(child, f"{_TEXT}c"), _MOST_REPEATED))
+                text.append(" " * min(count(child, f"{_TEXT}c"), _MOST_REPEATED))
             elif local in ("tab", "line-break"):
                 text.append("\t" if local == "tab" else "\n")
             elif child.tag not in _SKIPPED and child.tag != _BOX:
@@ -248,8 +222,3 @@ def _one(row: Row) -> bool:
     """Return whether a row is a box around text, or a title."""
     filled = [index for index, cell in enumerate(row.cells) if cell.text.strip()]
     return filled == [0]
-
-
-def _number(element: Element, attribute: str) -> int:
-    value = element.get(attribute, "1")
-    return max(int(value), 1) if value.isdigit() else 1

@@ -10,6 +10,7 @@ from index.readers.extract import Extract
 from index.readers.html.html import read_html
 from index.readers.mail.eml import read_mail
 from index.readers.office.archive import OLE_MAGIC, ZIP_MAGIC
+from index.readers.opendocument.ods import read_ods
 from index.readers.plaintext.delimited import read_delimited
 from index.readers.sheets.xls import not_excel, read_xls
 from index.readers.sheets.xlsx import read_xlsx
@@ -18,6 +19,7 @@ _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNO
 _WEB_ARCHIVE = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
 # How the records of the oldest files begin, which lie in no compound file.
 _RECORDS = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08")
+_OPEN_DOCUMENT, _WORKBOOK = b"content.xml", b"xl/workbook"
 _BEGINNING = 2_000
 
 
@@ -34,7 +36,9 @@ def read_workbook(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extrac
     if content.startswith((OLE_MAGIC, *_RECORDS)):
         return read_xls(content, limits)
     if content.startswith(ZIP_MAGIC):
-        return read_xlsx(content, limits)
+        # The names of the parts are not packed.
+        is_open = _OPEN_DOCUMENT in content and _WORKBOOK not in content
+        return read_ods(content, limits) if is_open else read_xlsx(content, limits)
     if _WEB_ARCHIVE.search(beginning):
         return read_mail(content, limits)
     if _HTML.search(beginning.replace(b"\0", b"")):

@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from index.readers.office.archive import Archive, Element
-from index.readers.office.sheet import MOST_FROZEN, Range, Sheet, SheetRow
+from index.readers.office.sheet import (
+    MOST_FROZEN,
+    Range,
+    Sheet,
+    SheetRow,
+    column_number,
+)
 from index.readers.sheets.xlsx_values import SHEET, Workbook
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
@@ -85,7 +91,7 @@ class _SheetReader:
         column = 0
         for cell in row.iterfind(f"{SHEET}c"):
             letters = _LETTERS.match(cell.get("r", ""))
-            column = _column(letters[0]) if letters else column + 1
+            column = column_number(letters[0]) if letters else column + 1
             style = self._workbook.style(cell)
             text = self._workbook.show(cell, style)
             if not text.strip():
@@ -103,13 +109,6 @@ class _SheetReader:
 
 def _ranges(references: str) -> Iterator[Range]:
     for found in _REFERENCE.finditer(references):
-        left, top = _column(found[1]), int(found[2])
-        right = _column(found[3]) if found[3] else left
+        left, top = column_number(found[1]), int(found[2])
+        right = column_number(found[3]) if found[3] else left
         yield Range(left, top, right, int(found[4] or top))
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - 64
-    return number

@@ -18,6 +18,7 @@ from index.readers import READERS, load_document
 from tests.conftest import ROOT
 from tests.index.readers.broken_files import read_broken
 from tests.index.readers.mail.msg_files import write_compound, write_message
+from tests.index.readers.opendocument.ods_files import row, sheet, write_ods
 from tests.index.readers.opendocument.odt_files import write_odt
 from tests.index.readers.pdf.pdf_files import paragraph, write_pdf
 from tests.index.readers.sheets.xls_files import XlsSheet, write_xls
@@ -60,6 +61,7 @@ SLIDE = ("Clusters", "There are 252 firms in the cluster.")
 FILES = {
     ".csv": b"There are 252 firms in the cluster.\n",
     ".doc": write_doc([p("Clusters"), p("There are 252 firms in the cluster.")]),
+    ".ods": write_ods(sheet("Clusters", row("There are 252 firms in the cluster."))),
     ".odt": write_odt(
         '<text:h text:outline-level="1">Clusters</text:h>'
         "<text:p>There are 252 firms in the cluster.</text:p>"

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_NAMES = " ".join(
+NAMES = " ".join(
     f'xmlns:{name}="{_OASIS}{full}:1.0"'
     for name, full in [
         ("office", "office"),
@@ -20,7 +20,7 @@ _NAMES = " ".join(
 )
 
 _EXPERIMENTAL = "urn:org:documentfoundation:names:experimental:office:xmlns:"
-_NAMES += f' xmlns:loext="{_EXPERIMENTAL}loext:1.0"'
+NAMES += f' xmlns:loext="{_EXPERIMENTAL}loext:1.0"'
 
 
 def write_odt(
@@ -32,7 +32,7 @@ def write_odt(
 ) -> bytes:
     """Return a file with ``body`` as its text and ``styles`` as automatic styles."""
     content = (
-        f"<office:document-content {_NAMES}>"
+        f"<office:document-content {NAMES}>"
         f"<office:automatic-styles>{styles}</office:automatic-styles>"
         f"<office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"

@@ -9,6 +9,7 @@ from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS
 from index.readers import READERS
 from index.readers.sheets.workbook import read_workbook
+from tests.index.readers.opendocument.ods_files import row, sheet, write_ods
 from tests.index.readers.sheets.xls_files import XlsSheet, write_xls
 
 TABLE = (
@@ -32,15 +33,25 @@ def write_xlsx() -> bytes:
     [
         write_xls(XlsSheet("S", [["City", "Firms", "Jobs"], ["Xuzhou", 252, 9]])),
         write_xlsx(),
+        write_ods(sheet("S", row("City", "Firms", "Jobs"), row("Xuzhou", "252", "9"))),
         f"<html><body>{TABLE}</body></html>".encode(),
         TABLE.encode("utf-16"),
         b"City\tFirms\tJobs\nXuzhou\t252\t9\n",
         "City;Firms;Jobs\nXuzhou;252;9\n".encode("utf-16"),
         f"MIME-Version: 1.0\nContent-Type: text/html\n\n{TABLE}".encode(),
     ],
-    ids=["xls", "xlsx", "html", "wide html", "tabs", "wide semicolons", "web archive"],
+    ids=[
+        "xls",
+        "xlsx",
+        "ods",
+        "html",
+        "wide html",
+        "tabs",
+        "wide semicolons",
+        "web archive",
+    ],
 )
-@pytest.mark.parametrize("suffix", [".xls", ".xlsx"])
+@pytest.mark.parametrize("suffix", [".xls", ".xlsx", ".ods"])
 def test_a_workbook_is_read_as_what_it_is(content: bytes, suffix: str) -> None:
     assert ROW in READERS[suffix](content, DEFAULT_LIMITS).text.splitlines()
 

@@ -5,7 +5,6 @@ import pytest
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.sheets.xls import read_xls
-from tests.index.readers.broken_files import read_broken
 from tests.index.readers.sheets.xls_files import (
     Styled,
     Value,
@@ -155,7 +154,3 @@ def test_more_sheets_than_allowed_are_refused() -> None:
 def test_what_is_no_excel_file_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(UnreadableDocumentError, match=reason):
         read_xls(content, DEFAULT_LIMITS)
-
-
-def test_broken_files_are_read_or_refused() -> None:
-    read_broken(".xls", write_xls(FIRMS))
