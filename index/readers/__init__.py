@@ -12,6 +12,7 @@ from index.documents import Document
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import Extract
+from index.readers.html.epub import read_epub
 from index.readers.html.html import read_html
 from index.readers.mail.eml import read_mail
 from index.readers.mail.msg import read_outlook
@@ -36,6 +37,7 @@ READERS: dict[str, Reader] = {
     ".doc": read_word,
     ".docx": read_word,
     ".eml": read_mail,
+    ".epub": read_epub,
     ".htm": read_html,
     ".html": read_html,
     ".md": read_markdown,

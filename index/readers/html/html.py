@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from bs4 import BeautifulSoup
 
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_NO_SCRIPT = "noscript"
 _SCRIPTS = ["head", "script", "style", "template"]
 _MEDIA = ["svg", "iframe", "canvas", "audio", "video"]
 _READING_AIDS = ["rt", "rp"]
 _RAISED = re.compile(r"vertical-align:\s*(?:super|text-top)")
 _NEVER_READ = [*_SCRIPTS, *_MEDIA, *_READING_AIDS]
+_WITHOUT_NO_SCRIPT = [*_NEVER_READ, "noscript"]
 _ASKS_FOR_SCRIPTS = re.compile(r"java ?script", re.IGNORECASE)
 _LONGEST_REQUEST = 300
 
@@ -36,20 +36,33 @@ def read_html(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     Raises:
         UnreadableDocumentError: the bytes are not text.
     """
-    from bs4.dammit import EncodingDetector
-
-    declared = EncodingDetector.find_declared_encoding(content, is_html=True)
-    decoded = decode(content, declared)
-    # Decoded text needs no declaration, and a parser that saw one would obey it.
-    markup = _XML_DECLARATION.sub("", normalise_text(decoded.text), count=1)
+    decoded = _decode(content)
     with parsing("HTML"):
-        page = _read(markup, decoded, [*_NEVER_READ, _NO_SCRIPT])
+        page = _read(decoded, _WITHOUT_NO_SCRIPT)
         if _lacks_scripts(page.text):
             # What a page says to programs that run none is then all it has to say.
-            instead = _read(markup, decoded, _NEVER_READ)
+            instead = _read(decoded, _NEVER_READ)
             added = instead.text.replace(page.text, "", 1).strip()
             return page if _lacks_scripts(added) else instead
         return page
+
+
+def write_page(content: bytes, builder: TextBuilder) -> None:
+    """Append all of a page that belongs to a longer text: nothing surrounds it.
+
+    Raises:
+        UnreadableDocumentError: the bytes are not text.
+    """
+    soup = _parse(_decode(content))
+    _remove(soup, _WITHOUT_NO_SCRIPT)
+    write_blocks(soup, builder)
+
+
+def _decode(content: bytes) -> Decoded:
+    from bs4.dammit import EncodingDetector
+
+    declared = EncodingDetector.find_declared_encoding(content, is_html=True)
+    return decode(content, declared)
 
 
 def _lacks_scripts(text: str) -> bool:
@@ -58,22 +71,24 @@ def _lacks_scripts(text: str) -> bool:
     return not text or bool(asks)
 
 
-def _read(markup: str, decoded: Decoded, unread: Sequence[str]) -> Extract:
-    page = _extract(markup, decoded, unread, with_chrome=False)
-    return page if page.text else _extract(markup, decoded, unread, with_chrome=True)
+def _read(decoded: Decoded, unread: Sequence[str]) -> Extract:
+    page = _extract(decoded, unread, with_chrome=False)
+    return page if page.text else _extract(decoded, unread, with_chrome=True)
 
 
-def _extract(
-    markup: str, decoded: Decoded, unread: Sequence[str], *, with_chrome: bool
-) -> Extract:
+def _parse(decoded: Decoded) -> BeautifulSoup:
     from bs4 import BeautifulSoup
 
+    # Decoded text needs no declaration, and a parser that saw one would obey it.
+    markup = _XML_DECLARATION.sub("", normalise_text(decoded.text), count=1)
     # The line end tells BeautifulSoup that this is markup and no file name.
-    soup = BeautifulSoup(markup + "\n", "lxml", huge_tree=True)
+    return BeautifulSoup(markup + "\n", "lxml", huge_tree=True)
+
+
+def _extract(decoded: Decoded, unread: Sequence[str], *, with_chrome: bool) -> Extract:
+    soup = _parse(decoded)
     title, issued = find_title(soup), find_date(soup)
-    for tag in soup(unread):
-        tag.decompose()
-    _mark_raised(soup)
+    _remove(soup, unread)
     if not with_chrome:
         remove_marked_chrome(soup)
         remove_likely_chrome(soup)
@@ -82,6 +97,13 @@ def _extract(
     extract = builder.build(title, decoded.encoding, notes=decoded.notes)
     # A page may be younger than the document that it shows.
     return replace(extract, date=find_labelled_date(extract.text) or issued)
+
+
+def _remove(soup: BeautifulSoup, unread: Sequence[str]) -> None:
+    """Remove what is no text, and keep raised figures apart from those before."""
+    for tag in soup(unread):
+        tag.decompose()
+    _mark_raised(soup)
 
 
 def _mark_raised(soup: BeautifulSoup) -> None:

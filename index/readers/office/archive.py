@@ -32,9 +32,9 @@ _MADE_UP = re.compile(
     r"microsoft (?:office )?(?:word|power ?point|excel)\b.*"
     r"|(?:(?:power ?point|word|excel|office)[\s\-_]*)?"
     r"(?:pr[eé]sentation|document|dokument|documento|workbook|untitled|slide|folie"
-    r"|diapositiva|title|book|mappe|classeur|libro|template|default|新建|文档|演示文稿"
-    r"|工作簿|幻灯片|无标题|プレゼンテーション|文書|제목|슬라이드)[\s\-_(]*\d*\)?"
-    r"|.*\.(?:docx?|dotx?|pptx?|potx?|xlsx?|odt|ott|rtf|wpd|tmp)|[\W\d_]*",
+    r"|diapositiva|(?:unknown )?title|book|mappe|classeur|libro|template|default|新建"
+    r"|文档|演示文稿|工作簿|幻灯片|无标题|プレゼンテーション|文書|제목|슬라이드)[\s\-_(]*\d*\)?"
+    r"|.*\.(?:docx?|dotx?|pptx?|potx?|xlsx?|od[st]|ott|epub|rtf|wpd|tmp)|[\W\d_]*",
     re.IGNORECASE,
 )
 
@@ -141,7 +141,7 @@ class Archive:
 
 
 def open_archive(
-    content: bytes, limits: ReadLimits, kind: str, suffix: str, old: str
+    content: bytes, limits: ReadLimits, kind: str, suffix: str, old: str = ""
 ) -> Archive:
     """Open a packed file.
 
@@ -150,13 +150,13 @@ def open_archive(
         limits: What it may unpack to.
         kind: What it should be: "a Word file".
         suffix: The ending of its name.
-        old: The ending of its predecessor, which is not packed.
+        old: The ending of its predecessor, which is not packed, if it has one.
 
     Raises:
         UnreadableDocumentError: it is another kind of file, damaged, protected by a
             password, or unpacks to more than is allowed.
     """
-    if content.startswith(OLE_MAGIC):
+    if content.startswith(OLE_MAGIC) and old:
         _refuse_ole(content, kind, suffix, old)
     try:
         packed = zipfile.ZipFile(io.BytesIO(content))

@@ -17,6 +17,7 @@ from index.errors import UnreadableDocumentError
 from index.readers import READERS, load_document
 from tests.conftest import ROOT
 from tests.index.readers.broken_files import read_broken
+from tests.index.readers.html.epub_files import write_epub
 from tests.index.readers.mail.msg_files import write_compound, write_message
 from tests.index.readers.opendocument.ods_files import row, sheet, write_ods
 from tests.index.readers.opendocument.odt_files import write_odt
@@ -61,6 +62,9 @@ SLIDE = ("Clusters", "There are 252 firms in the cluster.")
 FILES = {
     ".csv": b"There are 252 firms in the cluster.\n",
     ".doc": write_doc([p("Clusters"), p("There are 252 firms in the cluster.")]),
+    ".epub": write_epub(
+        {"one": "<h1>Clusters</h1><p>There are 252 firms in the cluster.</p>"}
+    ),
     ".ods": write_ods(sheet("Clusters", row("There are 252 firms in the cluster."))),
     ".odt": write_odt(
         '<text:h text:outline-level="1">Clusters</text:h>'
