@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+_CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 MOST_FROZEN = 10
 """A header is not higher; more rows that stay in view are no header."""
 
@@ -36,6 +38,16 @@ class Merged:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class CellComment:
+    """A comment on a cell; row and column are counted from 1."""
+
+    row: int
+    column: int
+    author: str
+    text: str
+
+
 @dataclass(slots=True)
 class Sheet:
     """What is seen of a sheet."""
@@ -49,8 +61,10 @@ class Sheet:
     """How many rows at the top stay in view."""
     hidden_rows: set[int] = field(default_factory=set)
     """The numbers of rows with text that are not seen."""
-    hidden_columns: int = 0
+    hidden_columns: set[int] = field(default_factory=set)
+    """The numbers of columns with text that are not seen."""
     unsaved_formulas: int = 0
+    comments: list[CellComment] = field(default_factory=list)
 
     def merge(self, places: Iterable[Range]) -> None:
         """Note the merged cells; all rows with text must be there already."""
@@ -65,6 +79,21 @@ class Sheet:
                 for column in covered if len(covered) < 1_000 else sorted(row.cells):
                     if column in covered:
                         self.merged[row.number, column] = Merged(place, text)
+
+
+def cell_place(name: str) -> tuple[int, int] | None:
+    """Return the row and the column of a cell that a program calls "$C$14"."""
+    found = _CELL.fullmatch(name)
+    return (int(found[2]), column_number(found[1])) if found else None
+
+
+def column_name(number: int) -> str:
+    """Return what a program calls a column."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def column_number(letters: str) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from index.errors import UnreadableDocumentError
 from index.limits import ReadLimits
 from index.readers.extract import TextBuilder
-from index.readers.office.sheet import Range, Sheet, SheetRow
+from index.readers.office.sheet import Range, Sheet, SheetRow, column_name
+from index.readers.shared.comments import format_comment
 from index.readers.shared.table_headers import is_label
 from index.readers.shared.tables import Cell, Row, row_lines
 
@@ -34,7 +35,7 @@ def hidden_note(name: str) -> str:
 
 def write_sheet(name: str, sheet: Sheet, builder: TextBuilder) -> None:
     """Append a sheet: each row a page with the number that the program shows."""
-    if not sheet.rows:
+    if not sheet.rows and not sheet.comments:
         return
     builder.add_heading(1, name)
     for block in _blocks(sheet):
@@ -50,6 +51,7 @@ def write_sheet(name: str, sheet: Sheet, builder: TextBuilder) -> None:
                 newlines=2 if line.apart else newlines,
             )
             newlines = 2 if line.apart else 1
+    _write_comments(name, sheet, builder)
 
 
 def _blocks(sheet: Sheet) -> Iterator[list[SheetRow]]:
@@ -124,6 +126,16 @@ def _is_header(row: SheetRow, table: Range) -> bool:
     )
 
 
+def _write_comments(name: str, sheet: Sheet, builder: TextBuilder) -> None:
+    """Append the comments below the rows: a figure in one is none of the table's."""
+    for comment in sheet.comments:
+        if comment.row in sheet.hidden_rows or comment.column in sheet.hidden_columns:
+            continue
+        cell = f"{column_name(comment.column)}{comment.row}"
+        text = format_comment(comment.author, comment.text, cell)
+        builder.add_page(comment.row, text, "row", sheet=name)
+
+
 def sheet_notes(name: str, sheet: Sheet) -> Iterator[str]:
     """Yield what was left out of a sheet, in plain sentences."""
     if sheet.hidden_rows:
@@ -131,7 +143,7 @@ def sheet_notes(name: str, sheet: Sheet) -> Iterator[str]:
         yield f'{hidden} hidden rows of the sheet "{name}" were left out.'
     if sheet.hidden_columns:
         yield (
-            f'{sheet.hidden_columns} hidden columns of the sheet "{name}" were '
+            f'{len(sheet.hidden_columns)} hidden columns of the sheet "{name}" were '
             "left out."
         )
     if sheet.unsaved_formulas:

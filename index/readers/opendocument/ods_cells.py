@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from index.readers.office.archive import Element
 from index.readers.office.number_formats import general
+from index.readers.opendocument.annotations import ANNOTATION
 from index.readers.opendocument.styles import DRAW, OFFICE, TEXT, Styles, count
 from index.readers.shared.raised import raised
 
 _PARAGRAPH = f"{TEXT}p"
-_NOTE = f"{OFFICE}annotation"
 _CHARACTERS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
-_UNREAD = (f"{TEXT}ruby-text", _NOTE)
+_UNREAD = (f"{TEXT}ruby-text", ANNOTATION)
 _MOST_SPACES = 100
 _VALUES = ("string-value", "date-value", "time-value")
 

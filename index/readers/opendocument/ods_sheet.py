@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from index.readers.office.archive import Element
-from index.readers.office.sheet import Range, Sheet, SheetRow, column_number
+from index.readers.office.sheet import CellComment, Range, Sheet, SheetRow, cell_place
+from index.readers.opendocument.annotations import ANNOTATION, said
 from index.readers.opendocument.ods_cells import box_texts, shown_text
 from index.readers.opendocument.styles import OFFICE, TABLE, Styles, count
 
@@ -19,7 +20,6 @@ _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
 _MOST_REPEATED = 1_000
 # "'Firms in 2021'.A3:'Firms in 2021'.C40"
 _TARGET = re.compile(r"\$?(?:'((?:[^']|'')+)'|([^'.]+))\.(\S+?):(?:.*\.)?(\S+)")
-_PLACE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 
 
 @dataclass(slots=True)
@@ -100,11 +100,9 @@ class _SheetsReader:
         self._column = 1
         self._columns: list[tuple[int, bool, str | None]] = []
         self._merged: list[Range] = []
-        self._unseen: set[int] = set()
 
     def _finish_sheet(self) -> None:
         seen = self._sheets[-1].seen
-        seen.hidden_columns = len(self._unseen)
         seen.merge(self._merged)
 
     def _take(self, element: Element) -> None:
@@ -142,12 +140,16 @@ class _SheetsReader:
             times = count(cell, f"{TABLE}number-columns-repeated")
             text = "" if cell.tag == _CELLS[1] else shown_text(cell, self._styles)
             self._note_merged(cell, column)
+            self._sheets[-1].seen.comments += (
+                CellComment(self._row, column, *said(annotation))
+                for annotation in cell.iterfind(ANNOTATION)
+            )
             if text.strip():
                 style = cell.get(f"{TABLE}style-name") or usual
                 for place in range(column, column + min(times, _MOST_REPEATED)):
                     _, hidden, default = self._column_at(place)
                     if hidden:
-                        self._unseen.add(place)
+                        self._sheets[-1].seen.hidden_columns.add(place)
                     else:
                         yield place, (text, self._styles.is_bold(style or default))
             column += times
@@ -171,8 +173,7 @@ def _read_target(element: Element) -> Iterator[tuple[str, Range]]:
     target = _TARGET.fullmatch(address)
     if target is None or element.get(f"{TABLE}contains-header") == "false":
         return
-    first, last = _PLACE.fullmatch(target[3]), _PLACE.fullmatch(target[4])
+    first, last = cell_place(target[3]), cell_place(target[4])
     if first and last:
         name = (target[1] or target[2]).replace("''", "'")
-        left, right = column_number(first[1]), column_number(last[1])
-        yield name, Range(left, int(first[2]), right, int(last[2]))
+        yield name, Range(first[1], first[0], last[1], last[0])

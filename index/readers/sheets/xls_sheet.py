@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.readers.office.built_in_formats import format_code
 from index.readers.office.number_formats import GENERAL, format_number, hides_text
-from index.readers.office.sheet import MOST_FROZEN, Range, Sheet, SheetRow
+from index.readers.office.sheet import MOST_FROZEN, CellComment, Range, Sheet, SheetRow
 from index.readers.shared.raised import raised
 
 if TYPE_CHECKING:
@@ -54,7 +54,11 @@ class _SheetReader:
                 sheet.hidden_rows.update([row + 1] if cells else [])
             elif cells:
                 sheet.rows.append(SheetRow(row + 1, cells))
-        sheet.hidden_columns = len(self._columns_hidden)
+        sheet.hidden_columns = self._columns_hidden
+        sheet.comments += (
+            CellComment(row + 1, column + 1, note.author, note.text)
+            for (row, column), note in sorted(source.cell_note_map.items())
+        )
         sheet.merge(
             Range(left + 1, top + 1, right, bottom)
             for top, bottom, left, right in source.merged_cells

@@ -15,6 +15,7 @@ from index.readers.office.sheet import (
     SheetRow,
     column_number,
 )
+from index.readers.sheets.xlsx_comments import read_comments
 from index.readers.sheets.xlsx_values import SHEET, Workbook
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
@@ -38,6 +39,7 @@ def read_sheet(archive: Archive, part: str, workbook: Workbook) -> Sheet:
         root = archive.xml(table)
         if root.get("headerRowCount", "1") != "0":
             reader.sheet.tables += _ranges(root.get("ref", ""))
+    reader.sheet.comments += read_comments(archive, part)
     return reader.finish()
 
 
@@ -56,7 +58,6 @@ class _SheetReader:
         self._hidden: list[Range] = []
         self._merged: list[Range] = []
         self._number = 0
-        self._columns_hidden: set[int] = set()
 
     def take(self, element: Element) -> None:
         tag = element.tag.removeprefix(SHEET)
@@ -75,7 +76,6 @@ class _SheetReader:
 
     def finish(self) -> Sheet:
         sheet = self.sheet
-        sheet.hidden_columns = len(self._columns_hidden)
         sheet.merge(self._merged)
         return sheet
 
@@ -99,7 +99,7 @@ class _SheetReader:
                 # The result of a formula may be an empty text.
                 self.sheet.unsaved_formulas += formula and cell.get("t") != "str"
             elif self._hidden and self._is_hidden(column):
-                self._columns_hidden.add(column)
+                self.sheet.hidden_columns.add(column)
             else:
                 yield column, (text, style.bold)
 

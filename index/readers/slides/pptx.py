@@ -9,13 +9,14 @@ from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.office.archive import RELATIONSHIP, Archive, open_archive
 from index.readers.office.drawings import write_drawings
+from index.readers.slides.pptx_comments import read_authors, read_comments
 from index.readers.slides.pptx_shapes import SLIDE, notes_text, write_shapes
 
 
 def read_pptx(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     """Return the slides in the order they are shown, each a page.
 
-    Titles are headings; the speaker's notes follow the slide and say what they are.
+    Titles are headings; the speaker's notes and comments follow and say what they are.
 
     Raises:
         UnreadableDocumentError: not a PowerPoint file, encrypted, damaged, too large.
@@ -28,6 +29,7 @@ def read_pptx(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
                 f"has {len(slides)} slides", f"Most are {limits.pages}: split it."
             )
         builder = TextBuilder()
+        authors = read_authors(archive)
         notes = []
         for number, part in enumerate(slides, 1):
             slide = archive.xml(part)
@@ -37,6 +39,8 @@ def read_pptx(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
                 write_shapes(slide, builder)
                 write_drawings(archive, part, builder)
                 _write_notes(archive, part, builder)
+                for comment in read_comments(archive, part, authors):
+                    builder.add(comment)
         if builder.is_empty:
             notes.append(ONLY_MARGINS)
             for number, part in enumerate(slides, 1):

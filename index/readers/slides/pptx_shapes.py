@@ -46,7 +46,7 @@ def write_shapes(
 def notes_text(notes: Element) -> str:
     """Return what the speaker wrote under a slide, a paragraph a line."""
     lines = [
-        _text_of(paragraph)
+        text_of(paragraph)
         for shape in _shapes(notes)
         if _placeholder(shape) == "body"
         for paragraph in shape.iter(f"{_DRAWING}p")
@@ -82,14 +82,14 @@ def _write_shape(shape: Element, builder: TextBuilder, *, margins: bool) -> None
         return
     paragraphs = list(body.iterfind(f"{_DRAWING}p"))
     if kind in _TITLES:
-        builder.add_heading(1, " ".join(map(_text_of, paragraphs)))
+        builder.add_heading(1, " ".join(map(text_of, paragraphs)))
         return
-    filled = [paragraph for paragraph in paragraphs if _text_of(paragraph).strip()]
+    filled = [paragraph for paragraph in paragraphs if text_of(paragraph).strip()]
     in_list = kind in _LISTS and len(filled) > 1
     newlines = 2
     for paragraph in filled:
         item = in_list if _bullet(paragraph) is None else _bullet(paragraph)
-        builder.add(("- " if item else "") + _text_of(paragraph).strip(), newlines)
+        builder.add(("- " if item else "") + text_of(paragraph).strip(), newlines)
         newlines = 1
 
 
@@ -104,7 +104,8 @@ def _bullet(paragraph: Element) -> bool | None:
     return True if any(bullet is not None for bullet in bullets) else None
 
 
-def _text_of(paragraph: Element) -> str:
+def text_of(paragraph: Element) -> str:
+    """Return the text of a paragraph."""
     text = []
     above = False
     for piece in paragraph.iter():
@@ -127,7 +128,7 @@ def _table_row(row: Element, table: Element) -> Row:
     styled = properties is not None and properties.get("firstRow") in _ON
     cells = [
         Cell(
-            " ".join(map(_text_of, cell.iter(f"{_DRAWING}p"))),
+            " ".join(map(text_of, cell.iter(f"{_DRAWING}p"))),
             int(cell.get("gridSpan", "1")),
             int(cell.get("rowSpan", "1")),
         )

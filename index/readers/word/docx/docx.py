@@ -9,6 +9,7 @@ from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.office.archive import Archive, Element, open_archive
 from index.readers.office.drawings import write_drawings
 from index.readers.word.docx.blocks import write_blocks
+from index.readers.word.docx.comments import read_comments
 
 _MAIN = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")
@@ -20,7 +21,7 @@ def read_docx(
     limits: ReadLimits,
     read_inserted: Callable[[bytes, ReadLimits], Extract],
 ) -> Extract:
-    """Return the text with its headings; foot- and endnotes stand at the end.
+    """Return the text with its headings; notes and comments stand at the end.
 
     Args:
         content: The file.
@@ -50,6 +51,8 @@ def read_docx(
             for kind in _MARGINS:
                 _write_parts(archive, main, kind, styles, builder)
             notes = [ONLY_MARGINS]
+        for comment in read_comments(archive, main):
+            builder.add(comment)
         return builder.build(archive.title(), notes=notes)
 
 

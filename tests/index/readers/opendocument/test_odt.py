@@ -50,7 +50,7 @@ def test_headings_paragraphs_and_lists_are_read_in_order() -> None:
         (
             "<text:p>a<office:annotation><text:p>remark</text:p></office:annotation>b"
             "<text:hidden-text>c</text:hidden-text></text:p>",
-            "ab",
+            "ab\n\nComment: remark",
         ),
         (
             "<text:p>Text<text:note><text:note-citation>1</text:note-citation>"

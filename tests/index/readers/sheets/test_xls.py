@@ -154,3 +154,15 @@ def test_more_sheets_than_allowed_are_refused() -> None:
 def test_what_is_no_excel_file_is_refused(content: bytes, reason: str) -> None:
     with pytest.raises(UnreadableDocumentError, match=reason):
         read_xls(content, DEFAULT_LIMITS)
+
+
+def test_a_note_follows_the_table_and_is_cited_by_the_row_of_its_cell() -> None:
+    notes = {(3, 1): ("Anna Li", "Anna Li:\nShould be 300.")}
+    sheet = XlsSheet("Firms", FIRMS.rows, notes=notes, boxes=["Unaudited."])
+
+    extract = read_xls(write_xls(sheet))
+
+    assert extract.text.endswith(
+        "Jobs: 8000\n\nComment by Anna Li on B4: Should be 300.\n\nUnaudited."
+    )
+    assert extract.pages[-1].place == "sheet Firms, row 4"

@@ -1,0 +1,19 @@
+import pytest
+
+from index.readers.shared.comments import format_comment
+
+
+@pytest.mark.parametrize(
+    ("author", "text", "cell", "written"),
+    [
+        ("Anna Li", "Should be 300.", "", "Comment by Anna Li: Should be 300."),
+        ("Anna Li", "Anna Li:\n300", "C14", "Comment by Anna Li on C14: 300"),
+        ("", "One.\n\nTwo.", "", "Comment: One. Two."),
+        (None, "One.", "A1", "Comment on A1: One."),
+        ("Anna Li", "Anna Li:\n", "", ""),
+    ],
+)
+def test_a_comment_is_one_line_that_says_what_it_is(
+    author: str | None, text: str, cell: str, written: str
+) -> None:
+    assert format_comment(author, text, cell) == written
