@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from threading import Lock
@@ -13,7 +14,9 @@ from typing import TYPE_CHECKING
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import Extract, TextBuilder, parsing
+from index.readers.pdf.annotations import read_comment, shown_annotations
 from index.readers.pdf.characters import Characters
+from index.readers.pdf.form_fields import Form
 from index.readers.pdf.lines import read_lines
 from index.readers.pdf.paragraphs import Line, find_compounds
 from index.readers.pdf.printed_rows import join_page
@@ -21,7 +24,7 @@ from index.readers.pdf.scans import read_scans
 from index.readers.shared.dates import find_labelled_date, mentions_date, read_iso_date
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 LOGGER = logging.getLogger(__name__)
 
@@ -39,6 +42,8 @@ _FILE_NAME = re.compile(
 
 def read_pdf(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     """Return the text of all pages, wrapped lines joined into paragraphs.
+
+    What is filled in, and comments, follow the text of their page.
 
     A page without text is read by text recognition where that is installed.
 
@@ -65,7 +70,8 @@ def _extract(document: PdfDocument, limits: ReadLimits) -> Extract:
     started = time.monotonic()
     with _PDFIUM:
         _check_length(document, limits)
-        pages = [_read_page(document, index) for index in range(len(document))]
+        with closing(Form(document)) as form:
+            pages, added = _read_pages(document, form)
         title = document.get_metadata_value("Title").strip()
         created = document.get_metadata_value("CreationDate").removeprefix("D:")
     compounds = find_compounds([line for lines in pages for line in lines])
@@ -74,7 +80,8 @@ def _extract(document: PdfDocument, limits: ReadLimits) -> Extract:
     builder = TextBuilder()
     for number, text in enumerate(texts, start=1):
         recognised = scans.texts.get(number)
-        builder.add_page(number, recognised or text, recognised=bool(recognised))
+        whole = "\n\n".join(filter(None, [recognised or text, added[number - 1]]))
+        builder.add_page(number, whole, recognised=bool(recognised))
     extract = builder.build(
         None if _FILE_NAME.fullmatch(title) else title, notes=scans.notes
     )
@@ -117,14 +124,42 @@ def _open(content: bytes) -> PdfDocument:
         raise
 
 
-def _read_page(document: PdfDocument, index: int) -> list[Line]:
-    """Return the printed lines of a page; none where a page is damaged."""
+def _read_pages(
+    document: PdfDocument, form: Form
+) -> tuple[list[list[Line]], list[str]]:
+    """Return for each page its printed lines, and what people added to it."""
+    pages, added = [], []
+    for index in range(len(document)):
+        lines, text = _read_page(document, index, form)
+        pages.append(lines)
+        added.append(text)
+    return pages, added
+
+
+def _read_page(document: PdfDocument, index: int, form: Form) -> tuple[list[Line], str]:
+    """Return the printed lines of a page, and what people added; none if damaged."""
     import pypdfium2
 
     try:
         page = document[index]
     except pypdfium2.PdfiumError as exc:
         LOGGER.info("Page %d is damaged, its text is not read: %s", index + 1, exc)
-        return []
+        return [], ""
     with closing(page), closing(page.get_textpage()) as text_page:
-        return read_lines(Characters(text_page))
+        lines = read_lines(Characters(text_page))
+        return lines, _read_added(page, lines, form)
+
+
+def _read_added(page: PdfPage, lines: Sequence[Line], form: Form) -> str:
+    """Return the fields that are filled in, a line each, and below them the comments.
+
+    They stand after the page: no sentence and no figure of it is mixed with them.
+    """
+    printed = "".join("".join(line.text.split()) for line in lines)
+    fields, comments = [], []
+    for annotation in shown_annotations(page):
+        fields.append(form.describe(annotation))
+        comments.append(read_comment(annotation, printed))
+    # A field may stand on a page several times.
+    parts = ["\n".join(dict.fromkeys(filter(None, fields))), *filter(None, comments)]
+    return "\n\n".join(filter(None, parts))

@@ -28,6 +28,7 @@ def write_pdf(
     created: str | None = None,
     encrypted: bool = False,
     meanings: dict[str, str] | None = None,
+    annotations: Sequence[str] = (),
 ) -> bytes:
     """Return a PDF in Helvetica with the given pages.
 
@@ -37,6 +38,7 @@ def write_pdf(
         created: In the properties.
         encrypted: Whether a password is asked for.
         meanings: What text a glyph stands for, where that is not its own.
+        annotations: What lies over the last page; those that are widgets make a form.
     """
     objects: list[bytes] = [
         b"",
@@ -49,7 +51,11 @@ def write_pdf(
     ]
     if meanings:
         objects.append(_stream(_map_of(meanings)))
-    kids = []
+    kids, laid, fields = [], [], []
+    for annotation in annotations:
+        objects.append(_dictionary(f"/Type /Annot /Rect [72 600 200 620] {annotation}"))
+        laid.append(f"{len(objects)} 0 R")
+        fields += laid[-1:] if "/Widget" in annotation else []
     for page in pages:
         content = b"BT /F1 12 Tf %s ET" % b" ".join(map(_show, page))
         objects.append(_stream(content))
@@ -57,10 +63,12 @@ def write_pdf(
             _dictionary(
                 "/Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents"
                 f" {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >>"
+                + (f" /Annots [{' '.join(laid)}]" if page is pages[-1] else "")
             )
         )
         kids.append(f"{len(objects)} 0 R")
-    objects[0] = _dictionary("/Type /Catalog /Pages 2 0 R")
+    form = f" /AcroForm << /Fields [{' '.join(fields)}] >>" if fields else ""
+    objects[0] = _dictionary(f"/Type /Catalog /Pages 2 0 R{form}")
     objects[1] = _dictionary(
         f"/Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)}"
     )
