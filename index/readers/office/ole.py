@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocumentError
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 _ENCRYPTED = "EncryptedPackage"
 # Excel and PowerPoint; Word.
 _RIGHTS = ("\x06DataSpaces/DataSpaceInfo/DRMEncryptedDataSpace", "\tDRMContent")
+_PROPERTIES = "\x05SummaryInformation"
+_FIRST_SECTION = 44
+_CODE_PAGE, _TITLE = 1, 2
+_MOST_PROPERTIES, _LONGEST_TITLE = 100, 1_000
 _UTF_8, _UTF_16, _MACINTOSH = 65001, 1200, 10000
 _CODECS = {_UTF_8: "utf-8", _UTF_16: "utf-16-le", _MACINTOSH: "mac_roman"}
 
@@ -39,10 +44,26 @@ def open_ole(content: bytes) -> OleFileIO:
 
 def find_ole_title(file: OleFileIO) -> str | None:
     """Return the title in the properties of a file, if somebody gave one."""
-    try:
-        properties = file.get_metadata()
-        number = (properties.codepage or 0) & 0xFFFF
-        title = (properties.title or b"").decode(_CODECS.get(number, f"cp{number}"))
-    except Exception:  # Whatever is wrong with them: the text is no worse for it.
+    if not file.exists(_PROPERTIES):
         return None
+    try:
+        title = _read_title(file.openstream(_PROPERTIES).read())
+    except (OSError, struct.error, LookupError, UnicodeDecodeError):
+        return None  # Whatever is wrong with them: the text is no worse for it.
     return meaningful_title(title.strip("\0"))
+
+
+def _read_title(stream: bytes) -> str:
+    """Return the title alone: olefile reads lists of any length that a file claims."""
+    start = struct.unpack_from("<I", stream, _FIRST_SECTION)[0]
+    count = struct.unpack_from("<I", stream, start + 4)[0]
+    code_page, title = 0, b""
+    for index in range(min(count, _MOST_PROPERTIES)):
+        number, offset = struct.unpack_from("<II", stream, start + 8 + 8 * index)
+        place = start + offset
+        if number == _CODE_PAGE:
+            code_page = struct.unpack_from("<H", stream, place + 4)[0]
+        elif number == _TITLE:
+            length = struct.unpack_from("<I", stream, place + 4)[0]
+            title = stream[place + 8 : place + 8 + min(length, _LONGEST_TITLE)]
+    return title.decode(_CODECS.get(code_page, f"cp{code_page}"))

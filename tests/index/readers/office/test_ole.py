@@ -48,6 +48,15 @@ def test_the_title_is_read_in_the_code_page_that_is_declared(
         assert find_ole_title(file) == shown
 
 
+def test_a_list_of_properties_without_end_is_not_read() -> None:
+    stream = write_properties(b"Firms of Jiangsu", 1252)
+    count = struct.pack("<II", 0x1000 | 3, 0xFFFFFFFF)
+    claimed = stream.replace(struct.pack("<IHxx", 2, 1252), count)
+
+    with closing(open_ole(write_ole({PROPERTIES: claimed}))) as file:
+        assert find_ole_title(file) is None
+
+
 def test_a_file_without_properties_has_no_title() -> None:
     with closing(open_ole(write_ole({"Workbook": b"x"}))) as file:
         assert find_ole_title(file) is None
