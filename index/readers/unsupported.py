@@ -11,6 +11,15 @@ _PACKED = [".7z", ".arj", ".bz2", ".cab", ".gz", ".lz", ".lzma", ".rar", ".xz", 
 _BUNDLES = [".tar", ".tbz", ".tbz2", ".tgz", ".txz", ".tzst", ".zip", ".zipx", ".zst"]
 _DISK_IMAGES = [".dmg", ".iso", ".jar"]
 _ARCHIVES = frozenset([*_PACKED, *_BUNDLES, *_DISK_IMAGES])
+# What programs still open and save as a format that is read.
+_SUCCESSORS = {
+    ".odp": ".pptx",
+    ".pps": ".pptx",
+    ".ppt": ".pptx",
+    ".sxc": ".ods",
+    ".sxw": ".odt",
+    ".xlsb": ".xlsx",
+}
 
 
 def unsupported_error(
@@ -24,7 +33,8 @@ def unsupported_error(
     """
     if path.suffix.lower() in _ARCHIVES:
         return UnreadableDocumentError("is an archive", "Unpack it into the folder.")
-    return UnreadableDocumentError(
-        f"has a format that is not supported ({path.suffix or 'no file ending'})",
-        f"Supported are {', '.join(supported)}.",
-    )
+    reason = f"has a format that is not supported ({path.suffix or 'no file ending'})"
+    if successor := _SUCCESSORS.get(path.suffix.lower()):
+        hint = f"Open it in its program or in LibreOffice and save it as {successor}."
+        return UnreadableDocumentError(reason, hint)
+    return UnreadableDocumentError(reason, f"Supported are {', '.join(supported)}.")
