@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import struct
 from typing import TYPE_CHECKING
 
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
-from index.readers.office.archive import OLE_MAGIC, meaningful_title, password_error
-from index.readers.plaintext.encodings import decode_text
+from index.readers.office.archive import OLE_MAGIC, password_error
+from index.readers.office.ole import find_ole_title, open_ole
 from index.readers.word.doc.blocks import DocText
 from index.readers.word.doc.lists import DocNumbers
 from index.readers.word.doc.pieces import (
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 _WORD_97 = 0xA5EC
 _WORD_6 = (0xA5DB, 0xA5DC, 0xA697, 0xA698, 0xA699)
 """The last three are those of East Asia."""
-_RIGHTS = "\tDRMContent"
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 # Where the header lists how long each part of the text is, and where things are.
 _LENGTHS, _PLACES = 76, 154
@@ -42,20 +40,10 @@ def read_doc(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
     """
     if not content.startswith(OLE_MAGIC):
         raise not_word()
-    with parsing("a Word file"):
-        import olefile
-
-        with olefile.OleFileIO(io.BytesIO(content)) as file:
-            if file.exists(_RIGHTS):
-                raise UnreadableDocumentError(
-                    "is protected by rights management",
-                    "Save it again without protection.",
-                )
-            if not file.exists("WordDocument"):
-                raise (
-                    password_error() if file.exists("EncryptedPackage") else not_word()
-                )
-            return _read(file)
+    with parsing("a Word file"), open_ole(content) as file:
+        if not file.exists("WordDocument"):
+            raise not_word()
+        return _read(file)
 
 
 def _read(file: OleFileIO) -> Extract:
@@ -72,7 +60,7 @@ def _read(file: OleFileIO) -> Extract:
         raise ValueError(f"not Word's: {magic:#x}")
     builder = TextBuilder()
     notes = _write_text(file, stream, flags, builder)
-    return builder.build(_find_title(file), notes=notes)
+    return builder.build(find_ole_title(file), notes=notes)
 
 
 def _write_text(
@@ -115,16 +103,6 @@ def _write_text(
 def _open(file: OleFileIO, name: str) -> bytes:
     content: bytes = file.openstream(name).read()
     return content
-
-
-def _find_title(file: OleFileIO) -> str | None:
-    try:
-        title = file.get_metadata().title
-    except Exception:  # The text is no worse for it.
-        return None
-    if not isinstance(title, bytes):
-        return None
-    return meaningful_title(decode_text(title.rstrip(b"\0") or b" ")[0])
 
 
 def not_word() -> UnreadableDocumentError:
