@@ -3,24 +3,6 @@ from __future__ import annotations
 import pytest
 
 from assistant import Assistant
-from assistant.search.fusion import fuse_rankings
-from index.documents import Passage, ScoredPassage, Span
-
-
-def hit(name: str, score: float = 0.0) -> ScoredPassage:
-    return ScoredPassage(Passage(name, "a.txt", "x", Span(0, 1), None, None), score)
-
-
-def test_a_passage_that_both_searches_find_comes_before_one_that_leads_only_one() -> (
-    None
-):
-    fused = fuse_rankings([[hit("a"), hit("b")], [hit("c"), hit("b")]])
-    assert [h.passage.id for h in fused] == ["b", "a", "c"]
-    assert fused[0].score == pytest.approx(2 / 62)
-
-
-def test_nothing_found_is_nothing_fused() -> None:
-    assert fuse_rankings([[], []]) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,142 @@
+"""From the words that were found to what is said: sentences, figures, lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extract.statements import Found, Statement, make_statements
+from index.documents import Document
+from tests.small_documents import document, passage, span_of
+
+GLASS = document(
+    "The town makes glass. There are 252 registered firms, nearly all small. The mayor "
+    "is Anna Berg. Its products are bottles, vases, cups and lamps.",
+    "glass.txt",
+)
+WOOD = document("In the next town 40 firms work with wood.", "wood.txt")
+
+
+def found(words: str, score: float = 5.0, source: Document = GLASS) -> Found:
+    return Found(passage(source), source, span_of(source.text, words), score)
+
+
+def made(question: str, *sure: Found, most: int = 3) -> list[Statement]:
+    return list(make_statements(question, sure, most))
+
+
+def quoted(statement: Statement, source: Document = GLASS) -> str:
+    return statement.span.of(source.text)
+
+
+def items(statement: Statement, source: Document = GLASS) -> list[str]:
+    return [item.of(source.text) for item in statement.items]
+
+
+def test_words_are_said_in_their_whole_sentence() -> None:
+    (said,) = made("Who is the mayor?", found("Anna Berg"))
+    assert quoted(said) == "The mayor is Anna Berg."
+    assert said.key == span_of(GLASS.text, "Anna Berg")
+    assert (said.leads, said.items) == (False, ())
+
+
+def test_a_figure_is_said_first_with_all_that_belongs_to_it() -> None:
+    (said,) = made("How many firms are there?", found("252"))
+    assert said.leads
+    assert said.key == span_of(GLASS.text, "252 registered firms")
+
+
+def test_where_a_figure_is_asked_for_words_without_one_do_not_answer() -> None:
+    assert made("How many firms are there?", found("glass")) == []
+    (said,) = made("How many firms are there?", found("glass", 9.0), found("252"))
+    assert quoted(said).startswith("There are 252")
+
+
+@pytest.mark.parametrize("question", ["How many firms are there?", "Who?", "", "？"])
+def test_of_nothing_nothing_is_said(question: str) -> None:
+    assert made(question) == []
+
+
+def test_a_sentence_is_said_once_however_many_words_in_it_answer() -> None:
+    said = made("Who is it?", found("Anna Berg"), found("mayor", 4.0))
+    assert [quoted(one) for one in said] == ["The mayor is Anna Berg."]
+
+
+def test_a_second_answer_is_given_if_it_is_hardly_worse_than_the_best() -> None:
+    question = "How many firms are there?"
+    near, far = found("40", 3.0, WOOD), found("40", 1.0, WOOD)
+    said = made(question, found("252"), near)
+    assert [one.document_id for one in said] == ["glass.txt", "wood.txt"]
+    assert len(made(question, found("252"), far)) == 1
+
+
+def test_no_more_statements_come_than_were_asked_for() -> None:
+    found_all = [found("252"), found("40", 4.0, WOOD)]
+    assert len(made("How many firms are there?", *found_all, most=1)) == 1
+
+
+def test_where_several_are_asked_for_the_list_is_given_item_by_item() -> None:
+    (said,) = made("What products does it make?", found("vases"))
+    assert items(said) == ["bottles", "vases", "cups", "lamps"]
+    assert quoted(said).startswith("Its products are")
+    assert said.key is None
+
+
+def test_a_list_called_what_was_asked_for_comes_before_a_better_word() -> None:
+    plan = document(
+        "The plan was adopted by the council. It has the brand action, the design "
+        "action and the training action.",
+        "plan.txt",
+    )
+    best = Found(passage(plan), plan, span_of(plan.text, "the council"), 9.0)
+    (said,) = made("What are the actions?", best)
+    assert items(said, plan) == [
+        "the brand action",
+        "the design action",
+        "the training action",
+    ]
+
+
+def test_a_sentence_is_given_with_the_list_it_introduces() -> None:
+    goals = document(
+        "The goals are:\n- more firms\n- better glass\n- new markets\n\nThat is all.",
+        "goals.txt",
+    )
+    best = Found(passage(goals), goals, span_of(goals.text, "goals"), 5.0)
+    (said,) = made("What are the goals?", best)
+    assert items(said, goals) == ["more firms", "better glass", "new markets"]
+    assert quoted(said, goals).startswith("The goals are:")
+    assert "That is all" not in quoted(said, goals)
+
+
+def test_two_answers_that_a_word_joins_in_one_sentence_are_given_together() -> None:
+    two = document("It was led by Anna Berg and Carl Lund.", "two.txt")
+    said = make_statements(
+        "Who led it?",
+        [
+            Found(passage(two), two, span_of(two.text, name), score)
+            for name, score in [("Carl Lund", 5.0), ("Anna Berg", 4.0)]
+        ],
+        3,
+    )
+    assert [items(one, two) for one in said] == [["Anna Berg", "Carl Lund"]]
+
+
+def test_two_answers_that_nothing_joins_are_one_sentence_without_items() -> None:
+    two = document("Anna Berg met Carl Lund.", "two.txt")
+    both = [found("Anna Berg", 5.0, two), found("Carl Lund", 4.0, two)]
+    (said,) = made("Who was it?", *both)
+    assert (said.items, said.key) == ((), span_of(two.text, "Anna Berg"))
+
+
+def test_chinese_answers_are_joined_by_their_signs() -> None:
+    led = document("仪式由王昭春、田川主持。", "zh.txt", language="zh")
+    both = [found("王昭春", 5.0, led), found("田川", 4.0, led)]
+    (said,) = made("谁主持了仪式？", *both)
+    assert items(said, led) == ["王昭春", "田川"]
+
+
+def test_the_spans_are_into_the_document_where_the_passage_begins_later() -> None:
+    part = passage(GLASS, "The mayor is Anna Berg.")
+    words = Found(part, GLASS, span_of(GLASS.text, "Anna Berg"), 5.0)
+    (said,) = make_statements("Who is the mayor?", [words], 3)
+    assert quoted(said) == "The mayor is Anna Berg."
