@@ -17,7 +17,8 @@ _SPACES = dict.fromkeys(
 _SIGNS = str.maketrans("％．－﹣−＄￥＋萬億兩個", "%.---$¥+万亿两个") | _SPACES
 _WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
-CHINESE = "〇零一二两三四五六七八九十百千万亿"
+CHINESE_DIGITS = "〇零一二两三四五六七八九"
+CHINESE = CHINESE_DIGITS + "十百千万亿"
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"零": 0, "两": 2}
 _TIMES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}

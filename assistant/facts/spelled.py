@@ -13,6 +13,7 @@ from assistant.facts.amounts import Amount
 from assistant.facts.digits import year_unit
 from assistant.facts.numerals import (
     CHINESE,
+    CHINESE_DIGITS,
     is_ambiguous,
     number_words,
     ordinal_words,
@@ -22,8 +23,10 @@ from assistant.facts.unit_words import ORDINAL, UNKNOWN
 from assistant.facts.units import Counted, read_counted
 from index.documents import Span
 
-_NUMERAL = re.compile(f"[{CHINESE}]+(?:点[{CHINESE}]+)?")
-_SHARE = re.compile(rf"(百|千)分之(\d+(?:\.\d+)?|[{CHINESE}]+(?:点[{CHINESE}]+)?)")
+# What stands after the point are digits: 亿 in 二点五亿 is a scale.
+_IN_NUMERALS = f"[{CHINESE}]+(?:点[{CHINESE_DIGITS}]+)?"
+_NUMERAL = re.compile(_IN_NUMERALS)
+_SHARE = re.compile(rf"(百|千)分之(\d+(?:\.\d+)?|{_IN_NUMERALS})")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_NUMBER = 6
 _NUMERAL_TAGS = frozenset({"m", "mq", "t", "q", "x"})
