@@ -120,8 +120,10 @@ def are_spellings(word: str, other: str) -> bool:
 
 def transliterates(han: str, words: frozenset[str]) -> bool:
     """Return whether one of some Latin words sounds like a Chinese name."""
+    whole = _sounds(spellings(han)[0])
+    # Vowels alone are like those of any other name.
     return any(
-        sounds_like_part_of(word, han) or _sounds(word) == _sounds(spellings(han)[0])
+        sounds_like_part_of(word, han) or (whole and _sounds(word) == whole)
         for word in words
     )
 
