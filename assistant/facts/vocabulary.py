@@ -22,7 +22,7 @@ def is_ordinary(word: str) -> bool:
     """Return whether a word, given in lower case, is no name.
 
     Derived and compounded words are told by how they begin or end: "informatization",
-    "näringsdepartementet".
+    "stödprogrammet".
     """
     words = _vocabulary()
     return (

@@ -1,3 +1,5 @@
+"""A name of a statement stands in a source in any script, or it is another one."""
+
 from __future__ import annotations
 
 import pytest
@@ -97,19 +99,3 @@ def test_another_name_of_the_same_kind_is_missing(
     claim: str, language: str, source: str, other: str
 ) -> None:
     assert missing_names(claim, language, source, other)
-
-
-def test_a_name_may_stand_in_the_title() -> None:
-    evidence = Evidence("Industrin växer.", "sv", "Glas från Xuzhou")
-    assert Claim("The industry of Xuzhou grows.", "en").missing([evidence]) == ()
-
-
-def test_a_fact_says_where_it_stands() -> None:
-    text = "In 2021, Xuzhou had 252 firms."
-    facts = Claim(text, "en").facts
-    assert [(f.kind, f.text) for f in facts] == [
-        ("figure", "2021"),
-        ("name", "Xuzhou"),
-        ("figure", "252 firms"),
-    ]
-    assert all(fact.span.of(text) == fact.text for fact in facts)

@@ -1,3 +1,5 @@
+"""Figures are found whole, and compared as what they say, however they are written."""
+
 from __future__ import annotations
 
 import re
@@ -235,17 +237,3 @@ def test_no_digit_of_a_statement_goes_unchecked(text: str, language: str) -> Non
     checked = {i for fact in facts for i in range(fact.span.start, fact.span.end)}
     assert {m.start() for m in re.finditer(r"\d", text)} <= checked
     assert Claim(text, language).missing([Evidence(text, language)]) == ()
-
-
-def test_a_figure_may_stand_in_any_of_the_evidence() -> None:
-    claim = Claim("252 firms and 54 billion yuan", "en")
-    firms, yuan = Evidence("252 företag", "sv"), Evidence("540亿元", "zh")
-    assert claim.missing([firms, yuan]) == ()
-    assert [fact.text for fact in claim.missing([firms])] == ["54 billion yuan"]
-    assert len(claim.missing([])) == 2
-
-
-def test_a_year_may_stand_in_the_title_and_an_amount_may_not() -> None:
-    evidence = Evidence("The plan was issued.", "en", "Plan for 2021: 45 projects")
-    assert Claim("The plan of 2021", "en").missing([evidence]) == ()
-    assert Claim("It has 45 projects", "en").missing([evidence])

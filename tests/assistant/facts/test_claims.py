@@ -1,0 +1,71 @@
+"""The facts of a statement, where they stand in it, and what has them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.facts import Claim, Evidence
+
+
+def test_a_figure_may_stand_in_any_of_the_evidence() -> None:
+    claim = Claim("252 firms and 54 billion yuan", "en")
+    firms, yuan = Evidence("252 företag", "sv"), Evidence("540亿元", "zh")
+    assert claim.missing([firms, yuan]) == ()
+    assert [fact.text for fact in claim.missing([firms])] == ["54 billion yuan"]
+    assert len(claim.missing([])) == 2
+
+
+def test_a_year_may_stand_in_the_title_and_an_amount_may_not() -> None:
+    evidence = Evidence("The plan was issued.", "en", "Plan for 2021: 45 projects")
+    assert Claim("The plan of 2021", "en").missing([evidence]) == ()
+    assert Claim("It has 45 projects", "en").missing([evidence])
+
+
+def test_a_name_may_stand_in_the_title() -> None:
+    evidence = Evidence("Industrin växer.", "sv", "Glas från Xuzhou")
+    assert Claim("The industry of Xuzhou grows.", "en").missing([evidence]) == ()
+
+
+def test_a_fact_says_where_it_stands() -> None:
+    text = "In 2021, Xuzhou had 252 firms."
+    facts = Claim(text, "en").facts
+    assert [(f.kind, f.text) for f in facts] == [
+        ("figure", "2021"),
+        ("name", "Xuzhou"),
+        ("figure", "252 firms"),
+    ]
+    assert all(fact.span.of(text) == fact.text for fact in facts)
+
+
+def test_a_date_is_one_fact_and_its_digits_are_no_figures_of_their_own() -> None:
+    facts = Claim("On 3 March 2021 it had 12 firms.", "en").facts
+    assert [(fact.kind, fact.text) for fact in facts] == [
+        ("date", "3 March 2021"),
+        ("figure", "12 firms"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "It grows.", "。", "One of the firms."])
+def test_a_statement_without_facts_misses_none(text: str) -> None:
+    assert Claim(text, "en").facts == ()
+    assert Claim(text, "en").missing([]) == ()
+
+
+def test_missing_facts_come_in_the_order_of_the_statement() -> None:
+    claim = Claim("Volvo had 12 firms on 3 March 2021.", "en")
+    kinds = [fact.kind for fact in claim.missing([Evidence("Nothing.", "en")])]
+    assert kinds == ["name", "figure", "date"]
+
+
+def test_a_date_may_stand_in_the_title_and_gives_its_year_to_the_text() -> None:
+    evidence = Evidence("It has 45 projects.", "en", "Plan of 3 March 2021")
+    assert (
+        Claim("On 3 March 2021 there were 45 projects.", "en").missing([evidence]) == ()
+    )
+    assert Claim("In 2021 there were 45 projects.", "en").missing([evidence]) == ()
+    assert Claim("On 4 March 2021 it was so.", "en").missing([evidence])
+
+
+def test_an_article_of_the_source_is_no_number_of_the_statement() -> None:
+    assert Claim("1 firm", "en").missing([Evidence("one firm", "en")]) == ()
+    assert Claim("1 percent", "en").missing([Evidence("one firm", "en")])

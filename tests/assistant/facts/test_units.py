@@ -1,0 +1,98 @@
+"""What a figure counts: scales multiply, units end it, and some units conflict."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.facts.unit_words import UNKNOWN
+from assistant.facts.units import (
+    begins_unit,
+    conflict,
+    is_currency,
+    read_counted,
+    unit_before,
+)
+
+
+def counted(after: str, language: str = "en") -> tuple[int, set[str], str]:
+    """Return scale and unit of a figure before ``after``, and the words they take."""
+    found = read_counted(f"9{after}", 1, language)
+    return found.scale, set(found.unit), after[: found.end - 1]
+
+
+@pytest.mark.parametrize(
+    ("after", "language", "scale", "unit", "taken"),
+    [
+        (" billion yuan more", "en", 10**9, {"CNY"}, " billion yuan"),
+        ("亿元", "zh", 10**8, {"CNY"}, "亿元"),
+        ("万亿元", "zh", 10**12, {"CNY"}, "万亿元"),
+        ("万多亩", "zh", 10**4, {"mu"}, "万多亩"),
+        ("千米", "zh", 1, {"km"}, "千米"),
+        ("百分点", "zh", 1, {"percentage point"}, "百分点"),
+        ("平方公里", "zh", 1, {"km²"}, "平方公里"),
+        (" %", "en", 1, {"percent"}, " %"),
+        (" per cent", "en", 1, {"percent"}, " per cent"),
+        (" percentage points", "en", 1, {"percentage point"}, " percentage points"),
+        ("M", "en", 10**6, set(), "M"),
+        (" mkr", "sv", 10**6, {"SEK", "NOK", "DKK"}, " mkr"),
+        (" registered firms", "en", 1, {"organisation"}, " registered firms"),
+        (" industrial park firms", "en", 1, {"organisation"}, " industrial park firms"),
+        ("家", "zh", 1, {"organisation"}, "家"),
+        ("个国家级集群", "zh", 1, {"cluster"}, "个国家级集群"),
+        (" of the firms", "en", 1, set(), ""),
+        (" år 2018", "sv", 1, set(), ""),
+        (", firms", "en", 1, set(), ""),
+        ("", "en", 1, set(), ""),
+    ],
+)
+def test_scale_and_unit_are_read_as_far_as_they_go(
+    after: str, language: str, scale: int, unit: set[str], taken: str
+) -> None:
+    assert counted(after, language) == (scale, unit, taken)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "start"),
+    [
+        ("cost $", {"USD", "HKD", "TWD", "CAD", "AUD", "SGD"}, 5),
+        ("cost HK$", {"HKD"}, 5),
+        ("cost RMB ", {"CNY"}, 5),
+        ("人民币", {"CNY"}, 0),
+        ("about ", set(), 6),
+        ("km ", set(), 3),
+        ("", set(), 0),
+    ],
+)
+def test_only_money_stands_before_a_figure(
+    text: str, unit: set[str], start: int
+) -> None:
+    assert unit_before(text, len(text), "en") == (frozenset(unit), start)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        ({"CNY"}, {"USD"}, True),
+        ({"CNY"}, {"CNY", "JPY"}, False),
+        ({"CNY"}, set(), False),
+        ({"percent"}, set(), True),
+        ({"percent"}, {"percentage point"}, True),
+        (set(), set(), False),
+    ],
+)
+def test_units_conflict_where_they_cannot_be_the_same(
+    one: set[str], other: set[str], clash: bool
+) -> None:
+    first, second = frozenset(one), frozenset(other)
+    assert conflict(first, second) is conflict(second, first) is clash
+
+
+def test_letters_may_be_attached_as_unit_or_currency() -> None:
+    assert all(begins_unit(letters, "en") for letters in ("kg", "km", "bn", "M", "ha"))
+    assert not any(begins_unit(letters, "en") for letters in ("G", "B2B", "xyz"))
+    assert is_currency("RMB", "en")
+    assert not is_currency("kg", "en")
+
+
+def test_nothing_known_is_no_unit() -> None:
+    assert read_counted("9 wonders", 1, "en").unit == UNKNOWN
