@@ -84,9 +84,9 @@ def test_what_is_kept_is_there_in_the_next_process_to_the_bit(
 
 
 def test_each_model_has_embeddings_of_its_own(opened: Open, embedder: Counting) -> None:
-    embed(opened("one"), "a")
-    embed(opened("two"), "a")
-    assert embedder.asked == [["a"], ["a"]]
+    for model in ("b", "a", "c"):
+        embed(opened(model), "text")
+    assert embedder.asked == [["text"]] * 3
 
 
 def test_nothing_is_no_rows(opened: Open, embedder: Counting) -> None:

@@ -139,6 +139,13 @@ def test_a_generation_that_cannot_be_opened_counts_as_none(synced: Settings) -> 
     assert len(found.read) == 2
 
 
+def test_what_cannot_be_seen_is_not_taken_for_gone(synced: Settings) -> None:
+    index = IndexFolder(synced)
+    found = make_plan(index, scan(failed="glass.txt"), rebuild=False, go_on=False)
+    assert found.removed == ("gloves.txt",)
+    assert found.unseen == ["glass.txt"]
+
+
 def test_by_wish_everything_is_read_again(synced: Settings) -> None:
     found = planned(synced, rebuild=True)
     assert found.rebuild

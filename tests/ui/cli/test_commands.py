@@ -7,16 +7,12 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 import pytest
 
-from assistant import Answer, Citation, Rejection, Settings
-from index.documents import Span
+from assistant import Settings
 from tests.conftest import ROOT
-from ui.cli.output import print_answer
 
 FIRMS = "How many firms are in the Xuzhou cluster?"
 
@@ -123,63 +119,6 @@ def test_a_mistake_is_one_sentence_and_a_hint_and_never_a_traceback(
     assert said in done.stderr
     assert 1 <= len(done.stderr.strip().splitlines()) <= 3
     assert "Traceback" not in done.stderr
-
-
-def make_written(mode: Literal["extracted", "written"], rejected: int) -> Answer:
-    quote = "Det finns 252 företag."
-    text = "There are 252 [b]firms[/b]. [1]"
-    place = Span(0, len(quote)), Span(0, 27), None, "sv", ()
-    citation = Citation(1, "f.txt", "Glas", quote, *place, translation="252 firms.")
-    return Answer(
-        question="?",
-        standalone_question="?",
-        text=text,
-        status="answered",
-        citations=(citation,),
-        passages=(),
-        mode=mode,
-        model="small:writer",
-        index_version="1",
-        timings={},
-        notes=("The answer was stopped.",),
-        rejected=(Rejection("300 [i]firms[/i].", "300 is not there."),) * rejected,
-    )
-
-
-def test_what_a_model_wrote_is_told_from_what_the_source_says(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    print_answer(make_written("written", 1))
-    assert capsys.readouterr().out == (
-        "There are 252 [b]firms[/b]. [1]\n"
-        "The answer was stopped.\n"
-        "Written by small:writer, each statement checked against its source.\n"
-        "\n[1] Glas (f.txt, Swedish)\n"
-        "    “Det finns 252 företag.”\n"
-        "    Translation by small:writer, not part of the source:\n"
-        "    252 firms.\n"
-        "\n1 statement of the model was not supported and is not shown:\n"
-        "    300 is not there. “300 [i]firms[/i].”\n"
-    )
-
-
-def test_an_extracted_answer_is_not_said_to_be_written(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    print_answer(make_written("extracted", 2))
-    printed = capsys.readouterr().out
-    assert "Written by" not in printed
-    assert "Translation by the chat model, not part of the source:" in printed
-    assert "2 statements of the model were not supported and are not shown" in printed
-    print_answer(make_written("extracted", 0))
-    assert "not supported" not in capsys.readouterr().out
-
-
-def test_a_statement_that_is_kept_unsupported_is_not_said_to_be_hidden(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    print_answer(replace(make_written("written", 1), unsupported_spans=(Span(0, 9),)))
-    assert "was not supported and is not shown as fact:" in capsys.readouterr().out
 
 
 def test_indexing_reports_what_it_did_and_draws_no_bar_without_a_terminal(

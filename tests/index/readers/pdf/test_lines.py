@@ -49,11 +49,12 @@ def test_a_wide_gap_makes_two_parts_and_a_space_does_not() -> None:
 
 
 def test_a_narrow_gap_parts_where_many_begin_below_each_other() -> None:
+    # It ends at 178: less before the column than a gap that parts cells by itself.
+    last = [("A city of some sizes", 72, 600), ("40", 189, 600)]
+    assert [line.text for line in lines(last)] == ["A city of some sizes 40"]
     rows: list[tuple[str, float, float]] = []
     for number in range(6):
-        rows += [("Xuzhou", 72, 700 - 14 * number), ("252", 200, 700 - 14 * number)]
-    # "A city of some size" ends a word's width before the column begins.
-    last = [("A city of some sizes", 72, 600), ("40", 200, 600)]
+        rows += [("Xuzhou", 72, 700 - 14 * number), ("252", 189, 700 - 14 * number)]
     assert [line.text.strip() for line in lines([*rows, *last])][-1] == "40"
 
 

@@ -12,7 +12,6 @@ from index import roll_back, sync_index
 from index.storage.generations import Generations
 from tests.ui.cli.test_commands import empty, run, shipped
 from ui.cli.doctor.examination import Finding, examine
-from ui.cli.output import print_findings
 
 __all__ = ["empty", "shipped"]  # Fixtures, used by their names.
 
@@ -134,16 +133,6 @@ def test_text_recognition_tells_its_languages(
     program.chmod(0o700)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     assert findings(settings)["text recognition"].value == "Tesseract reads eng, swe"
-
-
-def test_long_lists_are_shortened_on_a_terminal_and_whole_in_json(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    finding = Finding("notes", "on 30 documents", details=tuple(map(str, range(30))))
-    print_findings([finding])
-    printed = capsys.readouterr().out
-    assert printed.splitlines()[1:11] == [f"     {number}" for number in range(10)]
-    assert "and 20 more: see --json" in printed
 
 
 def test_json_has_every_finding_with_its_details(shipped: dict[str, str]) -> None:

@@ -1,0 +1,21 @@
+"""What the doctor says of a server that the settings name."""
+
+from __future__ import annotations
+
+from assistant import Settings
+from ui.cli.doctor.index_server import examine_server
+
+
+def test_without_a_server_there_is_nothing_to_say(settings: Settings) -> None:
+    assert examine_server(settings) == []
+
+
+def test_a_server_that_cannot_be_asked_is_one_finding_with_a_hint(
+    settings: Settings,
+) -> None:
+    """Its address is none, so that nothing is waited for."""
+    wrong = settings.model_copy(update={"chroma_url": "chroma.example"})
+    (finding,) = examine_server(wrong)
+    assert (finding.name, finding.ok) == ("server", False)
+    assert "not a web address" in finding.value
+    assert finding.hint

@@ -1,0 +1,27 @@
+"""The page is not started where it could not be reached."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from index.errors import SettingsError
+from ui.cli.serving import serve_chat
+
+
+def test_a_port_that_is_taken_is_said_at_once_with_another_to_choose() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(SettingsError) as raised:
+            serve_chat("127.0.0.1", port)
+    assert f"127.0.0.1:{port}" in raised.value.message
+    assert "PORT=" in raised.value.hint
+
+
+def test_an_address_of_another_machine_is_an_error_of_the_settings() -> None:
+    # TEST-NET-1 of RFC 5737: no machine has it.
+    with pytest.raises(SettingsError, match=r"192\.0\.2\.1:8501"):
+        serve_chat("192.0.2.1", 8501)

@@ -1,0 +1,101 @@
+"""Cards of sources: what each shows, and what opens behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant import Answer
+from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
+from tests.ui.page.test_markup import Markup
+
+LONG = "Wood is cut. " * 60
+GLASS = make_document("glass.txt", "On glass", "There are 252 firms. They grow.")
+WOOD = make_document("wood.txt", "On wood", LONG)
+QUOTES = [("glass.txt", "There are 252 firms."), ("glass.txt", "They grow.")]
+
+
+def script() -> None:
+    import streamlit as st
+
+    from ui.page.sources import draw_citations, draw_nearest
+
+    answer, assistant = st.session_state["answer"], st.session_state["small"]
+    draw_citations(answer, assistant, 0)
+    draw_nearest(answer, assistant, 0)
+
+
+@pytest.fixture
+def small() -> SmallAssistant:
+    return SmallAssistant([GLASS, WOOD], {"How many?": QUOTES})
+
+
+def answer_of(small: SmallAssistant, question: str = "How many?") -> Answer:
+    *_, done = small.stream(question)
+    assert done.answer
+    return done.answer
+
+
+def drawn(small: SmallAssistant, answer: Answer) -> AppTest:
+    page = AppTest.from_function(script)
+    page.session_state["answer"], page.session_state["small"] = answer, small
+    page.run()
+    assert not page.exception
+    return page
+
+
+def text_of(page: AppTest) -> str:
+    return "\n".join(Markup(html.value).text for html in page.html)
+
+
+def test_each_source_has_a_card_that_can_be_opened(small: SmallAssistant) -> None:
+    page = drawn(small, replace(answer_of(small), passages=()))
+    keys = [button.key for button in page.button]
+    assert keys == ["open-source-0-1", "open-source-0-2"]
+    assert "There are 252 firms." in text_of(page)
+    assert not page.expander
+
+
+def test_what_came_nearest_is_closed_and_shortened(small: SmallAssistant) -> None:
+    page = drawn(small, answer_of(small, "What else?"))
+    (nearest,) = page.expander
+    assert [button.key for button in nearest.button] == [
+        "open-nearest-0-0",
+        "open-nearest-0-1",
+    ]
+    assert LONG.strip() not in text_of(page)
+    assert "…" in text_of(page)
+
+
+def test_without_sources_and_passages_nothing_is_drawn(small: SmallAssistant) -> None:
+    page = drawn(small, replace(answer_of(small, "What else?"), passages=()))
+    assert not page.html
+    assert not page.button
+
+
+def test_a_translation_and_a_warning_stand_on_their_card(small: SmallAssistant) -> None:
+    answer = answer_of(small)
+    first = replace(
+        answer.citations[0], translation="Det finns 252.", warnings=("It is damaged.",)
+    )
+    page = drawn(small, replace(answer, citations=(first,), passages=()))
+    text = text_of(page)
+    assert "Translation by the chat model, not part of the source" in text
+    assert "Det finns 252." in text
+    assert "It is damaged." in text
+
+
+def test_a_source_that_changed_since_says_so(small: SmallAssistant) -> None:
+    answer = replace(answer_of(small), passages=())
+    small.publish(make_document("glass.txt", "On glass", "Corrected. They grow."))
+    assert text_of(drawn(small, answer)).count("This source has changed") == 2
+
+
+def test_nothing_of_a_source_becomes_markup() -> None:
+    document = make_document("x.txt", HOSTILE, HOSTILE)
+    small = SmallAssistant([document], {"How many?": [("x.txt", HOSTILE)]})
+    page = drawn(small, replace(answer_of(small), passages=()))
+    tags = {tag.strip("/") for html in page.html for tag in Markup(html.value).tags}
+    assert tags <= {"p", "span", "blockquote", "div"}
