@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.search.rewriter.topics import PLACE, Topic
+from assistant.search.rewriter.topics import HAN, PLACE, Topic
 
 _CONNECTIVE = re.compile(r"\s*(?:那么|那(?![个些里儿])|而|还有|另外)[，,]?\s*")
 _ASKING = re.compile(r"多[少大高久长远]|几(?![乎内])|什么|[哪谁怎何]|是否|[吗嗎]$")
@@ -63,7 +63,10 @@ def _complete(text: str, topic: Topic) -> str:
     if _YEAR.match(text):
         year = _YEAR.search(last)
         place = year.span() if year else (topic.phrase.end, topic.phrase.end)
-        return f"{last[: place[0]]}{text}{last[place[1] :]}？"
+        before = last[: place[0]]
+        # A word that is not Chinese would swallow it: "cluster2019年".
+        gap = " " if before[-1:].isalnum() and not HAN.match(before[-1]) else ""
+        return f"{before}{gap}{text}{last[place[1] :]}？"
     if PLACE.fullmatch(text) or _PLACE_LIKE.fullmatch(text):
         span = topic.name or topic.phrase
         return f"{last[: span.start]}{text}{last[span.end :]}？"

@@ -35,6 +35,7 @@ _LINKED = re.compile(rf"L(?P<phrase>(?:D?[wNG]{{1,4}}L)*(?:{_PHRASE}|w{{0,3}}N+)
 _DOING = re.compile(r"A(?P<phrase>(?:Dw{0,2}[NG]+|N*G)(?:w{1,2}(?=w|S)|w(?=w|S)|)|N+)")
 _NAMED = re.compile(rf"(?P<phrase>{_PHRASE}|N+)(?!.*[NG])")
 _UNNAMED = re.compile(r"[SL](?P<phrase>Dw{1,3}(?:LD?w{1,3})*)$")
+_OWNING = ("'s", "’s")
 _PARTICIPLE = re.compile(r"\w+(?:ed|eld|own|uilt|aken|iven|ound|ade)")
 
 _PROVINCE = (
@@ -88,7 +89,8 @@ def find_topic(question: str) -> Topic | None:
     words = list(WORD.finditer(question))
     letters = classify_words(words, language)
     if not re.search("[NG]", letters) and words and words[0][0][0].isupper():
-        letters = letters.replace("w", "N", 1) if letters[0] == "w" else letters
+        letter = "G" if words[0][0].endswith(_OWNING) else "N"
+        letters = letters.replace("w", letter, 1) if letters[0] == "w" else letters
     found = (
         _DOING.search(letters)
         or _LINKED.search(letters)
@@ -140,7 +142,7 @@ def classify_words(words: Sequence[re.Match[str]], language: str) -> str:
         elif lower in small.links | INNER:
             letters += "S" if previous in _MANY else "L"
         elif word[0][0].isupper() and previous:
-            letters += "G" if lower.endswith(("'s", "’s")) else "N"
+            letters += "G" if lower.endswith(_OWNING) else "N"
         else:
             letters += "w"
         previous = lower

@@ -64,3 +64,10 @@ def test_after_a_question_in_another_language_its_name_is_put_in() -> None:
     last = "How many firms are in the Xuzhou cluster?"
     assert meant("它有多大？", last) == "Xuzhou有多大？"
     assert meant("南京呢？", last) == "How many firms are in the 南京 cluster？"
+
+
+def test_a_year_does_not_grow_onto_a_word_of_another_script() -> None:
+    last = "How many firms are in the Xuzhou cluster?"
+    assert (
+        meant("2019年呢？", last) == "How many firms are in the Xuzhou cluster 2019年？"
+    )

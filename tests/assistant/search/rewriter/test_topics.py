@@ -62,6 +62,15 @@ def test_a_topic_may_have_no_name(question: str, phrase: str) -> None:
     assert named(question) is None
 
 
+@pytest.mark.parametrize(
+    "question", ["Xuzhou's glass industry", "How big is Xuzhou's glass industry?"]
+)
+def test_a_name_is_without_its_ending_also_where_it_begins_a_search(
+    question: str,
+) -> None:
+    assert named(question) == "Xuzhou"
+
+
 @pytest.mark.parametrize("question", ["", "?", "What?", "What is this?", "？", "1"])
 def test_a_question_about_nothing_has_no_topic(question: str) -> None:
     assert find_topic(question) is None
