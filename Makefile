@@ -5,8 +5,9 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: chat index test check format docs help
+.PHONY: chat index test test-slow check format docs help
 
 chat: $(INSTALLED)  ## Set everything up, index docs_corpus/ and open the chat (PORT=8501)
 	$(BIN)/cluster-policy chat --port $(PORT) --host $(HOST)
@@ -14,8 +15,11 @@ chat: $(INSTALLED)  ## Set everything up, index docs_corpus/ and open the chat (
 index: $(INSTALLED)  ## Bring the index up to date with docs_corpus/
 	$(BIN)/cluster-policy index
 
-test: $(DEVELOPED)  ## Set everything up and run the whole test suite
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+test: $(DEVELOPED)  ## Set everything up and run the tests of what a change can break
+	$(PYTEST) -m 'not slow'
+
+test-slow: $(DEVELOPED)  ## Run the other tests: kills, servers, browsers, measurements
+	$(PYTEST) -m slow
 
 check: $(DEVELOPED)  ## Ruff, mypy, import contracts and spelling; changes nothing
 	$(BIN)/ruff check
@@ -32,7 +36,7 @@ docs: $(DEVELOPED)  ## Write the tables of the settings into the READMEs
 	$(BIN)/python -m tests.readme
 
 help:  ## Print the targets
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -12,7 +12,7 @@ from tests.browser.test_page import ask, open_marker
 
 SMALL_PAGE = Path(__file__).with_name("small_page.py")
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.ui.page.writing import STOPPED
 
 WRITING_PAGE = Path(__file__).with_name("writing_page.py")
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture

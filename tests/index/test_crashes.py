@@ -12,9 +12,13 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from assistant import Settings
 from index import sync_index
 from index.storage.live_index import LiveIndex
+
+pytestmark = pytest.mark.slow
 
 SYNCS = 12
 DOCUMENTS = 6

@@ -81,6 +81,7 @@ def live_document(settings: Settings, document_id: str = "scan.pdf") -> Document
     return document
 
 
+@pytest.mark.slow
 def test_other_documents_answer_before_a_long_scan_has_been_read(
     hasty: Settings, tesseract: Tesseract
 ) -> None:
@@ -116,6 +117,7 @@ def test_what_is_read_is_embedded_while_a_scan_is_read(
     assert any(p.stage == "read" and p.done < p.total and p.embedded for p in seen)
 
 
+@pytest.mark.slow
 def test_going_back_while_a_long_scan_is_read_is_not_undone_by_its_next_part(
     hasty: Settings, tesseract: Tesseract
 ) -> None:
@@ -137,6 +139,7 @@ def test_going_back_while_a_long_scan_is_read_is_not_undone_by_its_next_part(
     assert sync_index(hasty).generation != before
 
 
+@pytest.mark.slow
 def test_a_page_that_takes_all_the_time_does_not_hold_up_the_others(
     hasty: Settings, tesseract: Tesseract
 ) -> None:
@@ -180,6 +183,7 @@ def test_a_renamed_scan_is_not_recognised_again(
     assert tesseract.pages == PAGES - 1
 
 
+@pytest.mark.slow
 def test_a_rebuild_publishes_no_part_of_a_scan_that_was_whole(
     hasty: Settings, tesseract: Tesseract
 ) -> None:

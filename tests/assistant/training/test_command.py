@@ -6,6 +6,7 @@ import gzip
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from assistant import Settings
@@ -14,6 +15,8 @@ from assistant.extract.span_model.weights import load_weights
 from assistant.training.__main__ import app
 from assistant.training.data.questions import TRANSLATED
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.slow
 
 TOWNS = [f"{first}{last}" for first in ("Al", "Bro", "Ek", "Lin") for last in
          ("by", "sund", "torp", "vik", "holm", "berga")]  # fmt: skip

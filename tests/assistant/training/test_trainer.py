@@ -49,6 +49,7 @@ def trained(
     return trainer.state(), log
 
 
+@pytest.mark.slow
 def test_training_that_was_stopped_goes_on_to_what_it_would_have_come_to(
     embedder: Embedder, stream: ExampleStream, tmp_path: Path
 ) -> None:

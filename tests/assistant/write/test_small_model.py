@@ -11,6 +11,8 @@ from assistant import Answer, Assistant, Settings
 from tests.chat_server.adversary import citing_model, invented_figures
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 SEEDS = json.loads((ROOT / "tests" / "seed_questions.json").read_text(encoding="utf-8"))
 ANSWERABLE = [case["question"] for case in SEEDS["answerable"]]
 UNANSWERABLE = [case["question"] for case in SEEDS["unanswerable"]]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from assistant import Settings
 from index.benchmark.embedding import make_passages
@@ -10,6 +11,8 @@ from index.embedding.embedder import load_embedder
 from index.storage.vectors import VectorTable
 from index.text.sentences import sentence_spans
 from tests.conftest import ROOT
+
+pytestmark = pytest.mark.slow
 
 PASSAGES = 1_500
 

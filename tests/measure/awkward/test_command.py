@@ -9,6 +9,8 @@ import pytest
 
 from tests.measure.awkward.__main__ import main
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def archive(tmp_path: Path) -> Path:

@@ -17,6 +17,8 @@ from tests.measure.lies.cases import (
 from tests.measure.lies.measure import Measurement, measure_lies, measure_seeds
 from tests.measure.lies.report import details
 
+pytestmark = pytest.mark.slow
+
 CASES = load_cases()
 
 

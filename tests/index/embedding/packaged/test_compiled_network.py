@@ -25,6 +25,7 @@ SENTENCES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the memory")
 def test_what_many_texts_take_of_memory_is_given_back(model_folder: Path) -> None:
     embedder = Embedder(PackagedEncoder(model_folder, torch.bfloat16), "packaged")
@@ -90,6 +91,7 @@ def test_a_text_has_nearly_the_same_vector_alone_and_among_many(
     assert torch.cosine_similarity(among_many, alone).min() > 0.999
 
 
+@pytest.mark.slow
 def test_nothing_is_compiled_for_a_few_texts() -> None:
     code = """
 import sys

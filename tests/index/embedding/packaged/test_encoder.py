@@ -49,6 +49,7 @@ def test_tokens_states_and_vectors_are_those_of_sentence_transformers(
     assert theirs.get_max_seq_length() == ours.get_max_seq_length()
 
 
+@pytest.mark.slow
 @torch.inference_mode()
 def test_attention_in_several_steps_gives_what_the_fused_one_does(
     model_folder: Path,

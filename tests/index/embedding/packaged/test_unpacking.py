@@ -98,6 +98,7 @@ def test_composed_and_decomposed_letters_give_the_same_tokens(
     assert model.tokenizer.encode(decomposed) == model.tokenizer.encode(word)
 
 
+@pytest.mark.slow
 def test_vectors_agree_with_the_packages_own_engine(
     model: SentenceTransformer, engine: Any
 ) -> None:
@@ -150,6 +151,7 @@ def test_a_cache_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     assert "CLUSTER_POLICY_MODEL_CACHE_DIR" in e.value.hint
 
 
+@pytest.mark.slow
 def test_what_an_interrupted_process_left_is_never_used_and_is_cleared_away(
     tmp_path: Path, model_folder: Path
 ) -> None:

@@ -16,6 +16,8 @@ from tests.index.storage.server.chroma_cloud import URL, ChromaCloud
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.values import INFO, add, publish, sample
 
+pytestmark = pytest.mark.slow
+
 TOKEN = "ck-0123456789"
 
 

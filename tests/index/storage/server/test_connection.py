@@ -19,6 +19,8 @@ from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.conftest import Open
 from tests.index.storage.server.values import INFO, add, found, ids, publish, sample
 
+pytestmark = pytest.mark.slow
+
 SOON = Patience(away=0.5)
 
 

@@ -10,11 +10,15 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from index.errors import DisplayableError
 from index.storage.server import Patience, ServerIndex
 from tests.conftest import ROOT
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.values import ids, sample
+
+pytestmark = pytest.mark.slow
 
 DOCUMENTS = 6
 PASSAGES = 25

@@ -15,6 +15,8 @@ from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.conftest import Open
 from tests.index.storage.server.values import INFO, add, found, ids, publish, sample
 
+pytestmark = pytest.mark.slow
+
 _ALL = {"nobody": {"$ne": "has this"}}
 AT_ONCE = Retention(generations=1, grace=0.0, pause=0.0)
 

@@ -11,6 +11,8 @@ import time
 from pathlib import Path
 from threading import Event, Thread
 
+import pytest
+
 from assistant import Settings
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.test_crashes import (
@@ -20,6 +22,8 @@ from tests.index.test_crashes import (
     live_versions,
     write_version,
 )
+
+pytestmark = pytest.mark.slow
 
 SYNCS = 6
 

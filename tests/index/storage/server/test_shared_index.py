@@ -20,6 +20,8 @@ from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.values import ids, publish, sample
 from ui.cli.doctor.examination import examine
 
+pytestmark = pytest.mark.slow
+
 GLASS = "The Xuzhou cluster has 252 firms. It makes glass."
 GLOVES = "Jiaxiang makes gloves. There are 90 workshops."
 QUESTION = "How many firms does the Xuzhou cluster have?"

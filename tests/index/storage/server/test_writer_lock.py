@@ -24,6 +24,8 @@ from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.conftest import Open
 from tests.index.storage.server.values import INFO, add, publish, sample
 
+pytestmark = pytest.mark.slow
+
 STALE = 0.9
 PATIENCE = Patience(away=2.0, stale_lock=STALE)
 
