@@ -28,6 +28,8 @@ class ScriptedModel(BaseChatModel):
     asked: list[Sequence[BaseMessage]] = Field(default_factory=list)
     pause: float = 0.0
     """Seconds before each piece."""
+    pieces: int = 0
+    """How many it has written."""
     closed: Event = Field(default_factory=Event)
     """Set once a reply ended, or was no longer listened to."""
 
@@ -60,6 +62,7 @@ class ScriptedModel(BaseChatModel):
         try:
             for start in range(0, len(reply), PIECE):
                 time.sleep(self.pause)
+                self.pieces += 1
                 piece = AIMessageChunk(content=reply[start : start + PIECE])
                 yield ChatGenerationChunk(message=piece)
         finally:

@@ -7,11 +7,10 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -19,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
-from tests.ui.page.fakes import PATIENCE
+from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "ui" / "page" / "app.py"
@@ -87,15 +86,14 @@ def serving(script: Path, log: Path, environment: dict[str, Path]) -> Iterator[s
 
 
 def wait_for_server(server: subprocess.Popen[bytes], address: str) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
+    def answers() -> bool:
         assert server.poll() is None, "the server ended"
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=5):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    raise AssertionError("the server does not answer")
+        with suppress(urllib.error.URLError, OSError):
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=5).close()
+            return True
+        return False
+
+    wait_until(answers)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from itertools import repeat
 from typing import Any
 
@@ -105,14 +104,6 @@ def test_what_comes_before_a_hang_arrives() -> None:
             next(stream)
     assert "".join(arrived) == "It has 12 firm"
     assert explain_failure(caught.value).kind == "timeout"
-
-
-def test_a_pause_comes_before_each_piece() -> None:
-    with ScriptedServer("It has 12 firms.", pause=0.05) as server:
-        started = time.perf_counter()
-        pieces = list(load("any", server.openai_url).stream(QUESTION))
-    assert time.perf_counter() - started >= 0.05 * 3
-    assert len(pieces) >= 3
 
 
 def test_a_server_that_hangs_can_still_be_stopped() -> None:

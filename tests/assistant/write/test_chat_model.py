@@ -19,6 +19,7 @@ from assistant.write.chat_model import chat_model_name, load_chat_model
 from assistant.write.failures import explain_failure
 from assistant.write.provider_keys import arguments_from_dotenv
 from tests.chat_server.scripted import RecordedRequest, ScriptedServer, Status
+from tests.waiting import PATIENCE
 
 SECRET = "sk-not-for-your-eyes"
 KEYS = [
@@ -148,7 +149,7 @@ def test_a_stream_that_is_closed_ends_the_request(provider: str) -> None:
         stream = model.stream("How many?")
         next(stream)
         stream.close()  # type: ignore[attr-defined]
-        assert server.requests[0].closed_early.wait(5)
+        assert server.requests[0].closed_early.wait(PATIENCE)
 
 
 # Keys ----------------------------------------------------------------------------

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import fcntl
-import time
 from pathlib import Path
 
 from index.limits import ReadLimits
+from tests.waiting import wait_until
 
 LIMITS = ReadLimits(seconds=2.0)
 TEXT = "The park was founded in 2003 by twelve firms."
@@ -22,21 +22,20 @@ def write(folder: Path, *stems: str) -> list[tuple[str, Path]]:
 def wait_until_locked(path: Path) -> int:
     """Return the process that reads the file, once it does."""
     told = path.with_suffix(".pid")
-    until = time.monotonic() + 20
-    while not (told.exists() and told.read_text()):
-        assert time.monotonic() < until
-        time.sleep(0.01)
+    wait_until(lambda: told.exists() and told.read_text())
     return int(told.read_text())
 
 
-def wait_until_free(path: Path, seconds: float = 5) -> None:
+def wait_until_free(path: Path) -> None:
     """Return when no process reads the file any more."""
-    until = time.monotonic() + seconds
+    wait_until(lambda: is_free(path))
+
+
+def is_free(path: Path) -> bool:
+    """Whether no process reads the file."""
     with path.open() as file:
-        while True:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                return
-            except BlockingIOError:
-                assert time.monotonic() < until
-                time.sleep(0.01)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True

@@ -5,7 +5,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 
 from assistant import Settings
 from tests.conftest import ROOT
+from tests.waiting import PATIENCE, wait_until
 
 FIRMS = "How many firms are in the Xuzhou cluster?"
 
@@ -25,7 +25,7 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         check=False,
         cwd=ROOT,
         env={**os.environ, **environment},
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 
@@ -176,10 +176,10 @@ def test_the_chat_builds_a_missing_index_serves_the_page_and_ends_it_with_itself
             start_new_session=True,
         )
     try:
-        _wait_for(port, server)
+        wait_until(lambda: server.poll() is not None or is_served(port))
         assert (Path(empty["CLUSTER_POLICY_INDEX_DIR"]) / "current").exists()
         server.terminate()
-        assert server.wait(30) == 0
+        assert server.wait(PATIENCE) == 0
         with pytest.raises(ConnectionRefusedError):
             socket.create_connection(("localhost", port), 1)
     finally:
@@ -187,13 +187,8 @@ def test_the_chat_builds_a_missing_index_serves_the_page_and_ends_it_with_itself
             os.killpg(server.pid, 9)
 
 
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    for _ in range(600):
-        assert server.poll() is None
-        try:
-            socket.create_connection(("localhost", port), 1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError("the page was not served within a minute")
+def is_served(port: int) -> bool:
+    with suppress(OSError):
+        socket.create_connection(("localhost", port), 1).close()
+        return True
+    return False

@@ -20,9 +20,6 @@ from index.documents import (
 )
 from index.errors import DocumentMissingError
 
-PATIENCE = 600
-"""Seconds, enough for a slow machine that unpacks the model and builds an index."""
-
 HOSTILE = (
     "# <script>window.hacked = 1</script><img src=x onerror='window.hacked = 1'> "
     "[x](javascript:alert(1)) **bold** $x^2$ :red[red] :smile: "

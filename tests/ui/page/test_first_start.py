@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 from assistant import Assistant, Settings
 from index import sync_index
 from index.errors import IndexOutdatedError
-from tests.ui.page.fakes import PATIENCE
 from tests.ui.page.test_page import APP, ask, shown
+from tests.waiting import PATIENCE
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from threading import Event, Lock
+from uuid import uuid4
 
 import pytest
 
@@ -12,7 +13,7 @@ from index import DisplayableError, SyncProgress, SyncReport, roll_back, sync_in
 from index.errors import CorpusMissingError, IndexBusyError, SyncStoppedError
 from index.sync.changes import Pace
 from index.sync.reports import Progress
-from tests.ui.page.fakes import PATIENCE
+from tests.waiting import PATIENCE, wait_until
 from ui.page.indexing import Indexing
 
 QUICK = Pace(quiet=0.05, patience=1.0, poll=0.1, retry=0.1, mend=0.2)
@@ -127,14 +128,11 @@ class Folder:
     def change(self) -> None:
         """Add a file, and wait for the sync that this leads to."""
         before = self.syncs
-        (self._settings.corpus_dir / f"{time.monotonic_ns()}.txt").write_text("Glass.")
+        (self._settings.corpus_dir / f"{uuid4().hex}.txt").write_text("Glass.")
         self.until(lambda: self.syncs > before and not self.indexing.running)
 
     def until(self, true: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while not true():
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
+        wait_until(true)
 
 
 @pytest.fixture
@@ -199,10 +197,7 @@ def test_an_index_that_somebody_took_back_is_held_until_the_click(
     roll_back(settings)
     with closing(Indexing(sync_index, settings)) as indexing:
         indexing.watch(QUICK)
-        deadline = time.monotonic() + PATIENCE
-        while not indexing.held:
-            assert time.monotonic() < deadline
-            time.sleep(0.01)
+        wait_until(lambda: indexing.held)
         indexing.start()
         drain(indexing)
         assert not indexing.held

@@ -16,8 +16,9 @@ from index.documents import ReadFailure
 from index.errors import IndexBusyError
 from index.sync.reports import Progress
 from tests.conftest import ROOT
-from tests.ui.page.fakes import HOSTILE, PATIENCE, SmallAssistant, make_document
+from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
 from tests.ui.page.test_markup import Markup
+from tests.waiting import PATIENCE
 from ui.page.indexing import Indexing
 from ui.page.markup import plain_label
 

@@ -5,8 +5,9 @@ from threading import Event
 from typing import cast
 
 from assistant import AnswerEvent, Assistant, Turn
-from tests.ui.page.fakes import PATIENCE, SmallAssistant, make_document
+from tests.ui.page.fakes import SmallAssistant, make_document
 from tests.ui.page.writing import STOPPED, Statement, WritingAssistant
+from tests.waiting import PATIENCE
 from ui.page.replies import Conversation, Reply
 
 FIRMS = make_document("firms.txt", "Firms", "There are 252 firms. They make glass.")

@@ -13,9 +13,10 @@ from index import SyncReport
 from index.documents import IndexedDocument, ReadFailure
 from index.errors import IndexBusyError
 from index.sync.reports import Progress
-from tests.ui.page.fakes import PATIENCE, SmallAssistant, make_document
+from tests.ui.page.fakes import SmallAssistant, make_document
 from tests.ui.page.test_indexing import drain
 from tests.ui.page.test_page import ACTIONS, FIRMS, QUOTES, open_page, shown, small
+from tests.waiting import PATIENCE
 
 __all__ = ["small"]  # A fixture, used by its name.
 

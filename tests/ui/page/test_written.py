@@ -10,11 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from assistant import Assistant, Rejection
 from index.documents import Span
-from tests.ui.page.fakes import HOSTILE, PATIENCE, make_document
+from tests.ui.page.fakes import HOSTILE, make_document
 from tests.ui.page.test_markup import Markup
 from tests.ui.page.test_page import ask, open_page, shown
 from tests.ui.page.test_replies import drain
 from tests.ui.page.writing import MODEL, STOPPED, Statement, WritingAssistant
+from tests.waiting import PATIENCE
 from ui.page.replies import Conversation
 
 FIRMS = make_document("f.sv.txt", "Glas", "Det finns 252 företag. De gör glas.", "sv")

@@ -9,7 +9,8 @@ from typing import Any
 
 from assistant import Answer, AnswerEvent, Citation, Turn
 from index.documents import Document, Span
-from tests.ui.page.fakes import PATIENCE, SmallAssistant
+from tests.ui.page.fakes import SmallAssistant
+from tests.waiting import PATIENCE
 
 MODEL = "scripted:writer"
 STOPPED = "The answer was stopped."

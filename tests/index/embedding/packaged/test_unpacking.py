@@ -22,7 +22,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 import unicodedata
 from importlib import import_module
 from pathlib import Path
@@ -37,6 +36,7 @@ from index.embedding.packaged.unpacking import (
 )
 from index.errors import ModelUnavailableError
 from tests.conftest import ROOT
+from tests.waiting import wait_until
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -156,10 +156,10 @@ def test_what_an_interrupted_process_left_is_never_used_and_is_cleared_away(
     tmp_path: Path, model_folder: Path
 ) -> None:
     process = start_unpacking(tmp_path)
-    while not (half := list(tmp_path.glob("*.unfinished-*/model.safetensors"))):
-        assert process.poll() is None
-        time.sleep(0.001)
+    unfinished = "*.unfinished-*/model.safetensors"
+    wait_until(lambda: [*tmp_path.glob(unfinished)] or process.poll() is not None)
     process.kill()
+    half = [*tmp_path.glob(unfinished)]
     process.communicate()
     assert half[0].exists()
     assert not (tmp_path / model_folder.name).exists()

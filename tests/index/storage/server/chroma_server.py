@@ -7,8 +7,9 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
+
+from tests.waiting import wait_until
 
 # All that `chroma run` does, without the 2 seconds that its other imports take.
 _START = "import sys, chromadb_rust_bindings as c; c.cli(['chroma', *sys.argv[1:]])"
@@ -30,13 +31,16 @@ class ChromaServer:
         command += ["--port", str(self.port), "--path", str(self._folder / "chroma")]
         with (self._folder / "chroma.log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
-        until = time.monotonic() + 30
-        while time.monotonic() < until and self._process.poll() is None:
-            with contextlib.suppress(OSError):
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return
-            time.sleep(0.05)
-        raise RuntimeError((self._folder / "chroma.log").read_text(errors="replace"))
+        wait_until(self._answers)
+
+    def _answers(self) -> bool:
+        if self._process and self._process.poll() is not None:
+            log = (self._folder / "chroma.log").read_text(errors="replace")
+            raise RuntimeError(log)
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", self.port), 1).close()
+            return True
+        return False
 
     def kill(self) -> None:
         """SIGKILL: no time to tidy up."""

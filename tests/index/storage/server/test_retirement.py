@@ -172,18 +172,18 @@ def test_a_reader_finds_everything_while_old_versions_go(open_index: Open) -> No
     publish(index, *old)
     live = publish(index, *new)
     wrong: list[object] = []
-    slowest: list[float] = []
+    looks = 0
     ended = threading.Event()
 
     def read(manifest: Manifest) -> None:
+        nonlocal looks
         while not ended.is_set():
-            started = time.monotonic()
             try:
                 hits = reading.search(manifest, old[3].embeddings[0].tolist(), 120)
             except DisplayableError as error:
                 wrong.append(error)
                 continue
-            slowest.append(time.monotonic() - started)
+            looks += 1
             if {id_ for id_, _ in hits} != ids(*new):
                 wrong.append(len(hits))
 
@@ -196,6 +196,6 @@ def test_a_reader_finds_everything_while_old_versions_go(open_index: Open) -> No
     reader.join()
 
     assert wrong == []
-    assert len(slowest) > 3
+    assert looks > 3
     assert progress[0] == (0, 60)
     assert progress[-1] == (60, 60)

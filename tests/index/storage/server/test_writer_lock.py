@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
@@ -23,11 +23,12 @@ from tests.conftest import ROOT
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.conftest import Open
 from tests.index.storage.server.values import INFO, add, publish, sample
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.slow
 
 STALE = 0.9
-PATIENCE = Patience(away=2.0, stale_lock=STALE)
+SHORT = Patience(away=2.0, stale_lock=STALE)
 
 # Takes the lock, says so, waits for a line, and publishes.
 WRITER = """
@@ -74,17 +75,10 @@ def go_on(process: subprocess.Popen[str]) -> None:
     process.stdin.flush()
 
 
-def until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 15
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.1)
-
-
 def test_a_second_writer_is_told_who_is_writing(
     open_index: Open, shared_server: ChromaServer, prefix: str
 ) -> None:
-    index = open_index(patience=PATIENCE)
+    index = open_index(patience=SHORT)
     assert index.writer() is None
 
     with other_writer(shared_server.url, prefix) as process:
@@ -97,7 +91,7 @@ def test_a_second_writer_is_told_who_is_writing(
             pass
         go_on(process)
         theirs = said(process.stdout)
-        process.wait(10)
+        process.wait(PATIENCE)
 
     assert index.live() == theirs
     assert index.writer() is None
@@ -107,10 +101,10 @@ def test_a_second_writer_is_told_who_is_writing(
 def test_the_lock_of_a_killed_writer_is_taken_over(
     open_index: Open, shared_server: ChromaServer, prefix: str
 ) -> None:
-    index = open_index(patience=PATIENCE)
+    index = open_index(patience=SHORT)
     with other_writer(shared_server.url, prefix) as process:
         process.kill()
-        process.wait(10)
+        process.wait(PATIENCE)
 
     with pytest.raises(IndexBusyError), index.writing(INFO):
         pass  # It might be alive.
@@ -123,7 +117,7 @@ def test_the_lock_of_a_killed_writer_is_taken_over(
 def test_a_writer_that_was_overtaken_publishes_nothing(
     open_index: Open, shared_server: ChromaServer, prefix: str
 ) -> None:
-    index = open_index(patience=PATIENCE)
+    index = open_index(patience=SHORT)
     with other_writer(shared_server.url, prefix) as process:
         process.send_signal(signal.SIGSTOP)
         time.sleep(1.5 * STALE)
@@ -185,10 +179,9 @@ def test_of_many_that_want_the_lock_one_at_a_time_has_it(
     lock = WriterLock(connection, prefix, 60.0)
     holding: list[int] = []
     most: list[int] = []
-    end = time.monotonic() + 60
 
     def work(number: int) -> None:
-        while len(most) < 12 and time.monotonic() < end:
+        while len(most) < 12:
             try:
                 with lock.held() as held:
                     holding.append(number)
@@ -203,7 +196,7 @@ def test_of_many_that_want_the_lock_one_at_a_time_has_it(
     for worker in workers:
         worker.start()
     for worker in workers:
-        worker.join()
+        worker.join(PATIENCE)
     connection.close()
 
     assert len(most) >= 12
