@@ -1,0 +1,157 @@
+"""A sync in a process of its own that stops before each of its steps.
+
+The steps have names: the stages of its progress, every change to a file of the index
+(the interpreter tells who asks for its audit events) and every answer of a Chroma
+server (its client logs them). So a test can stop it, or what it needs, at a named
+moment, and nothing in the product is there for that.
+
+The process is ``python -m tests.index.stepping SETTINGS``: it prints a step, and goes
+on when a line is written to it.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Self
+
+from assistant import Settings
+from index import sync_index
+from tests.conftest import ROOT
+from tests.waiting import PATIENCE
+
+_CHANGES = ("os.mkdir", "os.rename", "os.remove", "shutil.rmtree", "sqlite3.connect")
+_WRITES = os.O_WRONLY | os.O_RDWR
+# What differs from sync to sync: generations, collections, servers and processes.
+_NAMES = re.compile(
+    r"\b(?:\d{6}|[0-9a-f]{8}-[-0-9a-f]{27}(?:/\w+\.\w+)?|(?<=server-)\w{12})\b"
+    r"|(?<=files\.)\d+"
+)
+
+
+class SteppingSync:
+    """Brings the index of some settings up to date, as far as it is let; then ends."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Start the process."""
+        changed = settings.model_dump(mode="json", exclude_defaults=True)
+        self.reached: list[str] = []
+        """The steps until now, and the one before which it stands."""
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.index.stepping", json.dumps(changed)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Kill it, if it has not ended."""
+        self.kill()
+
+    def kill(self) -> None:
+        """SIGKILL: no time to tidy up."""
+        self._process.kill()
+        self._process.communicate()
+
+    def steps(self) -> Iterator[str]:
+        """Go from step to step, to the end; a step that comes again has a number."""
+        stdout = _pipe(self._process.stdout)
+        times: Counter[str] = Counter()
+        while step := stdout.readline().strip():
+            times[step] += 1
+            number = f" ({times[step]})" if times[step] > 1 else ""
+            self.reached.append(step + number)
+            yield step + number
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Let it take the step before which it stands."""
+        stdin = _pipe(self._process.stdin)
+        stdin.write("\n")
+        stdin.flush()
+
+    def go_to(self, wanted: str) -> None:
+        """Go on until it stands before a step."""
+        assert wanted in self.steps(), f"there was no {wanted} in {self.reached}"
+
+    @property
+    def succeeded(self) -> bool:
+        """Whether it has come to its end; it is waited for."""
+        return self._process.wait(PATIENCE) == 0
+
+
+class _Steps(logging.Handler):
+    """Where the steps of this process come from."""
+
+    def __init__(self, index_dir: Path) -> None:
+        super().__init__()
+        self._folder = f"{index_dir}/"
+        self._thread = threading.get_ident()
+
+    def audit(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Stop before a file of the index is changed, or flushed."""
+        if event != "open" and event not in _CHANGES:
+            return
+        path = f"{arguments[1] if event == 'os.rename' else arguments[0]}/"
+        if not path.startswith(self._folder):
+            return
+        what = event.rpartition(".")[2]
+        if event == "open":
+            _, mode, flags = arguments
+            if isinstance(flags, int) and flags & _WRITES:
+                what = "write"
+            elif mode is None:  # For what a descriptor is needed: to be flushed.
+                what = "flush"
+            else:
+                return  # It is only read.
+        self._stop(f"{what} {path.removeprefix(self._folder)}".rstrip("/"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Stop when a server has answered."""
+        if isinstance(record.args, tuple):
+            method, url = record.args[:2]
+            self._stop(f"{method} {str(url).rpartition('/default_database/')[2]}")
+
+    def _stop(self, step: str) -> None:
+        # The lock's sign of life goes on, as does what reads ahead.
+        if threading.get_ident() == self._thread:
+            stop(step)
+
+
+def stop(step: str) -> None:
+    """Say what comes next, and wait."""
+    sys.stdout.write(f"{_NAMES.sub('*', step)}\n")
+    sys.stdout.flush()
+    sys.stdin.readline()
+
+
+def _pipe(stream: IO[str] | None) -> IO[str]:
+    assert stream is not None
+    return stream
+
+
+def main() -> None:
+    """Sync with the settings that are given as JSON."""
+    settings = Settings(**json.loads(sys.argv[1]))
+    steps = _Steps(settings.index_dir)
+    sys.addaudithook(steps.audit)
+    client = logging.getLogger("httpx")
+    client.setLevel(logging.INFO)
+    client.addHandler(steps)
+    sync_index(settings, lambda progress: stop(progress.stage))
+
+
+if __name__ == "__main__":
+    main()
