@@ -1,7 +1,7 @@
 PYTHON ?= python3
 PORT ?= 8501
 HOST ?= localhost
-VENV ?= .venv
+VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
@@ -21,12 +21,8 @@ test: $(DEVELOPED)  ## Set everything up and run the tests of what a change can 
 test-slow: $(DEVELOPED)  ## Run the other tests: kills, servers, browsers, measurements
 	$(PYTEST) -m slow
 
-check: $(DEVELOPED)  ## Ruff, mypy, import contracts and spelling; changes nothing
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/codespell
+check: $(DEVELOPED)  ## Run the checks of each commit: style, types, imports, spelling
+	$(BIN)/pre-commit run --all-files --show-diff-on-failure
 
 format: $(DEVELOPED)  ## Mend what ruff can mend
 	$(BIN)/ruff check --fix
