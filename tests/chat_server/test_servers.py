@@ -98,7 +98,7 @@ def test_a_prompt_is_refused_until_it_is_short_enough() -> None:
 
 def test_what_comes_before_a_hang_arrives() -> None:
     with ScriptedServer("It has 12 firms.", failures=[Hang(after=3)]) as server:
-        stream = load("any", server.openai_url, timeout=0.3).stream(QUESTION)
+        stream = load("any", server.openai_url, timeout=1.0).stream(QUESTION)
         arrived = [next(stream).text for _ in range(3)]
         with pytest.raises(Exception) as caught:  # noqa: PT011 - any, of any client
             next(stream)
@@ -108,7 +108,7 @@ def test_what_comes_before_a_hang_arrives() -> None:
 
 def test_a_server_that_hangs_can_still_be_stopped() -> None:
     with ScriptedServer(failures=[Hang(after=0)]) as server:
-        stream = load("any", server.openai_url, timeout=0.3).stream(QUESTION)
+        stream = load("any", server.openai_url, timeout=1.0).stream(QUESTION)
         with pytest.raises(Exception):  # noqa: B017, PT011 - any, of any client
             next(stream)
     assert server.requests[0].closed_early.is_set()

@@ -20,6 +20,7 @@ from tests.chat_server.scripted import (
     ScriptedServer,
     Status,
 )
+from tests.waiting import PATIENCE
 
 PROVIDERS = ["openai", "anthropic", "ollama", "azure_openai"]
 SECRET = "sk-not-for-your-eyes"
@@ -54,11 +55,13 @@ def _azure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OPENAI_API_VERSION", "2024-10-21")
 
 
-def model_at(server: ScriptedServer, provider: str) -> BaseChatModel:
+def model_at(
+    server: ScriptedServer, provider: str, timeout: float = PATIENCE
+) -> BaseChatModel:
     settings = Settings(
         chat_model=f"{provider}:any",
         chat_base_url=server.url_for(provider),
-        chat_timeout=0.3,
+        chat_timeout=timeout,
     )
     model = load_chat_model(settings)
     assert model is not None
@@ -87,7 +90,9 @@ def test_each_failure_has_its_kind_with_every_provider(
     provider: str, failure: Failure, kind: str
 ) -> None:
     with ScriptedServer("It has 12 firms.", failures=[failure] * 2) as server:
-        model = model_at(server, provider)
+        # Only what hangs is to be given up, however slow the machine.
+        timeout = 0.5 if isinstance(failure, Hang) else PATIENCE
+        model = model_at(server, provider, timeout)
         assert failure_of(model).kind == kind
         assert awaited_failure_of(model).kind == kind
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import pytest
 from assistant import Settings
 from tests.conftest import ROOT
 from tests.waiting import PATIENCE, wait_until
+from ui.cli.commands import main
 
 FIRMS = "How many firms are in the Xuzhou cluster?"
 
@@ -27,6 +30,28 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         env={**os.environ, **environment},
         timeout=PATIENCE,
     )
+
+
+def call(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in this process, which has imported all that it needs."""
+    out, err = StringIO(), StringIO()
+    code: object = 0
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        redirect_stdout(out),
+        redirect_stderr(err),
+    ):
+        patch.setattr(sys, "argv", ["cluster-policy", *arguments])
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        try:
+            main()
+        except SystemExit as error:
+            code = error.code
+        finally:
+            gc.unfreeze()  # This process goes on.
+    assert isinstance(code, int)
+    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture
@@ -66,7 +91,7 @@ def test_an_answer_is_printed_with_its_source_and_warning(
 def test_an_answer_as_json_has_the_same_fields_as_in_python(
     shipped: dict[str, str],
 ) -> None:
-    done = run("ask", FIRMS, "--json", **shipped)
+    done = call("ask", FIRMS, "--json", **shipped)
     answer = json.loads(done.stdout)
     assert answer["status"] == "answered"
     citation = answer["citations"][0]
@@ -78,7 +103,7 @@ def test_an_answer_as_json_has_the_same_fields_as_in_python(
 def test_the_exit_code_is_3_when_the_documents_do_not_say(
     shipped: dict[str, str],
 ) -> None:
-    done = run("ask", "What is the best restaurant in Xuzhou?", **shipped)
+    done = call("ask", "What is the best restaurant in Xuzhou?", **shipped)
     assert done.returncode == 3
     assert "do not say" in done.stdout
 
@@ -93,7 +118,7 @@ def test_the_exit_code_is_3_when_the_documents_do_not_say(
     ],
 )
 def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
-    assert run(*arguments).returncode == 2
+    assert call(*arguments).returncode == 2
 
 
 @pytest.mark.parametrize(
@@ -114,7 +139,7 @@ def test_a_mistake_is_one_sentence_and_a_hint_and_never_a_traceback(
     empty: dict[str, str], arguments: list[str], environment: dict[str, str], said: str
 ) -> None:
     Path(empty["CLUSTER_POLICY_CORPUS_DIR"], "a.txt").write_text("Glass is made here.")
-    done = run(*arguments, **{**empty, **environment})
+    done = call(*arguments, **{**empty, **environment})
     assert done.returncode == 1
     assert said in done.stderr
     assert 1 <= len(done.stderr.strip().splitlines()) <= 3
@@ -132,9 +157,9 @@ def test_indexing_reports_what_it_did_and_draws_no_bar_without_a_terminal(
     assert "1 added" in done.stdout
     assert "b.xyz" in done.stdout
     assert done.stderr == ""
-    assert "1 unchanged" in run("index", **empty).stdout
-    assert "a.txt" in run("documents", **empty).stdout
-    assert "12 firms" in run("search", "Linyi", **empty).stdout
+    assert "1 unchanged" in call("index", **empty).stdout
+    assert "a.txt" in call("documents", **empty).stdout
+    assert "12 firms" in call("search", "Linyi", **empty).stdout
 
 
 def test_brackets_in_a_document_are_printed_as_they_stand(
@@ -142,9 +167,9 @@ def test_brackets_in_a_document_are_printed_as_they_stand(
 ) -> None:
     corpus = Path(empty["CLUSTER_POLICY_CORPUS_DIR"])
     (corpus / "a.txt").write_text("The [bold]Linyi[/bold] park has [red]12 firms.")
-    run("index", **empty)
+    call("index", **empty)
     assert (
-        "[bold]Linyi[/bold] park has [red]12" in run("search", "Linyi", **empty).stdout
+        "[bold]Linyi[/bold] park has [red]12" in call("search", "Linyi", **empty).stdout
     )
 
 

@@ -19,7 +19,7 @@ from index.errors import CorpusMissingError
 from index.storage.generations import Generations
 from index.sync.watcher import Held
 from tests.conftest import ROOT
-from tests.ui.cli.test_commands import empty, run
+from tests.ui.cli.test_commands import call, empty, run
 from tests.waiting import PATIENCE, wait_until
 from ui.cli.sync import print_news, print_report
 
@@ -113,7 +113,7 @@ def test_going_back_says_what_answers_and_how_to_go_forward(
         chat = run("chat", "--port", str(taken.getsockname()[1]), **empty)
     assert "went back" in chat.stderr
     assert Generations(settings.index_dir).live() == "000001"
-    assert "1 changed" in run("index", **empty).stdout
+    assert "1 changed" in call("index", **empty).stdout
 
 
 def test_an_interrupted_index_is_as_it_was(
@@ -155,20 +155,22 @@ def test_a_followed_folder_is_one_line_a_sync_and_ends_with_one_line(
     assert line.startswith("No longer following")
 
 
-def test_a_second_interrupt_ends_at_once(
-    settings: Settings, empty: dict[str, str]
-) -> None:
-    write(settings, "a.txt", "Glass is made here.")
-    generations = Generations(settings.index_dir)
-    with started("index", **empty) as process:
-        wait_until(generations.writer)
-
-        def interrupted() -> bool:
+def test_a_second_interrupt_ends_at_once() -> None:
+    """Also what does not stop when it is asked to."""
+    code = """
+from threading import Event
+from ui.cli.sync import stopped_by_interrupt
+with stopped_by_interrupt() as stop:
+    print("begins", flush=True)
+    stop.wait()
+    print("was asked", flush=True)
+    Event().wait()
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        for said in ("begins", "was asked"):
+            assert process.stdout.readline().strip() == said
             process.send_signal(signal.SIGINT)
-            return process.poll() is not None
-
-        wait_until(interrupted)
-        assert process.returncode == 130
-        assert process.stderr
-        assert process.stderr.read() == ""  # What ends in order says how it ended.
-    assert sync_index(settings).added == ("a.txt",)
+        assert process.wait(PATIENCE) == 130

@@ -55,6 +55,7 @@ def test_compiled_states_are_those_of_the_network(model_folder: Path) -> None:
     assert torch.allclose(states[mask], expected[mask], atol=1e-4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", [torch.float32, torch.bfloat16])
 @torch.inference_mode()
 def test_rounded_to_eight_bits_passages_are_as_near_to_questions(
@@ -107,6 +108,7 @@ for texts, compiled in ([["glass"] * 20, False], [["glass furnace " * 90] * 60, 
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.slow
 def test_several_threads_may_use_a_compiled_network_at_once(model_folder: Path) -> None:
     encoder = PackagedEncoder(model_folder, torch.float32).eval()
     compiled = CompiledBert(encoder.network)

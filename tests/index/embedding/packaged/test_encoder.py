@@ -22,6 +22,7 @@ TEXTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", [torch.float32, torch.bfloat16])
 @torch.inference_mode()
 def test_tokens_states_and_vectors_are_those_of_sentence_transformers(

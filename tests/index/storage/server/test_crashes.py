@@ -17,6 +17,7 @@ from index.storage.server import Patience, ServerIndex
 from tests.conftest import ROOT
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.values import ids, sample
+from tests.waiting import wait_until
 
 pytestmark = pytest.mark.slow
 
@@ -102,9 +103,8 @@ def test_nothing_published_is_lost_or_mixed_whatever_is_killed(
     reader.start()
 
     def wait_for_another() -> None:
-        before, until = published.read_text(), time.monotonic() + 40
-        while published.read_text() == before and time.monotonic() < until:
-            time.sleep(0.02)
+        before = published.read_text()
+        wait_until(lambda: published.read_text() != before)
         time.sleep(moments.uniform(0, 0.8))
 
     try:

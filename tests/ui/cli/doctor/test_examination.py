@@ -10,7 +10,7 @@ import pytest
 from assistant import Settings
 from index import roll_back, sync_index
 from index.storage.generations import Generations
-from tests.ui.cli.test_commands import empty, run, shipped
+from tests.ui.cli.test_commands import call, empty, run, shipped
 from ui.cli.doctor.examination import Finding, examine
 
 __all__ = ["empty", "shipped"]  # Fixtures, used by their names.
@@ -41,10 +41,10 @@ def indexed(settings: Settings) -> Settings:
 def test_the_doctor_says_which_chat_model_writes_or_what_it_lacks(
     shipped: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "chat model: none" in run("doctor", **shipped).stdout
+    assert "chat model: none" in call("doctor", **shipped).stdout
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     shipped["CLUSTER_POLICY_CHAT_MODEL"] = "openai:gpt-5-mini"
-    missing = run("doctor", **shipped)
+    missing = call("doctor", **shipped)
     assert missing.returncode == 1
     assert "OPENAI_API_KEY" in missing.stdout
 
@@ -52,10 +52,10 @@ def test_the_doctor_says_which_chat_model_writes_or_what_it_lacks(
 def test_the_doctor_finds_a_missing_index_and_then_a_healthy_one(
     empty: dict[str, str],
 ) -> None:
-    missing = run("doctor", **empty)
+    missing = call("doctor", **empty)
     assert missing.returncode == 1
     assert "cluster-policy index" in missing.stdout
-    run("index", **empty)
+    call("index", **empty)
     healthy = run("doctor", **empty)
     assert healthy.returncode == 0, healthy.stdout
     for word in ("torch", "generation 000001", "multilingual-e5-small", "lock", "384"):
@@ -137,6 +137,6 @@ def test_text_recognition_tells_its_languages(
 
 def test_json_has_every_finding_with_its_details(shipped: dict[str, str]) -> None:
     found = {
-        f["name"]: f for f in json.loads(run("doctor", "--json", **shipped).stdout)
+        f["name"]: f for f in json.loads(call("doctor", "--json", **shipped).stdout)
     }
     assert len(found["damaged places"]["details"]) == 2
