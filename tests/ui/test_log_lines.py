@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +13,7 @@ from typer.main import get_command
 
 from index.errors import IndexDamagedError
 from tests.conftest import ROOT
-from tests.ui.cli.test_commands import empty, run
+from tests.ui.cli.test_commands import call, empty, run
 from ui.cli.commands import app
 from ui.cli.serving import page_command
 from ui.log_lines import print_log
@@ -29,17 +28,6 @@ TEXT = "The Quillfeather park has 252 workshops."
 
 
 @pytest.fixture
-def _loggers() -> Iterator[None]:
-    """Leave the loggers of the packages as they were."""
-    loggers = [logging.getLogger(name) for name in ("assistant", "index", "ui")]
-    before = [(logger, logger.level, logger.handlers[:]) for logger in loggers]
-    yield
-    for logger, level, handlers in before:
-        logger.setLevel(level)
-        logger.handlers[:] = handlers
-
-
-@pytest.fixture
 def folder(empty: dict[str, str]) -> dict[str, str]:
     corpus = Path(empty["CLUSTER_POLICY_CORPUS_DIR"])
     (corpus / "park.txt").write_text(TEXT, encoding="utf-8")
@@ -48,7 +36,7 @@ def folder(empty: dict[str, str]) -> dict[str, str]:
 
 
 def test_nothing_is_printed_without_being_asked_for(folder: dict[str, str]) -> None:
-    assert run("index", **folder).stderr == ""
+    assert call("index", **folder).stderr == ""
     assert run("ask", "How many workshops are there?", **folder).stderr == ""
 
 
@@ -58,7 +46,7 @@ def test_nothing_is_printed_without_being_asked_for(folder: dict[str, str]) -> N
 def test_each_line_has_time_level_logger_and_message(
     folder: dict[str, str], arguments: tuple[str, ...]
 ) -> None:
-    done = run(*arguments, **folder)
+    done = call(*arguments, **folder)
     assert done.returncode == 0, done.stderr
     printed = done.stderr.splitlines()
     assert [line for line in printed if not LINE.fullmatch(line)] == []
@@ -80,7 +68,6 @@ def test_the_flag_is_handed_on_to_the_page() -> None:
     assert page_command("localhost", 1, 2)[-3:] == ["--", "--verbose", "--verbose"]
 
 
-@pytest.mark.usefixtures("_loggers")
 def test_a_line_break_or_a_terminals_code_does_not_leave_its_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -90,7 +77,6 @@ def test_a_line_break_or_a_terminals_code_does_not_leave_its_line(
     assert line.endswith("INFO index.any: a 2026 INFO  [31mb  is read")
 
 
-@pytest.mark.usefixtures("_loggers")
 def test_asked_for_twice_each_line_comes_once(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -112,7 +98,6 @@ def raising(error: Exception) -> AppTest:
     return page
 
 
-@pytest.mark.usefixtures("_loggers")
 def test_the_page_logs_what_it_shows_only_when_asked_to(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,7 +111,6 @@ def test_the_page_logs_what_it_shows_only_when_asked_to(
     assert said in capsys.readouterr().err
 
 
-@pytest.mark.usefixtures("_loggers")
 def test_an_unexpected_error_of_the_page_is_always_in_its_log(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
