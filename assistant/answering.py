@@ -13,8 +13,9 @@ from typing import Protocol
 
 from assistant.answers import Answer, Citation
 from assistant.chain_state import ChainState, Step
+from assistant.cite.checked_writer import CheckedWriter
 from assistant.cite.citations import CitedAnswer
-from assistant.cite.composer import CheckedWriter, Composer
+from assistant.cite.composer import Composer
 from assistant.cite.translations import translate_quotes
 from assistant.extract.reader import PassagesRead
 from assistant.language.messages import failure_note, not_found, source_language_note
@@ -97,7 +98,7 @@ def _rewrite(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainS
     standalone, failure = "", ""
     if writer and history:
         try:
-            standalone = writer.chat.rewrite(
+            standalone = writer.writer.rewrite(
                 question, state["language"], history, state["stop"]
             )
         except ChatFailure as error:
@@ -139,7 +140,7 @@ def _answer(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainSt
     citations = tuple(cited.citations)
     if writer and (state["failure"] or composer.failure) in _STILL_ABLE:
         citations = translate_quotes(
-            citations, writer.chat, state["language"], state["stop"]
+            citations, writer.writer, state["language"], state["stop"]
         )
     seconds = (*written, *_since(began, "translate"))
     timed: ChainState = {**state, "seconds": (*state["seconds"], *seconds)}
@@ -170,7 +171,7 @@ def _finish(
         citations=citations,
         passages=state["read"].passages,
         mode="written" if written else "extracted",
-        model=written.chat.name if written else searched.embedding_model,
+        model=written.writer.name if written else searched.embedding_model,
         index_version=searched.version,
         timings=dict((*state["seconds"], *_since(state["began"], "total"))),
         language=language,

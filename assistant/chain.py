@@ -18,13 +18,16 @@ from typing import TYPE_CHECKING, Any
 from assistant.answering import Reader, answering_steps
 from assistant.answers import Turn
 from assistant.chain_state import ChainState, Step, add_update, begin
-from assistant.cite.composer import CheckedWriter
+from assistant.cite.checked_writer import CheckedWriter
 from assistant.search.retriever import Generation, Retrieved
 
 if TYPE_CHECKING:
-    from langchain_core.messages import BaseMessage
+    from langchain_core.messages import MessageLikeRepresentation
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import AddableDict, Runnable
+
+_END = ChainState()
+"""What comes after the last of what a step adds."""
 
 Question = str | Mapping[str, Any]
 """A question, or ``{"question": …, "history": …}``: ``Turn``s or LangChain messages."""
@@ -73,16 +76,20 @@ def _begin(given: Question) -> dict[str, Any]:
     return {**begin(given["question"], _turns(given.get("history", ())))}
 
 
-def _turns(history: Iterable[Turn | BaseMessage]) -> list[Turn]:
+def _turns(history: Iterable[Turn | MessageLikeRepresentation]) -> list[Turn]:
     """Return a history as turns, where it may be messages of LangChain's."""
+    from langchain_core.messages import convert_to_messages
+
     turns: list[Turn] = []
     for said in history:
         if isinstance(said, Turn):
             turns.append(said)
-        elif said.type == "human":
-            turns.append(Turn(said.text))
-        elif said.type == "ai" and turns:
-            turns[-1] = replace(turns[-1], answer=said.text)
+            continue
+        (message,) = convert_to_messages([said])
+        if message.type == "human":
+            turns.append(Turn(message.text))
+        elif message.type == "ai" and turns:
+            turns[-1] = replace(turns[-1], answer=message.text)
     return turns
 
 
@@ -106,11 +113,12 @@ def _as_runnable(name: str, step: Step) -> Runnable[Any, AddableDict]:
             state = add_update(state, update)
             yield AddableDict(update)
         added = step(state)
-        # A model may take its time, which the event loop has not.
-        while (part := await asyncio.to_thread(next, added, _NOTHING)) is not _NOTHING:
-            yield AddableDict(part)
+        try:
+            # A model may take its time, which the event loop has not.
+            while (part := await asyncio.to_thread(next, added, _END)) is not _END:
+                yield AddableDict(part)
+        except BaseException:
+            state["stop"].set()  # Nobody waits for it any more.
+            raise
 
     return RunnableGenerator(transform, atransform, name=name)
-
-
-_NOTHING = ChainState()

@@ -15,17 +15,12 @@ from assistant.answering import Reader, Retrieve, answering_steps
 from assistant.answers import Answer, AnswerEvent, Reading, Turn
 from assistant.chain import Question, build_chain
 from assistant.chain_state import as_events, begin, run_steps
-from assistant.check.contrast import ContrastModel
-from assistant.check.support import SupportModel
-from assistant.check.verifier import Verifier
-from assistant.cite.composer import CheckedWriter
+from assistant.cite.checked_writer import CheckedWriter, make_checked_writer
 from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import SpanModel, load_span_model
 from assistant.search.retriever import Generation
 from assistant.settings import Settings
 from assistant.write.chat_model import chat_model_name, load_chat_model
-from assistant.write.stream import ChatStream
-from assistant.write.writer import Writer
 from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
 from index.embedding.embedder import load_embedder
 from index.errors import DocumentMissingError
@@ -56,7 +51,7 @@ class Assistant:
         *,
         retriever: BaseRetriever | None = None,
         reader: Reader | None = None,
-        chat_model: BaseChatModel | None = None,
+        writer: CheckedWriter | None = None,
     ) -> None:
         """Put an assistant together; most callers want ``Assistant.open``."""
         self.settings = settings
@@ -65,7 +60,7 @@ class Assistant:
         self._retriever = retriever
         self._passage_reader = PassageReader(model, settings.max_statements)
         self._reader = reader or self._passage_reader
-        self._writer = _writer(chat_model, settings, model) if chat_model else None
+        self._writer = writer
 
     @classmethod
     def open(
@@ -93,17 +88,21 @@ class Assistant:
             ChatModelUnavailableError: The chat model cannot be loaded.
         """
         settings = settings or Settings.load()
-        chat_model = chat_model or load_chat_model(settings)
+        name = "" if chat_model else chat_model_name(settings)
+        chat = chat_model or load_chat_model(settings)
         live = LiveIndex(settings)
         try:
+            model = load_span_model(settings)
             return cls(
                 settings,
                 live,
                 load_embedder(settings),
-                load_span_model(settings),
+                model,
                 retriever=retriever,
                 reader=reader,
-                chat_model=chat_model,
+                writer=make_checked_writer(chat, settings, model, name)
+                if chat
+                else None,
             )
         except BaseException:
             live.close()
@@ -270,17 +269,3 @@ class Assistant:
         """Return families of documents that say nearly the same, by their ids."""
         with self._live.use() as (_, store):
             return store.near_duplicates()
-
-
-def _writer(
-    model: BaseChatModel, settings: Settings, reader: SpanModel
-) -> CheckedWriter:
-    chat = ChatStream(model, settings.chat_timeout, settings.chat_retries)
-    writer = Writer(
-        chat,
-        chat_model_name(settings) or model.get_name(),
-        # Anthropic's models cite documents themselves, and are trained to.
-        cites_documents="anthropic" in model.get_lc_namespace(),
-    )
-    verifier = Verifier(SupportModel(reader), ContrastModel(reader))
-    return CheckedWriter(writer, verifier, marks=settings.unsupported == "mark")

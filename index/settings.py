@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Self
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsError as UnparsableError
 
 from index.errors import SettingsError
 from index.limits import ReadLimits
 
 _MEGA = 1_000_000
+_TABLES = "See the tables in index/README.md and assistant/README.md."
 
 
 class IndexSettings(BaseSettings):
@@ -106,6 +108,12 @@ class IndexSettings(BaseSettings):
         "with.",
     )
 
+    @field_validator("corpus_dir", "index_dir", "model_cache_dir")
+    @classmethod
+    def _in_home(cls, folder: Path) -> Path:
+        """Take ``~`` for the home folder, as a shell does."""
+        return folder.expanduser()
+
     @property
     def limits(self) -> ReadLimits:
         """What reading one file may cost."""
@@ -128,11 +136,16 @@ class IndexSettings(BaseSettings):
         """
         try:
             return cls(**values)
+        except UnparsableError as exc:
+            raise SettingsError(
+                f"A setting is not the JSON that it must be: {exc}.",
+                'A list is written as ["one", "two"].',
+            ) from exc
         except ValidationError as exc:
             error = exc.errors()[0]
             name = "_".join(str(part) for part in error["loc"])
             raise SettingsError(
                 f"CLUSTER_POLICY_{name.upper()} cannot be {error['input']!r}: "
                 f"{error['msg']}.",
-                "See the tables in index/README.md and assistant/README.md.",
+                _TABLES,
             ) from exc

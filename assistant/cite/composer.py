@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answers import Rejection
-from assistant.check.verifier import Verdict, Verifier
+from assistant.check.verifier import Verdict
+from assistant.cite.checked_writer import CheckedWriter
 from assistant.cite.citations import CitedAnswer, CitedText
 from assistant.extract.statements import Statement
 from assistant.facts import Claim, Evidence
@@ -16,22 +16,11 @@ from assistant.language.messages import rejection_reason
 from assistant.write.failures import ChatFailure
 from assistant.write.prompt import DECLINES, KeyedPassage
 from assistant.write.reply import WrittenStatement
-from assistant.write.writer import Writer
 
 if TYPE_CHECKING:
     import threading
 
 LOGGER = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckedWriter:
-    """A chat model that writes, and what must be so for its words to be shown."""
-
-    chat: Writer
-    verifier: Verifier
-    marks: bool = False
-    """Whether what nothing supports is kept and marked, instead of removed."""
 
 
 class Composer:
@@ -82,7 +71,7 @@ class Composer:
         """
         by_key = {passage.key: passage for passage in passages}
         try:
-            for statement in writer.chat.write(
+            for statement in writer.writer.write(
                 question, self._language, passages, stop
             ):
                 if statement.text.upper().startswith(DECLINES):

@@ -10,16 +10,20 @@ from index.documents import Page, SourceWarning
 FALLBACK = "en"
 
 
-def not_found(language: str, documents: int, languages: Iterable[str]) -> str:
+def not_found(
+    language: str, documents: int | None, languages: Iterable[str] = ()
+) -> str:
     """Say that the documents do not answer, and what was searched.
 
     Args:
         language: Code of the question's language.
-        documents: How many documents were searched.
+        documents: How many documents were searched; None where that is not known.
         languages: Codes of the languages these documents are in.
     """
     if documents == 0:
         return _text("no_documents", language)
+    if documents is None:
+        return _text("not_found", language).strip()
     names = _join_names(languages, language)
     scope = _text("scope", language, languages=names) if names else ""
     searched = "searched_one" if documents == 1 else "searched_many"

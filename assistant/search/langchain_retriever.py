@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from itertools import chain, count
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from langchain_core.documents import Document as LangChainDocument
@@ -77,7 +78,8 @@ def retrieve_with(
     )
     documents: dict[str, Document] = {}
     hits: list[ScoredPassage] = []
-    for text, passage, score in zip(found, in_index, _scores(found), strict=True):
+    scores = _scores(found) if all(in_index) else _scores_of_ranks(found)
+    for text, passage, score in zip(found, in_index, scores, strict=True):
         if passage is None:
             document, passage = _own_document(text, taken=documents)
         elif (there := known.get(passage.document_id)) and _stands_in(passage, there):
@@ -87,7 +89,8 @@ def retrieve_with(
             continue
         documents[document.id] = document
         hits.append(ScoredPassage(passage, score))
-    searched = generation.searched() if generation else _searched(documents)
+    ours = isinstance(retriever, PassageRetriever) or (hits and all(in_index))
+    searched = generation.searched() if generation and ours else Searched()
     return Retrieved(tuple(hits), documents, searched)
 
 
@@ -132,11 +135,15 @@ def _stands_in(passage: Passage, document: Document) -> bool:
 
 
 def _scores(found: Sequence[LangChainDocument]) -> list[float]:
-    """Return the scores of the search where its order still stands, else of ranks."""
+    """Return the scores of our search where its order still stands, else of ranks."""
     own = [text.metadata.get("score") for text in found]
-    scores = [score for score in own if isinstance(score, float)]
+    scores = [score for score in own if isinstance(score, float) and 0 < score < inf]
     if len(scores) == len(found) and scores == sorted(scores, reverse=True):
         return scores
+    return _scores_of_ranks(found)
+
+
+def _scores_of_ranks(found: Sequence[LangChainDocument]) -> list[float]:
     return [rank_score(rank) for rank, _ in enumerate(found, start=1)]
 
 
@@ -144,14 +151,15 @@ def _own_document(
     text: LangChainDocument, taken: Mapping[str, Document]
 ) -> tuple[Document, Passage]:
     """Return a text from elsewhere as a document, and all of it as a passage."""
-    source = str(text.id or text.metadata.get("source") or "retrieved text")
+    about = text.metadata
+    source = str(about.get("source") or text.id or "retrieved text")
     numbered = (f"{source}#{number}" for number in count(2))
     id_ = next(name for name in chain([source], numbered) if name not in taken)
     content = text.page_content
     document = Document(
         id=id_,
         path=source,
-        title=str(text.metadata.get("title") or source),
+        title=str(about.get("title") or source),
         language=detect_language(content),
         text=content,
         pages=(),
@@ -162,8 +170,3 @@ def _own_document(
     return document, Passage(
         id_, id_, content, whole, None, None, language=document.language
     )
-
-
-def _searched(documents: Mapping[str, Document]) -> Searched:
-    languages = dict.fromkeys(document.language for document in documents.values())
-    return Searched(documents=len(documents), languages=tuple(languages))

@@ -25,9 +25,10 @@ class Searched:
     """What was searched, for an answer to say so."""
 
     version: str = ""
-    """The generation of the index; empty where another retriever has its own."""
+    """The generation of the index; empty where something else was searched."""
     embedding_model: str = ""
-    documents: int = 0
+    documents: int | None = None
+    """How many; None where that is not known."""
     languages: tuple[str, ...] = ()
     """Those that the documents are in, ISO 639-1."""
 

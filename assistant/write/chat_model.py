@@ -80,6 +80,14 @@ def chat_model_name(settings: Settings) -> str:
     return settings.chat_model.strip()
 
 
+def cites_documents(model: BaseChatModel) -> bool:
+    """Return whether a model cites documents itself, and was trained to.
+
+    Those are Anthropic's.
+    """
+    return "anthropic" in model.get_lc_namespace()
+
+
 def _readings(settings: Settings) -> list[tuple[str, str]]:
     """Return what the setting may mean as provider and name, likeliest first."""
     setting = chat_model_name(settings)

@@ -15,7 +15,7 @@ from assistant.chain_state import ChainState, add_update, begin, run_steps
 from assistant.check.contrast import ContrastModel
 from assistant.check.support import SupportModel
 from assistant.check.verifier import Verifier
-from assistant.cite.composer import CheckedWriter
+from assistant.cite.checked_writer import CheckedWriter
 from assistant.extract.reader import PassagesRead
 from assistant.extract.span_model.model import load_span_model
 from assistant.extract.statements import Statement

@@ -109,7 +109,11 @@ def test_the_steps_have_names_that_a_trace_shows(assistant: Assistant) -> None:
 
 @pytest.mark.parametrize(
     "history",
-    [[Turn(FIRMS, "252 [1]")], [HumanMessage(FIRMS), AIMessage("252 [1]")]],
+    [
+        [Turn(FIRMS, "252 [1]")],
+        [HumanMessage(FIRMS), AIMessage("252 [1]")],
+        [("user", FIRMS), ("assistant", "252 [1]")],
+    ],
 )
 def test_a_history_may_be_turns_or_messages_of_langchain(
     assistant: Assistant, history: list[object]
@@ -207,3 +211,66 @@ def test_an_assistant_reads_with_the_reader_it_is_given(
 def test_the_chain_goes_on_into_other_runnables(assistant: Assistant) -> None:
     shout = assistant.as_runnable() | RunnableLambda(lambda a: a.text.upper())
     assert "252 REGISTRERADE" in shout.invoke(FIRMS)
+
+
+@pytest.mark.parametrize("scores", [(0.0, 0.0), (-1.0, -9.0), (float("nan"), 0.5)])
+def test_scores_of_another_retriever_are_not_ours_and_only_its_order_counts(
+    reader: PassageReader, scores: tuple[float, float]
+) -> None:
+    said = [HARBOUR, "The harbour of Wuhu handles 17 million tonnes of goods a year."]
+    texts = [
+        Text(page_content=text, metadata={"source": f"{number}.html", "score": score})
+        for number, (text, score) in enumerate(zip(said, scores, strict=True))
+    ]
+    question = "How many tonnes of goods does the harbour of Anqing handle?"
+    chain = build_chain(FixedRetriever(texts=texts), reader)
+    assert "31 million tonnes" in chain.invoke(question)["answer"].text
+
+
+def test_an_answer_does_not_say_that_documents_were_searched_which_were_not(
+    shipped_settings: Settings,
+) -> None:
+    nothing = FixedRetriever(texts=[])
+    with Assistant.open(shipped_settings, retriever=nothing) as opened:
+        answer = opened.ask(FIRMS)
+    assert (answer.status, answer.text) == ("not_found", "The documents do not say.")
+    assert answer.index_version == ""
+
+
+def test_texts_of_one_source_are_told_apart_and_called_by_it(
+    reader: PassageReader,
+) -> None:
+    texts = [
+        Text(id="7c1e", page_content=text, metadata={"source": "report.pdf"})
+        for text in ("Wuhu builds ships.", HARBOUR)
+    ]
+    chain = build_chain(FixedRetriever(texts=texts), reader)
+    found = chain.invoke("What does the harbour of Anqing handle?")["retrieved"]
+    assert list(found.documents) == ["report.pdf", "report.pdf#2"]
+    assert {d.title for d in found.documents.values()} == {"report.pdf"}
+
+
+def test_who_waits_no_longer_stops_the_model(shipped_settings: Settings) -> None:
+    # Left alone it would write for more than half a minute.
+    model = ScriptedModel(script=lambda _: "word " * 1_000, pause=0.05)
+
+    async def give_up() -> None:
+        with Assistant.open(shipped_settings, chat_model=model) as opened:
+            asking = asyncio.create_task(opened.as_chain().ainvoke(FIRMS))
+            while not model.asked:
+                await asyncio.sleep(0.01)
+            asking.cancel()
+            assert await asyncio.to_thread(model.closed.wait, 10)
+            with pytest.raises(asyncio.CancelledError):
+                await asking
+
+    asyncio.run(give_up())
+
+
+def test_an_answer_names_the_model_that_wrote_it_not_the_one_of_the_settings(
+    shipped_settings: Settings,
+) -> None:
+    named = shipped_settings.model_copy(update={"chat_model": "ollama:qwen3"})
+    model = ScriptedModel(script=writing(TRUE))
+    with Assistant.open(named, chat_model=model) as opened:
+        assert opened.ask(FIRMS).model == "ScriptedModel"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from assistant.settings import Settings
 from index.errors import SettingsError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.settings import IndexSettings
@@ -58,6 +59,21 @@ def test_a_value_that_cannot_work_is_an_error_that_names_its_variable(
         IndexSettings.load(**{name: value})
     assert f"CLUSTER_POLICY_{name.upper()} cannot be {value!r}" in raised.value.message
     assert raised.value.hint
+
+
+def test_a_list_that_is_no_json_is_an_error_that_names_the_setting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("CLUSTER_POLICY_EXAMPLE_QUESTIONS", "abc")
+    with pytest.raises(SettingsError, match="example_questions") as raised:
+        Settings.load()
+    assert "[" in raised.value.hint
+
+
+def test_a_folder_may_be_in_the_home_folder() -> None:
+    settings = IndexSettings.load(corpus_dir="~/texts", index_dir="~/index")
+    assert settings.corpus_dir == Path.home() / "texts"
+    assert settings.index_dir == Path.home() / "index"
 
 
 def test_settings_do_not_change_while_they_are_used() -> None:

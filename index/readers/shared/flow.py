@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.readers.extract import TextBuilder
 from index.readers.shared.list_numbers import BULLET
@@ -48,7 +48,6 @@ class RowLayout:
 class _FlowRow:
     cells: list[list[Paragraph]]
     layout: RowLayout
-    table_row: Row = field(default_factory=lambda: Row(()))
 
 
 class Flow:
