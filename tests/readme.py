@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from annotated_types import Ge, Gt, Le
 from pydantic.fields import FieldInfo
 
 from assistant import Settings
@@ -51,8 +52,21 @@ def _rows(fields: Mapping[str, FieldInfo]) -> list[str]:
     rows = ["| variable | default | meaning |", "| --- | --- | --- |"]
     for name, field in fields.items():
         variable = f"`CLUSTER_POLICY_{name.upper()}`"
-        rows.append(f"| {variable} | {_default(field)} | {field.description} |")
+        meaning = f"{field.description}{_range(field)}"
+        rows.append(f"| {variable} | {_default(field)} | {meaning} |")
     return rows
+
+
+def _range(field: FieldInfo) -> str:
+    """Return the least and the most that a number may be, where there is either."""
+    bounds = {type(bound): bound for bound in field.metadata}
+    least, more = bounds.get(Ge), bounds.get(Gt)
+    most = bounds.get(Le)
+    if least and most:
+        return f" {least.ge} to {most.le}."
+    if least:
+        return f" At least {least.ge}."
+    return f" More than {more.gt}." if more else ""
 
 
 def _default(field: FieldInfo) -> str:

@@ -21,6 +21,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable
 
 from assistant import Settings
+from index.readers import READERS
 from tests.assistant.scripted import ScriptedModel, writing
 from tests.conftest import ROOT
 from tests.readme import FIELDS, with_settings
@@ -133,6 +134,13 @@ def test_the_table_of_settings_is_the_one_of_the_code(readme: Path) -> None:
         "The table of settings is not that of the code: run `make docs`, or "
         "`python -m tests.readme`."
     )
+
+
+@pytest.mark.parametrize("readme", [README, ROOT / "index/readers/README.md"])
+def test_the_table_of_formats_has_every_ending_that_is_read(readme: Path) -> None:
+    rows = re.findall(r"^\| (`\.[^|]*) \|", readme.read_text("utf-8"), re.MULTILINE)
+    told = [ending for row in rows for ending in re.findall(r"`(\.\w+)`", row)]
+    assert sorted(told) == sorted(READERS)
 
 
 def test_the_readme_is_short() -> None:

@@ -35,7 +35,7 @@ def translate_quotes(
     try:
         translated = chat.translate(quotes, language, stop)
     except ChatFailure as failure:
-        LOGGER.info("quotes stay untranslated: %s", failure.kind)
+        LOGGER.info("Quotes stay untranslated: %s", failure.kind)
         return tuple(citations)
     by_quote = dict(zip(quotes, translated, strict=True))
     return tuple(
@@ -50,5 +50,5 @@ def _is_faithful(translation: str, language: str, citation: Citation) -> bool:
     quote = Evidence(citation.quote, citation.language)
     missing = Claim(translation, language).missing([quote])
     if missing:
-        LOGGER.info("a translation is not shown: %d new facts in it", len(missing))
+        LOGGER.info("A translation is not shown: %d new facts in it", len(missing))
     return not missing

@@ -51,7 +51,10 @@ Verbosity = Annotated[
 Question = Annotated[str, typer.Argument(help="In any language.", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
 TopK = Annotated[
-    int | None, typer.Option(min=1, max=100, help="Passages to read. [default: 8]")
+    int | None,
+    typer.Option(
+        min=1, max=100, help="Passages to read; else as CLUSTER_POLICY_TOP_K says."
+    ),
 ]
 
 

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from assistant.language.messages import language_name, nearest_heading
+from ui.answer_messages import not_shown, translated_by, written_by
 from ui.sync_messages import describe_failure
 
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ def print_answer(answer: Answer) -> None:
     for note in answer.notes:
         print_line(note, "dim")
     if answer.mode == "written":
-        checked = "each statement checked against its source"
-        print_line(f"Written by {answer.model}, {checked}.", "dim")
+        print_line(f"{written_by(answer)}.", "dim")
     for source in answer.sources:
         _print_source(source, answer)
     if not answer.citations and answer.passages:
@@ -109,9 +109,7 @@ def _print_source(citation: Citation, answer: Answer) -> None:
     print_line(f"\n{source}{language_name(citation.language, 'en')})", "bold")
     print_line(f"    “{_one_line(citation.quote)}”")
     if citation.translation:
-        # An extracted answer names the model that searched, not the translator.
-        model = answer.model if answer.mode == "written" else "the chat model"
-        print_line(f"    Translation by {model}, not part of the source:", "dim")
+        print_line(f"    {translated_by(answer)}:", "dim")
         print_line(f"    {_one_line(citation.translation)}", "dim")
     for warning in citation.warnings:
         print_line(f"    ⚠ {warning}", "yellow")
@@ -121,13 +119,7 @@ def _print_rejected(answer: Answer) -> None:
     """Say what the model wrote and nothing supports, so that none of it reads as so."""
     if not answer.rejected:
         return
-    number = len(answer.rejected)
-    verdict = "s of the model were not supported and are not shown"
-    if number == 1:
-        verdict = " of the model was not supported and is not shown"
-    # Those that the settings keep do stand in the answer, marked.
-    as_fact = " as fact" if answer.unsupported_spans else ""
-    print_line(f"\n{number} statement{verdict}{as_fact}:", "dim")
+    print_line(f"\n{not_shown(answer)}:", "dim")
     for rejection in answer.rejected:
         print_line(f"    {rejection.reason} “{_one_line(rejection.text)}”", "dim")
 

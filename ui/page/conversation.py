@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant import Answer, Assistant
+from ui.answer_messages import not_shown, written_by
 from ui.page.errors import displayable
 from ui.page.javascript import scroll_to
 from ui.page.markup import answer_html, notice, paragraph
@@ -124,17 +125,8 @@ def _rejected_html(answer: Answer) -> str:
         f"<del>{escape(rejection.text)}</del></p></li>"
         for rejection in answer.rejected
     )
-    if len(answer.rejected) == 1:
-        summary = "1 statement of the model was not supported and is not shown"
-    else:
-        number = len(answer.rejected)
-        summary = (
-            f"{number} statements of the model were not supported and are not shown"
-        )
-    # Those that the settings keep do stand in the answer, marked.
-    as_fact = " as fact" if answer.unsupported_spans else ""
     return (
-        f'<details class="cp-rejected"><summary>{summary}{as_fact}</summary>'
+        f'<details class="cp-rejected"><summary>{not_shown(answer)}</summary>'
         f'<ul class="cp-list">{rows}</ul></details>'
     )
 
@@ -143,8 +135,7 @@ def _made(answer: Answer) -> str:
     """Say honestly how an answer was made."""
     seconds = f"{answer.timings.get('total', 0.0):.1f}\N{NO-BREAK SPACE}s"
     if answer.mode == "written":
-        checked = "each statement checked against its source"
-        return f"Written by {answer.model}, {checked} · {seconds}"
+        return f"{written_by(answer)} · {seconds}"
     # Without the revision of the embedding model.
     model = answer.model.partition("@")[0]
     if answer.status == "not_found":

@@ -9,6 +9,7 @@ import streamlit as st
 from assistant import Answer, Assistant, Citation
 from assistant.language.messages import nearest_heading
 from index import DisplayableError
+from ui.answer_messages import translated_by
 from ui.page import session
 from ui.page.javascript import scroll_to
 from ui.page.markup import QUOTE_ID, document_html, notice, paragraph, plain_label
@@ -100,11 +101,9 @@ def _quote_html(place: Place, *, whole: bool) -> str:
 def _translation_html(citation: Citation, answer: Answer) -> str:
     if not citation.translation:
         return ""
-    # An extracted answer names the model that searched, not the one that translated.
-    model = answer.model if answer.mode == "written" else "the chat model"
     return (
         '<div class="cp-translation">'
-        + paragraph(f"Translation by {model}, not part of the source", "meta")
+        + paragraph(translated_by(answer), "meta")
         + paragraph(citation.translation, "translated", answer.language)
         + "</div>"
     )
