@@ -11,7 +11,11 @@ from ui.cli.doctor.documents import examine_documents
 from ui.cli.doctor.finding import Finding
 from ui.cli.doctor.index_files import examine_files, explain_outdated
 from ui.cli.doctor.index_server import examine_server
-from ui.cli.doctor.installation import examine_installation, examine_model
+from ui.cli.doctor.installation import (
+    examine_installation,
+    examine_model,
+    examine_reader,
+)
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -32,6 +36,7 @@ def examine(settings: Settings) -> list[Finding]:
     return [
         *examine_installation(settings),
         model,
+        examine_reader(settings),
         *examine_server(settings),
         *examine_files(settings),
         *_examine_index(settings, embedder),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
+from assistant.extract.span_model.model import load_span_model
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from index.embedding.embedder import load_embedder, model_identity
 from index.errors import DisplayableError
@@ -46,6 +47,17 @@ def examine_model(settings: Settings) -> tuple[Finding, Embedder | None]:
         return Finding(name, value, False, error.hint), None
     value = f"{embedder.model_id}, {embedder.dimension} dimensions"
     return Finding(name, value), embedder
+
+
+def examine_reader(settings: Settings) -> Finding:
+    """Load the reader; return from which score on its words are an answer."""
+    try:
+        model = load_span_model(settings)
+    except DisplayableError as error:
+        return Finding("reader", error.message, False, error.hint)
+    set_ = "calibrated" if settings.reader_threshold is None else "set"
+    threshold = model.calibration.threshold
+    return Finding("reader", f"answers from a score of {threshold:.2f} on, as {set_}")
 
 
 def _version(package: str) -> Finding:

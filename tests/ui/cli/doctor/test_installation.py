@@ -8,7 +8,11 @@ import pytest
 
 from assistant import Settings
 from ui.cli.doctor.finding import Finding
-from ui.cli.doctor.installation import examine_installation, examine_model
+from ui.cli.doctor.installation import (
+    examine_installation,
+    examine_model,
+    examine_reader,
+)
 
 
 def findings(settings: Settings) -> dict[str, Finding]:
@@ -64,3 +68,11 @@ def test_a_model_that_does_not_load_is_a_fault_and_no_error(settings: Settings) 
     assert not finding.ok
     assert "/nowhere/model" in finding.value
     assert finding.hint
+
+
+def test_the_reader_says_from_which_score_on_it_answers(settings: Settings) -> None:
+    calibrated = examine_reader(settings)
+    assert calibrated.ok
+    assert calibrated.value.endswith("on, as calibrated")
+    strict = examine_reader(settings.model_copy(update={"reader_threshold": 3.5}))
+    assert strict.value == "answers from a score of 3.50 on, as set"
