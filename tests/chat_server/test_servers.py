@@ -15,6 +15,7 @@ from assistant.write.chat_model import load_chat_model
 from assistant.write.failures import explain_failure
 from tests.chat_server.protocols import Body, Cited
 from tests.chat_server.scripted import Failure, Garble, Hang, ScriptedServer, Status
+from tests.waiting import PATIENCE
 
 DOCUMENT = "The cluster has 12 firms. It was founded in 1998."
 QUESTION = "How many firms does the glass cluster of Xuzhou have?"
@@ -111,7 +112,7 @@ def test_a_server_that_hangs_can_still_be_stopped() -> None:
         stream = load("any", server.openai_url, timeout=1.0).stream(QUESTION)
         with pytest.raises(Exception):  # noqa: B017, PT011 - any, of any client
             next(stream)
-    assert server.requests[0].closed_early.is_set()
+        assert server.requests[0].closed_early.wait(PATIENCE)
 
 
 def test_an_address_where_nothing_is_served_is_not_found() -> None:
