@@ -10,19 +10,16 @@ takes longer than an answer.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.answering import Reader, answering_steps
-from assistant.answers import Turn
 from assistant.chain_state import ChainState, Step, add_update, begin
 from assistant.cite.checked_writer import CheckedWriter
 from assistant.search.retriever import Generation, Retrieved
 
 if TYPE_CHECKING:
-    from langchain_core.messages import MessageLikeRepresentation
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import AddableDict, Runnable
 
@@ -70,27 +67,11 @@ def build_chain(
     return ask | rewrite | retrieve | read | answer
 
 
-def _begin(given: Question) -> dict[str, Any]:
-    if isinstance(given, str):
-        return {**begin(given)}
-    return {**begin(given["question"], _turns(given.get("history", ())))}
-
-
-def _turns(history: Iterable[Turn | MessageLikeRepresentation]) -> list[Turn]:
-    """Return a history as turns, where it may be messages of LangChain's."""
-    from langchain_core.messages import convert_to_messages
-
-    turns: list[Turn] = []
-    for said in history:
-        if isinstance(said, Turn):
-            turns.append(said)
-            continue
-        (message,) = convert_to_messages([said])
-        if message.type == "human":
-            turns.append(Turn(message.text))
-        elif message.type == "ai" and turns:
-            turns[-1] = replace(turns[-1], answer=message.text)
-    return turns
+def _begin(given: Any) -> dict[str, Any]:
+    asked = {"question": given} if isinstance(given, str) else given
+    if not isinstance(asked, Mapping) or not isinstance(asked.get("question"), str):
+        raise TypeError('Give a question, or {"question": …, "history": …}.')
+    return {**begin(asked["question"], asked.get("history") or ())}
 
 
 def _as_runnable(name: str, step: Step) -> Runnable[Any, AddableDict]:

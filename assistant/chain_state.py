@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from threading import Event
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
 from assistant.answers import Answer, AnswerEvent, Citation, Turn
 from assistant.errors import EmptyQuestionError
 from assistant.extract.reader import PassagesRead
 from assistant.language.messages import empty_question
 from assistant.search.retriever import Retrieved
-from index.text.languages import detect_language
+from index.text.languages import detect_language, printable
+
+if TYPE_CHECKING:
+    from langchain_core.messages import MessageLikeRepresentation
+
+    History = Iterable[Turn | MessageLikeRepresentation]
 
 
 class ChainState(TypedDict, total=False):
@@ -49,23 +55,48 @@ Step = Callable[[ChainState], Iterator[ChainState]]
 
 
 def begin(
-    question: str, history: Sequence[Turn] = (), stop: Event | None = None
+    question: str,
+    history: History = (),
+    stop: Event | None = None,
 ) -> ChainState:
     """Return what is known of a question when it is asked.
+
+    Args:
+        question: In any language.
+        history: Earlier turns, oldest first, also as messages of LangChain's.
+        stop: Ends what a chat model is asked for.
 
     Raises:
         EmptyQuestionError: There are no words in it.
     """
+    question = printable(question)
     language = detect_language(question)
     if not question.strip():
         raise EmptyQuestionError(empty_question(language))
     return ChainState(
         question=question,
-        history=history,
+        history=_turns(history),
         language=language,
         stop=stop or Event(),
         began=time.perf_counter(),
     )
+
+
+def _turns(history: History) -> list[Turn]:
+    """Return a history as turns, where it may be messages of LangChain's."""
+    turns: list[Turn] = []
+    for said in history:
+        if isinstance(said, Turn):
+            turns.append(said)
+            continue
+        from langchain_core.messages import convert_to_messages
+
+        (message,) = convert_to_messages([said])
+        if message.type == "human":
+            turns.append(Turn(message.text))
+        elif message.type == "ai" and turns:
+            turns[-1] = replace(turns[-1], answer=message.text)
+    return turns
 
 
 def run_steps(steps: Iterable[Step], state: ChainState) -> Iterator[ChainState]:

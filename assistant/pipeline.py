@@ -12,7 +12,7 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from assistant.answering import Reader, Retrieve, answering_steps
-from assistant.answers import Answer, AnswerEvent, Reading, Turn
+from assistant.answers import Answer, AnswerEvent, Reading
 from assistant.chain import Question, build_chain
 from assistant.chain_state import as_events, begin, run_steps
 from assistant.cite.checked_writer import CheckedWriter, make_checked_writer
@@ -25,6 +25,7 @@ from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassag
 from index.embedding.embedder import load_embedder
 from index.errors import DocumentMissingError
 from index.storage.live_index import LiveIndex
+from index.text.languages import printable
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
     from langchain_core.runnables import AddableDict, Runnable
 
+    from assistant.chain_state import History
     from assistant.search.langchain_retriever import PassageRetriever
 
 
@@ -123,7 +125,7 @@ class Assistant:
     # Questions -------------------------------------------------------------------
 
     def ask(
-        self, question: str, history: Sequence[Turn] = (), stop: Event | None = None
+        self, question: str, history: History = (), stop: Event | None = None
     ) -> Answer:
         """Return the answer to ``question``.
 
@@ -142,7 +144,7 @@ class Assistant:
                 return event.answer
         raise AssertionError("a stream ends with its answer")
 
-    async def aask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    async def aask(self, question: str, history: History = ()) -> Answer:
         """Return the answer to ``question`` without blocking the event loop."""
         stop = Event()
         try:
@@ -151,7 +153,7 @@ class Assistant:
             stop.set()
 
     def stream(
-        self, question: str, history: Sequence[Turn] = (), stop: Event | None = None
+        self, question: str, history: History = (), stop: Event | None = None
     ) -> Iterator[AnswerEvent]:
         """Yield the steps of answering as they happen; the last one has the answer.
 
@@ -169,7 +171,7 @@ class Assistant:
         """Return the passages nearest to ``question``, best first."""
         with self._open_index() as generation:
             retrieve = self._retrieve_from(generation, top_k)
-            return list(retrieve(question).passages[:top_k])
+            return list(retrieve(printable(question)).passages[:top_k])
 
     def read(self, question: str, texts: Sequence[str]) -> Reading:
         """Return the words of ``texts`` that answer, or that come nearest.

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
 DamageKind = Literal["figure", "placeholder", "word", "character"]
 PageKind = Literal["page", "slide", "row"]
+
+
+COMMENT = re.compile(r"Comment(?: by [^\n]+?)?(?: on [A-Z]+\d+)?: ")
+"""How a line begins that is a comment at the margin of a file, not its text."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -136,6 +136,10 @@ class IndexSettings(BaseSettings):
         """
         try:
             return cls(**values)
+        except UnicodeDecodeError as exc:
+            raise SettingsError(
+                "The file .env is not written in UTF-8.", "Save it as UTF-8."
+            ) from exc
         except UnparsableError as exc:
             raise SettingsError(
                 f"A setting is not the JSON that it must be: {exc}.",

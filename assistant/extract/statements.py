@@ -15,7 +15,7 @@ from assistant.extract.questions import (
     contains_figure,
 )
 from assistant.language.function_words import small_words
-from index.documents import Document, Passage, Span
+from index.documents import COMMENT, Document, Passage, Span
 from index.text.keywords import keyword_tokens
 from index.text.sentences import sentence_spans
 
@@ -77,6 +77,8 @@ def make_statements(
         sure = [found for found in sure if contains_figure(found.text)]
     if not sure:
         return
+    # A comment may say what the text it stands at does not: that comes first.
+    sure = sorted(sure, key=_in_comment)
     listed = None
     if kind.wants_several:
         listed = _named_list(question, sure) or _near_list(sure)
@@ -102,10 +104,18 @@ def make_statements(
 def _statement(found: Found, kind: QuestionKind) -> Statement:
     sentence = _sentence(found)
     asked = kind.wants_figure or kind.wants_date
-    if not ((asked and contains_figure(found.text)) or begins_with_figure(found.text)):
+    if _in_comment(found) or not (
+        (asked and contains_figure(found.text)) or begins_with_figure(found.text)
+    ):
         return Statement(found.document.id, sentence, found.score, found.span)
     figure = whole_figure(found.document, found.span, sentence)
     return Statement(found.document.id, sentence, found.score, figure, leads=True)
+
+
+def _in_comment(found: Found) -> bool:
+    """Return whether a span stands in a comment at the margin of its document."""
+    line = found.document.text.rfind("\n", 0, found.span.start) + 1
+    return COMMENT.match(found.document.text, line) is not None
 
 
 def _sentence(found: Found) -> Span:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from itertools import chain, count
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
@@ -23,7 +23,7 @@ from assistant.search.retriever import (
 from index.documents import Document, Passage, ScoredPassage, Span
 from index.storage.live_index import LiveIndex
 from index.text.damage import find_damage
-from index.text.languages import detect_language
+from index.text.languages import detect_language, printable
 
 if TYPE_CHECKING:
     from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -76,6 +76,9 @@ def retrieve_with(
     known = (
         generation.documents(p.document_id for p in in_index if p) if generation else {}
     )
+    if not isinstance(retriever, PassageRetriever):
+        # Ids that the index does not know are those of another one.
+        in_index = [p if p and p.document_id in known else None for p in in_index]
     documents: dict[str, Document] = {}
     hits: list[ScoredPassage] = []
     scores = _scores(found) if all(in_index) else _scores_of_ranks(found)
@@ -116,18 +119,27 @@ def _as_langchain(hit: ScoredPassage) -> LangChainDocument:
 def _passage_in_index(text: LangChainDocument) -> Passage | None:
     """Return the passage that a text was made of; none where it is not the index's."""
     about = text.metadata
-    if not text.id or not {"document_id", "start", "end"} <= about.keys():
+    source, start, end = (about.get(key) for key in ("document_id", "start", "end"))
+    if not (text.id and isinstance(source, str)):
         return None
+    # Stores that keep metadata as JSON may give back 12 as 12.0.
+    if not (_is_whole(start) and _is_whole(end) and 0 <= start <= end):
+        return None
+    page = about.get("page")
     return Passage(
         id=text.id,
-        document_id=about["document_id"],
+        document_id=source,
         text=text.page_content,
-        span=Span(about["start"], about["end"]),
-        heading=about.get("heading"),
-        page=about.get("page"),
-        place=about.get("place"),
-        language=about.get("language", ""),
+        span=Span(int(start), int(end)),
+        heading=about["heading"] if isinstance(about.get("heading"), str) else None,
+        page=int(page) if _is_whole(page) else None,
+        place=about["place"] if isinstance(about.get("place"), str) else None,
+        language=str(about.get("language") or ""),
     )
+
+
+def _is_whole(number: Any) -> TypeGuard[float]:
+    return isinstance(number, int | float) and float(number).is_integer()
 
 
 def _stands_in(passage: Passage, document: Document) -> bool:
@@ -155,7 +167,7 @@ def _own_document(
     source = str(about.get("source") or text.id or "retrieved text")
     numbered = (f"{source}#{number}" for number in count(2))
     id_ = next(name for name in chain([source], numbered) if name not in taken)
-    content = text.page_content
+    content = printable(text.page_content)
     document = Document(
         id=id_,
         path=source,
@@ -163,7 +175,7 @@ def _own_document(
         language=detect_language(content),
         text=content,
         pages=(),
-        content_hash=sha256(content.encode("utf-8", "surrogatepass")).hexdigest(),
+        content_hash=sha256(content.encode()).hexdigest(),
         warnings=find_damage(content),
     )
     whole = Span(0, len(content))

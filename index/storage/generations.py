@@ -8,19 +8,16 @@ import shutil
 import socket
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-import portalocker
-
 from index.errors import IndexBusyError, IndexMissingError
+from index.storage.file_lock import EXCLUSIVE, SHARED, lock_file
 
 LOGGER = logging.getLogger(__name__)
 
-_SHARED = portalocker.LOCK_SH | portalocker.LOCK_NB
-_EXCLUSIVE = portalocker.LOCK_EX | portalocker.LOCK_NB
 _HELD = "held"
 _HIGHEST = "up-to-"
 _LOOK = 0.2  # Seconds; who only asks for the writer holds the lock for far less.
@@ -87,7 +84,7 @@ class Generations:
             IndexMissingError: Nothing has been published.
         """
         while name := self.live():
-            lock = _lock(self._leases / f"{name}.lock", _SHARED)
+            lock = lock_file(self._leases / f"{name}.lock", SHARED)
             # Between reading the pointer and taking the lock a writer may have
             # moved on and removed the folder: then the pointer says so.
             if lock is not None and self.live() == name:
@@ -116,10 +113,10 @@ class Generations:
         self._leases.mkdir(parents=True, exist_ok=True)
         self._folders.mkdir(exist_ok=True)
         path = self._root / "writer.lock"
-        lock = _lock(path, _EXCLUSIVE)
+        lock = lock_file(path, EXCLUSIVE)
         if lock is None:
             time.sleep(_LOOK)
-            lock = _lock(path, _EXCLUSIVE)
+            lock = lock_file(path, EXCLUSIVE)
         if lock is None:
             raise IndexBusyError(
                 f"The index is being written by {self.writer() or 'another process'}.",
@@ -137,7 +134,7 @@ class Generations:
         path = self._root / "writer.lock"
         if not path.exists():
             return None
-        lock = _lock(path, _SHARED)
+        lock = lock_file(path, SHARED)
         if lock is not None:
             lock.close()
             return None
@@ -173,16 +170,20 @@ class Generations:
         self._point([name, *before[: keep - 1]])
         LOGGER.info("Generation %s is live, after %s", name, *(before or ["none"])[:1])
 
-    def roll_back(self) -> str:
+    def roll_back(self, fits: Callable[[Path], bool]) -> str:
         """Make the generation before the live one live again; return its name.
 
         It is held: what follows the folder by itself leaves it alone until somebody
         asks for a sync. Call it with the writer lock held.
 
+        Args:
+            fits: Whether the generation in a folder can be used with these settings.
+
         Raises:
-            IndexMissingError: None before the live one is kept.
+            IndexMissingError: None before the live one is kept that can be used.
         """
-        earlier = [name for name in self.history()[1:] if self.folder(name).is_dir()]
+        folders = [(name, self.folder(name)) for name in self.history()[1:]]
+        earlier = [n for n, folder in folders if folder.is_dir() and fits(folder)]
         if not earlier:
             raise IndexMissingError(
                 "There is no earlier state of the index to go back to.",
@@ -259,23 +260,12 @@ class Generations:
     def _lock_unused(self, name: str) -> IO[str] | None:
         if name in self.history():
             return None
-        return _lock(self._leases / f"{name}.lock", _EXCLUSIVE)
+        return lock_file(self._leases / f"{name}.lock", EXCLUSIVE)
 
     def _names(self) -> list[str]:
         if not self._folders.is_dir():
             return []
         return sorted(p.name for p in self._folders.iterdir() if p.name.isdigit())
-
-
-def _lock(path: Path, flags: portalocker.LockFlags) -> IO[str] | None:
-    """Open and lock ``path``; ``None`` when somebody holds it otherwise."""
-    file = path.open("a+", encoding="utf-8")
-    try:
-        portalocker.lock(file, flags)
-    except portalocker.LockException:
-        file.close()
-        return None
-    return file
 
 
 def _copy_file(source: str, target: str) -> None:

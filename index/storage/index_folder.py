@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.embedding.embedder import model_identity
+from index.errors import IndexDamagedError
 from index.storage.database import Database
 from index.storage.draft import Draft
 from index.storage.generations import Generations
@@ -18,6 +20,8 @@ from index.storage.vectors import VectorTable
 if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
+
+LOGGER = logging.getLogger(__name__)
 
 SCHEMA_VERSION = 4
 """Raise it whenever reading, splitting, embedding or storing changes its result."""
@@ -60,7 +64,15 @@ class IndexFolder:
         """Make the generation before the live one live again; return its name."""
         self.generations.require_live()
         with self.generations.writing():
-            return self.generations.roll_back()
+            return self.generations.roll_back(self._fits)
+
+    def _fits(self, folder: Path) -> bool:
+        try:
+            with closing(self.open(folder)) as store:
+                return store.texts.fits(self.info)
+        except IndexDamagedError as error:
+            LOGGER.warning("%s cannot be gone back to: %s", folder, error)
+            return False
 
 
 class FolderWriter:

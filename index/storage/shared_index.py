@@ -85,7 +85,11 @@ class SharedIndex:
         """Publish the generation before the live one once more, for all machines."""
         self._copy.follow()
         self.generations.require_live()
-        earlier = self.server.generations()[1:]
+        earlier = [
+            name
+            for name in self.server.generations()[1:]
+            if self.info.items() <= self.server.manifest(name).info.items()
+        ]
         if not earlier:
             raise IndexMissingError(
                 "There is no earlier state of the index to go back to.",

@@ -49,6 +49,7 @@ def detect_language(text: str) -> str:
 
 def passage_language(text: str, document_language: str) -> str:
     """Return the language of a passage: its document's, unless clearly another."""
+    text = printable(text)
     letters = len(_LETTER.findall(text))
     east_asian = len(_KANA.findall(text)) + len(_HAN.findall(text))
     telling = _TELLING_EAST_ASIAN if 2 * east_asian > letters else _TELLING
@@ -79,3 +80,11 @@ def _detect(text: str) -> tuple[str, float]:
         return ("ja" if kana > _KANA_SHARE * (kana + han) else "zh"), 1.0
     found = _detector().detect(" ".join(text.split()), model="lite", k=1)
     return (str(found[0]["lang"]), float(found[0]["score"])) if found else (UNKNOWN, 0)
+
+
+def printable(text: str) -> str:
+    """Return ``text`` with "?" for each surrogate: half a character that is none.
+
+    They stand for bytes that were not UTF-8, in what the system or a store gave.
+    """
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -274,3 +274,67 @@ def test_an_answer_names_the_model_that_wrote_it_not_the_one_of_the_settings(
     model = ScriptedModel(script=writing(TRUE))
     with Assistant.open(named, chat_model=model) as opened:
         assert opened.ask(FIRMS).model == "ScriptedModel"
+
+
+@pytest.mark.parametrize(
+    "metadata",
+    [
+        {"document_id": "elsewhere.txt", "start": 0, "end": 9},
+        {"document_id": "elsewhere.txt", "start": None, "end": "9"},
+        {"document_id": ["a"], "start": -5, "end": -1, "heading": 5, "page": "p"},
+        {"document_id": 7, "start": 0.5, "end": float("inf"), "language": None},
+    ],
+)
+def test_texts_of_another_index_are_documents_of_their_own(
+    shipped_settings: Settings, metadata: dict[str, object]
+) -> None:
+    texts = [Text(id="1", page_content=HARBOUR, metadata=metadata)]
+    retriever = FixedRetriever(texts=texts)
+    question = "How many tonnes of goods does the harbour of Anqing handle?"
+    with Assistant.open(shipped_settings, retriever=retriever) as opened:
+        answer = opened.ask(question)
+    assert "31 million tonnes" in answer.text
+    assert answer.citations[0].source_span.of(HARBOUR) == answer.citations[0].quote
+
+
+def test_a_place_that_a_store_gave_back_as_decimals_is_the_same_place(
+    shipped_settings: Settings, assistant: Assistant
+) -> None:
+    found = assistant.as_retriever().invoke(FIRMS)
+    for text in found:
+        text.metadata["start"] = float(text.metadata["start"])
+        text.metadata["end"] = float(text.metadata["end"])
+    stored = FixedRetriever(texts=found)
+    with Assistant.open(shipped_settings, retriever=stored) as opened:
+        citation = opened.ask(FIRMS).citations[0]
+    assert citation.document_id == "xuzhou-glass-export-base.sv.txt"
+
+
+@pytest.mark.parametrize("asked", [None, 5, {"q": FIRMS}, {"question": None}])
+def test_what_is_no_question_is_told_what_one_is(
+    assistant: Assistant, asked: object
+) -> None:
+    with pytest.raises(TypeError, match="history"):
+        assistant.as_chain().invoke(asked)  # type: ignore[arg-type]
+
+
+def test_a_history_that_is_none_is_none(assistant: Assistant) -> None:
+    state = assistant.as_chain().invoke({"question": FIRMS, "history": None})
+    assert state["standalone_question"] == FIRMS
+
+
+def test_ask_takes_messages_of_langchain_too(assistant: Assistant) -> None:
+    said = [HumanMessage(FIRMS), AIMessage("252 [1]")]
+    answer = assistant.ask("and how many employees?", said)
+    assert "Xuzhou" in answer.standalone_question
+
+
+def test_bytes_that_are_no_character_are_no_error(assistant: Assistant) -> None:
+    answer = assistant.ask(f"{FIRMS} \udcff")
+    assert answer.question == f"{FIRMS} ?"
+    assert assistant.search("glass \udcff")
+
+
+def test_the_chain_says_what_it_takes_in_a_schema(assistant: Assistant) -> None:
+    chain = assistant.as_chain()
+    assert chain.get_input_schema().model_validate(FIRMS).model_dump() == FIRMS

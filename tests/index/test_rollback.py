@@ -50,3 +50,15 @@ def test_without_an_earlier_state_going_back_is_a_displayed_error(
     sync_index(settings)
     with pytest.raises(IndexMissingError, match="no earlier state"):
         roll_back(settings)
+
+
+def test_nobody_goes_back_to_what_these_settings_cannot_use(
+    settings: Settings,
+) -> None:
+    write(settings, "glass.txt", GLASS)
+    sync_index(settings)
+    other = settings.model_copy(update={"chunk_size": 100})
+    second = sync_index(other)
+    with pytest.raises(IndexMissingError, match="no earlier state"):
+        roll_back(other)
+    assert Generations(settings.index_dir).live() == second.generation

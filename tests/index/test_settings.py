@@ -70,6 +70,15 @@ def test_a_list_that_is_no_json_is_an_error_that_names_the_setting(
     assert "[" in raised.value.hint
 
 
+def test_a_file_of_settings_in_another_encoding_is_an_error_that_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".env").write_bytes("# för oss\n".encode("latin-1"))
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SettingsError, match="UTF-8"):
+        IndexSettings.load()
+
+
 def test_a_folder_may_be_in_the_home_folder() -> None:
     settings = IndexSettings.load(corpus_dir="~/texts", index_dir="~/index")
     assert settings.corpus_dir == Path.home() / "texts"

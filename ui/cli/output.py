@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from index.documents import IndexedDocument, ReadFailure, ScoredPassage
     from ui.cli.doctor.examination import Finding
 
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
 # Lines of one finding on a terminal; JSON has all.
 _DETAILS = 10
 
@@ -134,8 +136,13 @@ def print_failures(failures: Sequence[ReadFailure]) -> None:
 def print_line(text: str | Text, style: str = "") -> None:
     """Print text as it stands, however long it is."""
     # As Text, so that brackets in a document are never read as markup.
-    shown = text if isinstance(text, Text) else Text(text, style=style)
+    shown = text if isinstance(text, Text) else Text(_visible(text), style=style)
     Console(soft_wrap=True, highlight=False).print(shown)
+
+
+def _visible(text: str) -> str:
+    """Return ``text`` without what would steer the terminal; lines stay apart."""
+    return _STEERING.sub(" ", text)
 
 
 def _one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.extract.lists.sentence_lists import MIN_ITEMS, find_sentence_lists
 from index.documents import Span
@@ -34,6 +35,7 @@ _ROMAN = {
         ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
     )
 }
+_PARAGRAPH_BETWEEN = re.compile(r"\n[ \t]*\n(?=\S)")
 _POINT_END = re.compile(r"[。！？;；\n]|[.!?](?=\s)|\Z")
 _SEPARATORS = " \t\r\n\u3000;,；，、"
 _LAST_JOIN = re.compile(
@@ -115,12 +117,28 @@ def _runs(text: str, counters: re.Pattern[str]) -> Iterator[list[Span]]:
     runs: dict[str, list[re.Match[str]]] = {}
     for counter in counters.finditer(text):
         run = runs.setdefault(str(counter.lastgroup), [])
-        if run and _value(counter) != _value(run[-1]) + 1:
+        goes_on = run and _value(counter) == _value(run[-1]) + 1
+        if run and not (goes_on and not _ended(text, run, counter)):
             yield _points(text, run)
             run.clear()
         run.append(counter)
     for run in runs.values():
         yield _points(text, run)
+
+
+def _ended(text: str, run: Sequence[re.Match[str]], counter: re.Match[str]) -> bool:
+    """Return whether a paragraph after a whole list keeps a counter out of it.
+
+    Where one stands between the items before, too, it belongs to them.
+    """
+    if len(run) < MIN_ITEMS:
+        return False
+    borders = [*run, counter]
+    apart = [
+        _PARAGRAPH_BETWEEN.search(text, one.end(), other.start()) is not None
+        for one, other in pairwise(borders)
+    ]
+    return apart[-1] and not any(apart[:-1])
 
 
 def _value(counter: re.Match[str]) -> int:

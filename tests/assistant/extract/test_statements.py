@@ -140,3 +140,20 @@ def test_the_spans_are_into_the_document_where_the_passage_begins_later() -> Non
     words = Found(part, GLASS, span_of(GLASS.text, "Anna Berg"), 5.0)
     (said,) = make_statements("Who is the mayor?", [words], 3)
     assert quoted(said) == "The mayor is Anna Berg."
+
+
+@pytest.mark.parametrize("said_by", [" by Nils on B3", " by Anna Li: editor", ""])
+def test_a_comment_comes_after_the_text_and_its_figure_is_not_said_first(
+    said_by: str,
+) -> None:
+    sheet = document(
+        f"Town: Kiruna | Firms: 77\n\nComment{said_by}: Kiruna has 99 firms, I think.",
+        "firms.xlsx",
+    )
+    comment, row = found("99 firms", 9.0, sheet), found("77", 5.0, sheet)
+    first, *others = made("How many firms does Kiruna have?", comment, row)
+    assert quoted(first, sheet) == "Town: Kiruna | Firms: 77"
+    assert not any("99" in quoted(one, sheet) and one.leads for one in others)
+    (alone,) = made("How many firms does Kiruna have?", comment)
+    assert quoted(alone, sheet).startswith("Comment")
+    assert not alone.leads

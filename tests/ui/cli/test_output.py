@@ -171,3 +171,10 @@ def test_values_are_json_with_their_own_names_and_letters(capsys: Printed) -> No
 def test_what_is_no_value_of_the_project_is_not_printed_as_json() -> None:
     with pytest.raises(TypeError, match="not a value of this project"):
         print_json({"x": object()})
+
+
+def test_what_would_steer_the_terminal_is_not_printed(capsys: Printed) -> None:
+    print_documents([], [ReadFailure("evil\x1b[31m\rfake.txt", "is\x9b empty")])
+    printed = capsys.readouterr().out
+    assert "evil" in printed
+    assert not set("\x1b\x9b\r") & set(printed)

@@ -157,6 +157,22 @@ def test_initials_within_a_line_are_no_list() -> None:
     assert find_enumerations("A. Smith came. B. Jones went. C. Li stayed.", "en") == ()
 
 
+def test_a_list_ends_at_a_paragraph_though_another_counts_on() -> None:
+    text = (
+        "Measures:\n\n1. Advice\n2. Loans\n3. Training\n\n"
+        "Section two lists the duties.\n\n4. Reports\n5. Apprentices\n6. Fees"
+    )
+    first, second = find_enumerations(text, "en")
+    assert items(first, text) == ["Advice", "Loans", "Training"]
+    assert items(second, text) == ["Reports", "Apprentices", "Fees"]
+
+
+def test_paragraphs_that_belong_to_items_do_not_end_their_list() -> None:
+    text = "1. Advice\n\nIt is free.\n\n2. Loans\n\nAt one percent.\n\n3. Training"
+    (found,) = find_enumerations(text, "en")
+    assert items(found, text) == ["Advice", "Loans", "Training"]
+
+
 def test_counters_that_do_not_count_up_are_no_list() -> None:
     assert find_enumerations("1. One\n2. Two\n4. Four\n7. Seven", "en") == ()
 

@@ -1,5 +1,6 @@
 import pytest
 
+from index.documents import COMMENT
 from index.readers.shared.comments import format_comment
 
 
@@ -17,3 +18,9 @@ def test_a_comment_is_one_line_that_says_what_it_is(
     author: str | None, text: str, cell: str, written: str
 ) -> None:
     assert format_comment(author, text, cell) == written
+
+
+@pytest.mark.parametrize("author", ["Anna Li", "Li: editor", None])
+@pytest.mark.parametrize("cell", ["C14", ""])
+def test_a_comment_can_be_told_from_the_text(author: str | None, cell: str) -> None:
+    assert COMMENT.match(format_comment(author, "Is that so?", cell))
