@@ -336,5 +336,4 @@ def test_bytes_that_are_no_character_are_no_error(assistant: Assistant) -> None:
 
 
 def test_the_chain_says_what_it_takes_in_a_schema(assistant: Assistant) -> None:
-    chain = assistant.as_chain()
-    assert chain.get_input_schema().model_validate(FIRMS).model_dump() == FIRMS
+    assert "title" in assistant.as_chain().get_input_jsonschema()
