@@ -35,7 +35,8 @@ _ROMAN = {
         ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
     )
 }
-_PARAGRAPH_BETWEEN = re.compile(r"\n[ \t]*\n(?=\S)")
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
+_SENTENCE_ENDS = (".", ":", "!", "?", "。", "：", "！", "？")
 _POINT_END = re.compile(r"[。！？;；\n]|[.!?](?=\s)|\Z")
 _SEPARATORS = " \t\r\n\u3000;,；，、"
 _LAST_JOIN = re.compile(
@@ -135,10 +136,16 @@ def _ended(text: str, run: Sequence[re.Match[str]], counter: re.Match[str]) -> b
         return False
     borders = [*run, counter]
     apart = [
-        _PARAGRAPH_BETWEEN.search(text, one.end(), other.start()) is not None
+        _has_sentences(text[one.end() : other.start()])
         for one, other in pairwise(borders)
     ]
     return apart[-1] and not any(apart[:-1])
+
+
+def _has_sentences(between: str) -> bool:
+    """Return whether a paragraph of sentences follows: not the margins of a page."""
+    paragraphs = _PARAGRAPH_END.split(between)[1:]
+    return any(p.rstrip().endswith(_SENTENCE_ENDS) for p in paragraphs)
 
 
 def _value(counter: re.Match[str]) -> int:

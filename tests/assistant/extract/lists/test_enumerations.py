@@ -167,6 +167,15 @@ def test_a_list_ends_at_a_paragraph_though_another_counts_on() -> None:
     assert items(second, text) == ["Reports", "Apprentices", "Fees"]
 
 
+def test_what_stands_at_the_margins_of_pages_does_not_end_a_list() -> None:
+    text = (
+        "1. Advice\n\n2. Loans\n\n3. Training\n\nPlan for growth\n\nPage 2 of 3\n\n"
+        "4. Reports\n\n5. Fees"
+    )
+    (found,) = find_enumerations(text, "en")
+    assert items(found, text)[2:] == ["Training", "Reports", "Fees"]
+
+
 def test_paragraphs_that_belong_to_items_do_not_end_their_list() -> None:
     text = "1. Advice\n\nIt is free.\n\n2. Loans\n\nAt one percent.\n\n3. Training"
     (found,) = find_enumerations(text, "en")
