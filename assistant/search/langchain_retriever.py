@@ -63,8 +63,8 @@ def retrieve_with(
     """Return what a LangChain retriever finds for ``question``, ready to be quoted.
 
     What comes from the index, also through a reranker or a filter, is quoted from its
-    document there. Any other text is a document of its own, called by its ``id`` or
-    its metadata's ``source``: offsets of quotes are into ``page_content``.
+    document there. Any other text is a document of its own, called by its
+    metadata's ``source`` or its ``id``: offsets of quotes are into ``page_content``.
 
     Args:
         retriever: Any of LangChain's.
@@ -76,7 +76,8 @@ def retrieve_with(
     known = (
         generation.documents(p.document_id for p in in_index if p) if generation else {}
     )
-    if not isinstance(retriever, PassageRetriever):
+    ours = isinstance(retriever, PassageRetriever)
+    if not ours:
         # Ids that the index does not know are those of another one.
         in_index = [p if p and p.document_id in known else None for p in in_index]
     documents: dict[str, Document] = {}
@@ -92,8 +93,8 @@ def retrieve_with(
             continue
         documents[document.id] = document
         hits.append(ScoredPassage(passage, score))
-    ours = isinstance(retriever, PassageRetriever) or (hits and all(in_index))
-    searched = generation.searched() if generation and ours else Searched()
+    in_ours = ours or (hits and all(in_index))
+    searched = generation.searched() if generation and in_ours else Searched()
     return Retrieved(tuple(hits), documents, searched)
 
 

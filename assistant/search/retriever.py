@@ -60,7 +60,7 @@ class Generation:
 
     def searched(self) -> Searched:
         """Return what searching it means."""
-        languages = self.store.languages()
+        languages = self.store.languages
         return Searched(
             self.version,
             self.store.info["embedding_model"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
@@ -73,8 +74,12 @@ class PassageStore:
         """Return what is known of every document, in order of their ids."""
         return self.texts.documents()
 
-    def languages(self) -> dict[str, int]:
-        """Return how many documents are in each language, in order of their ids."""
+    @cached_property
+    def languages(self) -> Mapping[str, int]:
+        """How many documents are in each language, in order of their ids.
+
+        Every question wants to know; looked up once, since what is open never changes.
+        """
         return self.texts.languages()
 
     def failures(self) -> tuple[ReadFailure, ...]:
