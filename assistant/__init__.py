@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from assistant.answers import Answer, AnswerEvent, Citation, Rejection, Turn
+    from assistant.evaluation.evaluation import Evaluation, evaluate
+    from assistant.evaluation.known_questions import KnownQuestion
     from assistant.pipeline import Assistant
     from assistant.settings import Settings
     from index.errors import DisplayableError
@@ -25,9 +27,12 @@ _HOMES = {
     "Assistant": "assistant.pipeline",
     "Citation": "assistant.answers",
     "DisplayableError": "index.errors",
+    "Evaluation": "assistant.evaluation.evaluation",
+    "KnownQuestion": "assistant.evaluation.known_questions",
     "Rejection": "assistant.answers",
     "Settings": "assistant.settings",
     "Turn": "assistant.answers",
+    "evaluate": "assistant.evaluation.evaluation",
 }
 
 __all__ = [
@@ -36,10 +41,13 @@ __all__ = [
     "Assistant",
     "Citation",
     "DisplayableError",
+    "Evaluation",
+    "KnownQuestion",
     "Rejection",
     "Settings",
     "Turn",
     "ask",
+    "evaluate",
 ]
 
 

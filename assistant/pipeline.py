@@ -173,6 +173,17 @@ class Assistant:
             retrieve = self._retrieve_from(generation, top_k)
             return list(retrieve(printable(question)).passages[:top_k])
 
+    def search_vectors(
+        self, question: str, top_k: int | None = None
+    ) -> list[ScoredPassage]:
+        """Return the passages nearest by their vectors alone, best first.
+
+        It is what ``search`` is held against.
+        """
+        embedding = self._embedder.embed_query(printable(question))
+        with self._live.use() as (_, store):
+            return store.search_vectors(embedding, top_k or self.settings.top_k)
+
     def read(self, question: str, texts: Sequence[str]) -> Reading:
         """Return the words of ``texts`` that answer, or that come nearest.
 

@@ -1,7 +1,7 @@
-"""The command `cluster-policy`: chat, ask, index, watch, search, documents, doctor.
+"""The command `cluster-policy`: chat, ask, index, watch, search, evaluate and more.
 
 Exit codes: 0 done or answered, 1 an error that is explained, 2 wrong usage, 3 the
-documents do not say, 130 ended by Ctrl-C.
+documents do not say, 4 a floor is not reached, 130 ended by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 NOT_FOUND = 3
+FLOOR_MISSED = 4
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -208,6 +210,36 @@ def search(
         print_passages(passages)
     if not passages:
         sys.exit(NOT_FOUND)
+
+
+@app.command()
+def evaluate(
+    questions: Annotated[
+        Path,
+        typer.Argument(
+            help="YAML or JSON lines, also RAGAS's; or a folder as BEIR has it.",
+            show_default=False,
+        ),
+    ],
+    as_json: AsJson = False,
+    verbosity: Verbosity = 0,
+) -> None:
+    """Ask questions with known answers; exit code 4 if a floor is not reached."""
+    from assistant.evaluation.corpora import opened_for
+    from assistant.evaluation.evaluation import evaluate as evaluate_questions
+    from assistant.evaluation.question_files import read_questions
+    from ui.cli.evaluation_table import print_evaluation
+    from ui.cli.output import print_json
+
+    read = read_questions(questions)
+    with opened_for(read, _settings()) as (assistant, asked):
+        evaluation = evaluate_questions(assistant, asked)
+    if as_json:
+        print_json(evaluation)
+    else:
+        print_evaluation(evaluation)
+    if evaluation.missed:
+        sys.exit(FLOOR_MISSED)
 
 
 @app.command()

@@ -75,6 +75,7 @@ def test_help_lists_every_command_and_loads_nothing_heavy() -> None:
     assert done.returncode == 0
     for command in ("chat", "ask", "index", "watch", "search", "documents", "doctor"):
         assert command in done.stdout
+    assert "evaluate" in done.stdout
 
 
 def test_an_answer_is_printed_with_its_source_and_warning(

@@ -1,0 +1,175 @@
+"""Ask questions with known answers, and say how well that went."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from statistics import fmean, quantiles
+from typing import TYPE_CHECKING
+
+from assistant.evaluation.floors import missed_floors
+from assistant.evaluation.known_questions import KnownQuestion, QuestionSet
+from assistant.evaluation.rankings import DEPTH, measure_ranking
+from assistant.evaluation.verdicts import Judgement, judge
+from assistant.training.measures import exact_match, f1_score
+from index.text.languages import detect_language
+
+if TYPE_CHECKING:
+    from assistant.answers import Answer, Turn
+    from assistant.pipeline import Assistant
+    from index.documents import ScoredPassage
+
+Report = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One question, and what came."""
+
+    known: KnownQuestion
+    pair: str
+    """``zh over sv``: the question's language and that of the document."""
+    measures: Mapping[str, float]
+    judgement: Judgement | None = None
+    """None where only the search was measured."""
+    said: str = ""
+    """The answer as it is shown."""
+    seconds: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The measures of all questions, of each pair of languages and of each kind."""
+
+    outcomes: tuple[Outcome, ...]
+    groups: Mapping[str, Mapping[str, float]]
+    """Means of the measures by group: "" is all, then ``zh over sv``, ``date``."""
+    missed: tuple[str, ...] = ()
+    """A sentence for each floor that is not reached."""
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    """``p50`` and ``p95`` of an answer."""
+
+    @property
+    def worst(self) -> tuple[Outcome, ...]:
+        """What went wrong, wrong figures first, needless refusals last."""
+        judged = [(o.judgement, o) for o in self.outcomes if o.judgement]
+        failed = [(j, o) for j, o in judged if j.verdict != "right"]
+        order = ("wrong", "later", "partly", "declined")
+        failed.sort(key=lambda f: (not f[0].figure_first, order.index(f[0].verdict)))
+        return tuple(outcome for _, outcome in failed)
+
+
+def evaluate(
+    assistant: Assistant,
+    questions: QuestionSet | Iterable[KnownQuestion],
+    report: Report | None = None,
+) -> Evaluation:
+    """Ask all ``questions`` and return how well they are answered.
+
+    ``report`` is told after each how many are done, of how many.
+    """
+    if not isinstance(questions, QuestionSet):
+        questions = QuestionSet(tuple(questions))
+    languages = {d.id: d.language for d in assistant.documents()}
+    outcomes = []
+    for done, known in enumerate(questions.questions, start=1):
+        outcomes.append(_ask(assistant, known, languages))
+        if report:
+            report(done, len(questions.questions))
+    groups = _groups(outcomes)
+    taken = [o.seconds for o in outcomes if o.seconds is not None]
+    return Evaluation(
+        tuple(outcomes),
+        groups,
+        tuple(missed_floors(questions.floors, groups)),
+        _percentiles(taken),
+    )
+
+
+def _ask(
+    assistant: Assistant, known: KnownQuestion, languages: Mapping[str, str]
+) -> Outcome:
+    language = known.language or detect_language(known.question)
+    documents = [known.document, *known.relevant]
+    named = [languages[id_] for id_ in documents if id_ in languages]
+    pair = f"{language} over {named[0]}" if named else f"{language} over all"
+    if not known.asks:
+        return Outcome(known, pair, _search(assistant, known, known.question))
+    history: list[Turn] = []
+    for earlier in known.history:
+        history.append(assistant.ask(earlier, history).turn())
+    began = time.perf_counter()
+    answer = assistant.ask(known.question, history)
+    seconds = time.perf_counter() - began
+    judgement = judge(known, answer)
+    measures = _judged(known, judgement, answer)
+    if known.document:
+        measures |= _search(assistant, known, answer.standalone_question)
+    return Outcome(known, pair, measures, judgement, answer.text, seconds)
+
+
+def _judged(
+    known: KnownQuestion, judgement: Judgement, answer: Answer
+) -> dict[str, float]:
+    measures = {"wrong_figure_first": float(judgement.figure_first)}
+    if known.absent:
+        return measures | {"absent_answered": float(judgement.verdict != "right")}
+    wrong = judgement.verdict in {"wrong", "later"}
+    measures |= {
+        "right": float(judgement.verdict == "right"),
+        "wrong": float(wrong),
+        "declined": float(judgement.verdict == "declined"),
+    }
+    if len(known.items) == 1:
+        said = judgement.said if answer.status == "answered" else ""
+        language = answer.citations[0].language if answer.citations else ""
+        measures["exact_match"] = exact_match(said, known.items[0], language)
+        measures["f1"] = f1_score(said, known.items[0], language)
+    measures["citation_recall"] = judgement.citation_recall or 0.0
+    if judgement.citation_precision is not None:
+        measures["citation_precision"] = judgement.citation_precision
+    return measures
+
+
+def _search(
+    assistant: Assistant, known: KnownQuestion, question: str
+) -> dict[str, float]:
+    relevant = known.relevant or {known.document: 1}
+    found = measure_ranking(relevant, _ids(assistant.search(question, DEPTH), relevant))
+    nearest = assistant.search_vectors(question, DEPTH)
+    alone = measure_ranking(relevant, _ids(nearest, relevant))["ndcg@10"]
+    return found | {
+        "vectors_ndcg@10": alone,
+        "ndcg@10_over_vectors": found["ndcg@10"] - alone,
+    }
+
+
+def _ids(hits: Sequence[ScoredPassage], relevant: Mapping[str, int]) -> list[str]:
+    """Return what was found by the ids that are judged: passages, else documents."""
+    passages = [hit.passage for hit in hits]
+    return [p.id if p.id in relevant else p.document_id for p in passages]
+
+
+def _groups(outcomes: Sequence[Outcome]) -> dict[str, dict[str, float]]:
+    members: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        for name in ("", outcome.pair, outcome.known.kind):
+            members[name].append(outcome)
+    return {name: _means(group) for name, group in sorted(members.items())}
+
+
+def _means(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    values: dict[str, list[float]] = defaultdict(list)
+    for outcome in outcomes:
+        for name, value in outcome.measures.items():
+            values[name].append(value)
+    return {"questions": len(outcomes)} | {n: fmean(v) for n, v in values.items()}
+
+
+def _percentiles(seconds: Sequence[float]) -> dict[str, float]:
+    if not seconds:
+        return {}
+    cuts = quantiles([*seconds, seconds[-1]], n=20, method="inclusive")
+    return {"p50": cuts[9], "p95": cuts[18]}

@@ -1,0 +1,136 @@
+"""Read the files of questions that people write: YAML and JSON lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from assistant.evaluation.beir import read_beir
+from assistant.evaluation.file_records import (
+    HINT,
+    Fail,
+    Record,
+    failing,
+    json_records,
+    yaml_records,
+)
+from assistant.evaluation.floors import read_floors
+from assistant.evaluation.known_questions import (
+    KnownQuestion,
+    QuestionFileError,
+    QuestionSet,
+)
+
+ABSENT = "not in the documents"
+"""What stands for the answer where there is none."""
+
+_TEXT = ("question", "document", "quote", "kind", "language")
+_LISTS = ("answer", "items", "forbid", "history")
+_RAGAS = ("user_input", "reference", "reference_contexts")
+# Other fields of a RAGAS dataset, which hold what some system answered or its making.
+_RAGAS_IGNORED = {
+    *("response", "retrieved_contexts", "rubrics", "reference_context_ids"),
+    *("retrieved_context_ids", "synthesizer_name", "persona_name"),
+    *("query_style", "query_length", "multi_responses"),
+}
+
+
+def read_questions(path: Path) -> QuestionSet:
+    """Return the questions of a YAML or JSON lines file, or of a BEIR folder.
+
+    Raises:
+        QuestionFileError: The file is not there, or has a mistake.
+    """
+    if path.is_dir():
+        return read_beir(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise QuestionFileError(
+            f"The questions in {path} cannot be read.",
+            "Give a YAML or JSON lines file in UTF-8, or a BEIR folder.",
+        ) from exc
+    is_yaml = path.suffix.lower() in {".yaml", ".yml"}
+    records = yaml_records(path, text) if is_yaml else json_records(path, text)
+    questions: list[KnownQuestion] = []
+    floors: dict[str, float] = {}
+    for line, record in records:
+        fail = failing(path, line)
+        if "floors" in record:
+            floors |= read_floors(record.pop("floors"), fail)
+            if not record:
+                continue
+        questions.append(_question(record, fail))
+    if not questions:
+        raise QuestionFileError(f"There is no question in {path}.", HINT)
+    return QuestionSet(tuple(questions), floors)
+
+
+def _question(record: Record, fail: Fail) -> KnownQuestion:
+    if "user_input" in record:
+        record = _from_ragas(record, fail)
+    for name in record:
+        if name not in (*_TEXT, *_LISTS):
+            near = get_close_matches(name, (*_TEXT, *_LISTS), 1)
+            meant = f"; is `{near[0]}` meant?" if near else ""
+            raise fail(f"`{name}` is no field of a question{meant}")
+    texts = {name: _text(record, name, fail) for name in _TEXT}
+    if not texts["question"]:
+        raise fail("there is no `question`")
+    answers = _alternatives(record.get("answer", ()), "answer", fail)
+    absent = tuple(a.lower() for a in answers) == (ABSENT,)
+    items = tuple(
+        _alternatives(item, "items", fail)
+        for item in _listed(record.get("items", ()), "items", fail)
+    )
+    if answers and items:
+        raise fail("there is both `answer` and `items`")
+    known = KnownQuestion(
+        question=texts["question"],
+        items=items or ((answers,) if answers and not absent else ()),
+        quote=texts["quote"],
+        document=texts["document"],
+        absent=absent,
+        forbidden=_alternatives(record.get("forbid", ()), "forbid", fail),
+        history=_alternatives(record.get("history", ()), "history", fail),
+        kind=texts["kind"] or "other",
+        language=texts["language"],
+    )
+    if not known.asks:
+        raise fail("nothing is said of the right answer")
+    return known
+
+
+def _from_ragas(record: Record, fail: Fail) -> Record:
+    unknown = record.keys() - _RAGAS_IGNORED - {*_RAGAS, *_LISTS, *_TEXT}
+    if unknown:
+        raise fail(f"`{min(unknown)}` is no field of a RAGAS dataset")
+    own = {k: v for k, v in record.items() if k in {*_LISTS, *_TEXT}}
+    contexts = record.get("reference_contexts") or []
+    reference = {"answer": record["reference"]} if record.get("reference") else {}
+    if contexts:
+        # The reference is a sentence of somebody's own: the context is what is cited.
+        reference = {"quote": _listed(contexts, "reference_contexts", fail)[0]}
+    return {"question": record["user_input"], **reference, **own}
+
+
+def _text(record: Mapping[str, Any], name: str, fail: Fail) -> str:
+    value = record.get(name, "")
+    if not isinstance(value, str):
+        raise fail(f"`{name}` is no text")
+    return value.strip()
+
+
+def _listed(value: Any, name: str, fail: Fail) -> list[Any]:
+    if isinstance(value, dict):
+        raise fail(f"`{name}` is neither a text nor a list of texts")
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def _alternatives(value: Any, name: str, fail: Fail) -> tuple[str, ...]:
+    texts = [str(text).strip() for text in _listed(value, name, fail)]
+    if not all(texts):
+        raise fail(f"`{name}` has an empty text")
+    return tuple(texts)

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from assistant.evaluation.known_questions import QuestionFileError
+from assistant.evaluation.question_files import read_questions
+
+
+def written(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_yaml_has_floors_and_questions_and_keeps_figures_as_they_stand(
+    tmp_path: Path,
+) -> None:
+    path = written(
+        tmp_path,
+        "q.yaml",
+        """
+floors: {right: 0.5, zh over sv: {wrong: 0.1}}
+questions:
+- question: How many firms?
+  document: a.md
+  answer: [007, "1,234"]
+  forbid: 2022
+  kind: figure
+  history: ['What is Alby?']
+- {question: 'And in Norby?', answer: not in the documents}
+- {question: 'Which goods?', items: [glass, [yarn, thread]]}
+""",
+    )
+    read = read_questions(path)
+    assert read.floors == {"right": 0.5, "zh over sv: wrong": 0.1}
+    figure, absent, listed = read.questions
+    assert figure.items == (("007", "1,234"),)
+    assert (figure.forbidden, figure.history) == (("2022",), ("What is Alby?",))
+    assert absent.absent
+    assert absent.items == ()
+    assert listed.items == (("glass",), ("yarn", "thread"))
+
+
+def test_json_lines_may_begin_with_floors(tmp_path: Path) -> None:
+    lines = ['{"floors": {"mrr": 0.5}}', '{"question": "Who?", "quote": "The mayor"}']
+    read = read_questions(written(tmp_path, "q.jsonl", "\n".join(lines)))
+    assert read.floors == {"mrr": 0.5}
+    assert read.questions[0].quote == "The mayor"
+
+
+def test_a_ragas_dataset_is_read(tmp_path: Path) -> None:
+    row = {
+        "user_input": "How many firms?",
+        "reference": "There are 12 firms.",
+        "reference_contexts": ["The cluster has 12 firms."],
+        "response": "",
+    }
+    read = read_questions(written(tmp_path, "q.jsonl", json.dumps(row)))
+    assert read.questions[0].question == "How many firms?"
+    assert read.questions[0].quote == "The cluster has 12 firms."
+
+
+@pytest.mark.parametrize("judgements", ["q\ta\t1\n", "query\tdoc\tscore\nq\ta\t1\n"])
+def test_a_beir_folder_is_read(tmp_path: Path, judgements: str) -> None:
+    written(tmp_path, "queries.jsonl", '{"_id": "q", "text": "Glass?"}')
+    written(tmp_path, "qrels.tsv", judgements)
+    written(tmp_path, "corpus.jsonl", '{"_id": "a", "title": "T", "text": "Glass."}')
+    read = read_questions(tmp_path)
+    assert read.corpus == {"a": "T\n\nGlass."}
+    assert read.questions[0].relevant == {"a": 1}
+    assert not read.questions[0].asks
+
+
+def test_judgements_as_trec_writes_them_are_read(tmp_path: Path) -> None:
+    written(tmp_path, "queries.jsonl", '{"_id": "q", "text": "Glass?"}')
+    written(tmp_path, "qrels.tsv", "q 0 a.md 2\n")
+    read = read_questions(tmp_path)
+    assert (read.corpus, read.questions[0].relevant) == (None, {"a.md": 2})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("q.jsonl", '\n{"question": "Who?"', "line 2: this is no JSON"),
+        ("q.jsonl", "[1]", "line 1: this is no JSON object"),
+        ("q.jsonl", '{"answer": "x"}', "line 1: there is no `question`"),
+        ("q.yaml", "- question: Who?\n  anwser: x", "is `answer` meant?"),
+        ("q.yaml", "- question: Who?\n- x", "line 1: nothing is said of the right"),
+        ("q.yaml", "- {question: W, answer: x}\n- x", "line 2: this is no question"),
+        ("q.yaml", "- {question: A, question: B, answer: x}", "`question` is given tw"),
+        ("q.yaml", "- [", "this is no YAML"),
+        ("q.yaml", "floor: 1", "line 1: `floor` is neither `floors` nor `questions`"),
+        ("q.yaml", "floors: {good: 1}\nquestions: []", "`good` is no measure"),
+        ("q.yaml", "floors: {right: x}\nquestions: []", "of `right` is no number"),
+        ("q.yaml", "questions: []", "There is no question"),
+        ("q.yaml", "- {question: W, answer: x, items: [y]}", "both `answer` and `ite"),
+    ],
+)
+def test_a_mistake_is_one_sentence_with_its_line(
+    tmp_path: Path, name: str, text: str, said: str
+) -> None:
+    path = written(tmp_path, name, text)
+    with pytest.raises(QuestionFileError) as caught:
+        read_questions(path)
+    assert said in caught.value.message
+    assert caught.value.hint
+    assert "\n" not in caught.value.message
+
+
+def test_mistakes_in_a_beir_folder_are_told(tmp_path: Path) -> None:
+    with pytest.raises(QuestionFileError, match="cannot be read"):
+        read_questions(tmp_path)
+    written(tmp_path, "queries.jsonl", '{"_id": "q", "text": "Glass?"}')
+    written(tmp_path, "qrels.tsv", "q\ta\t1\nq\tb\tyes\n")
+    with pytest.raises(QuestionFileError, match="line 2: this is no judgement"):
+        read_questions(tmp_path)
+    written(tmp_path, "qrels.tsv", "p\ta\t1\n")
+    with pytest.raises(QuestionFileError, match="question p is judged"):
+        read_questions(tmp_path)
+
+
+def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(QuestionFileError, match="cannot be read"):
+        read_questions(tmp_path / "none.yaml")
