@@ -13,6 +13,9 @@ from index.text.languages import detect_language
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # German writes every noun with a capital, and a capital is no sign of a name there.
 _NO_SIGN = ("de",)
+# Words with a capital that stand together: "Xu Zhou".
+_RUN = re.compile(r"\b[A-Z][^\W\d_]+(?:['’][^\W\d_]+)?(?: [A-Z][a-z]+)?")
+_GENITIVE = re.compile(r"(?:['’]s|s)\Z")
 _STEM = 5
 """Names are inflected: one is there where its first letters are, this many."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -51,7 +54,7 @@ def lacks_names(question: str, text: str, language: str) -> bool:
     words = [word for word in words if word[0].isupper()]
     if asked != language:
         names = [_NO_LETTER.sub("", fold(w)) for w in words if _is_chinese(w, asked)]
-        return bool(names) and not any(_spelled_in(name, text) for name in names)
+        return bool(names) and not any(is_spelled_in(name, text) for name in names)
     if language in _NO_SIGN:
         return False
     read = text.casefold()
@@ -69,7 +72,26 @@ def _is_chinese(word: str, language: str) -> bool:
     )
 
 
-def _spelled_in(name: str, text: str) -> bool:
+def chinese_names_in(question: str, language: str) -> tuple[str, ...]:
+    """Return the Chinese names in pinyin of a question, in lower case.
+
+    "Xu Zhou" is one name, and the genitive of a name is that name: "Xuzhous".
+
+    Args:
+        question: In a language with Latin letters.
+        language: ISO 639-1 code of the question.
+    """
+    found = []
+    for run in _RUN.findall(question):
+        for word in {run.replace(" ", ""), *run.split()}:
+            bare = _GENITIVE.sub("", word)
+            name = bare if _is_chinese(bare, language) else word
+            if _is_chinese(name, language):
+                found.append(_NO_LETTER.sub("", fold(name)))
+    return tuple(dict.fromkeys(sorted(found)))
+
+
+def is_spelled_in(name: str, text: str) -> bool:
     """Return whether a text has a Chinese name, or is in a script that hides it."""
     if (han := "".join(_HAN.findall(text))) and spells_part_of(name, han):
         return True

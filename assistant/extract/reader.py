@@ -9,6 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Reading, ReadSpan
+from assistant.extract.conditions.conditions import check_conditions, may_be_said
+from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.place import Place
 from assistant.extract.names import lacks_names
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
@@ -182,7 +185,19 @@ class PassageReader:
                 # Nothing is quoted across an instruction that was taken out.
                 if scored.span.of(read.text) == scored.span.of(hit.passage.text)
             ]
-        return sorted(found, key=lambda f: -f.score)
+        return _of_what_is_asked(question, found)
+
+
+def _of_what_is_asked(question: str, found: Sequence[Found]) -> list[Found]:
+    """Return what is not of something else: what is shown to be of it first."""
+    ranked: list[tuple[Outcome, Found]] = []
+    for each in found:
+        place = Place(each.document, each.passage, each.span)
+        outcome = check_conditions(question, place)
+        if may_be_said(question, place, outcome):
+            ranked.append((outcome, each))
+    LOGGER.debug("%d stretches are of something else", len(found) - len(ranked))
+    return [each for _, each in sorted(ranked, key=lambda r: (r[0], -r[1].score))]
 
 
 def _penalty(question: str, text: str, language: str) -> float:

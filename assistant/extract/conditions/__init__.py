@@ -1,0 +1,1 @@
+"""Conditions: what a question names, the place of its answer must have."""

@@ -1,0 +1,54 @@
+"""The words for what policy documents count, in the languages: people can add to it."""
+
+from __future__ import annotations
+
+# Beginnings of words, "|" between them; Chinese words stand in the text anywhere.
+COUNTED: dict[str, str] = {
+    "firms": "firm|firms|enterprise|compan|business|manufacturer|företag|bolag|firmor"
+    "|unternehmen|betrieb|企业|公司|厂家|厂商|商户|市场主体",
+    "workers": "employee|worker|staff|workforce|jobs|anställd|arbetare|medarbetar"
+    "|sysselsatt|beschäftigt|mitarbeiter|arbeitskräft|从业人员|员工|职工|工人|就业",
+    "inhabitants": "inhabitant|resident|population|invånar|befolkning|einwohner"
+    "|bevölkerung|人口|居民",
+    "projects": "project|projekt|项目|工程项目",
+    "applications": "application|ansökning|ansökan|anträg|antrag|申请",
+    "patents": "patent|专利",
+    "students": "student|pupil|studer|elever|schüler|学生",
+    "measures": "measure|åtgärd|maßnahme|措施",
+}
+"""What is counted one by one."""
+
+MEASURED: dict[str, str] = {
+    "money": "yuan|rmb|euro|eur|kronor|kr|sek|dollar|usd|mkr|mnkr|tkr|cny"
+    "|元|美元|欧元|克朗",
+    "share": "%|percent|procent|prozent|per cent|‰",
+    "weight": "tonne|tons|ton|kg|吨",
+}
+"""What a figure is of where it says a unit."""
+
+CLASSIFIERS: dict[str, frozenset[str]] = {
+    "家": frozenset({"firms"}),
+    "人": frozenset({"workers", "inhabitants", "students"}),
+    "名": frozenset({"workers", "inhabitants", "students"}),
+}
+"""Chinese words after a figure, and what can be counted with them."""
+
+QUALIFIERS: tuple[dict[str, str], ...] = (
+    {
+        "textile": "textile|textil|纺织",
+        "glass": "glass|glas|玻璃",
+        "leather": "leather|läder|leder|皮革",
+        "ceramics": "ceramic|keramik|陶瓷",
+        "furniture": "furniture|möbel|möbler|家具",
+        "steel": "steel|stål|stahl|钢铁",
+    },
+    {
+        "large": "large|stora|större|groß|大型",
+        "small": "small|små|mindre|klein|小型|小微|中小",
+    },
+    {
+        "women": "women|female|kvinn|frauen|weiblich|女性|妇女",
+        "men": "men|male|män|manlig|männer|männlich|男性",
+    },
+)
+"""Groups of words of which one excludes the others."""

@@ -1,0 +1,33 @@
+"""Put the conditions of a question together at the place of an answer."""
+
+from __future__ import annotations
+
+from assistant.extract.conditions.counted import check_counted, check_qualifier
+from assistant.extract.conditions.names import check_names
+from assistant.extract.conditions.outcomes import Outcome, worst
+from assistant.extract.conditions.periods import check_years
+from assistant.extract.conditions.place import Place
+from assistant.extract.questions import begins_with_figure, classify_question
+
+
+def check_conditions(question: str, place: Place) -> Outcome:
+    """Tell whether a place has what a question names.
+
+    Args:
+        question: Standing on its own, in any language.
+        place: Where the words stand that may answer it.
+    """
+    checks = (check_years, check_counted, check_qualifier, check_names)
+    return worst(check(question, place) for check in checks)
+
+
+def may_be_said(question: str, place: Place, outcome: Outcome) -> bool:
+    """Return whether an answer is one at all, with this outcome of its conditions.
+
+    A figure of a place or year that its document nowhere names is of something else.
+    """
+    if outcome is not Outcome.NOWHERE:
+        return outcome is not Outcome.CONTRADICTED
+    kind = classify_question(question)
+    said = place.span.of(place.document.text)
+    return not (kind.wants_figure or kind.wants_date or begins_with_figure(said))

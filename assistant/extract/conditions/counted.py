@@ -1,0 +1,106 @@
+"""Tell whether a figure counts what a question asks for: inhabitants are no firms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from assistant.extract.conditions.concept_words import (
+    CLASSIFIERS,
+    COUNTED,
+    MEASURED,
+    QUALIFIERS,
+)
+from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.place import Place
+from assistant.extract.questions import contains_figure
+
+_COUNTS = re.compile(
+    r"\b(?:how many|number of|hur många|antal(?:et)?|wie ?viele|(?:an)?zahl der)\s+"
+    r"(?P<latin>[^,?!;]*)"
+    r"|(?:多少|几)(?P<classifier>[家人名个項项件])?(?P<han>[^，。？；]{0,10})",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[,;:.!?()，；：。！？（）、]|\b(?:and|och|und|med|with|mit)\b")
+_NEXT_WORDS = 3
+
+
+def check_counted(question: str, place: Place) -> Outcome:
+    """Tell whether a figure is of what a question counts, where that can be told."""
+    wanted = counted_in(question)
+    said = place.span.of(place.document.text)
+    if not wanted or not contains_figure(said):
+        return Outcome.SHOWN
+    end = max(place.span.end, place.sentence_span.end)
+    after = place.document.text[place.span.end : end]
+    other = _counted_after(said, after)
+    if other and not other & wanted:
+        return Outcome.CONTRADICTED
+    return Outcome.SHOWN
+
+
+def counted_in(question: str) -> frozenset[str]:
+    """Return what a question counts: the first thing known after "how many"."""
+    match = _COUNTS.search(question)
+    if match is None:
+        return frozenset()
+    if match["latin"] is not None:
+        return _first(match["latin"])
+    if things := _first(match["han"]):
+        return things
+    return CLASSIFIERS.get(match["classifier"] or "", frozenset())
+
+
+def _counted_after(said: str, after: str) -> frozenset[str]:
+    """Return what a figure counts by the words in it and right after it."""
+    for sign, things in CLASSIFIERS.items():
+        if re.search(rf"[\d万亿余多]{sign}(?!均)", said + after[:1]):
+            return things
+    own = _all(said, COUNTED) | _all(said, MEASURED)
+    if own:
+        return own
+    clause = _CLAUSE.split(after, maxsplit=1)[0]
+    # In Chinese the thing stands before the figure, or is told by a classifier.
+    words = re.findall(r"[^\W\d_]+|%|‰", clause)[:_NEXT_WORDS]
+    near = " ".join(word for word in words if not re.search(r"[\u3400-\u9fff]", word))
+    return _all(near, COUNTED) | _all(near, MEASURED)
+
+
+def _first(text: str) -> frozenset[str]:
+    """Return the thing that a text names first."""
+    places = [
+        (match.start(), thing)
+        for thing, words in COUNTED.items()
+        if (match := _pattern(words).search(text))
+    ]
+    return frozenset({min(places)[1]}) if places else frozenset()
+
+
+def _all(text: str, table: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(
+        thing for thing, words in table.items() if _pattern(words).search(text)
+    )
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    parts = words.split("|")
+    latin = "|".join(
+        re.escape(part) for part in parts if part[0].isascii() or part[0] in "åäöü"
+    )
+    han = "|".join(part for part in parts if "\u3400" <= part[0] <= "\u9fff")
+    return re.compile(
+        "|".join(p for p in (rf"(?<![^\W\d_])(?:{latin})" if latin else "", han) if p),
+        re.I,
+    )
+
+
+def check_qualifier(question: str, place: Place) -> Outcome:
+    """Tell whether a sentence is of another kind than a question: glass, textiles."""
+    around = "\n".join((place.sentence, place.before, *place.above))
+    for group in QUALIFIERS:
+        wanted, said = _all(question, group), _all(place.sentence, group)
+        if wanted and said and not wanted & _all(around, group):
+            return Outcome.CONTRADICTED
+    return Outcome.SHOWN

@@ -1,0 +1,158 @@
+"""Tell whether the place of an answer is of the year that a question names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.place import Place
+
+_UNIT = (
+    r"(?![ \u00a0]?(?:万|亿|家|个|名|人|户|项|吨|元|多|余|件|套|台|公里|米|平方"
+    r"|%|‰|(?:yuan|rmb|euros?|kronor|kr|sek|eur|usd|dollars?|[mb]illi\w+|mil[jl]\w+"
+    r"|k?m|km²|m²|ha|ton\w*|st|styck|företag|firms|enterprises|companies"
+    r"|people|personer|unternehmen|firmen)\b))"
+)
+_YEAR = re.compile(
+    rf"(?<![\w.,/§-])(?<!\d[ \u00a0])(?:19[5-9]|20[0-4])\d(?!\d|[.,:]\d){_UNIT}"
+    r"|(?<=[-–—/~至到年])(?:19[5-9]|20[0-4])\d(?!\d)"
+    r"|(?<=[\u3400-\u9fff（(_-])(?:19[5-9]|20[0-4])\d(?=年|[-–—/_.]|$)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(
+    r"((?:19|20)\d\d)[年\s]*(?:[-–—~～至到]+|to|till|bis|through|until)[\s]*"
+    r"((?:19|20)\d\d)(?!\d)"
+)
+_HAN_YEAR = re.compile("[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
+_HAN_DIGIT = {
+    sign: str(value)
+    for value, signs in enumerate(["〇零○", *"一二三四五六七八九"])
+    for sign in signs
+}
+_PLAN = re.compile(
+    r"(十[一二三四五])\s*五|\b(1[1-5])(?:th|\.|:e) (?:five|fem|fünf)", re.I
+)
+_FIRST_PLAN = 11, 2006
+_YEARS_OF_PLAN = 5
+_LONGEST_RANGE = 15
+_FULL_DATE = re.compile(r"(?:19|20)\d\d[-_./年]\d{1,2}[-_./月]\d{1,2}")
+# "The 2022 plan" is of 2022, and what it says may be of any year.
+_OF_A_DOCUMENT = re.compile(
+    r"(?:19|20)\d\d(?:(?:[-–—]|至)(?:19|20)\d\d)?年?(?: års)?"
+    r"(?:[\s-]*[\w-]+){0,3}?[\s-]*"
+    r"(?:\w*(?:plan|strateg)\w*|programm?\w*|report|polic(?:y|ies)|regulations?"
+    r"|guidelines?|opinions?|notice|law|act|directive|agreement|\w*budget\w*"
+    r"|\w*rapport\w*|\w*redovisning\w*|\w*förordning\w*|\w*lag|\w*beslut\w*"
+    r"|\w*bericht\w*|\w*gesetz\w*|\w*verordnung\w*)\b"
+    r"|(?:19|20)\d\d年?[\u3400-\u9fff“”《]{0,12}?"
+    r"(?:规划|计划|方案|意见|通知|报告|条例|办法|预算|政策)",
+    re.IGNORECASE,
+)
+_DATE_REST = re.compile(r"^(?:年?\d{1,2}月(?:\d{1,2}日)?|[-./]\d{1,2})+")
+_OPENING = 400
+"""Characters at the start of a document that may say of when it is."""
+_RELATIVE = (
+    (0, re.compile(r"\b(?:this year|i år|dieses? jahr(?:es)?)\b|今年|本年", re.I)),
+    (
+        -1,
+        re.compile(
+            r"\b(?:last year|i fjol|förra året|(?:letzt|vorig)e[sn] jahr(?:es)?)\b"
+            r"|去年|上年",
+            re.I,
+        ),
+    ),
+    (1, re.compile(r"\b(?:next year|nästa år|nächstes jahr)\b|明年|来年", re.I)),
+)
+
+
+@lru_cache(maxsize=500)
+def years_in(text: str, written: str | None = None) -> frozenset[int]:
+    """Return the years that a text names, those within periods too.
+
+    Args:
+        text: In any language.
+        written: When it was written, ISO 8601, for "last year".
+    """
+    found = {int(match.group()) for match in _YEAR.finditer(text)}
+    for match in _RANGE.finditer(text):
+        first, last = int(match[1]), int(match[2])
+        if first <= last <= first + _LONGEST_RANGE:
+            found |= set(range(first, last + 1))
+    for match in _HAN_YEAR.finditer(text):
+        found.add(int("".join(_HAN_DIGIT[sign] for sign in match.group())))
+    for match in _PLAN.finditer(text):
+        found |= set(_years_of_plan(match))
+    if written and written[:4].isdecimal():
+        year = int(written[:4])
+        found |= {year + n for n, words in _RELATIVE if words.search(text)}
+    return frozenset(found)
+
+
+def _years_of_plan(match: re.Match[str]) -> range:
+    """Return the years of a Chinese five-year plan: the 12th began in 2011."""
+    number = int(match[2]) if match[2] else 10 + int(_HAN_DIGIT[match[1][1]])
+    plan, year = _FIRST_PLAN
+    first = year + _YEARS_OF_PLAN * (number - plan)
+    return range(first, first + _YEARS_OF_PLAN)
+
+
+def check_years(question: str, place: Place) -> Outcome:
+    """Tell whether a place is of one of the years that a question names."""
+    asked = years_in(question)
+    if not asked:
+        return Outcome.SHOWN
+    if not years_in(_OF_A_DOCUMENT.sub(" ", question)):
+        return _of_document(asked, place)
+    written = place.document.date
+    said = years_in(place.sentence, written)
+    if said & asked:
+        return Outcome.SHOWN
+    if said:
+        return _of_other_years(asked, place)
+    if years_in(_last_dated(place.before, written), written) & asked:
+        return Outcome.SHOWN
+    return _of_document(asked, place)
+
+
+def _of_other_years(asked: frozenset[int], place: Place) -> Outcome:
+    """Tell of a sentence of other years whether they are those of the answer.
+
+    In a paper of 2018, "the 24 measures of 2016 become 30" says how many they are then.
+    """
+    start, end = place.sentence_span.start, place.span.start
+    up_to = place.document.text[start:end]
+    years = list(_YEAR.finditer(up_to))
+    between = up_to[years[-1].end() :] if years else ""
+    apart = re.search(r"\d", _DATE_REST.sub("", between)) is not None
+    of_asked = _of_document(asked, place) is Outcome.SHOWN
+    return Outcome.UNKNOWN if apart and of_asked else Outcome.CONTRADICTED
+
+
+def _last_dated(before: str, written: str | None) -> str:
+    """Return the last line or sentence before the answer that names a year."""
+    for part in reversed(re.split(r"(?<=[.!?])\s|[。！？\n]", before)):
+        if years_in(part, written):
+            return part
+    return ""
+
+
+def _of_document(asked: frozenset[int], place: Place) -> Outcome:
+    written = place.document.date
+    if written and written[:4].isdecimal() and int(written[:4]) in asked:
+        return Outcome.SHOWN
+    dated = [years_in(text) for text in place.above]
+    opening = years_in(place.document.text[:_OPENING], written)
+    if asked & opening.union(*dated):
+        return Outcome.SHOWN
+    if years_in(place.sentence, written) & asked:
+        return Outcome.SHOWN
+    # What is issued in a year tells of the year before, too.
+    issued = years_in((written or "")[:4]).union(*dated)
+    if any(year + 1 in issued for year in asked):
+        return Outcome.UNKNOWN
+    periods = [years_in(_FULL_DATE.sub(" ", text)) for text in place.above]
+    if any(periods):
+        return Outcome.CONTRADICTED
+    anywhere = years_in(place.document.text, written) & asked
+    return Outcome.UNKNOWN if anywhere else Outcome.NOWHERE

@@ -1,0 +1,60 @@
+"""The place of an answer: its sentence, what stands around it and what is above it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from index.documents import Document, Passage, Span
+from index.text.sentences import sentence_spans
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an answer stands."""
+
+    document: Document
+    passage: Passage
+    span: Span
+    """The words that answer, into the document's text."""
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the passage."""
+        return self.passage.language or self.document.language
+
+    @cached_property
+    def sentence_span(self) -> Span:
+        """The whole sentences that the words stand in, into the document's text."""
+        offset = self.passage.span.start
+        text = self.passage.span.of(self.document.text)
+        around = [
+            shifted
+            for sentence in sentence_spans(text, self.document.language)
+            if (shifted := sentence.shift(offset)).overlaps(self.span)
+        ]
+        if not around:
+            return self.span
+        return Span(
+            min(self.span.start, around[0].start), max(self.span.end, around[-1].end)
+        )
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentences that the words stand in."""
+        return self.sentence_span.of(self.document.text)
+
+    @property
+    def before(self) -> str:
+        """The passage up to the sentence."""
+        start = self.passage.span.start
+        return self.document.text[start : max(start, self.sentence_span.start)]
+
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The heading, the title and the name of the file, the nearest first."""
+        return (
+            self.passage.heading or "",
+            self.document.title,
+            self.document.id.rsplit("/", 1)[-1],
+        )

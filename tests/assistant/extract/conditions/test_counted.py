@@ -1,0 +1,58 @@
+"""A figure counts what was asked for: inhabitants are no firms, glass no textiles."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extract.conditions.counted import check_counted, check_qualifier
+from assistant.extract.conditions.outcomes import Outcome
+from tests.assistant.extract.conditions.places import place_of
+
+VALLEY = "The valley has 340 firms with 9,000 employees; 61 percent of them are young."
+DALEN = "Dalen har 340 företag med 9000 anställda och 21000 invånare."
+TAL = "Im Tal sitzen 340 Unternehmen mit 9000 Beschäftigten."
+HAN = "该谷地有340家企业,从业人员9000人,产值20亿元。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("How many firms are in the valley?", VALLEY, "340", False),
+        ("How many firms are in the valley?", VALLEY, "9,000", True),
+        ("How many employees are there?", VALLEY, "9,000 employees", False),
+        ("How many employees are there?", VALLEY, "61 percent", True),
+        ("Hur många invånare har dalen?", DALEN, "9000", True),
+        ("Hur många invånare har dalen?", DALEN, "21000", False),
+        ("Wie viele Betriebe gibt es?", TAL, "340", False),
+        ("Wie viele Betriebe gibt es?", TAL, "9000", True),
+        ("Wie viele Betriebe gibt es?", DALEN, "9000", True),
+        ("该谷地有多少家企业?", HAN, "340家", False),
+        ("该谷地有多少家企业?", HAN, "9000", True),
+        ("How many firms are in the valley?", HAN, "20亿元", True),
+        ("How many employees are in the valley?", HAN, "9000人", False),
+        ("How large is the valley?", VALLEY, "340", False),
+    ],
+)
+def test_a_figure_of_another_thing_contradicts(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_counted(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "contradicted"),
+    [
+        ("How many textile mills are there?", "There are 17 glass works.", True),
+        ("How many textile mills are there?", "There are 17 textile mills.", False),
+        ("Hur många textilföretag finns det?", "这里有17家玻璃企业。", True),
+        ("有多少家大型企业?", "Det finns 17 små företag.", True),
+        ("Wie viele Frauen arbeiten dort?", "Dort arbeiten 17 Männer.", True),
+        ("How many mills are there?", "There are 17 glass works.", False),
+    ],
+)
+def test_a_sentence_of_another_kind_contradicts(
+    question: str, text: str, contradicted: bool
+) -> None:
+    outcome = check_qualifier(question, place_of(text, "17"))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted

@@ -1,0 +1,46 @@
+"""A figure of a town stands in a document that names the town."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extract.conditions.names import check_names, towns_in
+from assistant.extract.conditions.outcomes import Outcome
+from tests.assistant.extract.conditions.places import place_of
+
+
+@pytest.mark.parametrize(
+    ("question", "towns"),
+    [
+        ("How many firms are in Xu Zhou?", {"xuzhou"}),
+        ("Hur många företag finns i Ningbos kluster?", {"ningbo"}),
+        ("Wie viele Firmen hat Keqiao in Zhejiang?", {"keqiao"}),
+        ("海宁市有多少家企业?", {"海宁"}),
+        ("滕州玻璃集群有多少家企业?", {"滕州"}),
+        ("浙江有多少家企业?", set()),
+        ("How many firms are in Gothenburg?", set()),
+    ],
+)
+def test_towns_are_found_in_characters_and_in_pinyin(
+    question: str, towns: set[str]
+) -> None:
+    assert towns <= set(towns_in(question))
+    assert bool(towns) == bool(towns_in(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "title", "outcome"),
+    [
+        ("How many firms are in Ningbo?", "宁波有17家企业。", "", 0),
+        ("宁波有多少家企业?", "Ning Bo has 17 firms.", "", 0),
+        ("宁波有多少家企业?", "The cluster has 17 firms.", "Ningbo pumps", 0),
+        ("宁波有多少家企业?", "Haining och Anxi har 17 företag.", "", 2),
+        ("东约特兰有多少家企业?", "Östergötland har 17 företag.", "", 1),
+        ("Wie viele Firmen hat Ningbo?", "海宁有17家企业。", "", 2),
+        ("How many firms are there?", "海宁有17家企业。", "", 0),
+    ],
+)
+def test_a_document_that_nowhere_names_the_town_is_of_another(
+    question: str, text: str, title: str, outcome: int
+) -> None:
+    assert check_names(question, place_of(text, "17", title=title)) is Outcome(outcome)

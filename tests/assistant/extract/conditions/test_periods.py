@@ -1,0 +1,85 @@
+"""A figure is of the year that was asked for, or it is not said to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.periods import check_years, years_in
+from tests.assistant.extract.conditions.places import place_of
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("at the end of 2022", {2022}),
+        ("2022年底", {2022}),
+        ("二〇二二年", {2022}),
+        ("från 2021 till 2023", {2021, 2022, 2023}),
+        ("2021-2023", {2021, 2022, 2023}),
+        ("十二五期间", {2011, 2012, 2013, 2014, 2015}),
+        ("årsrapport_2021.txt", {2021}),
+        ("2000 firms, 2 021 kronor and 2.022 Euro", set()),
+    ],
+)
+def test_years_are_told_from_other_figures(text: str, years: set[int]) -> None:
+    assert years_in(text) == years
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "outcome"),
+    [
+        ("How many mills were there in 2022?", "In 2022 there were 17 mills.", "17", 0),
+        ("How many mills were there in 2022?", "In 2019 there were 14 mills.", "14", 3),
+        ("Hur många kvarnar fanns 2022?", "År 2019 fanns 14 kvarnar.", "14", 3),
+        ("Wie viele Mühlen gab es 2022?", "Ende 2022 gab es 17 Mühlen.", "17", 0),
+        ("2022年有多少家磨坊？", "2019年有14家磨坊。", "14家", 3),
+        ("2022年有多少家磨坊？", "截至2022年底,有17家磨坊。", "17家", 0),
+        ("十二五期间建了几座桥？", "2013年建了14座桥。", "14座", 0),
+        ("How many mills were there in 2022?", "There are 17 mills.", "17", 2),
+    ],
+)
+def test_a_sentence_of_another_year_contradicts(
+    question: str, text: str, answer: str, outcome: int
+) -> None:
+    assert check_years(question, place_of(text, answer)) is Outcome(outcome)
+
+
+def test_a_year_may_stand_once_in_the_opening_sentence() -> None:
+    text = "The year 2022 was a good one. There were 17 mills."
+    place = place_of(text, "17")
+    assert check_years("How many mills in 2022?", place) is Outcome.SHOWN
+
+
+def test_a_year_may_stand_in_the_title_or_the_name_of_the_file() -> None:
+    question = "Hur många kvarnar fanns 2022?"
+    titled = place_of("Det finns 17 kvarnar.", "17", title="Årsrapport 2022")
+    named = place_of("Det finns 17 kvarnar.", "17", name="kvarnar-2022.txt")
+    other = place_of("Det finns 17 kvarnar.", "17", title="Årsrapport 2019")
+    assert check_years(question, titled) is Outcome.SHOWN
+    assert check_years(question, named) is Outcome.SHOWN
+    assert check_years(question, other) is Outcome.CONTRADICTED
+
+
+def test_last_year_is_the_one_before_the_document() -> None:
+    place = place_of("Last year there were 17 mills.", "17", date="2023-03-01")
+    assert check_years("How many mills were there in 2022?", place) is Outcome.SHOWN
+    assert check_years("How many mills in 2020?", place) is Outcome.CONTRADICTED
+
+
+def test_a_report_may_tell_of_the_year_before_its_own() -> None:
+    place = place_of("一年来，磨坊达到17家。", "17家", title="2004年工作报告")
+    assert check_years("2003年有多少家磨坊？", place) is Outcome.UNKNOWN
+    assert check_years("2001年有多少家磨坊？", place) is Outcome.CONTRADICTED
+
+
+def test_an_older_year_beside_another_figure_does_not_contradict() -> None:
+    text = "The 24 measures of 2016 with 3 annexes become 30."
+    place = place_of(text, "30", title="Notice 2018")
+    assert check_years("How many measures are there in 2018?", place) is Outcome.UNKNOWN
+
+
+def test_the_year_of_a_plan_is_not_that_of_its_targets() -> None:
+    place = place_of("By 2025 there shall be 40 mills.", "40", title="Mills Plan 2022")
+    question = "How many mills does the 2022 plan aim for?"
+    assert check_years(question, place) is Outcome.SHOWN
