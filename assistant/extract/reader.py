@@ -9,7 +9,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Reading, ReadSpan
-from assistant.extract.conditions.conditions import check_conditions, may_be_said
+from assistant.extract.conditions.conditions import (
+    check_conditions,
+    may_be_said,
+    wants_exactness,
+)
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.names import lacks_names
@@ -185,19 +189,24 @@ class PassageReader:
                 # Nothing is quoted across an instruction that was taken out.
                 if scored.span.of(read.text) == scored.span.of(hit.passage.text)
             ]
-        return _of_what_is_asked(question, found)
+        return self._of_what_is_asked(question, found)
 
-
-def _of_what_is_asked(question: str, found: Sequence[Found]) -> list[Found]:
-    """Return what is not of something else: what is shown to be of it first."""
-    ranked: list[tuple[Outcome, Found]] = []
-    for each in found:
-        place = Place(each.document, each.passage, each.span)
-        outcome = check_conditions(question, place)
-        if may_be_said(question, place, outcome):
-            ranked.append((outcome, each))
-    LOGGER.debug("%d stretches are of something else", len(found) - len(ranked))
-    return [each for _, each in sorted(ranked, key=lambda r: (r[0], -r[1].score))]
+    def _of_what_is_asked(self, question: str, found: Sequence[Found]) -> list[Found]:
+        """Return what is not of something else: what is shown to be of it first."""
+        ranked: list[tuple[Outcome, Found]] = []
+        for each in found:
+            place = Place(each.document, each.passage, each.span)
+            outcome = check_conditions(question, place)
+            if may_be_said(question, place, outcome):
+                ranked.append((outcome, each))
+        LOGGER.debug("%d stretches are of something else", len(found) - len(ranked))
+        ranked.sort(key=lambda r: (r[0], -r[1].score))
+        least = self._model.calibration.threshold
+        shown = any(o is Outcome.SHOWN and f.score >= least for o, f in ranked)
+        if shown and wants_exactness(question):
+            # Beside a figure of what was asked, none is given that may be of another.
+            ranked = [(o, f) for o, f in ranked if o is Outcome.SHOWN]
+        return [each for _, each in ranked]
 
 
 def _penalty(question: str, text: str, language: str) -> float:

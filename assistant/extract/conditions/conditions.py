@@ -28,6 +28,11 @@ def may_be_said(question: str, place: Place, outcome: Outcome) -> bool:
     """
     if outcome is not Outcome.NOWHERE:
         return outcome is not Outcome.CONTRADICTED
-    kind = classify_question(question)
     said = place.span.of(place.document.text)
-    return not (kind.wants_figure or kind.wants_date or begins_with_figure(said))
+    return not (wants_exactness(question) or begins_with_figure(said))
+
+
+def wants_exactness(question: str) -> bool:
+    """Return whether a figure or a date is asked for, which is of one thing alone."""
+    kind = classify_question(question)
+    return kind.wants_figure or kind.wants_date

@@ -142,17 +142,18 @@ def _of_document(asked: frozenset[int], place: Place) -> Outcome:
     if written and written[:4].isdecimal() and int(written[:4]) in asked:
         return Outcome.SHOWN
     dated = [years_in(text) for text in place.above]
-    opening = years_in(place.document.text[:_OPENING], written)
-    if asked & opening.union(*dated):
+    # Where nothing above it is dated, a document says at its start of when it is.
+    if not any(dated):
+        dated.append(years_in(place.document.text[:_OPENING], written))
+    if asked & frozenset().union(*dated):
         return Outcome.SHOWN
     if years_in(place.sentence, written) & asked:
         return Outcome.SHOWN
     # What is issued in a year tells of the year before, too.
     issued = years_in((written or "")[:4]).union(*dated)
-    if any(year + 1 in issued for year in asked):
-        return Outcome.UNKNOWN
+    year_before = any(year + 1 in issued for year in asked)
     periods = [years_in(_FULL_DATE.sub(" ", text)) for text in place.above]
-    if any(periods):
+    if any(periods) and not year_before:
         return Outcome.CONTRADICTED
     anywhere = years_in(place.document.text, written) & asked
     return Outcome.UNKNOWN if anywhere else Outcome.NOWHERE

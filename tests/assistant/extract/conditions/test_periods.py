@@ -68,9 +68,12 @@ def test_last_year_is_the_one_before_the_document() -> None:
 
 
 def test_a_report_may_tell_of_the_year_before_its_own() -> None:
-    place = place_of("一年来，磨坊达到17家。", "17家", title="2004年工作报告")
+    text = "一年来，磨坊达到17家。\n2003年的工作完成了。"
+    place = place_of(text, "17家", title="2004年工作报告")
     assert check_years("2003年有多少家磨坊？", place) is Outcome.UNKNOWN
     assert check_years("2001年有多少家磨坊？", place) is Outcome.CONTRADICTED
+    silent = place_of("There are 17 mills.", "17", title="Report 2021")
+    assert check_years("How many mills in 2020?", silent) is Outcome.NOWHERE
 
 
 def test_an_older_year_beside_another_figure_does_not_contradict() -> None:
