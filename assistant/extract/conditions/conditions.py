@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assistant.extract.conditions.counted import check_counted, check_qualifier
-from assistant.extract.conditions.names import check_names
 from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.periods import check_years
 from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.towns import check_names
 from assistant.extract.questions import begins_with_figure, classify_question
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.extract.conditions.names import check_names, towns_in
 from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.towns import check_names, towns_in
 from tests.assistant.extract.conditions.places import place_of
 
 
