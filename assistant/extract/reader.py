@@ -20,6 +20,7 @@ from assistant.extract.names import lacks_names
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
 from assistant.extract.statements import Found, Statement, make_statements
+from assistant.extract.tables.lookup import look_up
 from assistant.language.instructions import without_instructions
 from index.documents import Document, Passage, ScoredPassage, Span
 from index.text.languages import detect_language
@@ -146,9 +147,12 @@ class PassageReader:
         )
         sure = [f for f in found if f.score >= self._model.calibration.threshold]
         LOGGER.debug("%d of %d stretches answer", len(sure), len(found))
-        return PassagesRead(
-            tuple(make_statements(question, sure, self._max_statements)), tuple(ordered)
-        )
+        tables = look_up(question, passages, documents)
+        said = tables.statements(sure)
+        if not tables.certain:
+            kept = tables.kept(sure)
+            said += make_statements(question, kept, self._max_statements)
+        return PassagesRead(tuple(said), tuple(ordered))
 
     def _find(
         self,

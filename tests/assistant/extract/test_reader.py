@@ -9,8 +9,11 @@ from langchain_core.documents import Document as LangChainDocument
 
 from assistant import Assistant, Settings
 from assistant.errors import EmptyQuestionError
+from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import WEIGHTS, load_span_model
 from assistant.extract.span_model.weights import load_weights
+from index.documents import ScoredPassage
+from tests.small_documents import document, passage
 
 OPTICS = (
     "The optics cluster in Wuhan was founded in 1988 by Huang Dejin. Today 3,140 firms "
@@ -166,3 +169,28 @@ def test_the_score_that_counts_as_an_answer_is_a_setting(
     monkeypatch.setenv("CLUSTER_POLICY_READER_THRESHOLD", "")
     calibrated = load_weights(WEIGHTS)[1]["calibration"]["threshold"]
     assert load_span_model(Settings()).calibration.threshold == calibrated
+
+
+TOWNS = """Kommun: Umeå | Företag: 2450 | Anställda: 31200
+Kommun: Skellefteå | Företag: 1310 | Anställda: 18400
+Kommun: Luleå | Företag: 1720 | Anställda: 22100"""
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many employees are there in Skelleftea?", "18400"),
+        ("Hur många företag finns det i Luleå?", "1720"),
+        ("How many employees are there in Kiruna?", ""),
+        ("Hur många invånare har Umeå?", ""),
+    ],
+)
+def test_of_a_table_no_other_row_and_no_other_column_is_stated(
+    question: str, figure: str, shipped_settings: Settings
+) -> None:
+    reader = PassageReader(load_span_model(shipped_settings), max_statements=3)
+    table = document(TOWNS, "kommuner.csv", language="sv")
+    hits = [ScoredPassage(passage(table), 1.0)]
+    read = reader.read_passages(question, hits, {table.id: table})
+    keys = [s.key.of(TOWNS) if s.key else "" for s in read.statements]
+    assert keys == ([figure] if figure else [])

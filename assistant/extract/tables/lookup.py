@@ -1,0 +1,178 @@
+"""Look up in the tables that were found what a question asks for, and say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.extract.questions import QuestionKind, classify_question
+from assistant.extract.statements import Found, Statement
+from assistant.extract.tables.choosing import Choice, choose_cells
+from assistant.extract.tables.labels import Asked
+from assistant.extract.tables.rows import Table, find_tables
+from index.documents import Document, ScoredPassage, Span
+
+_UNIT = re.compile(
+    r"单位|單位|\b(?:units?|enhet(?:er)?|einheit(?:en)?)\b|[€$£¥%]|[万亿萬億百千]元"
+    r"|\b(?:EUR|SEK|CNY|RMB|USD|GBP|mkr|tkr|mnkr|kronor|euros?|yuan)\b"
+    r"|\b(?:million|billion|thousand|miljon|miljard|tusen|milliarde|tausend)",
+    re.IGNORECASE,
+)
+# A table can be asked which of its rows has most; words like these ask for that.
+_MOST = re.compile(
+    r"\b(?:most|least|fewest|largest|biggest|highest|lowest|smallest|fastest|slowest"
+    r"|flest|farst|mest|minst|storst[ae]?|hogst[ae]?|lagst[ae]?|snabbast"
+    r"|(?:meist|wenigst|gro(?:ß|ss)t|kleinst|hochst|niedrigst|schnellst)en?[rs]?)\b"
+    r"|最[多少大小高低快慢]"
+)
+_BRACKET = re.compile(r"[(（]")
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What the tables among the passages say to a question."""
+
+    choices: tuple[tuple[Document, Choice], ...]
+    lines: Mapping[str, tuple[Span, ...]]
+    """The rows of which the reader is not to choose, by the document they stand in."""
+
+    def kept(self, found: Sequence[Found]) -> list[Found]:
+        """Return what was read that does not stand in one of those rows."""
+        return [f for f in found if not self._in_line(f)]
+
+    def _in_line(self, found: Found) -> bool:
+        lines = self.lines.get(found.document.id, ())
+        return any(line.overlaps(found.span) for line in lines)
+
+    @property
+    def certain(self) -> list[tuple[Document, Choice]]:
+        """The rows of one table that answer all of the question.
+
+        None where two tables say different things.
+        """
+        certain = [(d, choice) for d, choice in self.choices if choice.certain]
+        said: dict[tuple[str, Span], list[str]] = {}
+        for document, choice in certain:
+            texts = [cell.text for cell in choice.cells]
+            said.setdefault((document.id, choice.table.span), []).extend(texts)
+        first, *others = said.items() or [(None, [])]
+        if any(texts != first[1] for _, texts in others):
+            return []
+        return [(d, c) for d, c in certain if (d.id, c.table.span) == first[0]]
+
+    def statements(self, sure: Sequence[Found]) -> list[Statement]:
+        """Return what is stated of the tables, each followed by its unit and header.
+
+        A choice that leaves something of the question open is stated only where the
+        reader is sure of its row.
+
+        Args:
+            sure: What was read and answers, the best first.
+        """
+        if certain := self.certain:
+            score = max((f.score for f in sure), default=0.0)
+            return [s for d, c in certain for s in _say(d, c, score)]
+        said: list[Statement] = []
+        for document, choice in self.choices:
+            scores = [
+                found.score
+                for found in sure
+                if found.document.id == document.id
+                and found.span.overlaps(choice.row.span)
+            ]
+            if scores:
+                said += _say(document, choice, max(scores))
+        return said
+
+
+def look_up(
+    question: str,
+    passages: Sequence[ScoredPassage],
+    documents: Mapping[str, Document],
+) -> LookedUp:
+    """Return what the tables that passages touch say, wherever the row stands in them.
+
+    Args:
+        question: Standing on its own, in any language.
+        passages: What the retriever found.
+        documents: The documents of the passages, by id.
+    """
+    kind = classify_question(question)
+    asked = Asked(question)
+    compares = _MOST.search(asked.text) is not None
+    choices: list[tuple[Document, Choice]] = []
+    lines: dict[str, tuple[Span, ...]] = {}
+    for document, table in _tables(passages, documents):
+        chosen: list[Choice] = []
+        if not (kind.wants_several or compares):
+            chosen = choose_cells(asked, kind, document, table)
+        choices += [(document, choice) for choice in chosen]
+        # A line alone may be no table: "Tel: … | Fax: …" is read as it stands.
+        several = len(table.rows) > 1
+        if chosen or (several and (compares or _wants_value(kind))):
+            rows = tuple(row.span for row in table.rows)
+            lines[document.id] = lines.get(document.id, ()) + rows
+    return LookedUp(_agreeing(choices), lines)
+
+
+def _agreeing(
+    choices: Sequence[tuple[Document, Choice]],
+) -> tuple[tuple[Document, Choice], ...]:
+    """Return the choices without those of a document whose tables say two things."""
+
+    def said(document: Document) -> set[tuple[str, ...]]:
+        tables: dict[Span, tuple[str, ...]] = {}
+        for other, choice in choices:
+            if other.id == document.id:
+                texts = tuple(cell.text for cell in choice.cells)
+                before = tables.get(choice.table.span, ())
+                tables[choice.table.span] = before + texts
+        return set(tables.values())
+
+    return tuple(choice for choice in choices if len(said(choice[0])) == 1)
+
+
+def _wants_value(kind: QuestionKind) -> bool:
+    return kind.wants_figure or kind.wants_date
+
+
+def _tables(
+    passages: Sequence[ScoredPassage], documents: Mapping[str, Document]
+) -> Iterator[tuple[Document, Table]]:
+    for document_id in dict.fromkeys(hit.passage.document_id for hit in passages):
+        spans = [
+            hit.passage.span
+            for hit in passages
+            if hit.passage.document_id == document_id
+        ]
+        for table in find_tables(documents[document_id].text):
+            if any(table.span.overlaps(span) for span in spans):
+                yield documents[document_id], table
+
+
+def _say(document: Document, choice: Choice, score: float) -> list[Statement]:
+    """Return a row with its cell said first, then the lines its meaning hangs on."""
+    cells = choice.cells
+    key = cells[0].span if len(cells) == 1 else None
+    leads = key is not None and cells[0].text[:1].isdigit()
+    row = choice.row
+    said = [Statement(document.id, row.span, score, key, leads=leads)]
+    above = [row.group] if row.group else []
+    if unit := _unit_line(document, choice):
+        above.append(unit)
+    return said + [Statement(document.id, span, score) for span in dict.fromkeys(above)]
+
+
+def _unit_line(document: Document, choice: Choice) -> Span | None:
+    """Return the line that has the unit, and the header where it is a line of its own.
+
+    A header with the unit in it needs no other line.
+    """
+    table = choice.table
+    named = all(_BRACKET.search(cell.label) for cell in choice.cells)
+    units = [line for line in table.above if _UNIT.search(line.of(document.text))]
+    unit = units[-1] if units and not named else None
+    if table.header is None or unit is None:
+        return table.header or unit
+    return Span(unit.start, table.header.end)

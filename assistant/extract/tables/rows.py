@@ -1,0 +1,187 @@
+"""Find the tables in the text of a document: rows of cells, each with its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from index.documents import Span
+
+_BORDER = " | "
+_LABELLED = re.compile(r"([^\s|].{0,118}?): (?=\S)")
+_DIGIT = re.compile(r"\d")
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\s?(?:年度?)?")
+# Two cells are a name and its value more often than a table: those need no header.
+_FEWEST_COLUMNS = 3
+_LONGEST_ABOVE = 120
+_LINES_ABOVE = 3
+_SENTENCE_END = (".", "。", "！", "!", "?", "？", "；", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell; the span is that of its value, into the document's text."""
+
+    label: str
+    """What heads its column; "" where nothing does."""
+    text: str
+    span: Span
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether a digit stands in it."""
+        return _DIGIT.search(self.text) is not None
+
+    @property
+    def is_period(self) -> bool:
+        """Whether it is a year and nothing else."""
+        return _PERIOD.fullmatch(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row on its line."""
+
+    span: Span
+    cells: tuple[Cell, ...]
+    group: Span | None = None
+    """The line above that names the group it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under one header."""
+
+    rows: tuple[TableRow, ...]
+    header: Span | None
+    """The line of the header, where it is one of its own."""
+    above: tuple[Span, ...]
+    """The short lines above: title, unit, in their order."""
+
+    @property
+    def span(self) -> Span:
+        """All rows."""
+        return Span(self.rows[0].span.start, self.rows[-1].span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    lines: tuple[Span, ...]
+    above: tuple[Span, ...]
+
+
+@lru_cache(maxsize=16)
+def find_tables(text: str) -> tuple[Table, ...]:
+    """Return the tables of a text that have headers, in order."""
+    tables: list[Table] = []
+    for block in _blocks(text):
+        table = _labelled(text, block) or _headed(text, block)
+        if table is None:
+            continue
+        if tables and (joined := _joined(text, tables[-1], table)):
+            tables[-1] = joined
+        else:
+            tables.append(table)
+    return tuple(tables)
+
+
+def _blocks(text: str) -> Iterator[_Block]:
+    """Yield the lines with cells that follow each other, and the short ones above."""
+    lines: list[Span] = []
+    above: list[Span] = []
+    start = 0
+    for line in text.split("\n"):
+        span = Span(start, start + len(line))
+        start = span.end + 1
+        if _BORDER in line:
+            lines.append(span)
+            continue
+        if lines:
+            yield _Block(tuple(lines), tuple(above[-_LINES_ABOVE:]))
+            lines, above = [], []
+        if not line.strip():
+            continue
+        if len(line) > _LONGEST_ABOVE or line.rstrip().endswith(_SENTENCE_END):
+            above = []
+        else:
+            above.append(span)
+    if lines:
+        yield _Block(tuple(lines), tuple(above[-_LINES_ABOVE:]))
+
+
+def _labelled(text: str, block: _Block) -> Table | None:
+    """Return the table whose cells have their headers before them."""
+    rows = [TableRow(line, tuple(_cells(text, line))) for line in block.lines]
+    named = [row for row in rows if sum(bool(cell.label) for cell in row.cells) > 1]
+    if 2 * len(named) < len(rows) or not named:
+        return None
+    return Table(tuple(named), None, block.above)
+
+
+def _cells(text: str, line: Span) -> Iterator[Cell]:
+    start = line.start
+    for part in line.of(text).split(_BORDER):
+        match = _LABELLED.match(part)
+        label = match[1] if match else ""
+        value = part[match.end() :] if match else part
+        begin = start + (match.end() if match else 0)
+        yield Cell(label, value.strip(), Span(begin, begin + len(value.rstrip())))
+        start += len(part) + len(_BORDER)
+
+
+def _headed(text: str, block: _Block) -> Table | None:
+    """Return the table whose first line heads the others; figures show that."""
+    head, *body = block.lines
+    labels = [part.strip() for part in head.of(text).split(_BORDER)]
+    rows = []
+    for line in body:
+        parts = list(_plain_cells(text, line))
+        if len(parts) == len(labels):
+            cells = (
+                replace(p, label=label) for p, label in zip(parts, labels, strict=True)
+            )
+            rows.append(TableRow(line, tuple(cells)))
+    if len(labels) < _FEWEST_COLUMNS or not rows or not all(map(_is_label, labels)):
+        return None
+    figures = any(
+        all(row.cells[column].has_figure for row in rows)
+        for column in range(1, len(labels))
+    )
+    return Table(tuple(rows), head, block.above) if figures else None
+
+
+def _plain_cells(text: str, line: Span) -> Iterator[Cell]:
+    start = line.start
+    for part in line.of(text).split(_BORDER):
+        yield Cell("", part.strip(), Span(start, start + len(part.rstrip())))
+        start += len(part) + len(_BORDER)
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a cell may head a column: words, with a year or without."""
+    rest = re.sub(r"(?:19|20)\d\d", "", text)
+    return bool(text) and not (_DIGIT.search(rest) and not re.search(r"[^\W\d]", rest))
+
+
+def _joined(text: str, before: Table, after: Table) -> Table | None:
+    """Return both as one table, where only the name of a group stands between."""
+    between = text[before.span.end : after.span.start].strip()
+    same = _labels(before.rows[:1]) == _labels(after.rows[:1])
+    lines = [line for line in between.split("\n") if line.strip()]
+    if not same or before.header or after.header or len(lines) > 1:
+        return None
+    group = after.above[-1] if lines and after.above else None
+    if lines and group is None:
+        return None
+    first = before.rows
+    if group and first[0].group is None and len(before.above) > 1:
+        # The line right above the first rows names their group, as this one does.
+        first = tuple(replace(row, group=before.above[-1]) for row in first)
+    rows = tuple(replace(row, group=group) for row in after.rows)
+    return Table((*first, *rows), None, before.above)
+
+
+def _labels(rows: Sequence[TableRow]) -> list[str]:
+    return [cell.label for row in rows for cell in row.cells]
