@@ -16,9 +16,9 @@ _CONCEPTS = {
         r"企业(?:单位)?|公司",
     ),
     "employees": (
-        r"employees?|employed|workers|staff|work|works|employ"
-        r"|(?:an|syssel)ställda|sysselsatta|medarbetare|jobbar|arbetar"
-        r"|beschäftigten?|mitarbeiter(?:zahl)?|beschäftigtenzahl|arbeiten|arbeitnehmer",
+        r"employees?|employed|workers|staff|work(?:s|ed|ing)?|employ"
+        r"|(?:an|syssel)ställda|sysselsatta|medarbetare|jobba(?:r|de)|arbeta(?:r|de)"
+        r"|beschäftigten?|mitarbeiter(?:zahl)?|beschäftigtenzahl|arbeite(?:n|ten)|arbeitnehmer",
         r"从业人员|就业人[数员]|职工(?:人数)?|员工|用工",
     ),
     "jobs": (r"jobs|jobb|arbetstillfällen|arbeitsplätze", r"就业岗位|岗位"),

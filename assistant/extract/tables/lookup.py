@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.extract.questions import QuestionKind, classify_question
 from assistant.extract.statements import Found, Statement
@@ -26,6 +26,7 @@ _MOST = re.compile(
     r"|(?:meist|wenigst|gro(?:ß|ss)t|kleinst|hochst|niedrigst|schnellst)en?[rs]?)\b"
     r"|最[多少大小高低快慢]"
 )
+_NUMBER_OF = re.compile(r"\W*(?:the )?(?:number of|antal(?:et)?|(?:die )?anzahl)\b")
 _BRACKET = re.compile(r"[(（]")
 
 
@@ -98,8 +99,10 @@ def look_up(
         passages: What the retriever found.
         documents: The documents of the passages, by id.
     """
-    kind = classify_question(question)
     asked = Asked(question)
+    kind = classify_question(question)
+    if _NUMBER_OF.match(asked.text):
+        kind = replace(kind, wants_figure=True)
     compares = _MOST.search(asked.text) is not None
     choices: list[tuple[Document, Choice]] = []
     lines: dict[str, tuple[Span, ...]] = {}
