@@ -65,7 +65,7 @@ _ASKS_SEVERAL = re.compile(
             r"|welche\b.{,80}\b(?:sind|waren|haben|wurden)\b",
             "others": r"(?:hvilke|quels|quelles|cuáles|quali|quais)\b",
         },
-        r"哪些|哪几|列出|列举|有什么|分别是",
+        r"哪些|哪[几两二三四五六七八九十\d]|列出|列举|有什么|分别是",
     )
     + r"|^\W*(?:please |can you |could you )?(?:list|enumerate)\b"
     r"|^\W*(?:please )?name (?:[\w-]+ )+?\w+s\b"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.extract.figures import whole_figure
+from assistant.extract.lists.asked_counts import asked_counts
 from assistant.extract.lists.enumerations import Enumeration, find_enumerations
 from assistant.extract.questions import (
     QuestionKind,
@@ -81,7 +82,7 @@ def make_statements(
     sure = sorted(sure, key=_in_comment)
     listed = None
     if kind.wants_several:
-        listed = _named_list(question, sure) or _near_list(sure)
+        listed = _asked_list(question, sure)
     elif not kind.wants_figure and not kind.wants_date:
         listed = _joined(sure)
     if listed:
@@ -133,15 +134,52 @@ def _whole_sentences(found: Found, span: Span) -> Span:
     return Span(min(span.start, around[0].start), max(span.end, around[-1].end))
 
 
+def _asked_list(question: str, sure: Sequence[Found]) -> Statement | None:
+    """Return the list that a question asks for; where it says how many, of so many.
+
+    One that falls short of it by more than an item is another list.
+    """
+    counts = asked_counts(question)
+    counted = _counted_list(question, sure, counts) if counts else None
+    listed = counted or _named_list(question, sure) or _near_list(sure)
+    if listed and counts:
+        short = min(abs(len(listed.items) - count) for count in counts)
+        return listed if short <= 1 else None
+    return listed
+
+
+def _counted_list(
+    question: str, sure: Sequence[Found], counts: frozenset[int]
+) -> Statement | None:
+    """Return the list of as many items as were asked for, if it is near an answer."""
+    asked = _stems(question)
+    best: tuple[tuple[float, float], Statement] | None = None
+    for found in sure:
+        sentence = _sentence(found)
+        for listed in _lists(found):
+            named = _share_called(found, listed, asked)
+            near = _belongs(listed, sentence)
+            fits = len(listed.items) in counts and (near or named >= _MOST)
+            if fits and (best is None or (named, found.score) > best[0]):
+                best = (named, found.score), _list_statement(found, listed, sentence)
+    return best[1] if best else None
+
+
+def _list_statement(found: Found, listed: Enumeration, sentence: Span) -> Statement:
+    """Return a list with the sentences it stands in, and that which introduces it."""
+    whole = _whole_sentences(found, listed.span)
+    if _belongs(listed, sentence):
+        whole = Span(min(sentence.start, whole.start), max(sentence.end, whole.end))
+    return Statement(found.document.id, whole, found.score, items=listed.items)
+
+
 def _named_list(question: str, sure: Sequence[Found]) -> Statement | None:
     """Return a list whose items are called what was asked for: "… action, … action"."""
-    asked = {word[:_STEM] for word in keyword_tokens(question)}
+    asked = _stems(question)
     best: tuple[float, Found, Enumeration] | None = None
     for found in {found.passage.id: found for found in reversed(sure)}.values():
         for listed in _lists(found):
-            items = [item.of(found.document.text) for item in listed.items]
-            named = [i for i in items if _is_called(i, asked)]
-            share = len(named) / len(items)
+            share = _share_called(found, listed, asked)
             if share >= _MOST and (best is None or share > best[0]):
                 best = share, found, listed
     if best is None:
@@ -149,6 +187,15 @@ def _named_list(question: str, sure: Sequence[Found]) -> Statement | None:
     _, found, listed = best
     sentence = _whole_sentences(found, listed.span)
     return Statement(found.document.id, sentence, found.score, items=listed.items)
+
+
+def _stems(question: str) -> set[str]:
+    return {word[:_STEM] for word in keyword_tokens(question)}
+
+
+def _share_called(found: Found, listed: Enumeration, asked: set[str]) -> float:
+    items = [item.of(found.document.text) for item in listed.items]
+    return sum(_is_called(item, asked) for item in items) / len(items)
 
 
 def _is_called(item: str, asked: set[str]) -> bool:

@@ -96,6 +96,40 @@ def test_a_list_called_what_was_asked_for_comes_before_a_better_word() -> None:
     ]
 
 
+PLAN = document(
+    "The trade office, the finance office, the tax office and the export office run "
+    "these: the brand campaign, the design drive, the talent programme, the service "
+    "week and the export fair.",
+    "plan.txt",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which five activities are carried out?",
+        "Vilka fem aktiviteter genomförs?",
+        "开展了哪五项活动？",
+        "Welche fünf Aktivitäten sind geplant?",
+    ],
+)
+def test_the_list_has_as_many_items_as_the_question_names(question: str) -> None:
+    (said,) = made(question, found("the finance office", 6.0, PLAN))
+    assert items(said, PLAN) == [
+        "the brand campaign",
+        "the design drive",
+        "the talent programme",
+        "the service week",
+        "the export fair",
+    ]
+
+
+def test_a_list_of_another_length_is_not_said_to_be_the_one_asked_for() -> None:
+    (said,) = made("Which nine activities are there?", found("the brand", 6.0, PLAN))
+    assert said.items == ()
+    assert said.key == span_of(PLAN.text, "the brand")
+
+
 def test_a_sentence_is_given_with_the_list_it_introduces() -> None:
     goals = document(
         "The goals are:\n- more firms\n- better glass\n- new markets\n\nThat is all.",
