@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from assistant.addressed import read_address
 from assistant.answers import Answer, Citation
 from assistant.chain_state import ChainState, Step
 from assistant.cite.checked_writer import CheckedWriter
@@ -18,7 +19,13 @@ from assistant.cite.citations import CitedAnswer
 from assistant.cite.composer import Composer
 from assistant.cite.translations import translate_quotes
 from assistant.extract.reader import PassagesRead
-from assistant.language.messages import failure_note, not_found, source_language_note
+from assistant.language.messages import (
+    failure_note,
+    no_such_article,
+    not_found,
+    source_language_note,
+)
+from assistant.search.addresses import find_address
 from assistant.search.retriever import Retrieved
 from assistant.search.rewriter.follow_ups import rewrite_question
 from assistant.write.failures import ChatFailure
@@ -74,10 +81,14 @@ def answering_steps(
 
     def reading(state: ChainState) -> Iterator[ChainState]:
         began = time.perf_counter()
-        found = state["retrieved"]
-        read = reader.read_passages(
-            state["standalone_question"], found.passages, found.documents
-        )
+        question, found = state["standalone_question"], state["retrieved"]
+        address = find_address(question, found.documents)
+        if address is None:
+            read = reader.read_passages(question, found.passages, found.documents)
+        else:
+            read = read_address(question, address, found, reader.read_passages)
+            if address.place is None:
+                yield {"missing": address.document.title}
         yield {"read": read, "seconds": _since(began, "read")}
 
     def answering(state: ChainState) -> Iterator[ChainState]:
@@ -160,6 +171,8 @@ def _finish(
     language, searched = state["language"], state["retrieved"].searched
     failure = state["failure"] or composer.failure
     notes = [_source_note(citations, language)]
+    if missing := state.get("missing"):
+        notes.append(no_such_article(language, missing))
     if writer and failure and cited.text:
         notes.append(failure_note(language, failure, written=composer.written))
     written = writer if composer.written else None

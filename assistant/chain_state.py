@@ -38,6 +38,8 @@ class ChainState(TypedDict, total=False):
     failure: str
     """Why the chat model could not rewrite; it is not asked again. Else empty."""
     retrieved: Retrieved
+    missing: str
+    """The title of a document that has no article of the number asked for."""
     read: PassagesRead
     writing: bool
     """Said when a chat model begins to write."""

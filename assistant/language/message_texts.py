@@ -23,6 +23,11 @@ TEXTS: dict[str, dict[str, str]] = {
         "sv": ", på {languages}",
         "zh": "，语言为{languages}",
     },
+    "no_such_article": {
+        "en": "‘{title}’ has no article of that number.",
+        "sv": "”{title}” har ingen artikel eller paragraf med det numret.",
+        "zh": "“{title}”中没有该条。",
+    },
     "no_documents": {
         "en": "There are no documents to search yet.",
         "sv": "Det finns inga dokument att söka i ännu.",

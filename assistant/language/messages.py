@@ -37,6 +37,11 @@ def empty_question(language: str) -> str:
     return _text("empty_question", language)
 
 
+def no_such_article(language: str, title: str) -> str:
+    """Say that a document has no article of the number that was asked for."""
+    return _text("no_such_article", language, title=title)
+
+
 def nearest_heading(language: str) -> str:
     """Head the passages that are shown although they do not answer."""
     return _text("nearest_heading", language)
