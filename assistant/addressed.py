@@ -43,7 +43,7 @@ def read_address(
         place=page.place if page else None,
         language=document.language,
     )
-    score = found.passages[0].score
+    score = max((hit.score for hit in found.passages), default=0.0)
     own = (ScoredPassage(passage, score),)
     kind = classify_question(question)
     # Nothing is quoted across an instruction, so the reader takes around it.

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.facts.numerals import read_chinese
-from assistant.facts.pinyin import fold, is_pinyin, spells_part_of
-from assistant.facts.vocabulary import is_ordinary
 from assistant.language.function_words import small_words
 from index.documents import Document, Span
 from index.text.keywords import keyword_tokens
@@ -30,7 +28,6 @@ _NAMED = 0.75
 """The share of the words of its title that name a document."""
 _STEM = 5
 _NUMBER = re.compile(r"\b\d{4}:\d+\b|〔\d{4}〕\d+号")
-_WORD = re.compile(r"[^\W\d_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -100,7 +97,7 @@ def _names(words: str, document: Document) -> bool:
         return any(number in document.title for number in numbers)
     language = detect_language(words)
     if language != document.language:
-        return _spelled(words, document)
+        return False  # A place alone is no sign: it has laws on more than one thing.
     if _HAN.match(document.title) and document.title[:2] not in words:
         return False  # A province's law is called as that of its neighbour.
     title = _stems(_NUMBER.sub(" ", document.title), document.language)
@@ -111,11 +108,3 @@ def _stems(text: str, language: str) -> set[str]:
     small = small_words(language)
     words = set(keyword_tokens(text)) - small.outside - small.links - small.joins
     return {word[:_STEM] for word in words if not word.isdecimal()}
-
-
-def _spelled(words: str, document: Document) -> bool:
-    """Return whether the names in pinyin are in a Chinese title, and there are some."""
-    names = [fold(word) for word in _WORD.findall(words) if word[0].isupper()]
-    names = [name for name in names if is_pinyin(name) and not is_ordinary(name)]
-    han = "".join(_HAN.findall(document.title))
-    return bool(names and han) and all(spells_part_of(name, han) for name in names)

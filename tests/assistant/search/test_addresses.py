@@ -45,7 +45,6 @@ ALL = {doc.id: doc for doc in (HARBOUR, FISHERY, TEA, PORTS)}
     [
         ("青湖省茶产业促进条例第二条是什么内容？", "第二条 茶农不少于十二户。"),
         ("青湖省茶产业促进条例第2条是什么？", "第二条 茶农不少于十二户。"),
-        ("What does Article 2 of the Qinghu rules say?", "第二条 茶农不少于十二户。"),
         ("Vad säger 2 § förordningen om stöd till fiskekluster?",
          "2 § Stöd lämnas av länsstyrelsen.\n\nAnsökan görs skriftligen."),
         ("Vad säger 2 a § förordningen (2019:88)?", "2 a § Stöd får delas."),
@@ -88,6 +87,7 @@ def test_an_article_that_is_not_there_is_said_to_be_missing(
         "青海省茶产业促进条例第二条是什么内容？",
         "What does Article 2 of the Treaty say?",
         "What does Article 2 of the Haidong tea rules say?",
+        "What does Article 2 of the Qinghu fishing rules say?",
         "Vad säger 2 § förordningen om stöd till landsbygden?",
         "Compare Article 1 and Article 2 of the Port Clusters Act.",
     ],
