@@ -131,9 +131,9 @@ def _answer(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainSt
     documents, read = state["retrieved"].documents, state["read"]
     cited = CitedAnswer(documents, state["language"])
     composer = Composer(cited, read.statements, state["language"])
-    # Where nothing that was found answers, a model is not asked: it would answer
-    # from what it knows of the world.
-    if writer and read.statements and not state["failure"]:
+    # A model understands passages of which the reader is not sure, most of all in other
+    # languages. What it says from what it knows of the world does not pass the checks.
+    if writer and read.passages and not state["failure"]:
         yield {"writing": True}
         keyed = key_passages(read.passages, documents)
         question = state["standalone_question"]

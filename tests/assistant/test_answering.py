@@ -21,6 +21,7 @@ from assistant.extract.span_model.model import load_span_model
 from assistant.extract.statements import Statement
 from assistant.search.retriever import Retrieved, Searched
 from assistant.write.failures import ChatFailure
+from assistant.write.prompt import DECLINES
 from assistant.write.stream import ChatStream
 from assistant.write.writer import Writer
 from index.documents import Document, ScoredPassage
@@ -129,13 +130,18 @@ def test_what_is_written_is_checked_and_what_is_wrong_is_quoted(
     assert answer.notes
 
 
-def test_where_nothing_was_read_the_model_is_not_asked(verifier: Verifier) -> None:
-    model = ScriptedModel(script=saying("It is 252 [p1]."))
-    chat = Writer(ChatStream(model, 30, 0), "scripted", cites_documents=False)
-    writer = CheckedWriter(chat, verifier)
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [("Xuzhou has 252 firms [p1].", "Xuzhou has 252 firms. [1]"),
+     ("Xuzhou has 253 firms [p1].", ""), (DECLINES, "")],
+)  # fmt: skip
+def test_what_a_model_says_where_the_reader_is_not_sure_is_shown_if_it_is_supported(
+    verifier: Verifier, said: str, shown: str
+) -> None:
+    writer = writer_of(verifier, saying(said))
     answer = answered(begin(FIRMS), KnownWords(), writer=writer)
-    assert answer.status == "not_found"
-    assert model.asked == []
+    assert (answer.text if answer.citations else "") == shown
+    assert answer.status == ("answered" if shown else "not_found")
 
 
 def test_a_model_that_could_not_rewrite_is_not_asked_to_write(

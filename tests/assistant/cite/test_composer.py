@@ -100,12 +100,12 @@ def test_an_unknown_key_beside_a_known_one_counts_for_nothing(ask: Ask) -> None:
     assert answer.text == f"{TRUE[0]}. [1]"
 
 
-def test_a_model_is_not_asked_what_the_documents_do_not_say(opened: Open) -> None:
-    model = ScriptedModel(script=saying("Paris is the capital of France [p1]."))
-    with opened(model) as assistant:
+def test_what_a_model_knows_of_the_world_is_not_shown(opened: Open) -> None:
+    said = "Paris is the capital of France"
+    with opened(ScriptedModel(script=saying(f"{said} [p1]."))) as assistant:
         answer = assistant.ask(CAPITAL)
     assert answer.status == "not_found"
-    assert model.asked == []
+    assert [rejection.text for rejection in answer.rejected] == [f"{said}."]
 
 
 def test_a_model_that_finds_no_answer_is_believed(ask: Ask) -> None:
