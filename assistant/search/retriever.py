@@ -1,4 +1,4 @@
-"""Find the passages nearest to a question: vectors and keywords, fused by rank."""
+"""Find the passages nearest to a question: vectors and keywords of each language."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.search.fusion import fuse_rankings
+from assistant.search.fusion import fuse_rankings, merge_languages
 from index.documents import Document, ScoredPassage
 from index.storage.store import PassageStore
+from index.text.languages import detect_language
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -81,9 +82,27 @@ def search_passages(
 ) -> list[ScoredPassage]:
     """Return the ``top_k`` passages of ``store`` nearest to ``question``, best first.
 
-    The score is the sum of ``1 / (60 + rank)`` over the two searches, so at most 0.033.
+    Each language is searched for itself: vectors prefer their own, so that a few
+    passages in another would never come up among many. Keywords rank only passages in
+    the question's language, since no other has its words.
+
+    The score is that of ``merge_languages``: it tells the place, so at most 0.033.
     """
     limit = max(_CANDIDATES, top_k)
-    vectors = store.search_vectors(embedder.embed_query(question), limit)
-    keywords = store.search_keywords(question, limit)
-    return fuse_rankings([vectors, keywords])[:top_k]
+    embedding = embedder.embed_query(question)
+    asked_in = detect_language(question)
+    own: list[ScoredPassage] = []
+    nearest = 0.0
+    others: list[list[ScoredPassage]] = []
+    for language in store.passage_languages:
+        is_own = language == asked_in
+        near = store.search_vectors(embedding, limit if is_own else top_k, language)
+        if near and is_own:
+            nearest = near[0].score
+            own = fuse_rankings(
+                [near, store.search_keywords(question, limit, language)]
+            )
+        elif near:
+            others.append(near)
+    others.sort(key=lambda ranking: -ranking[0].score)
+    return merge_languages(own, others, nearest)[:top_k]

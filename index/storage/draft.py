@@ -72,10 +72,12 @@ class Draft:
         """Forget a document; return the ids of its passages, none if it is unknown."""
         return self._writer.remove_document(document_id)
 
-    def add_vectors(self, ids: Sequence[str], embeddings: np.ndarray) -> None:
-        """Add the vectors of passages; ``embeddings`` has a row for each."""
+    def add_vectors(
+        self, ids: Sequence[str], embeddings: np.ndarray, languages: Sequence[str]
+    ) -> None:
+        """Add the vectors of passages: for each a row, and the language it is in."""
         if self._vectors:
-            self._vectors.add(ids, embeddings)
+            self._vectors.add(ids, embeddings, languages)
 
     def remove_vectors(self, ids: Sequence[str]) -> None:
         """Remove the vectors of passages."""
@@ -105,7 +107,10 @@ class Draft:
             rows = self.texts.embedded_passages()
             while part := list(islice(rows, ADDED_AT_ONCE)):
                 passages, embeddings = self._embedded(part)
-                self._vectors.add([p.id for p in passages], embeddings)
+                ids, languages = zip(
+                    *((p.id, p.language) for p in passages), strict=True
+                )
+                self._vectors.add(ids, embeddings, languages)
 
     def embedded(self, document_id: str) -> tuple[Sequence[Passage], np.ndarray]:
         """Return the passages of a document, and a row for each."""

@@ -34,6 +34,7 @@ CREATE TABLE passages (
     embedding_key BLOB NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document_id);
+CREATE INDEX passages_by_language ON passages (language);
 CREATE TABLE failures (
     document_id TEXT PRIMARY KEY, reason TEXT NOT NULL, content_hash TEXT
 );

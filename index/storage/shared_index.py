@@ -158,7 +158,9 @@ class ServerVectors:
         self._folder = folder
         self._manifest: Manifest | None = None
 
-    def search(self, embedding: Sequence[float], limit: int) -> list[tuple[str, float]]:
+    def search(
+        self, embedding: Sequence[float], limit: int, language: str | None = None
+    ) -> list[tuple[str, float]]:
         """Return the nearest passage ids with their cosine similarity, best first."""
         if self._manifest is None:
             self._manifest = read_manifest(self._folder)
@@ -167,7 +169,7 @@ class ServerVectors:
                 f"The copy of the index in {self._folder} is damaged.",
                 "Delete the folder of the index: it is fetched again.",
             )
-        return self._server.search(self._manifest, embedding, limit)
+        return self._server.search(self._manifest, embedding, limit, language)
 
     def holds(self, passages: int) -> bool:
         """Return that it has them all: a writer made sure before it published."""

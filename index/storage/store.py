@@ -14,8 +14,16 @@ from index.storage.texts import Texts
 class Vectors(Protocol):
     """The vectors of one generation; safe to use from several threads."""
 
-    def search(self, embedding: Sequence[float], limit: int) -> list[tuple[str, float]]:
-        """Return the nearest passage ids with their cosine similarity, best first."""
+    def search(
+        self, embedding: Sequence[float], limit: int, language: str | None = None
+    ) -> list[tuple[str, float]]:
+        """Return the nearest passage ids with their cosine similarity, best first.
+
+        Args:
+            embedding: Of the query.
+            limit: How many.
+            language: That the passages are in; ``None`` for all.
+        """
 
     def holds(self, passages: int) -> bool:
         """Return whether there is a vector for each of so many passages."""
@@ -55,16 +63,24 @@ class PassageStore:
         check_whole(self.texts, self._vectors)
 
     def search_vectors(
-        self, embedding: Sequence[float], limit: int
+        self, embedding: Sequence[float], limit: int, language: str | None = None
     ) -> list[ScoredPassage]:
-        """Return the passages nearest to a query's embedding, best first."""
-        found = self._vectors.search(embedding, limit)
+        """Return the passages nearest to a query's embedding, best first.
+
+        Args:
+            embedding: Of the query.
+            limit: How many.
+            language: That the passages are in; ``None`` for all.
+        """
+        found = self._vectors.search(embedding, limit, language)
         passages = self.texts.passages([id_ for id_, _ in found])
         return [ScoredPassage(passages[id_], score) for id_, score in found]
 
-    def search_keywords(self, question: str, limit: int) -> list[ScoredPassage]:
+    def search_keywords(
+        self, question: str, limit: int, language: str | None = None
+    ) -> list[ScoredPassage]:
         """Return the passages that share keywords with ``question``, best first."""
-        return self.texts.search_keywords(question, limit)
+        return self.texts.search_keywords(question, limit, language)
 
     def document(self, document_id: str) -> Document | None:
         """Return a document with its text, or ``None`` if it is not here."""
@@ -81,6 +97,11 @@ class PassageStore:
         Every question wants to know; looked up once, since what is open never changes.
         """
         return self.texts.languages()
+
+    @cached_property
+    def passage_languages(self) -> Mapping[str, int]:
+        """How many passages are in each language, most first."""
+        return self.texts.passage_languages()
 
     def failures(self) -> tuple[ReadFailure, ...]:
         """Return the files that could not be read."""

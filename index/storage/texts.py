@@ -27,11 +27,12 @@ _OF_ONE = " WHERE document_id = ?"
 _SEARCH = """
 WITH best AS (
     SELECT rowid, -bm25(keywords, 1.0, 0.5) AS score FROM keywords
-    WHERE keywords MATCH ? ORDER BY score DESC, rowid LIMIT ?
+    WHERE keywords MATCH ?{within} ORDER BY score DESC, rowid LIMIT ?
 )
 SELECT passages.*, score FROM best JOIN passages ON number = best.rowid
 ORDER BY score DESC, number
 """
+_WITHIN = " AND rowid IN (SELECT number FROM passages WHERE language = ?)"
 
 
 class Texts:
@@ -58,13 +59,23 @@ class Texts:
 
     # Search ----------------------------------------------------------------------
 
-    def search_keywords(self, question: str, limit: int) -> list[ScoredPassage]:
-        """Return the passages that share keywords with ``question``, best first."""
+    def search_keywords(
+        self, question: str, limit: int, language: str | None = None
+    ) -> list[ScoredPassage]:
+        """Return the passages that share keywords with ``question``, best first.
+
+        Args:
+            question: Its words.
+            limit: How many.
+            language: That the passages are in; ``None`` for all.
+        """
         tokens = keyword_tokens(question)
         query = keyword_query(telling_tokens(tokens, self.common_tokens(tokens)))
         if not query:
             return []
-        rows = self._database.rows(_SEARCH, query, limit)
+        within = () if language is None else (language,)
+        search = _SEARCH.format(within=_WITHIN if within else "")
+        rows = self._database.rows(search, query, *within, limit)
         return [ScoredPassage(passage_from_row(row), row["score"]) for row in rows]
 
     def common_tokens(self, tokens: Iterable[str]) -> dict[str, int]:
@@ -108,6 +119,14 @@ class Texts:
             " GROUP BY language ORDER BY min(id)"
         )
         return {row["language"]: row["documents"] for row in rows}
+
+    def passage_languages(self) -> dict[str, int]:
+        """Return how many passages are in each language, most first."""
+        rows = self._database.rows(
+            "SELECT language, count(*) AS passages FROM passages"
+            " GROUP BY language ORDER BY passages DESC, language"
+        )
+        return {row["language"]: row["passages"] for row in rows}
 
     def content_hashes(self) -> dict[str, str]:
         """Return the content hash of every document, by id."""

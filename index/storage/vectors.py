@@ -1,4 +1,8 @@
-"""The vectors of one generation: a Chroma collection in its folder."""
+"""The vectors of one generation: Chroma collections in its folder, one a language.
+
+A filter within one collection looks at every record: of 50,000 passages it took 130 ms
+to search one language so, and 2 ms to search a collection of it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from index.errors import IndexDamagedError
+from index.text.languages import UNKNOWN
 
 if TYPE_CHECKING:
     import numpy as np
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
     from chromadb.api.client import Client
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
-_COLLECTION = "passages"
+_COLLECTION = "passages-"  # And the language.
 _BATCH = 5_000  # Chroma takes at most 5,461 records at once.
 _HNSW: CreateHNSWConfiguration = {
     "space": "cosine",
@@ -46,10 +51,10 @@ class VectorTable:
         """Use the collection in ``folder``; nothing is opened or made."""
         self._folder = folder
         self._opening = threading.Lock()
-        self._opened: tuple[Client, Collection] | None = None
+        self._opened: tuple[Client, dict[str, Collection]] | None = None
 
     def create(self) -> None:
-        """Make the folder anew, with an empty collection in it.
+        """Make the folder anew, with no collection in it.
 
         Chroma only marks what is removed: this is how its files become small again.
         """
@@ -57,7 +62,7 @@ class VectorTable:
         with self._opening, _translated(self._folder):
             if self._folder.exists():
                 rmtree(self._folder)
-            self._opened = _open(self._folder, create=True)
+            self._opened = _open(self._folder)
 
     def close(self) -> None:
         """Give back the files; they are opened again when they are needed again."""
@@ -66,33 +71,43 @@ class VectorTable:
         if opened:
             _close_client(opened[0])
 
-    def add(self, ids: Sequence[str], embeddings: np.ndarray) -> None:
-        """Add vectors; ``embeddings`` has one row for each id."""
+    def add(
+        self, ids: Sequence[str], embeddings: np.ndarray, languages: Sequence[str]
+    ) -> None:
+        """Add vectors; ``embeddings`` and ``languages`` have one for each id."""
         with _translated(self._folder):
-            for start in range(0, len(ids), _BATCH):
-                batch = slice(start, start + _BATCH)
-                rows = embeddings[batch]
-                self._collection().add(ids=list(ids[batch]), embeddings=rows)
+            for language in sorted(set(languages)):
+                own = [at for at, code in enumerate(languages) if code == language]
+                collection = self._collection(language)
+                for start in range(0, len(own), _BATCH):
+                    batch = own[start : start + _BATCH]
+                    rows = embeddings[batch]
+                    collection.add(ids=[ids[at] for at in batch], embeddings=rows)
 
     def remove(self, ids: Sequence[str]) -> None:
-        """Remove vectors by id."""
+        """Remove vectors by id, whatever language they are of."""
         with _translated(self._folder):
-            for start in range(0, len(ids), _BATCH):
-                self._collection().delete(ids=list(ids[start : start + _BATCH]))
+            for collection in self._collections().values():
+                for start in range(0, len(ids), _BATCH):
+                    batch = list(ids[start : start + _BATCH])
+                    if there := collection.get(ids=batch, include=[])["ids"]:
+                        collection.delete(ids=there)
 
-    def search(self, embedding: Sequence[float], limit: int) -> list[tuple[str, float]]:
-        """Return the nearest ids with their cosine similarity, best first."""
+    def search(
+        self, embedding: Sequence[float], limit: int, language: str | None = None
+    ) -> list[tuple[str, float]]:
+        """Return the nearest ids, of one language or all, with their similarity."""
         with _translated(self._folder):
-            found = self._collection().query(
-                query_embeddings=list(embedding),
-                n_results=limit,
-                include=["distances"],
-            )
-        distances = (found["distances"] or [[]])[0]
-        return [
-            (id_, 1.0 - distance)
-            for id_, distance in zip(found["ids"][0], distances, strict=True)
-        ]
+            collections = self._collections()
+            if language is not None:
+                own = collections.get(_name(language))
+                return _search(own, embedding, limit) if own else []
+            found = [
+                hit
+                for collection in collections.values()
+                for hit in _search(collection, embedding, limit)
+            ]
+        return sorted(found, key=lambda hit: -hit[1])[:limit]
 
     def holds(self, passages: int) -> bool:
         """Return whether there is a vector for each of so many passages."""
@@ -101,23 +116,52 @@ class VectorTable:
     def count(self) -> int:
         """Return the number of vectors."""
         with _translated(self._folder):
-            return self._collection().count()
+            return sum(each.count() for each in self._collections().values())
 
-    def _collection(self) -> Collection:
+    def _collections(self) -> dict[str, Collection]:
+        """Return those there are, by name."""
         with self._opening:
             if self._opened is None:
-                self._opened = _open(self._folder, create=False)
+                self._opened = _open(self._folder)
             return self._opened[1]
 
+    def _collection(self, language: str) -> Collection:
+        """Return that of a language, made where there is none."""
+        collections = self._collections()
+        with self._opening:
+            if _name(language) not in collections and self._opened:
+                collections[_name(language)] = self._opened[0].create_collection(
+                    _name(language),
+                    embedding_function=None,
+                    configuration={"hnsw": _HNSW},
+                )
+            return collections[_name(language)]
 
-def _open(folder: Path, *, create: bool) -> tuple[Client, Collection]:
+
+def _name(language: str) -> str:
+    return f"{_COLLECTION}{language or UNKNOWN}"
+
+
+def _search(
+    collection: Collection, embedding: Sequence[float], limit: int
+) -> list[tuple[str, float]]:
+    found = collection.query(
+        query_embeddings=list(embedding), n_results=limit, include=["distances"]
+    )
+    distances = (found["distances"] or [[]])[0]
+    return [
+        (id_, 1.0 - distance)
+        for id_, distance in zip(found["ids"][0], distances, strict=True)
+    ]
+
+
+def _open(folder: Path) -> tuple[Client, dict[str, Collection]]:
     client = _open_client(folder)
     try:
-        if create:
-            client.create_collection(
-                _COLLECTION, embedding_function=None, configuration={"hnsw": _HNSW}
-            )
-        return client, client.get_collection(_COLLECTION, embedding_function=None)
+        names = [collection.name for collection in client.list_collections()]
+        return client, {
+            name: client.get_collection(name, embedding_function=None) for name in names
+        }
     except BaseException:
         _close_client(client)
         raise

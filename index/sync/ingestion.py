@@ -10,6 +10,7 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from index.documents import Document
@@ -63,8 +64,8 @@ class Ingestion:
         self._done = self._passages = self._embedded = 0
         self._started = time.monotonic()
         self._removed: list[str] = []
-        self._window: list[tuple[str, bytes, str]] = []
-        self._vectors: list[tuple[list[str], np.ndarray]] = []
+        self._window: list[tuple[str, str, bytes, str]] = []
+        self._vectors: list[tuple[list[str], np.ndarray, list[str]]] = []
         self._embedding: deque[Future[None]] = deque()
         self._thread = ThreadPoolExecutor(1, "embedding")
 
@@ -98,7 +99,8 @@ class Ingestion:
         # The same bytes may be read anew: what keeps its id is not to go at the end.
         self._draft.remove_vectors(sorted(before.intersection(ids)))
         self._removed += before.difference(ids)
-        self._window.extend(zip(ids, keys, texts, strict=True))
+        languages = [passage.language for passage in passages]
+        self._window.extend(zip(ids, languages, keys, texts, strict=True))
         self._passages += len(passages)
         LOGGER.debug("%s gives %d passages", document.id, len(passages))
         for note in document.notes:
@@ -144,19 +146,23 @@ class Ingestion:
         """Wait until the oldest window is embedded; raise what its embedding raised."""
         self._embedding.popleft().result()
 
-    def _embed(self, window: list[tuple[str, bytes, str]]) -> None:
-        ids, keys, texts = map(list, zip(*window, strict=True))
-        self._vectors.append((ids, self._cache.embed(keys, texts)))
+    def _embed(self, window: list[tuple[str, str, bytes, str]]) -> None:
+        ids, languages, keys, texts = map(list, zip(*window, strict=True))
+        self._vectors.append((ids, self._cache.embed(keys, texts), languages))
         self._embedded += len(window)
-        if sum(len(ids) for ids, _ in self._vectors) >= ADDED_AT_ONCE:
+        if sum(len(ids) for ids, _, _ in self._vectors) >= ADDED_AT_ONCE:
             self._add_vectors()
 
     def _add_vectors(self) -> None:
         import numpy as np
 
         if self._vectors:
-            ids = [id_ for part, _ in self._vectors for id_ in part]
-            self._draft.add_vectors(ids, np.concatenate([v for _, v in self._vectors]))
+            ids, rows, languages = zip(*self._vectors, strict=True)
+            self._draft.add_vectors(
+                list(chain.from_iterable(ids)),
+                np.concatenate(rows),
+                list(chain.from_iterable(languages)),
+            )
             self._vectors = []
 
     def _report(self, stage: Literal["read", "embed"]) -> None:

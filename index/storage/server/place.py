@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from index.storage.server.archive import Archive, Entry
 from index.storage.server.connection import Connection
@@ -72,7 +73,11 @@ class Place:
         return replace(manifest, name=name)
 
     def search(
-        self, manifest: Manifest, embedding: Sequence[float], limit: int
+        self,
+        manifest: Manifest,
+        embedding: Sequence[float],
+        limit: int,
+        language: str | None = None,
     ) -> list[tuple[str, float]]:
         """Return ids and similarities of the nearest passages of a generation.
 
@@ -85,7 +90,7 @@ class Place:
         limit = min(limit, most)
         wanted = min(2 * limit, most)
         while True:
-            where = {"version": {"$nin": sorted(others)}} if others else None
+            where = _where(others, language)
             near = self.connection.nearest(manifest.vectors, embedding, wanted, where)
             hits = [(*_split_vector_id(id_), distance) for id_, distance in near]
             found = [(p, 1.0 - distance) for v, p, distance in hits if v in live]
@@ -96,6 +101,16 @@ class Place:
             else:
                 # No answer may be longer: leave out what is known to be in the way.
                 others |= {v for v, _, _ in hits if v not in live}
+
+
+def _where(others: set[str], language: str | None) -> dict[str, Any] | None:
+    """Return the filter for passages of a language that are not of these versions."""
+    wanted: list[dict[str, Any]] = []
+    if others:
+        wanted.append({"version": {"$nin": sorted(others)}})
+    if language is not None:
+        wanted.append({"language": language})
+    return {"$and": wanted} if len(wanted) > 1 else wanted[0] if wanted else None
 
 
 def vector_id(version: str, passage_id: str) -> str:

@@ -112,16 +112,26 @@ class ServerIndex:
             yield version, *unpack_version(version, data)
 
     def search(
-        self, manifest: Manifest, embedding: Sequence[float], limit: int
+        self,
+        manifest: Manifest,
+        embedding: Sequence[float],
+        limit: int,
+        language: str | None = None,
     ) -> list[tuple[str, float]]:
         """Return the nearest passages of a generation, best first.
+
+        Args:
+            manifest: Of the generation.
+            embedding: Of the query.
+            limit: How many.
+            language: That the passages are in; ``None`` for all.
 
         Returns:
             Their ids and cosine similarities. What other generations have counts for
             nothing, however near it is: there are fewer than ``limit`` only where the
             generation has no more.
         """
-        return self._place.search(manifest, embedding, limit)
+        return self._place.search(manifest, embedding, limit, language)
 
     # Write -----------------------------------------------------------------------
 

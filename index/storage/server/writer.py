@@ -26,6 +26,7 @@ class _Waiting:
 
     data: bytes
     passage_ids: tuple[str, ...]
+    languages: tuple[str, ...]
     embeddings: np.ndarray
 
 
@@ -88,7 +89,8 @@ class Writer:
         """
         version, data = pack_version(document, passages, self.vectors)
         ids = tuple(passage.id for passage in passages)
-        self._waiting[version] = _Waiting(data, ids, embeddings)
+        languages = tuple(passage.language for passage in passages)
+        self._waiting[version] = _Waiting(data, ids, languages, embeddings)
         self._passages += len(passages)
         if max(self._passages, len(self._waiting)) >= Connection.write_size:
             self.flush()
@@ -168,7 +170,11 @@ class Writer:
         if not filled:
             return
         ids = [vector_id(v, p) for v, w in filled.items() for p in w.passage_ids]
-        noted = [{"version": v} for v, w in filled.items() for _ in w.passage_ids]
+        noted = [
+            {"version": version, "language": language}
+            for version, added in filled.items()
+            for language in added.languages
+        ]
         rows = np.concatenate([w.embeddings for w in filled.values()])
         self._place.connection.add(self.vectors, ids, noted, rows)
 

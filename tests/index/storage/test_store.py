@@ -27,7 +27,9 @@ class FixedVectors:
     def __init__(self) -> None:
         self.closed = False
 
-    def search(self, embedding: Sequence[float], limit: int) -> list[tuple[str, float]]:
+    def search(
+        self, embedding: Sequence[float], limit: int, language: str | None = None
+    ) -> list[tuple[str, float]]:
         return [("a.md-1", 0.5)][:limit]
 
     def holds(self, passages: int) -> bool:

@@ -83,4 +83,5 @@ def fill(
     for added in documents:
         own = [passage for passage in parts if passage.document_id == added.id]
         draft.add_document(added, own, keys(own))
-    draft.add_vectors([passage.id for passage in parts], rows)
+    languages = [passage.language for passage in parts]
+    draft.add_vectors([passage.id for passage in parts], rows, languages)

@@ -50,7 +50,10 @@ class Drafted:
     def remove_document(self, document_id: str) -> list[str]:
         return [passage.id for passage in self.passages.pop(document_id, [])]
 
-    def add_vectors(self, ids: Sequence[str], embeddings: np.ndarray) -> None:
+    def add_vectors(
+        self, ids: Sequence[str], embeddings: np.ndarray, languages: Sequence[str]
+    ) -> None:
+        assert len(languages) == len(ids)
         assert not self.vectors.keys() & set(ids), "the store refuses known ids"
         self.vectors |= dict(zip(ids, embeddings.tolist(), strict=True))
 
