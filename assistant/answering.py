@@ -1,4 +1,4 @@
-"""The steps from a question to its answer: rewrite, retrieve, read, answer.
+"""The steps from a question to its answer: understand, rewrite, retrieve, read, answer.
 
 ``Assistant.ask`` takes them one after the other; ``assistant.chain`` makes LangChain
 Runnables of the same ones.
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Protocol
 
 from assistant.addressed import read_address
@@ -19,6 +20,9 @@ from assistant.cite.citations import CitedAnswer
 from assistant.cite.composer import Composer
 from assistant.cite.translations import translate_quotes
 from assistant.extract.reader import PassagesRead
+from assistant.intent.asking import find_asked
+from assistant.intent.recognition import recognise
+from assistant.intent.replies import OpenIndex, Reply, Retrieve, reply_to
 from assistant.language.messages import (
     failure_note,
     no_such_article,
@@ -26,16 +30,12 @@ from assistant.language.messages import (
     source_language_note,
 )
 from assistant.search.addresses import find_address
-from assistant.search.retriever import Retrieved
 from assistant.search.rewriter.follow_ups import rewrite_question
 from assistant.write.failures import ChatFailure
 from assistant.write.prompt import key_passages
 from index.documents import Document, ScoredPassage
 
 LOGGER = logging.getLogger(__name__)
-
-Retrieve = Callable[[str], Retrieved]
-"""From a question that stands on its own to the passages nearest to it."""
 
 _STILL_ABLE = frozenset({"", "unsupported", "empty", "wrong_language"})
 """Failures after which the model can still be asked for translations."""
@@ -61,7 +61,10 @@ class Reader(Protocol):
 
 
 def answering_steps(
-    retrieve: Retrieve, reader: Reader, writer: CheckedWriter | None = None
+    retrieve: Retrieve,
+    reader: Reader,
+    writer: CheckedWriter | None = None,
+    index: OpenIndex = nullcontext,
 ) -> dict[str, Step]:
     """Return the steps from a question to its answer, by name and in their order.
 
@@ -69,14 +72,20 @@ def answering_steps(
         retrieve: Finds passages.
         reader: Finds the words in them that answer.
         writer: Writes the answer; where there is none, it is quoted.
+        index: Opens the index, to say which documents there are; without it that is
+            not known.
     """
+
+    def understanding(state: ChainState) -> Iterator[ChainState]:
+        yield from _understand(state, index, retrieve)
 
     def rewriting(state: ChainState) -> Iterator[ChainState]:
         yield from _rewrite(state, writer)
 
     def retrieving(state: ChainState) -> Iterator[ChainState]:
         began = time.perf_counter()
-        retrieved = retrieve(state["standalone_question"])
+        query = " ".join((state["standalone_question"], *state["context"]))
+        retrieved = retrieve(query)
         yield {"retrieved": retrieved, "seconds": _since(began, "search")}
 
     def reading(state: ChainState) -> Iterator[ChainState]:
@@ -95,17 +104,77 @@ def answering_steps(
         yield from _answer(state, writer)
 
     return {
-        "rewrite": rewriting,
-        "retrieve": retrieving,
-        "read": reading,
-        "answer": answering,
+        "understand": understanding,
+        "rewrite": _unless_answered(rewriting),
+        "retrieve": _unless_answered(retrieving),
+        "read": _unless_answered(reading),
+        "answer": _unless_answered(answering),
+    }
+
+
+def _unless_answered(step: Step) -> Step:
+    """Return a step that adds nothing where the answer is there already."""
+
+    def unless_answered(state: ChainState) -> Iterator[ChainState]:
+        if "answer" not in state:
+            yield from step(state)
+
+    return unless_answered
+
+
+def _understand(
+    state: ChainState, index: OpenIndex, retrieve: Retrieve
+) -> Iterator[ChainState]:
+    """Add what is asked, or the answer where that is no question to the documents."""
+    began = time.perf_counter()
+    question = state["question"].strip()
+    intent = recognise(question, follows=bool(state["history"]))
+    reply = reply_to(intent, state["language"], index, retrieve) if intent else None
+    if intent and reply:
+        LOGGER.info("No question to what the documents say: %s", intent.kind)
+        yield from _reply(state, reply)
+        return
+    asked = find_asked(question)
+    yield {
+        "asked": asked.clause,
+        "context": asked.names,
+        "seconds": _since(began, "understand"),
+    }
+
+
+def _reply(state: ChainState, reply: Reply) -> Iterator[ChainState]:
+    """Add a reply: its pieces, at last the answer."""
+    for piece in reply.pieces:
+        yield {"text": piece.text}
+        for citation in piece.citations:
+            yield {"citations": (citation,)}
+    seconds = _since(state["began"], "understand")
+    citations = tuple(reply.cited.citations)
+    quoted = reply.status == "answered"
+    note = _source_note(citations, reply.language) if quoted else ""
+    yield {
+        "seconds": seconds,
+        "answer": Answer(
+            question=state["question"],
+            standalone_question=state["question"],
+            text=reply.cited.text,
+            status=reply.status,
+            citations=citations,
+            passages=(),
+            mode="extracted" if quoted else "fixed",
+            model=reply.searched.embedding_model if quoted else "",
+            index_version=reply.searched.version,
+            timings=dict((*seconds, *_since(state["began"], "total"))),
+            language=reply.language,
+            notes=(note,) if note else (),
+        ),
     }
 
 
 def _rewrite(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainState]:
     """Add the question that stands on its own."""
     began = time.perf_counter()
-    question, history = state["question"].strip(), state["history"]
+    question, history = state["asked"], state["history"]
     standalone, failure = "", ""
     if writer and history:
         try:

@@ -7,7 +7,14 @@ from typing import Literal
 
 from index.documents import ScoredPassage, Span
 
-Status = Literal["answered", "not_found"]
+Status = Literal["answered", "not_found", "help"]
+"""``answered``: with what the documents say, cited. ``not_found``: they do not say, or
+it was not found. ``help``: it was no question to what they say, such as a greeting or
+"which documents do you have"; citations then show where the documents listed begin,
+and there may be none."""
+Mode = Literal["extracted", "written", "fixed"]
+"""``extracted``: quoted word for word. ``written``: by a chat model, checked.
+``fixed``: the program's own words, with what the index knows of its documents."""
 EventKind = Literal["searching", "reading", "writing", "text", "citation", "done"]
 
 
@@ -60,7 +67,7 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A checked answer, or the honest statement that the documents do not say."""
+    """A checked answer, or the honest statement that there is none."""
 
     question: str
     standalone_question: str
@@ -70,10 +77,11 @@ class Answer:
     status: Status
     citations: tuple[Citation, ...]
     passages: tuple[ScoredPassage, ...]
-    """What was read; for ``not_found`` the nearest ones, which do not answer."""
-    mode: Literal["extracted", "written"]
+    """What was read, the nearest to an answer first; for ``not_found`` they do not
+    answer. Scores are from 0 to 1: from 0.5 on the reader takes a passage to answer."""
+    mode: Mode
     model: str
-    """The embedding model, or the chat model that wrote."""
+    """The embedding model, or the chat model that wrote; empty where none was asked."""
     index_version: str
     """The generation that answered."""
     timings: dict[str, float]

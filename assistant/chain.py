@@ -1,4 +1,4 @@
-"""The whole online way as a LangChain Runnable: rewrite | retrieve | read | answer.
+"""The whole online way as a LangChain Runnable: understand | … | answer.
 
     {"question", "history"} → standalone question → passages → words that answer
     → written and checked, or quoted; cited → Answer
@@ -10,14 +10,15 @@ takes longer than an answer.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from assistant.answering import Reader, answering_steps
 from assistant.chain_state import ChainState, Step, add_update, begin
 from assistant.cite.checked_writer import CheckedWriter
-from assistant.search.retriever import Generation, Retrieved
+from assistant.intent.replies import OpenIndex
+from assistant.search.retriever import Retrieved
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -28,7 +29,6 @@ _END = ChainState()
 
 Question = str | Mapping[str, Any]
 """A question, or ``{"question": …, "history": …}``: ``Turn``s or LangChain messages."""
-OpenIndex = Callable[[], AbstractContextManager[Generation | None]]
 
 
 def build_chain(
@@ -59,12 +59,12 @@ def build_chain(
         with open_index() as generation:
             return retrieve_with(retriever, question, generation)
 
-    rewrite, retrieve, read, answer = (
+    understand, rewrite, retrieve, read, answer = (
         _as_runnable(name, step)
-        for name, step in answering_steps(find, reader, writer).items()
+        for name, step in answering_steps(find, reader, writer, open_index).items()
     )
     ask: Runnable[Question, dict[str, Any]] = RunnableLambda(_begin, name="ask")
-    return ask | rewrite | retrieve | read | answer
+    return ask | understand | rewrite | retrieve | read | answer
 
 
 def _begin(given: Any) -> dict[str, Any]:

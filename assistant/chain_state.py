@@ -33,8 +33,12 @@ class ChainState(TypedDict, total=False):
     """Ends what a chat model is asked for; the answer is then finished without it."""
     began: float
     """By ``time.perf_counter``."""
+    asked: str
+    """The question without greeting and background."""
+    context: tuple[str, ...]
+    """Names and years of the background, for the search alone."""
     standalone_question: str
-    """What is searched for: the question with what the history adds to it."""
+    """What is read for: what was asked, with what the history adds to it."""
     failure: str
     """Why the chat model could not rewrite; it is not asked again. Else empty."""
     retrieved: Retrieved

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from assistant.answering import Reader, Retrieve, answering_steps
+from assistant.answering import Reader, answering_steps
 from assistant.answers import Answer, AnswerEvent, Reading
 from assistant.chain import Question, build_chain
 from assistant.chain_state import as_events, begin, run_steps
 from assistant.cite.checked_writer import CheckedWriter, make_checked_writer
 from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import SpanModel, load_span_model
+from assistant.intent.replies import Retrieve
 from assistant.search.retriever import Generation
 from assistant.settings import Settings
 from assistant.write.chat_model import chat_model_name, load_chat_model
@@ -162,7 +163,10 @@ class Assistant:
         state = begin(question, history, stop)
         with self._open_index() as generation:
             steps = answering_steps(
-                self._retrieve_from(generation), self._reader, self._writer
+                self._retrieve_from(generation),
+                self._reader,
+                self._writer,
+                lambda: nullcontext(generation),
             )
             for update in run_steps(steps.values(), state):
                 yield from as_events(update)

@@ -91,6 +91,10 @@ class CitedAnswer:
         self._last = statement
         return self._add(f"{text} {markers}", citations)
 
+    def say(self, text: str) -> CitedText:
+        """Add words of the program's own, which state nothing of a document."""
+        return self._add(text, [])
+
     def mark(self, statement: WrittenStatement) -> CitedText:
         """Add what a model wrote and nothing supports, with words that say so."""
         text, span = self._place(statement)

@@ -1,35 +1,65 @@
-"""Say what an answer shows besides its quotes, in English, Swedish and Chinese."""
+"""Say what an answer shows besides its quotes, in English, Swedish, Chinese, German."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from assistant.language.intent_texts import INTENT_TEXTS
 from assistant.language.message_texts import TEXTS
 from index.documents import Page, SourceWarning
 
 FALLBACK = "en"
+_ALL_TEXTS = TEXTS | INTENT_TEXTS
 
 
 def not_found(
-    language: str, documents: int | None, languages: Iterable[str] = ()
+    language: str,
+    documents: int | None,
+    languages: Iterable[str] = (),
+    *,
+    certain: bool = True,
 ) -> str:
-    """Say that the documents do not answer, and what was searched.
+    """Say that there is no answer, and what was searched.
 
     Args:
         language: Code of the question's language.
         documents: How many documents were searched; None where that is not known.
         languages: Codes of the languages these documents are in.
+        certain: Whether it is likely that the documents do not say; else it is said
+            that it was not found.
     """
     if documents == 0:
         return _text("no_documents", language)
+    said = _text("not_found" if certain else "not_noticed", language)
     if documents is None:
-        return _text("not_found", language).strip()
-    names = _join_names(languages, language)
-    scope = _text("scope", language, languages=names) if names else ""
-    searched = "searched_one" if documents == 1 else "searched_many"
-    return _text("not_found", language) + _text(
-        searched, language, count=str(documents), scope=scope
-    )
+        return said
+    return said + _count("searched", language, documents, languages)
+
+
+def documents_held(
+    language: str, documents: int | None, languages: Iterable[str] = ()
+) -> str:
+    """Say how many documents there are; takes what ``not_found`` does."""
+    if documents == 0:
+        return _text("no_documents", language)
+    if documents is None:
+        return _text("held_unknown", language)
+    return _count("held", language, documents, languages)
+
+
+def more_documents(language: str, count: int) -> str:
+    """Say how many documents a list leaves out."""
+    return _text("more_documents", language, count=str(count))
+
+
+def intent_text(key: str, language: str, **values: str) -> str:
+    """Return what is said to what is no question to the documents."""
+    return _text(key, language, **values)
+
+
+def closeness(language: str, score: float) -> str:
+    """Say how close a passage comes to an answer: 0 not at all, 1 wholly."""
+    return _text("closeness", language, percent=str(round(100 * score)))
 
 
 def empty_question(language: str) -> str:
@@ -111,7 +141,14 @@ def _choose(language: str) -> str:
 
 
 def _text(key: str, language: str, **values: str) -> str:
-    return TEXTS[key][_choose(language)].format(**values)
+    return _ALL_TEXTS[key][_choose(language)].format(**values)
+
+
+def _count(key: str, language: str, documents: int, languages: Iterable[str]) -> str:
+    names = _join_names(languages, language)
+    scope = _text("scope", language, languages=names) if names else ""
+    counted = f"{key}_one" if documents == 1 else f"{key}_many"
+    return _text(counted, language, count=str(documents), scope=scope)
 
 
 def _join_names(codes: Iterable[str], language: str) -> str:

@@ -73,8 +73,10 @@ def failing(_: Sequence[BaseMessage]) -> str:
     raise ChatFailure("refused")
 
 
-def answered(state: ChainState, reader: KnownWords, **parts: CheckedWriter) -> Answer:
-    steps = answering_steps(retrieve, reader, **parts)
+def answered(
+    state: ChainState, reader: KnownWords, writer: CheckedWriter | None = None
+) -> Answer:
+    steps = answering_steps(retrieve, reader, writer)
     for update in run_steps(steps.values(), state):
         state = add_update(state, update)
     assert state["text"] == state["answer"].text
@@ -84,7 +86,7 @@ def answered(state: ChainState, reader: KnownWords, **parts: CheckedWriter) -> A
 
 def test_the_steps_come_in_the_order_that_they_have_names() -> None:
     names = list(answering_steps(retrieve, KnownWords()))
-    assert names == ["rewrite", "retrieve", "read", "answer"]
+    assert names == ["understand", "rewrite", "retrieve", "read", "answer"]
 
 
 def test_without_a_writer_what_was_read_is_quoted() -> None:
@@ -104,7 +106,7 @@ def test_where_nothing_answers_it_is_said_what_was_searched() -> None:
 
 def test_each_step_says_what_it_took_and_all_of_it_is_the_total() -> None:
     timings = answered(begin(FIRMS), KnownWords(SENTENCE)).timings
-    steps = ["rewrite", "search", "read", "write", "translate"]
+    steps = ["understand", "rewrite", "search", "read", "write", "translate"]
     assert list(timings) == [*steps, "total"]
     assert timings["total"] >= sum(timings[step] for step in steps)
 

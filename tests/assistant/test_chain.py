@@ -79,7 +79,8 @@ def test_the_chain_is_also_asynchronous_and_takes_many_questions(
 def test_the_steps_have_names_that_a_trace_shows(assistant: Assistant) -> None:
     graph = assistant.as_chain().get_graph()
     names = [node.name for node in graph.nodes.values()]
-    assert names[1:-1] == ["ask", "rewrite", "retrieve", "read", "answer"]
+    steps = ["understand", "rewrite", "retrieve", "read", "answer"]
+    assert names[1:-1] == ["ask", *steps]
 
 
 @pytest.mark.parametrize(

@@ -145,7 +145,8 @@ def test_a_question_of_any_length_and_script_has_an_answer(
     assistant: Assistant,
 ) -> None:
     for question in ["?" * 5, "glass " * 5_000, '"NOT" (a OR', "\x00\u202e🙂", "x"]:
-        assert assistant.ask(question).status in {"answered", "not_found"}
+        status = assistant.ask(question).status
+        assert status in {"answered", "not_found", "help"}
 
 
 def test_a_document_that_is_not_there_is_a_displayed_error(

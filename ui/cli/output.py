@@ -42,7 +42,10 @@ def print_answer(answer: Answer) -> None:
     if answer.mode == "written":
         print_line(f"{written_by(answer)}.", "dim")
     for source in answer.sources:
-        _print_source(source, answer)
+        if answer.status == "help":
+            print_line(f"[{source.number}] {source.document_id}", "dim")
+        else:
+            _print_source(source, answer)
     if not answer.citations and answer.passages:
         print_line(f"\n{nearest_heading(answer.language)}", "dim")
         print_passages(answer.passages[:3])

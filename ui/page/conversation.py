@@ -96,8 +96,8 @@ def _text_html(reply: Reply, position: int) -> str:
         text = answer_html(
             answer.text, answer.citations, position, answer.unsupported_spans
         )
-        found = answer.status == "answered"
-        return text if found else f'<div class="cp-notice">{text}</div>'
+        missing = answer.status == "not_found"
+        return f'<div class="cp-notice">{text}</div>' if missing else text
     text = answer_html(reply.text, reply.citations, position) if reply.text else ""
     stage = "Stopping…" if reply.stopping else reply.stage
     return f'{text}<p class="cp-stage" role="status">{escape(stage)}</p>'
@@ -136,6 +136,8 @@ def _made(answer: Answer) -> str:
     seconds = f"{answer.timings.get('total', 0.0):.1f}\N{NO-BREAK SPACE}s"
     if answer.mode == "written":
         return f"{written_by(answer)} · {seconds}"
+    if answer.mode == "fixed":
+        return f"No question to the documents, so none was searched · {seconds}"
     # Without the revision of the embedding model.
     model = answer.model.partition("@")[0]
     if answer.status == "not_found":

@@ -1,4 +1,4 @@
-"""The fixed texts are complete in three languages and read as intended."""
+"""The fixed texts are complete in four languages and read as intended."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from typing import get_args
 import pytest
 
 from assistant.language import messages
+from assistant.language.intent_texts import INTENT_TEXTS
 from assistant.language.message_texts import TEXTS
 from index.documents import DamageKind, SourceWarning, Span
 
-LANGUAGES = {"en", "sv", "zh"}
+ALL_TEXTS = TEXTS | INTENT_TEXTS
+LANGUAGES = {"en", "sv", "zh", "de"}
 
 
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.parametrize("key", TEXTS)
-def test_every_text_has_three_languages_with_the_same_placeholders(key: str) -> None:
-    translations = TEXTS[key]
+@pytest.mark.parametrize("key", ALL_TEXTS)
+def test_every_text_has_all_languages_with_the_same_placeholders(key: str) -> None:
+    translations = ALL_TEXTS[key]
     assert set(translations) == LANGUAGES
     assert all(
         text.strip() or key in {"comma", "and"} for text in translations.values()
