@@ -78,7 +78,8 @@ class Answer:
     citations: tuple[Citation, ...]
     passages: tuple[ScoredPassage, ...]
     """What was read, the nearest to an answer first; for ``not_found`` they do not
-    answer. Scores are from 0 to 1: from 0.5 on the reader takes a passage to answer."""
+    answer. The score is the closeness to an answer, 0 to 1: from 0.5 on the words are
+    sure enough, unless they are of something else."""
     mode: Mode
     model: str
     """The embedding model, or the chat model that wrote; empty where none was asked."""

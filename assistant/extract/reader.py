@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from math import exp
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Reading, ReadSpan
@@ -38,6 +39,9 @@ _UNNAMED = 4.0
 more where all of its document names nothing of it."""
 _SLOWLY_SPELLED = ("zh",)
 """Languages in which looking for a name in pinyin takes too long for a document."""
+_SOFTNESS = 4.0
+"""How far below the threshold a score of the reader is about half as close."""
+_FARTHEST = 50.0
 _PASSAGE_TOKENS = 200
 """Longer texts are read in pieces of this length, which the network was trained on."""
 
@@ -49,7 +53,7 @@ class PassagesRead:
     statements: tuple[Statement, ...]
     """The most direct first; empty when the passages do not say."""
     passages: tuple[ScoredPassage, ...]
-    """All of them, the one with the best answer first."""
+    """All of them, the one with the best answer first; the score is its closeness."""
 
 
 class PassageReader:
@@ -140,10 +144,14 @@ class PassageReader:
             documents: The documents of the passages, by id.
         """
         found = self._find(question, passages, documents)
-        best = {f.passage.id: f.score for f in reversed(found)}
-        lowest = float("-inf")
+        best: dict[str, float] = {}
+        for each in found:
+            best[each.passage.id] = max(
+                best.get(each.passage.id, 0.0), self._closeness(each.score)
+            )
         ordered = sorted(
-            passages, key=lambda hit: best.get(hit.passage.id, lowest), reverse=True
+            (replace(hit, score=best.get(hit.passage.id, 0.0)) for hit in passages),
+            key=lambda hit: -hit.score,
         )
         sure = [f for f in found if f.score >= self._model.calibration.threshold]
         LOGGER.debug("%d of %d stretches answer", len(sure), len(found))
@@ -153,6 +161,11 @@ class PassageReader:
             kept = tables.kept(sure)
             said += make_statements(question, kept, self._max_statements)
         return PassagesRead(tuple(said), tuple(ordered))
+
+    def _closeness(self, score: float) -> float:
+        """Return how close words come to an answer: 0 to 1, an answer from 0.5 on."""
+        behind = (self._model.calibration.threshold - score) / _SOFTNESS
+        return 1 / (1 + exp(max(-_FARTHEST, min(_FARTHEST, behind))))
 
     def _find(
         self,

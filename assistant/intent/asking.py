@@ -35,11 +35,12 @@ _ASKS_CHINESE = re.compile(
     "多少|几[个家项年名]|什么|[哪谁]|怎|如何|是否|[吗嗎]|多[大高久长]"
 )
 _BEFORE_QUESTION = re.compile(
-    r"[:：]\s*|\b(?:i (?:would|['’]d) like to (?:know|ask)|i (?:want|need) to know"
+    r"[:：](?!\d)\s*|\b(?:i (?:would|['’]d) like to (?:know|ask)"
+    r"|i (?:want|need) to know"
     r"|(?:could|can|would) you (?:please )?(?:tell|let) me(?: know)?|please tell me"
     r"|my question is|i (?:wonder|was wondering)|do you know"
-    r"|jag (?:undrar|vill veta|skulle vilja veta)|kan du (?:säga|berätta)(?: "
-    r"för)?(?: mig)?"
+    r"|jag (?:undrar|vill veta|skulle vilja veta)"
+    r"|kan du (?:säga|berätta)(?: för)?(?: mig)?"
     r"|min fråga är|vet du"
     r"|ich (?:möchte|würde gern|will) (?:gern )?wissen|(?:können|könnten) sie mir"
     r"(?: bitte)? sagen|meine frage (?:ist|lautet)|wissen sie"
@@ -52,7 +53,12 @@ _BEFORE_QUESTION = re.compile(
     r"|能否告诉我)[：:，,]?",
     re.IGNORECASE,
 )
-_SPEAKS_OF_ONESELF = re.compile("我们?|本人|咱们?")
+_SPEAKS_OF_ONESELF = re.compile(
+    r"\b(?:i|we|my|our|jag|vi|min|mitt|vår|vårt|ich|wir|meine?|unsere?|jeg|je|j|nous"
+    r"|notre|yo|nosotros|mi|nuestra)\b|我们?|本人|咱们?",
+    re.IGNORECASE,
+)
+"""Where somebody tells of oneself, what stands around the question is background."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,7 @@ def find_asked(question: str) -> Asked:
     """
     text = _without_thanks(_without_greeting(question.strip()))
     language = detect_language(text)
-    if not _is_long(text):
+    if not _is_long(text) or not _SPEAKS_OF_ONESELF.search(text):
         return Asked(text)
     sentences = [span.of(text) for span in sentence_spans(text, language)]
     clauses = [_asking_clause(sentence) for sentence in _asking_sentences(sentences)]
@@ -150,9 +156,8 @@ def _asking_clause(sentence: str) -> str:
         whole = len(_WORD.findall(rest)) >= _SHORTEST or len(_HAN.findall(rest)) > 4
         if whole and _has_question_word(rest):
             return rest
-    if _is_long(sentence) and _SPEAKS_OF_ONESELF.search(sentence):
-        parts = list(re.finditer("[^，,；;]+[，,；;]?", sentence))
-        for part in parts:
+    if _is_long(sentence):
+        for part in re.finditer("[^，,；;]+[，,；;]?", sentence):
             if _ASKS_CHINESE.search(part.group()):
                 return sentence[part.start() :].strip()
     return sentence

@@ -53,7 +53,7 @@ ENGLISH = Wordings(
     ),
     about=(
         "what(?: is| are| was|s) (?P<topic>.+?) (?:all )?about",
-        "what does (?P<topic>.+) (?:deal with|contain|cover|talk about|say)",
+        "what does (?P<topic>.+) (?:deal with|talk about|say)",
         "(?:summarise|summarize|sum up|outline)(?: me)? (?P<topic>.+)",
         "(?:(?:give me|write|make|i need) )?(?:an? |the )?(?:short |brief )?"
         "(?:summary|overview|abstract) of (?P<topic>.+)",
@@ -106,7 +106,7 @@ SWEDISH = Wordings(
     ),
     about=(
         "vad handlar (?P<topic>.+) om",
-        "vad (?:innehaller|behandlar) (?P<topic>.+)",
+        "vad behandlar (?P<topic>.+)",
         "vad star (?:det )?i (?P<topic>.+)",
         "(?:sammanfatta|summera)(?: mig)? (?P<topic>.+)",
         "(?:(?:ge mig|skriv|gor) )?(?:en )?(?:kort )?sammanfattning av (?P<topic>.+)",

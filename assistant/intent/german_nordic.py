@@ -54,7 +54,6 @@ GERMAN = Wordings(
         " (?P<topic>.+)",
         "(?:wovon|von was) handelt (?P<topic>.+)",
         "was (?:steht|stehen) (?:in|im) (?P<topic>.+)",
-        "was enthalt (?P<topic>.+)",
         "(?:fasse?|fassen sie) (?P<topic>.+) zusammen",
         "(?:(?:gib mir|schreibe?) )?(?:eine )?(?:kurze )?zusammenfassung"
         " (?:von|vom|der|des) (?P<topic>.+)",
@@ -101,7 +100,6 @@ NORDIC = Wordings(
     ),
     about=(
         "(?:hva|hvad) (?:handler|dreier|drejer) (?P<topic>.+?)(?: seg| sig)? om",
-        "(?:hva|hvad) (?:inneholder|indeholder) (?P<topic>.+)",
         "(?:hva|hvad) star (?:det|der) i (?P<topic>.+)",
         "(?:oppsummer|sammenfat|opsummer|oppsummere|sammenfatt) (?P<topic>.+)",
         "(?:(?:gi meg|giv mig) )?(?:et |en )?(?:kort )?(?:sammendrag|oppsummering"

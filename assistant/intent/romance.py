@@ -42,7 +42,7 @@ FRENCH = Wordings(
     ),
     about=(
         "(?:de quoi|d[eu] quoi) (?:parle|traite)(?: t il)? (?P<topic>.+)",
-        "que (?:dit|contient) (?P<topic>.+)",
+        "que dit (?P<topic>.+)",
         "(?:resume[rz]?)(?: moi)? (?P<topic>.+)",
         "(?:(?:fais moi|donne moi|donnez moi) )?(?:un |le )?(?:court |bref )?resume"
         " d(?:e la|u|es|e l|e) (?P<topic>.+)",
@@ -88,7 +88,7 @@ SPANISH = Wordings(
     ),
     about=(
         "(?:de que|sobre que) (?:trata|habla|va) (?P<topic>.+)",
-        "que (?:dice|contiene) (?P<topic>.+)",
+        "que dice (?P<topic>.+)",
         "(?:resume|resuma|resumir|resumeme) (?P<topic>.+)",
         "(?:(?:dame|haz) )?(?:un |el )?(?:breve )?resumen de(?:l| la| los)? "
         "(?P<topic>.+)",

@@ -104,6 +104,44 @@ def test_where_nothing_answers_it_is_said_what_was_searched() -> None:
     assert [hit.passage.document_id for hit in answer.passages] == [GLASS.id]
 
 
+@pytest.mark.parametrize(
+    ("question", "closeness", "languages", "words"),
+    [
+        (FIRMS, 0.02, ("en",), "The documents do not say."),
+        (FIRMS, 0.3, ("en",), "I did not find it in the documents."),
+        (FIRMS, 0.02, ("en", "sv"), "I did not find it in the documents."),
+        (FIRMS, 0.02, (), "I did not find it in the documents."),
+        ("Hur många företag finns i klustret?", 0.02, ("sv",), "Det står inte i"),
+        ("Hur många företag finns i klustret?", 0.02, ("zh",), "Jag hittade det inte"),
+        ("徐州有多少家企业？", 0.3, ("zh",), "我在文档中没有找到"),
+        ("Wie viele Firmen gibt es in Xuzhou?", 0.3, ("de",), "nicht gefunden"),
+    ],
+)
+def test_that_the_documents_do_not_say_is_claimed_only_where_that_is_likely(
+    question: str, closeness: float, languages: tuple[str, ...], words: str
+) -> None:
+    class Nothing(KnownWords):
+        def read_passages(
+            self,
+            question: str,
+            passages: Sequence[ScoredPassage],
+            documents: Mapping[str, Document],
+        ) -> PassagesRead:
+            read = [ScoredPassage(hit.passage, closeness) for hit in passages]
+            return PassagesRead((), tuple(read))
+
+    def searched(question: str) -> Retrieved:
+        found = retrieve(question)
+        return Retrieved(
+            found.passages, found.documents, Searched("1", "e5", 9, languages)
+        )
+
+    state = begin(question)
+    for update in run_steps(answering_steps(searched, Nothing()).values(), state):
+        state = add_update(state, update)
+    assert words in state["answer"].text
+
+
 def test_each_step_says_what_it_took_and_all_of_it_is_the_total() -> None:
     timings = answered(begin(FIRMS), KnownWords(SENTENCE)).timings
     steps = ["understand", "rewrite", "search", "read", "write", "translate"]

@@ -69,7 +69,7 @@ def test_not_found_is_said_in_the_language_of_the_question(
 ) -> None:
     answer = assistant.ask("法国的首都是哪里？")
     assert answer.status == "not_found"
-    assert answer.text.startswith("文档中没有说明")
+    assert answer.text.startswith("我在文档中没有找到")
 
 
 @pytest.mark.parametrize("place", ["Suzhou", "Wenzhou", "Ningbo", "Foshan"])

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from assistant.language.messages import language_name, nearest_heading
+from assistant.language.messages import closeness, language_name, nearest_heading
 from ui.answer_messages import not_shown, translated_by, written_by
 from ui.sync_messages import describe_failure
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
 # Lines of one finding on a terminal; JSON has all.
 _DETAILS = 10
+# Passages that are shown where there is no answer; JSON has all.
+_NEAREST = 3
 
 
 def print_json(value: Any) -> None:
@@ -48,17 +50,22 @@ def print_answer(answer: Answer) -> None:
             _print_source(source, answer)
     if not answer.citations and answer.passages:
         print_line(f"\n{nearest_heading(answer.language)}", "dim")
-        print_passages(answer.passages[:3])
+        for hit in answer.passages[:_NEAREST]:
+            _print_passage(hit, closeness(answer.language, hit.score))
     _print_rejected(answer)
 
 
 def print_passages(passages: Sequence[ScoredPassage]) -> None:
     """Print passages with where they stand, best first."""
     for hit in passages:
-        passage = hit.passage
-        place = f"{passage.document_id} {passage.span.start}-{passage.span.end}"
-        print_line(f"{hit.score:.4f}  {place}", "bold")
-        print_line(f"    {_one_line(passage.text)}")
+        _print_passage(hit, f"{hit.score:.4f}")
+
+
+def _print_passage(hit: ScoredPassage, score: str) -> None:
+    passage = hit.passage
+    place = f"{passage.document_id} {passage.span.start}-{passage.span.end}"
+    print_line(f"{score}  {place}", "bold")
+    print_line(f"    {_one_line(passage.text)}")
 
 
 def print_documents(

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from assistant import Answer, Assistant, Citation
-from assistant.language.messages import nearest_heading
+from assistant.language.messages import closeness, nearest_heading
 from index import DisplayableError
 from ui.answer_messages import translated_by
 from ui.page import session
@@ -43,27 +43,42 @@ def draw_citations(answer: Answer, assistant: Assistant, reply: int) -> None:
 
 
 def draw_nearest(answer: Answer, assistant: Assistant, reply: int) -> None:
-    """Draw the passages that came nearest, said not to answer the question."""
+    """Draw the passages that came nearest, said not to answer; the nearest is open."""
     if not answer.passages:
         return
     documents = assistant.documents()
     heading = nearest_heading(answer.language).rstrip(":：")
-    with st.expander(plain_label(heading)):
-        for position, scored in enumerate(answer.passages):
-            place = passage_place(scored.passage, documents, answer)
-            _draw_card(place, assistant, f"nearest-{reply}-{position}")
+
+    def draw(position: int) -> None:
+        scored = answer.passages[position]
+        place = passage_place(scored.passage, documents, answer)
+        near = closeness(answer.language, scored.score)
+        _draw_card(place, assistant, f"nearest-{reply}-{position}", near=near)
+
+    with st.expander(plain_label(heading), expanded=True):
+        draw(0)
+    if len(answer.passages) > 1:
+        with st.expander("More passages"):
+            for position in range(1, len(answer.passages)):
+                draw(position)
 
 
 def _draw_card(
-    place: Place, assistant: Assistant, key: str, badge: str = "", below: str = ""
+    place: Place,
+    assistant: Assistant,
+    key: str,
+    badge: str = "",
+    below: str = "",
+    near: str = "",
 ) -> None:
     """Draw title, language, page, quote and warnings, and a button that opens it.
 
-    ``below`` is HTML that stands between the quote and the warnings.
+    ``below`` is HTML that stands between the quote and the warnings, ``near`` says how
+    close it comes to an answer.
     """
     with st.container(border=True, key=f"card-{key}", gap="xsmall"):
         with st.container(horizontal=True, wrap=False, gap="small"):
-            st.html(_title_html(place, badge))
+            st.html(_title_html(place, badge, near))
             st.button(
                 "Open",
                 key=f"open-{key}",
@@ -80,12 +95,12 @@ def _draw_card(
             st.html("".join(paragraph(warning, "warning") for warning in warnings))
 
 
-def _title_html(place: Place, badge: str) -> str:
+def _title_html(place: Place, badge: str, near: str) -> str:
     number = f'<span class="cp-badge">{badge}</span>' if badge else ""
     title = escape(place.title)
     return (
         f'<p class="cp-title" title="{title}" dir="auto">{number}{title}</p>'
-        + paragraph(describe_place(place), "meta")
+        + paragraph(" · ".join(filter(None, [near, describe_place(place)])), "meta")
     )
 
 

@@ -156,6 +156,35 @@ def test_the_passage_that_answers_is_put_first(assistant: Assistant) -> None:
     assert len(answer.passages) == len({p.passage.id for p in answer.passages})
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many firms are in the Xuzhou cluster?",
+        "What is the best restaurant in Xuzhou?",
+        "Vem är borgmästare i Xuzhou?",
+        "法国的首都是哪里？",
+    ],
+)
+def test_passages_come_ordered_by_their_closeness_to_an_answer(
+    question: str, assistant: Assistant
+) -> None:
+    answer = assistant.ask(question)
+    scores = [hit.score for hit in answer.passages]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+    assert (scores[0] >= 0.5) == (answer.status == "answered")
+
+
+@pytest.mark.parametrize("threshold", [-1e6, 1e6])
+def test_closeness_is_a_share_whatever_the_threshold(
+    threshold: float, shipped_settings: Settings
+) -> None:
+    settings = shipped_settings.model_copy(update={"reader_threshold": threshold})
+    with Assistant.open(settings) as opened:
+        answer = opened.ask("How many firms are in the Xuzhou cluster?")
+    assert all(0 <= hit.score <= 1 for hit in answer.passages)
+
+
 def test_the_score_that_counts_as_an_answer_is_a_setting(
     shipped_settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,7 +91,8 @@ def test_an_answer_does_not_say_that_documents_were_searched_which_were_not(
     nothing = FixedRetriever(texts=[])
     with Assistant.open(shipped_settings, retriever=nothing) as opened:
         answer = opened.ask(FIRMS)
-    assert (answer.status, answer.text) == ("not_found", "The documents do not say.")
+    expected = ("not_found", "I did not find it in the documents.")
+    assert (answer.status, answer.text) == expected
     assert answer.index_version == ""
 
 

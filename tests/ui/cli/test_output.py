@@ -100,7 +100,7 @@ def test_long_lists_are_shortened_on_a_terminal_and_whole_in_json(
 def test_where_nothing_answers_the_nearest_passages_are_printed(
     capsys: Printed,
 ) -> None:
-    near = [ScoredPassage(passage(f"Text {n}."), 0.03) for n in range(5)]
+    near = [ScoredPassage(passage(f"Text {n}."), 0.31) for n in range(5)]
     nothing = replace(
         make_written("extracted", 0),
         text="The documents do not say.",
@@ -112,6 +112,17 @@ def test_where_nothing_answers_the_nearest_passages_are_printed(
     printed = capsys.readouterr().out
     assert printed.startswith("The documents do not say.\n")
     assert [f"Text {n}." in printed for n in range(5)] == [True] * 3 + [False] * 2
+    assert printed.count("closeness 31 %  sub/a.txt 7-14") == 3
+
+
+def test_documents_that_are_listed_are_printed_with_their_files_alone(
+    capsys: Printed,
+) -> None:
+    listed = replace(make_written("extracted", 0), status="help", mode="fixed")
+    print_answer(listed)
+    printed = capsys.readouterr().out
+    assert printed.endswith("\n[1] f.txt\n")
+    assert "Det finns" not in printed
 
 
 def passage(text: str) -> Passage:

@@ -163,6 +163,28 @@ def test_what_the_documents_do_not_say_is_no_error(small: SmallAssistant) -> Non
     assert any("<article" in html.value for html in page.html)
 
 
+def test_what_is_no_question_is_not_said_to_be_searched_for() -> None:
+    class Greeting(SmallAssistant):
+        def stream(
+            self,
+            question: str,
+            history: Sequence[Turn] = (),
+            stop: Event | None = None,
+        ) -> Iterator[AnswerEvent]:
+            *_, done = super().stream(question, history)
+            assert done.answer
+            answer = dataclasses.replace(
+                done.answer, text="Hello!", status="help", mode="fixed", passages=()
+            )
+            yield AnswerEvent("done", answer=answer)
+
+    page = open_page(Greeting([FIRMS]))
+    ask(page, "Hi")
+    assert "Hello!" in shown(page)
+    assert "No question to the documents" in shown(page)
+    assert not [html for html in page.html if 'class="cp-notice' in html.value]
+
+
 def test_an_error_shows_its_message_and_its_hint() -> None:
     error = IndexBusyError("Process 7 is updating the index.", "Wait for it.")
     page = open_page(SmallAssistant([FIRMS], {"Now?": error}))

@@ -58,13 +58,25 @@ def test_each_source_has_a_card_that_can_be_opened(small: SmallAssistant) -> Non
     assert not page.expander
 
 
-def test_what_came_nearest_is_closed_and_shortened(small: SmallAssistant) -> None:
+def test_what_came_nearest_is_open_and_the_rest_is_closed(
+    small: SmallAssistant,
+) -> None:
+    answer = answer_of(small, "What else?")
+    near, far = (
+        replace(hit, score=score)
+        for hit, score in zip(answer.passages, (0.31, 0.02), strict=True)
+    )
+    page = drawn(small, replace(answer, passages=(near, far)))
+    nearest, more = page.expander
+    assert (nearest.proto.expanded, more.proto.expanded) == (True, False)
+    assert [button.key for button in nearest.button] == ["open-nearest-0-0"]
+    assert [button.key for button in more.button] == ["open-nearest-0-1"]
+    assert "closeness 31 %" in text_of(page)
+    assert "closeness 2 %" in text_of(page)
+
+
+def test_what_came_nearest_is_shortened(small: SmallAssistant) -> None:
     page = drawn(small, answer_of(small, "What else?"))
-    (nearest,) = page.expander
-    assert [button.key for button in nearest.button] == [
-        "open-nearest-0-0",
-        "open-nearest-0-1",
-    ]
     assert LONG.strip() not in text_of(page)
     assert "…" in text_of(page)
 
