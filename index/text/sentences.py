@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from index.documents import Span
 
@@ -22,25 +23,98 @@ _WIDE = re.compile(
 # Lines of these widths (a CJK character counts two) were broken to fit a page: a
 # shorter one ends on purpose, a longer one is a paragraph of its own.
 _WRAPPED = range(40, 121)
+# Below this a line that the next one goes on from in lower case may be a list's item.
+_NARROWEST = 25
+# Of so many lines it can be told that they were all broken at one width.
+_FEWEST_LINES = 3
+_FIRST_WORD = re.compile(r"\s*(\S+)")
 
 
 def paragraph_spans(text: str) -> list[Span]:
     """Return the paragraphs of ``text``, in order, without surrounding white space.
 
     A blank line ends a paragraph. A single line break does too, unless the line
-    before it looks wrapped: of page width and without a mark that ends a sentence.
-    A row of a table, a line with " | " in it, is a paragraph and a sentence.
+    before it looks wrapped and has no mark that ends a sentence: it is of page width,
+    or the next one goes on in lower case, or no line of its block had room for the
+    first word of the next. A row of a table, a line with " | " in it, is a paragraph
+    and a sentence.
     """
     paragraphs: list[Span] = []
-    start, previous = 0, ""
-    for match in _LINE.finditer(text):
-        line = match.group()
-        if _begins_paragraph(previous, line) and match.start() > start:
-            paragraphs.append(Span(start, match.start()))
-            start = match.start()
-        previous = line
+    start, previous, joined = 0, "", False
+    for block in _blocks(text):
+        wrapped = _is_wrapped([match.group() for match in block])
+        for match in block:
+            line = match.group()
+            begins = _begins_paragraph(previous, line) and not (
+                _goes_on(previous, line, wrapped=wrapped, joined=joined)
+            )
+            if begins and match.start() > start:
+                paragraphs.append(Span(start, match.start()))
+                start = match.start()
+            previous, joined = line, not begins
     paragraphs.append(Span(start, len(text)))
     return [span for raw in paragraphs if (span := trim(text, raw))]
+
+
+def _blocks(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield the lines of a text, those between two blank ones together."""
+    block: list[re.Match[str]] = []
+    for match in _LINE.finditer(text):
+        block.append(match)
+        if not match.group().strip():
+            yield block
+            block = []
+    yield block
+
+
+def _is_wrapped(lines: Sequence[str]) -> bool:
+    """Return whether all lines of a block were broken at one width, as a program does.
+
+    None of them had room for the first word of the next, and one at least goes on in
+    the middle of a sentence: in lower case, or in a script that has none.
+    """
+    said = [line.strip() for line in lines if line.strip()]
+    if len(said) < _FEWEST_LINES or any(map(_is_apart, said)):
+        return False
+    widest = max(map(_width, said))
+    within = any(
+        line[0].islower() or _WIDE.match(line)
+        for before, line in pairwise(said)
+        if not _TERMINAL.search(before)
+    )
+    return (
+        within
+        and widest >= _NARROWEST
+        and all(
+            _width(before) + _room(line) > widest for before, line in pairwise(said)
+        )
+    )
+
+
+def _is_apart(line: str) -> bool:
+    return bool(_TABLE_ROW.search(line) or _LIST_ITEM.match(line))
+
+
+def _room(line: str) -> int:
+    """Return what the first word of a line needs at the end of another."""
+    if _WIDE.match(line):
+        return 4  # A sign, and one that may not begin a line.
+    word = _FIRST_WORD.match(line)
+    return 1 + _width(word[1]) if word else 0
+
+
+def _goes_on(previous: str, line: str, *, wrapped: bool, joined: bool) -> bool:
+    """Return whether a line goes on from the one before, whatever its width is."""
+    if not previous.strip() or not line.strip() or _TERMINAL.search(previous):
+        return False
+    if _is_apart(line) or _TABLE_ROW.search(previous):
+        return False
+    lower = line.lstrip()[0].islower()
+    return wrapped or (lower and (joined or _width(previous.strip()) >= _NARROWEST))
+
+
+def _width(line: str) -> int:
+    return len(line) + len(_WIDE.findall(line))
 
 
 def sentence_spans(text: str, language: str) -> list[Span]:
@@ -72,8 +146,7 @@ def _begins_paragraph(previous: str, line: str) -> bool:
     if _TABLE_ROW.search(previous) or _TABLE_ROW.search(line):
         return True
     bare = previous.rstrip()
-    width = len(bare) + len(_WIDE.findall(bare))
-    return width not in _WRAPPED or _TERMINAL.search(bare) is not None
+    return _width(bare) not in _WRAPPED or _TERMINAL.search(bare) is not None
 
 
 def _split_paragraph(text: str, paragraph: Span, language: str) -> Iterator[Span]:
