@@ -44,7 +44,8 @@ def read_address(
         language=document.language,
     )
     score = max((hit.score for hit in found.passages), default=0.0)
-    own = (ScoredPassage(passage, score),)
+    # It is the place that was asked for: no other comes closer.
+    own = (ScoredPassage(passage, 1.0),)
     kind = classify_question(question)
     # Nothing is quoted across an instruction, so the reader takes around it.
     orders = without_instructions(text, document.language) != text

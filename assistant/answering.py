@@ -14,23 +14,18 @@ from typing import Protocol
 
 from assistant.addressed import read_address
 from assistant.answers import Answer, Citation
-from assistant.chain_state import ChainState, Step
+from assistant.chain_state import ChainState, Step, since
 from assistant.cite.checked_writer import CheckedWriter
 from assistant.cite.citations import CitedAnswer
 from assistant.cite.composer import Composer
 from assistant.cite.translations import translate_quotes
 from assistant.extract.reader import PassagesRead
-from assistant.intent.asking import find_asked
-from assistant.intent.recognition import recognise
-from assistant.intent.replies import OpenIndex, Reply, Retrieve, reply_to
-from assistant.language.messages import (
-    failure_note,
-    no_such_article,
-    not_found,
-    source_language_note,
-)
+from assistant.intent.replies import OpenIndex, Retrieve
+from assistant.language.messages import failure_note, no_such_article, not_found
 from assistant.search.addresses import find_address
+from assistant.search.rewriter.aliases import Aliases, load_aliases
 from assistant.search.rewriter.follow_ups import rewrite_question
+from assistant.understanding import source_note, understand
 from assistant.write.failures import ChatFailure
 from assistant.write.prompt import key_passages
 from index.documents import Document, ScoredPassage
@@ -72,6 +67,7 @@ def answering_steps(
     reader: Reader,
     writer: CheckedWriter | None = None,
     index: OpenIndex = nullcontext,
+    aliases: Aliases | None = None,
 ) -> dict[str, Step]:
     """Return the steps from a question to its answer, by name and in their order.
 
@@ -81,10 +77,12 @@ def answering_steps(
         writer: Writes the answer; where there is none, it is quoted.
         index: Opens the index, to say which documents there are; without it that is
             not known.
+        aliases: Names of one thing, searched for together; by default the project's.
     """
+    names = aliases or load_aliases()
 
     def understanding(state: ChainState) -> Iterator[ChainState]:
-        yield from _understand(state, index, retrieve)
+        yield from understand(state, index, retrieve)
 
     def rewriting(state: ChainState) -> Iterator[ChainState]:
         yield from _rewrite(state, writer)
@@ -92,20 +90,21 @@ def answering_steps(
     def retrieving(state: ChainState) -> Iterator[ChainState]:
         began = time.perf_counter()
         query = " ".join((state["standalone_question"], *state["context"]))
-        retrieved = retrieve(query)
-        yield {"retrieved": retrieved, "seconds": _since(began, "search")}
+        retrieved = retrieve(names.expand(query))
+        yield {"retrieved": retrieved, "seconds": since(began, "search")}
 
     def reading(state: ChainState) -> Iterator[ChainState]:
         began = time.perf_counter()
-        question, found = state["standalone_question"], state["retrieved"]
-        address = find_address(question, found.documents)
+        found = state["retrieved"]
+        address = find_address(state["standalone_question"], found.documents)
+        question = _as_spelled(state, names)
         if address is None:
             read = reader.read_passages(question, found.passages, found.documents)
         else:
             read = read_address(question, address, found, reader.read_passages)
             if address.place is None:
                 yield {"missing": address.document.title}
-        yield {"read": read, "seconds": _since(began, "read")}
+        yield {"read": read, "seconds": since(began, "read")}
 
     def answering(state: ChainState) -> Iterator[ChainState]:
         yield from _answer(state, writer)
@@ -129,55 +128,6 @@ def _unless_answered(step: Step) -> Step:
     return unless_answered
 
 
-def _understand(
-    state: ChainState, index: OpenIndex, retrieve: Retrieve
-) -> Iterator[ChainState]:
-    """Add what is asked, or the answer where that is no question to the documents."""
-    began = time.perf_counter()
-    question = state["question"].strip()
-    intent = recognise(question, follows=bool(state["history"]))
-    reply = reply_to(intent, state["language"], index, retrieve) if intent else None
-    if intent and reply:
-        LOGGER.info("No question to what the documents say: %s", intent.kind)
-        yield from _reply(state, reply)
-        return
-    asked = find_asked(question)
-    yield {
-        "asked": asked.clause,
-        "context": asked.names,
-        "seconds": _since(began, "understand"),
-    }
-
-
-def _reply(state: ChainState, reply: Reply) -> Iterator[ChainState]:
-    """Add a reply: its pieces, at last the answer."""
-    for piece in reply.pieces:
-        yield {"text": piece.text}
-        for citation in piece.citations:
-            yield {"citations": (citation,)}
-    seconds = _since(state["began"], "understand")
-    citations = tuple(reply.cited.citations)
-    quoted = reply.status == "answered"
-    note = _source_note(citations, reply.language) if quoted else ""
-    yield {
-        "seconds": seconds,
-        "answer": Answer(
-            question=state["question"],
-            standalone_question=state["question"],
-            text=reply.cited.text,
-            status=reply.status,
-            citations=citations,
-            passages=(),
-            mode="extracted" if quoted else "fixed",
-            model=reply.searched.embedding_model if quoted else "",
-            index_version=reply.searched.version,
-            timings=dict((*seconds, *_since(state["began"], "total"))),
-            language=reply.language,
-            notes=(note,) if note else (),
-        ),
-    }
-
-
 def _rewrite(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainState]:
     """Add the question that stands on its own."""
     began = time.perf_counter()
@@ -197,7 +147,7 @@ def _rewrite(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainS
     yield {
         "standalone_question": standalone,
         "failure": failure,
-        "seconds": _since(began, "rewrite"),
+        "seconds": since(began, "rewrite"),
     }
 
 
@@ -222,14 +172,14 @@ def _answer(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainSt
             yield {"citations": (citation,)}
     if not cited.text:
         yield {"text": _not_found(state)}
-    written = _since(began, "write")
+    written = since(began, "write")
     began = time.perf_counter()
     citations = tuple(cited.citations)
     if writer and (state["failure"] or composer.failure) in _STILL_ABLE:
         citations = translate_quotes(
             citations, writer.writer, state["language"], state["stop"]
         )
-    seconds = (*written, *_since(began, "translate"))
+    seconds = (*written, *since(began, "translate"))
     timed: ChainState = {**state, "seconds": (*state["seconds"], *seconds)}
     answer = _finish(timed, writer, cited, composer, citations)
     took = ", ".join(f"{step} {s:.2f} s" for step, s in answer.timings.items())
@@ -246,7 +196,7 @@ def _finish(
 ) -> Answer:
     language, searched = state["language"], state["retrieved"].searched
     failure = state["failure"] or composer.failure
-    notes = [_source_note(citations, language)]
+    notes = [source_note(citations, language)]
     if missing := state.get("missing"):
         notes.append(no_such_article(language, missing))
     if writer and failure and cited.text:
@@ -262,7 +212,7 @@ def _finish(
         mode="written" if written else "extracted",
         model=written.writer.name if written else searched.embedding_model,
         index_version=searched.version,
-        timings=dict((*state["seconds"], *_since(state["began"], "total"))),
+        timings=dict((*state["seconds"], *since(state["began"], "total"))),
         language=language,
         notes=tuple(filter(None, notes)),
         rejected=tuple(composer.rejected),
@@ -292,12 +242,11 @@ def _is_likely_absent(state: ChainState) -> bool:
     return known and not others and nearest < _NEAR
 
 
-def _source_note(citations: Sequence[Citation], language: str) -> str:
-    sources = dict.fromkeys(citation.language for citation in citations)
-    return source_language_note(
-        language, [code for code in sources if code != language]
-    )
-
-
-def _since(began: float, step: str) -> tuple[tuple[str, float], ...]:
-    return ((step, time.perf_counter() - began),)
+def _as_spelled(state: ChainState, aliases: Aliases) -> str:
+    """Return the question with the names that the passages have for what it names."""
+    own: list[str] = []
+    foreign: list[str] = []
+    for hit in state["retrieved"].passages:
+        known = hit.passage.language == state["language"]
+        (own if known else foreign).append(hit.passage.text)
+    return aliases.as_spelled_in(state["standalone_question"], own, foreign)

@@ -19,6 +19,7 @@ from assistant.chain_state import ChainState, Step, add_update, begin
 from assistant.cite.checked_writer import CheckedWriter
 from assistant.intent.replies import OpenIndex
 from assistant.search.retriever import Retrieved
+from assistant.search.rewriter.aliases import Aliases
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -36,6 +37,7 @@ def build_chain(
     reader: Reader,
     writer: CheckedWriter | None = None,
     open_index: OpenIndex = nullcontext,
+    aliases: Aliases | None = None,
 ) -> Runnable[Question, AddableDict]:
     """Return the steps from a question to its answer as one Runnable.
 
@@ -50,6 +52,7 @@ def build_chain(
         open_index: Opens the index that the retriever's documents are quoted from.
             Without it, and for documents from elsewhere, offsets of citations are into
             their ``page_content``.
+        aliases: Names of one thing, searched for together; by default the project's.
     """
     from langchain_core.runnables import RunnableLambda
 
@@ -61,7 +64,9 @@ def build_chain(
 
     understand, rewrite, retrieve, read, answer = (
         _as_runnable(name, step)
-        for name, step in answering_steps(find, reader, writer, open_index).items()
+        for name, step in answering_steps(
+            find, reader, writer, open_index, aliases
+        ).items()
     )
     ask: Runnable[Question, dict[str, Any]] = RunnableLambda(_begin, name="ask")
     return ask | understand | rewrite | retrieve | read | answer

@@ -139,3 +139,8 @@ def as_events(update: ChainState) -> Iterator[AnswerEvent]:
         yield AnswerEvent("citation", citation=citation)
     if "answer" in update:
         yield AnswerEvent("done", answer=update["answer"])
+
+
+def since(began: float, step: str) -> tuple[tuple[str, float], ...]:
+    """Return what a step took that began then, by ``time.perf_counter``."""
+    return ((step, time.perf_counter() - began),)

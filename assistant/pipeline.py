@@ -20,6 +20,7 @@ from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import SpanModel, load_span_model
 from assistant.intent.replies import Retrieve
 from assistant.search.retriever import Generation
+from assistant.search.rewriter.aliases import load_aliases
 from assistant.settings import Settings
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
@@ -64,6 +65,7 @@ class Assistant:
         self._passage_reader = PassageReader(model, settings.max_statements)
         self._reader = reader or self._passage_reader
         self._writer = writer
+        self._aliases = load_aliases(settings.aliases_file)
 
     @classmethod
     def open(
@@ -167,6 +169,7 @@ class Assistant:
                 self._reader,
                 self._writer,
                 lambda: nullcontext(generation),
+                self._aliases,
             )
             for update in run_steps(steps.values(), state):
                 yield from as_events(update)
@@ -175,7 +178,8 @@ class Assistant:
         """Return the passages nearest to ``question``, best first."""
         with self._open_index() as generation:
             retrieve = self._retrieve_from(generation, top_k)
-            return list(retrieve(printable(question)).passages[:top_k])
+            query = self._aliases.expand(printable(question))
+            return list(retrieve(query).passages[:top_k])
 
     def search_vectors(
         self, question: str, top_k: int | None = None
@@ -207,7 +211,9 @@ class Assistant:
     def as_chain(self) -> Runnable[Question, AddableDict]:
         """Return the steps of ``ask`` as LangChain Runnables: see ``build_chain``."""
         retriever = self._retriever or self.as_retriever()
-        return build_chain(retriever, self._reader, self._writer, self._open_index)
+        return build_chain(
+            retriever, self._reader, self._writer, self._open_index, self._aliases
+        )
 
     def as_runnable(self) -> Runnable[Question, Answer]:
         """Return a Runnable from a question to its Answer.

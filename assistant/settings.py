@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -35,6 +36,13 @@ class Settings(IndexSettings):
     )
     max_statements: int = Field(
         default=3, ge=1, le=20, description="Most statements in an extracted answer."
+    )
+    aliases_file: Annotated[
+        Path | None, BeforeValidator(lambda value: None if value == "" else value)
+    ] = Field(
+        default=None,
+        description="Text file of names of one thing, a line each with a bar between "
+        "them, which are searched for together; empty: those of the project alone.",
     )
     chat_model: str = Field(
         default="",

@@ -37,6 +37,7 @@ TEXTS: dict[str, dict[str, str]] = {
         "en": "‘{title}’ has no article of that number.",
         "sv": "”{title}” har ingen artikel eller paragraf med det numret.",
         "zh": "“{title}”中没有该条。",
+        "de": "„{title}“ hat keinen Artikel oder Paragraphen dieser Nummer.",
     },
     "no_documents": {
         "en": "There are no documents to search yet.",

@@ -138,7 +138,7 @@ def ask(
     top_k: TopK = None,
     verbosity: Verbosity = 0,
 ) -> None:
-    """Answer one question; the exit code is 3 when the documents do not say."""
+    """Answer one question; the exit code is 3 when nothing in them does."""
     from assistant.pipeline import Assistant
     from ui.cli.output import print_answer, print_json
 
