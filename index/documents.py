@@ -9,6 +9,7 @@ from typing import Literal
 
 DamageKind = Literal["figure", "placeholder", "word", "character"]
 PageKind = Literal["page", "slide", "row"]
+FactKind = Literal["issuer", "number", "issued", "in_force", "valid_until", "replaces"]
 
 
 COMMENT = re.compile(r"Comment(?: by [^\n]+?)?(?: on [A-Z]+\d+)?: ")
@@ -86,6 +87,27 @@ class SourceWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentFact:
+    """What a document says of itself: who issued it, when it applies, and the like."""
+
+    kind: FactKind
+    span: Span
+    """The line or the sentence that says it."""
+    value_span: Span
+    """The words in it that are told."""
+    value: str
+    """These words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """The document of the same index that says that it replaces another."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file, read. ``text`` is normalised, and every offset is into it."""
 
@@ -114,6 +136,10 @@ class Document:
     """What a person should know of how it was read, in plain sentences."""
     unread: tuple[int, ...] = ()
     """Scanned pages that text recognition has not come to yet."""
+    facts: tuple[DocumentFact, ...] = ()
+    """What it says of itself, in the order of the text."""
+    replaced_by: Successor | None = None
+    """Known only of a document that comes from an index."""
 
     def page_at(self, offset: int) -> Page | None:
         """Return the page, slide or row that holds the character at ``offset``."""

@@ -21,6 +21,7 @@ from index.readers.pdf.pdf import read_pdf
 from index.readers.plaintext.delimited import read_delimited
 from index.readers.plaintext.markdown import read_markdown
 from index.readers.plaintext.plain import read_plain
+from index.readers.shared.document_facts import find_facts
 from index.readers.sheets.workbook import read_workbook
 from index.readers.slides.pptx import read_pptx
 from index.readers.unsupported import unsupported_error
@@ -93,6 +94,7 @@ def load_document(
         date=extract.date,
         notes=extract.notes,
         unread=extract.unread,
+        facts=find_facts(extract.text),
     )
 
 

@@ -8,14 +8,17 @@ from typing import Any
 
 from index.documents import (
     Document,
+    DocumentFact,
     Heading,
     IndexedDocument,
     Page,
     Passage,
     SourceWarning,
     Span,
+    Successor,
 )
 from index.text.keywords import keyword_tokens
+from index.text.successors import Named
 
 # The long columns stand last: SQLite reads past what stands before the one it is asked.
 SCHEMA = """
@@ -24,7 +27,7 @@ CREATE TABLE documents (
     id TEXT PRIMARY KEY, path TEXT NOT NULL, title TEXT NOT NULL,
     language TEXT NOT NULL, content_hash TEXT NOT NULL, encoding TEXT,
     modified REAL NOT NULL, date TEXT, notes TEXT NOT NULL, unread TEXT NOT NULL,
-    warnings INTEGER NOT NULL,
+    warnings INTEGER NOT NULL, facts TEXT NOT NULL,
     sketch BLOB NOT NULL, structure TEXT NOT NULL, text TEXT NOT NULL
 );
 CREATE TABLE passages (
@@ -39,6 +42,7 @@ CREATE TABLE failures (
     document_id TEXT PRIMARY KEY, reason TEXT NOT NULL, content_hash TEXT
 );
 CREATE TABLE near_duplicates (document_id TEXT PRIMARY KEY, family INTEGER NOT NULL);
+CREATE TABLE replaced (document_id TEXT PRIMARY KEY, by_id TEXT NOT NULL);
 CREATE TABLE common_tokens (token TEXT PRIMARY KEY, passages INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
 """
@@ -107,14 +111,39 @@ def document_row(document: Document, sketch: bytes) -> tuple[Any, ...]:
         json.dumps(document.notes),
         json.dumps(document.unread),
         len(document.warnings),
+        json.dumps([_fact_entry(fact) for fact in document.facts]),
         sketch,
         json.dumps(structure),
         document.text,
     )
 
 
+def _fact_entry(fact: DocumentFact) -> tuple[str | int, ...]:
+    span, value = fact.span, fact.value_span
+    return fact.kind, span.start, span.end, value.start, value.end, fact.value
+
+
+def _facts(row: sqlite3.Row) -> tuple[DocumentFact, ...]:
+    return tuple(
+        DocumentFact(kind, Span(start, end), Span(first, last), value)
+        for kind, start, end, first, last, value in json.loads(row["facts"])
+    )
+
+
+def named_from_row(row: sqlite3.Row) -> Named:
+    """Return how the document of a row is named, and what it replaces."""
+    facts = _facts(row)
+    return Named(
+        row["id"],
+        row["title"],
+        row["date"],
+        tuple(fact.value for fact in facts if fact.kind == "number"),
+        tuple(fact.value for fact in facts if fact.kind == "replaces"),
+    )
+
+
 def document_from_row(row: sqlite3.Row) -> Document:
-    """Return the document that a row holds."""
+    """Return the document that a row holds; it names what replaces it."""
     structure = json.loads(row["structure"])
     spans = {
         name: [(first, Span(start, end), *rest) for first, start, end, *rest in entries]
@@ -138,6 +167,8 @@ def document_from_row(row: sqlite3.Row) -> Document:
         date=row["date"],
         notes=tuple(json.loads(row["notes"])),
         unread=tuple(json.loads(row["unread"])),
+        facts=_facts(row),
+        replaced_by=Successor(row["by_id"], row["by_title"]) if row["by_id"] else None,
     )
 
 

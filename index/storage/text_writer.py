@@ -7,8 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from index.documents import Document, Passage, ReadFailure
 from index.storage.database import Database
-from index.storage.records import REMOVED, document_row, keyword_row, passage_row
+from index.storage.records import (
+    REMOVED,
+    document_row,
+    keyword_row,
+    named_from_row,
+    passage_row,
+)
 from index.text.near_duplicates import find_near_duplicates, sketch_text
+from index.text.successors import find_successors
 
 _COUNT_REMOVED = """
 INSERT INTO info VALUES (?, ?)
@@ -39,7 +46,7 @@ class TextWriter:
         """Add a document and its passages with the keys of their embeddings."""
         row = document_row(document, sketch_text(document.text))
         with self._database.changing() as database:
-            database.execute(f"INSERT INTO documents VALUES ({_marks(14)})", row)
+            database.execute(f"INSERT INTO documents VALUES ({_marks(15)})", row)
             for passage, key in zip(passages, keys, strict=True):
                 _add_passage(database, passage, document.title, key)
 
@@ -67,11 +74,18 @@ class TextWriter:
     def compare(self) -> None:
         """Find what shows only when all documents are there.
 
-        That is: which say nearly the same, and which keywords many passages hold.
+        That is: which say nearly the same, which replace others, and which keywords
+        many passages hold.
         """
         rows = self._database.rows("SELECT id, sketch FROM documents")
         families = find_near_duplicates({row["id"]: row["sketch"] for row in rows})
+        named = self._database.rows("SELECT id, title, date, facts FROM documents")
+        successors = find_successors(map(named_from_row, named))
         with self._database.changing() as database:
+            database.execute("DELETE FROM replaced")
+            database.executemany(
+                "INSERT INTO replaced VALUES (?, ?)", sorted(successors.items())
+            )
             database.execute("DELETE FROM near_duplicates")
             database.executemany(
                 "INSERT INTO near_duplicates VALUES (?, ?)",

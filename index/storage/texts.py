@@ -32,6 +32,11 @@ WITH best AS (
 SELECT passages.*, score FROM best JOIN passages ON number = best.rowid
 ORDER BY score DESC, number
 """
+_DOCUMENT = """
+SELECT documents.*, by_id, newer.title AS by_title FROM documents
+LEFT JOIN replaced ON replaced.document_id = documents.id
+LEFT JOIN documents AS newer ON newer.id = by_id WHERE documents.id = ?
+"""
 _WITHIN = " AND rowid IN (SELECT number FROM passages WHERE language = ?)"
 
 
@@ -98,7 +103,7 @@ class Texts:
 
     def document(self, document_id: str) -> Document | None:
         """Return a document with its text, or ``None`` if it is not here."""
-        rows = self._database.rows("SELECT * FROM documents WHERE id = ?", document_id)
+        rows = self._database.rows(_DOCUMENT, document_id)
         with self._database.translated():
             return document_from_row(rows[0]) if rows else None
 

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from index.documents import ReadFailure
+from index.documents import ReadFailure, Successor
 from index.errors import IndexDamagedError
+from index.readers.shared.document_facts import find_facts
 from index.storage.database import Database
 from index.storage.text_writer import TextWriter
 from index.storage.texts import Texts
@@ -76,3 +78,28 @@ def test_a_document_is_added_with_all_its_passages_or_not_at_all(
         TextWriter(database).add_document(read, passages(read), [b"one key too few"])
     assert Texts(database).documents() == ()
     assert Texts(database).count() == 0
+
+
+def test_a_document_comes_back_with_its_facts_and_with_what_replaces_it(
+    database: Database,
+) -> None:
+    texts, writer = Texts(database), TextWriter(database)
+    plans = {
+        "2018.md": "Number: P/2018\n\nAn old plan.",
+        "2024.md": "Number: P/2024\nReplaces: P/2018\n\nA new plan.",
+    }
+    for name, text in plans.items():
+        read = replace(document(name, text), facts=find_facts(text))
+        writer.add_document(read, [], [])
+    writer.compare()
+    older, newer = texts.document("2018.md"), texts.document("2024.md")
+    assert older
+    assert newer
+    assert older.replaced_by == Successor("2024.md", "On glass")
+    assert newer.replaced_by is None
+    assert newer.facts == find_facts(plans["2024.md"])
+    writer.remove_document("2024.md")
+    writer.compare()
+    again = texts.document("2018.md")
+    assert again
+    assert again.replaced_by is None
