@@ -1,4 +1,4 @@
-"""Read only the article that a question names by its number, or quote it whole."""
+"""Answer from the one place that a question names: an article, or a fact of it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,37 @@ from assistant.extract.questions import classify_question
 from assistant.extract.reader import PassagesRead
 from assistant.extract.statements import Statement
 from assistant.language.instructions import without_instructions
-from assistant.search.addresses import Address
+from assistant.search.addresses import Address, find_address
 from assistant.search.retriever import Retrieved
-from index.documents import Document, Passage, ScoredPassage
+from assistant.search.told_facts import ToldFact, find_told_fact
+from index.documents import Document, Passage, ScoredPassage, Span
 
 ReadPassages = Callable[
     [str, Sequence[ScoredPassage], Mapping[str, Document]], PassagesRead
 ]
+
+
+def read_named_place(
+    question: str, spelled: str, found: Retrieved, read_passages: ReadPassages
+) -> tuple[PassagesRead, str]:
+    """Return what answers, and the title of a document that lacks what is named.
+
+    Where no place is named, that is what reading all the passages gives.
+
+    Args:
+        question: Standing on its own, in any language.
+        spelled: The same with the names that the passages have.
+        found: What was retrieved.
+        read_passages: Finds the words that answer.
+    """
+    documents = found.documents
+    if address := find_address(question, documents):
+        missing = "" if address.place else address.document.title
+        return read_address(spelled, address, found, read_passages), missing
+    told = find_told_fact(question, documents)
+    if told and (quoted := _quote_facts(told, found)):
+        return quoted, ""
+    return read_passages(spelled, found.passages, documents), ""
 
 
 def read_address(
@@ -31,18 +55,8 @@ def read_address(
     document, place = address.document, address.place
     if place is None:
         return PassagesRead((), found.passages)
-    text = place.of(document.text)
-    page = document.page_at(place.start)
-    passage = Passage(
-        id=f"{document.id}:{place.start}-{place.end}",
-        document_id=document.id,
-        text=text,
-        span=place,
-        heading=None,
-        page=page.number if page else None,
-        place=page.place if page else None,
-        language=document.language,
-    )
+    passage = _passage(document, place)
+    text = passage.text
     score = max((hit.score for hit in found.passages), default=0.0)
     # It is the place that was asked for: no other comes closer.
     own = (ScoredPassage(passage, 1.0),)
@@ -54,3 +68,35 @@ def read_address(
     else:
         statements = (Statement(document.id, place, score),)
     return PassagesRead(statements, (*own, *found.passages))
+
+
+def _quote_facts(told: ToldFact, found: Retrieved) -> PassagesRead | None:
+    """Return where the document says it; None where an instruction stands there."""
+    document = told.document
+    places = dict.fromkeys(fact.span for fact in told.facts)
+    for place in places:
+        text = place.of(document.text)
+        if without_instructions(text, document.language) != text:
+            return None
+    own = tuple(ScoredPassage(_passage(document, place), 1.0) for place in places)
+    statements = []
+    for place in places:
+        first = next(fact for fact in told.facts if fact.span == place)
+        whole = first.value_span == place or first.kind == "replaces"
+        key = None if whole else first.value_span
+        statements.append(Statement(document.id, place, 1.0, key, leads=not whole))
+    return PassagesRead(tuple(statements), (*own, *found.passages))
+
+
+def _passage(document: Document, place: Span) -> Passage:
+    page = document.page_at(place.start)
+    return Passage(
+        id=f"{document.id}:{place.start}-{place.end}",
+        document_id=document.id,
+        text=place.of(document.text),
+        span=place,
+        heading=None,
+        page=page.number if page else None,
+        place=page.place if page else None,
+        language=document.language,
+    )

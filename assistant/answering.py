@@ -12,17 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from typing import Protocol
 
-from assistant.addressed import read_address
+from assistant.addressed import read_named_place
 from assistant.answers import Answer, Citation
 from assistant.chain_state import ChainState, Step, since
 from assistant.cite.checked_writer import CheckedWriter
 from assistant.cite.citations import CitedAnswer
 from assistant.cite.composer import Composer
 from assistant.cite.translations import translate_quotes
+from assistant.cite.versions import newest_first
 from assistant.extract.reader import PassagesRead
 from assistant.intent.replies import OpenIndex, Retrieve
 from assistant.language.messages import failure_note, no_such_article, not_found
-from assistant.search.addresses import find_address
 from assistant.search.rewriter.aliases import Aliases, load_aliases
 from assistant.search.rewriter.follow_ups import rewrite_question
 from assistant.understanding import source_note, understand
@@ -96,14 +96,13 @@ def answering_steps(
     def reading(state: ChainState) -> Iterator[ChainState]:
         began = time.perf_counter()
         found = state["retrieved"]
-        address = find_address(state["standalone_question"], found.documents)
-        question = _as_spelled(state, names)
-        if address is None:
-            read = reader.read_passages(question, found.passages, found.documents)
-        else:
-            read = read_address(question, address, found, reader.read_passages)
-            if address.place is None:
-                yield {"missing": address.document.title}
+        standalone, spelled = state["standalone_question"], _as_spelled(state, names)
+        read, missing = read_named_place(
+            standalone, spelled, found, reader.read_passages
+        )
+        if missing:
+            yield {"missing": missing}
+        read = newest_first(read, standalone, found.documents)
         yield {"read": read, "seconds": since(began, "read")}
 
     def answering(state: ChainState) -> Iterator[ChainState]:

@@ -13,6 +13,7 @@ from assistant.extract.statements import Statement
 from assistant.language.messages import (
     damage_warning,
     recognised_warning,
+    replaced_warning,
     unsupported_mark,
 )
 from assistant.write.reply import WrittenStatement
@@ -159,12 +160,14 @@ class CitedAnswer:
 
 
 def source_warnings(document: Document, span: Span, language: str) -> tuple[str, ...]:
-    """Say in plain words what is doubtful in the document where ``span`` quotes it."""
+    """Say in plain words what is doubtful of the place that ``span`` quotes."""
     damaged = [w for w in document.warnings if w.span.overlaps(span)]
     found = [damage_warning(language, warning) for warning in damaged]
     page = document.page_at(span.start)
     if page and page.recognised:
         found.append(recognised_warning(language, page))
+    if newer := document.replaced_by:
+        found.append(replaced_warning(language, newer.title))
     return tuple(dict.fromkeys(found))
 
 

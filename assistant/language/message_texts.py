@@ -39,6 +39,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "zh": "“{title}”中没有该条。",
         "de": "„{title}“ hat keinen Artikel oder Paragraphen dieser Nummer.",
     },
+    "replaced": {
+        "en": "replaced by ‘{title}’",
+        "sv": "ersatt av ”{title}”",
+        "zh": "已被《{title}》取代",
+        "de": "ersetzt durch „{title}“",
+    },
     "no_documents": {
         "en": "There are no documents to search yet.",
         "sv": "Det finns inga dokument att söka i ännu.",

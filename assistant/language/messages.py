@@ -87,6 +87,11 @@ def recognised_warning(language: str, page: Page) -> str:
     return _text("recognised", language, place=page.place)
 
 
+def replaced_warning(language: str, title: str) -> str:
+    """Say which document replaces the one that is quoted: a clause as above."""
+    return _text("replaced", language, title=title)
+
+
 def source_language_note(language: str, source_languages: Iterable[str]) -> str:
     """Say in which languages the sources are quoted; empty where none is known."""
     codes = tuple(dict.fromkeys(source_languages))

@@ -65,6 +65,11 @@ def find_address(question: str, documents: Mapping[str, Document]) -> Address | 
     return Address(document, places[0] if places else None)
 
 
+def has_address(question: str) -> bool:
+    """Return whether a question names an article by its number."""
+    return _ADDRESS.search(question) is not None
+
+
 def _number(match: re.Match[str]) -> str:
     """Return the number of an article as all languages would write it."""
     if han := match["han"]:
@@ -100,11 +105,12 @@ def _names(words: str, document: Document) -> bool:
         return False  # A place alone is no sign: it has laws on more than one thing.
     if _HAN.match(document.title) and document.title[:2] not in words:
         return False  # A province's law is called as that of its neighbour.
-    title = _stems(_NUMBER.sub(" ", document.title), document.language)
-    return bool(title) and len(title & _stems(words, language)) / len(title) >= _NAMED
+    title = stems(_NUMBER.sub(" ", document.title), document.language)
+    return bool(title) and len(title & stems(words, language)) / len(title) >= _NAMED
 
 
-def _stems(text: str, language: str) -> set[str]:
+def stems(text: str, language: str) -> set[str]:
+    """Return how the words of ``text`` begin that tell documents apart."""
     small = small_words(language)
     words = set(keyword_tokens(text)) - small.outside - small.links - small.joins
     return {word[:_STEM] for word in words if not word.isdecimal()}

@@ -33,3 +33,33 @@ def test_an_article_is_quoted_whole_read_alone_or_said_to_be_missing(
     assert other.status == "not_found"
     assert missing.status == "not_found"
     assert missing.notes == ("‘Port Clusters Act’ has no article of that number.",)
+
+
+def test_what_a_document_says_of_itself_is_quoted_and_the_replaced_one_is_marked(
+    settings: Settings,
+) -> None:
+    plans = {
+        "2018.txt": "Number: P/2018\n\nA cluster gets 3 million euros a year.\n\n"
+        "This plan comes into force on 1 July 2018.",
+        "2024.txt": "Issued by: Ministry of Ports\nReplaces: P/2018\n\n"
+        "A cluster gets 5 million euros a year.\n\n"
+        "This plan comes into force on 1 January 2024.",
+    }
+    for name, text in plans.items():
+        title = f"Harbour Cluster Plan {name[:4]}"
+        path = settings.corpus_dir / f"harbour-cluster-plan-{name}"
+        path.write_text(f"{title}\n\n{text}", encoding="utf-8")
+    sync_index(settings)
+    with Assistant.open(settings) as assistant:
+        begin = assistant.ask("When does the Harbour Cluster Plan 2024 take effect?")
+        issuer = assistant.ask("Who issued the Harbour Cluster Plan 2024?")
+        older = assistant.ask("When did the Harbour Cluster Plan 2018 take effect?")
+        newer = assistant.ask("What replaces the Harbour Cluster Plan 2018?")
+    quote = "This plan comes into force on 1 January 2024."
+    assert begin.text == f"1 January 2024 — {quote} [1]"
+    assert begin.citations[0].quote == quote
+    assert begin.citations[0].warnings == ()
+    assert issuer.text.startswith("Ministry of Ports — Issued by: Ministry of Ports")
+    assert older.text.startswith("1 July 2018 — ")
+    assert older.citations[0].warnings == ("replaced by ‘Harbour Cluster Plan 2024’",)
+    assert newer.citations[0].quote == "Replaces: P/2018"

@@ -1,0 +1,172 @@
+"""Find what a document says of itself where a question asks for just that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.language.fact_questions import ASKED, POLITE, AskedFact
+from assistant.search.addresses import has_address, stems
+from index.documents import Document, DocumentFact
+
+_COVERED = 0.5
+"""The share of a title that has to be named for its document to be meant."""
+_SHORTEST_HAN = 4
+_LATIN: tuple[str, ...] = ("en", "sv", "de")
+_CHINESE: tuple[str, ...] = ("zh",)
+_MARKS = re.compile(r"[^\w:/〔〕\[\]()（）-]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SPACE = re.compile(r"\s+")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![:\d])")
+_DIGIT = re.compile(r"\d|[〇零一二三四五六七八九十]")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldFact:
+    """A fact that a question asks for, and the document that says it."""
+
+    document: Document
+    facts: tuple[DocumentFact, ...]
+    """The one that answers; after it what it points to, the date of publication."""
+
+
+def find_told_fact(question: str, documents: Mapping[str, Document]) -> ToldFact | None:
+    """Return what a document says of itself; None where it is not clear what is meant.
+
+    Args:
+        question: Standing on its own, in one of the languages of ``ASKED``.
+        documents: Those that were found for it, by id.
+    """
+    if has_address(question):
+        return None  # A single article may begin to apply on another day.
+    for kind, topic, language in _asked(question):
+        meant = _meant(topic, language, question, documents)
+        if meant is None:
+            continue
+        if kind == "replaced_by":
+            return _replacing(meant, documents)
+        facts = _only(meant, kind)
+        return ToldFact(meant, facts) if facts else None
+    return None
+
+
+def _asked(question: str) -> Iterator[tuple[AskedFact, str, str]]:
+    """Yield what may be asked for, the words that are left, and their language."""
+    said = _SPACE.sub(" ", _MARKS.sub(" ", question)).strip().casefold()
+    languages: tuple[str, ...] = _LATIN
+    if _HAN.search(question):
+        said, languages = said.replace(" ", ""), _CHINESE
+    for language in languages:
+        for kind, pattern in _patterns(language):
+            if match := pattern.search(said):
+                topic = said
+                for words in filter(None, (match["asks"], match["says"])):
+                    topic = topic.replace(words, " ", 1)
+                yield kind, topic, language
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[AskedFact, re.Pattern[str]], ...]:
+    border = "" if language == "zh" else r"\b"
+    return tuple(
+        (kind, re.compile(
+            rf"(?P<asks>{border}{asks}{border if asks else ''})"
+            rf".*?(?P<says>{border}{says})(?!\w)"
+        ))
+        for kind, by_language in ASKED.items()
+        for asks, says in by_language.get(language, ())
+    )  # fmt: skip
+
+
+def _meant(
+    topic: str, language: str, question: str, documents: Mapping[str, Document]
+) -> Document | None:
+    """Return the one document that a question names, by number or by its title."""
+    numbered = [
+        doc
+        for doc in documents.values()
+        if any(_has_number(question, fact.value) for fact in _of(doc, "number"))
+    ]
+    if numbered:
+        return numbered[0] if len(numbered) == 1 else None
+    years = set(_YEAR.findall(question))
+    named = [
+        (doc, covered)
+        for doc in documents.values()
+        if years <= _years(doc)
+        if (covered := _coverage(topic, language, doc)) >= _COVERED
+    ]
+    best = max((covered for _, covered in named), default=0.0)
+    whole = [doc for doc, covered in named if covered == best]
+    if best < 1 and len(named) > 1:
+        whole = [doc for doc, _ in named]
+    newest = [doc for doc in whole if not _is_replaced(doc, whole)]
+    return newest[0] if len(newest) == 1 else None
+
+
+def _has_number(question: str, number: str) -> bool:
+    return (
+        len(number) > 3
+        and re.search(rf"(?<![\w/]){re.escape(number)}(?![\w/]*\d)", question)
+        is not None
+    ) or bool(_HAN.search(number) and number in question)
+
+
+def _years(document: Document) -> set[str]:
+    told = " ".join(fact.value for fact in document.facts if fact.kind != "replaces")
+    return set(_YEAR.findall(f"{document.title} {document.date or ''} {told}"))
+
+
+def _coverage(topic: str, language: str, document: Document) -> float:
+    """Return how much of a title is named where nothing but the title is."""
+    if language != document.language:
+        return 0.0
+    rest = _without_politeness(topic, language)
+    if language == "zh":
+        title, rest = _bare(document.title), _bare(rest)
+        within = len(rest) >= _SHORTEST_HAN and rest in title
+        return len(rest) / len(title) if within else float(title == rest)
+    named, title_stems = stems(rest, language), stems(document.title, language)
+    title_stems -= stems(POLITE[language].replace("|", " "), "")
+    if not named or not named <= title_stems:
+        return 0.0
+    return len(named) / len(title_stems)
+
+
+def _without_politeness(topic: str, language: str) -> str:
+    border = "" if language == "zh" else r"\b"
+    return re.sub(f"{border}(?:{POLITE[language]}){border}", " ", topic)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _is_replaced(document: Document, by: list[Document]) -> bool:
+    newer = document.replaced_by
+    return newer is not None and any(other.id == newer.id for other in by)
+
+
+def _of(document: Document, kind: str) -> list[DocumentFact]:
+    return [fact for fact in document.facts if fact.kind == kind]
+
+
+def _only(document: Document, kind: AskedFact) -> tuple[DocumentFact, ...]:
+    """Return the fact of a kind; none where the document says it in several ways."""
+    facts = _of(document, kind)
+    if kind == "replaces":
+        return tuple(facts)
+    if len({_bare(fact.value) for fact in facts}) != 1:
+        return ()
+    undated = kind == "in_force" and not _DIGIT.search(facts[0].value)
+    published = _only(document, "issued") if undated else ()
+    return (facts[0], *published)
+
+
+def _replacing(older: Document, documents: Mapping[str, Document]) -> ToldFact | None:
+    """Return where the newer document says that it replaces an older one."""
+    newer = documents.get(older.replaced_by.id) if older.replaced_by else None
+    facts = _of(newer, "replaces") if newer else []
+    return ToldFact(newer, tuple(facts)) if newer and len(facts) == 1 else None
