@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.extract.questions import classify_question
@@ -12,6 +13,9 @@ from assistant.search.addresses import Address, find_address
 from assistant.search.retriever import Retrieved
 from assistant.search.told_facts import ToldFact, find_told_fact
 from index.documents import Document, Passage, ScoredPassage, Span
+
+_LONGEST, _LONGEST_HAN = 900, 300
+"""Characters of a page or a chapter that are read, or quoted, at once."""
 
 ReadPassages = Callable[
     [str, Sequence[ScoredPassage], Mapping[str, Document]], PassagesRead
@@ -55,19 +59,36 @@ def read_address(
     document, place = address.document, address.place
     if place is None:
         return PassagesRead((), found.passages)
-    passage = _passage(document, place)
-    text = passage.text
-    score = max((hit.score for hit in found.passages), default=0.0)
     # It is the place that was asked for: no other comes closer.
-    own = (ScoredPassage(passage, 1.0),)
+    own = [ScoredPassage(_passage(document, piece), 1.0) for piece in _pieces(address)]
+    text = place.of(document.text)
     kind = classify_question(question)
     # Nothing is quoted across an instruction, so the reader takes around it.
     orders = without_instructions(text, document.language) != text
-    if kind.wants_figure or kind.wants_date or orders:
+    asked = kind.wants_figure or kind.wants_date
+    asked = asked or (address.is_part and not address.is_named_only)
+    if asked or orders:
         statements = read_passages(question, own, {document.id: document}).statements
     else:
-        statements = (Statement(document.id, place, score),)
+        score = max((hit.score for hit in found.passages), default=0.0)
+        statements = (Statement(document.id, own[0].passage.span, score),)
     return PassagesRead(statements, (*own, *found.passages))
+
+
+def _pieces(address: Address) -> list[Span]:
+    """Return the place whole, or what is long in pieces that can be read and quoted."""
+    text, place = address.document.text, address.place
+    if place is None or not address.is_part:
+        return [place] if place else []
+    most = _LONGEST_HAN if address.document.language in ("zh", "ja") else _LONGEST
+    pieces: list[Span] = []
+    for line in re.finditer(r"\S(?:.*\S)?", place.of(text)):
+        span = Span(*line.span()).shift(place.start)
+        if pieces and span.end - pieces[-1].start <= most:
+            pieces[-1] = Span(pieces[-1].start, span.end)
+        else:
+            pieces.append(span)
+    return pieces
 
 
 def _quote_facts(told: ToldFact, found: Retrieved) -> PassagesRead | None:

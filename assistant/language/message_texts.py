@@ -34,10 +34,10 @@ TEXTS: dict[str, dict[str, str]] = {
         "de": " auf {languages}",
     },
     "no_such_article": {
-        "en": "‘{title}’ has no article of that number.",
-        "sv": "”{title}” har ingen artikel eller paragraf med det numret.",
-        "zh": "“{title}”中没有该条。",
-        "de": "„{title}“ hat keinen Artikel oder Paragraphen dieser Nummer.",
+        "en": "‘{title}’ has no article or other place of that number.",
+        "sv": "”{title}” har ingen paragraf eller annan plats med det numret.",
+        "zh": "“{title}”中没有该编号的条、款或页。",
+        "de": "„{title}“ hat keinen Artikel und keine andere Stelle dieser Nummer.",
     },
     "replaced": {
         "en": "replaced by ‘{title}’",

@@ -1,4 +1,4 @@
-"""Find the article that a question names by its number, in the document it names."""
+"""Find the article or other place that a question names, in the document it names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.facts.numerals import read_chinese
-from assistant.language.function_words import small_words
+from assistant.language.function_words import small_words, word_set
+from assistant.search.numbered_places import find_place_names, find_places
 from index.documents import Document, Span
 from index.text.keywords import keyword_tokens
 from index.text.languages import detect_language
@@ -28,16 +29,30 @@ _NAMED = 0.75
 """The share of the words of its title that name a document."""
 _STEM = 5
 _NUMBER = re.compile(r"\b\d{4}:\d+\b|〔\d{4}〕\d+号")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?![:\d])")
+_SAYS = word_set(
+    "what does do say says said stand state write writt conta conte on in of the is are"
+    " there vad sager star skriv skrev inneh handl i pa av om den det"
+    " was steht sagt sagen entha regel auf im der die das des dem zu"
+)
+"""How the words begin that ask what stands somewhere."""
+_SAYS_CHINESE = re.compile(
+    "请问|什么|哪些|规定|内容|写|讲|说|的|了|是|有|中|上|里|呢|吗|《|》"
+)
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the article stands that a question asks for."""
+    """Where the place stands that a question asks for."""
 
     document: Document
     place: Span | None
-    """The whole article; None where the document has none of that number."""
+    """The whole of it; None where the document has none of that number."""
+    is_part: bool = False
+    """Whether it says many things, like a page, and not one thing, like an article."""
+    is_named_only: bool = False
+    """Whether the question says nothing else: all of it is asked for."""
 
 
 def find_address(question: str, documents: Mapping[str, Document]) -> Address | None:
@@ -48,12 +63,13 @@ def find_address(question: str, documents: Mapping[str, Document]) -> Address | 
         documents: Those that were found for it, by id.
     """
     asked = {_number(match) for match in _ADDRESS.finditer(question)}
+    if not asked:
+        return _find_numbered(question, documents)
     if len(asked) != 1:
         return None
     (number,) = asked
     words = _ADDRESS.sub(" ", question)
-    named = [doc for doc in documents.values() if _names(words, doc)]
-    divided = [(doc, _articles(doc)) for doc in named]
+    divided = [(doc, _articles(doc)) for doc in _named(words, documents)]
     divided = [(doc, found) for doc, found in divided if len(found) >= _LAW]
     if len(divided) != 1:
         return None
@@ -65,9 +81,34 @@ def find_address(question: str, documents: Mapping[str, Document]) -> Address | 
     return Address(document, places[0] if places else None)
 
 
+def _find_numbered(question: str, documents: Mapping[str, Document]) -> Address | None:
+    """Return the page, the clause or the like that a question names."""
+    names = find_place_names(question)
+    if len(names) != 1:
+        return None
+    ((name, said),) = names.items()
+    words = question.replace(said, " ")
+    found = [
+        (doc, places)
+        for doc in _named(words, documents)
+        if (places := find_places(name, question, doc)) is not None
+    ]
+    if len(found) != 1:
+        return None
+    ((document, places),) = found
+    if len(places) > 1:
+        return None
+    return Address(
+        document,
+        places[0] if places else None,
+        is_part=name.kind not in ("clause", "measure"),
+        is_named_only=asks_nothing_else(words, document),
+    )
+
+
 def has_address(question: str) -> bool:
-    """Return whether a question names an article by its number."""
-    return _ADDRESS.search(question) is not None
+    """Return whether a question names an article or another place by its number."""
+    return bool(_ADDRESS.search(question) or find_place_names(question))
 
 
 def _number(match: re.Match[str]) -> str:
@@ -94,6 +135,31 @@ def _articles(document: Document) -> list[tuple[str, Span]]:
         start += len(whole) - len(whole.lstrip(" \t\u3000#*"))
         found.append((_number(match), Span(start, match.start() + len(whole.rstrip()))))
     return found
+
+
+def _named(words: str, documents: Mapping[str, Document]) -> list[Document]:
+    """Return the documents that a question names: of a year, or the newest ones."""
+    named = [doc for doc in documents.values() if _names(words, doc)]
+    years = set(_YEAR.findall(words))
+    dated = [doc for doc in named if years and years <= set(_YEAR.findall(doc.title))]
+    named = dated or named
+    ids = {doc.id for doc in named}
+    return [d for d in named if not (d.replaced_by and d.replaced_by.id in ids)]
+
+
+def asks_nothing_else(words: str, document: Document) -> bool:
+    """Return whether a question only wants to know what stands in a place.
+
+    Args:
+        words: The question without the name of the place.
+        document: The document that is meant.
+    """
+    language = document.language
+    if language == "zh":
+        bare = _SAYS_CHINESE.sub("", words.replace(document.title, ""))
+        return not re.search(r"\w", bare)
+    rest = stems(_NUMBER.sub(" ", words), language) - stems(document.title, language)
+    return not rest - _SAYS
 
 
 def _names(words: str, document: Document) -> bool:

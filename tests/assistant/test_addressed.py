@@ -32,7 +32,9 @@ def test_an_article_is_quoted_whole_read_alone_or_said_to_be_missing(
     assert figure.text.startswith("一万元")
     assert other.status == "not_found"
     assert missing.status == "not_found"
-    assert missing.notes == ("‘Port Clusters Act’ has no article of that number.",)
+    assert missing.notes == (
+        "‘Port Clusters Act’ has no article or other place of that number.",
+    )
 
 
 def test_what_a_document_says_of_itself_is_quoted_and_the_replaced_one_is_marked(
@@ -63,3 +65,31 @@ def test_what_a_document_says_of_itself_is_quoted_and_the_replaced_one_is_marked
     assert older.text.startswith("1 July 2018 — ")
     assert older.citations[0].warnings == ("replaced by ‘Harbour Cluster Plan 2024’",)
     assert newer.citations[0].quote == "Replaces: P/2018"
+
+
+def test_a_chapter_is_quoted_or_read_for_what_is_asked_in_it(
+    settings: Settings,
+) -> None:
+    filler = "\n\n".join(f"The port keeps rule {n} of good order." for n in range(60))
+    text = (
+        f"Port Clusters Guide\n\nChapter 1 Aims\n\nThe aim is growth.\n\n{filler}\n\n"
+        "The levy on each ship is 40 euros.\n\n"
+        "Chapter 2 Means\n\nThe levy on each truck is 70 euros.\n"
+    )
+    (settings.corpus_dir / "guide.txt").write_text(text, encoding="utf-8")
+    sync_index(settings)
+    with Assistant.open(settings) as assistant:
+        opening = assistant.ask("What does chapter 1 of the Port Clusters Guide say?")
+        whole = assistant.ask("What does chapter 2 of the Port Clusters Guide say?")
+        figure = assistant.ask(
+            "How much is the levy on each ship in chapter 1 of the Port Clusters Guide?"
+        )
+        elsewhere = assistant.ask(
+            "How much is the levy on a truck in chapter 1 of the Port Clusters Guide?"
+        )
+    assert opening.citations[0].quote.startswith("Chapter 1 Aims\n\nThe aim is growth.")
+    assert len(opening.citations[0].quote) <= 900
+    expected = "Chapter 2 Means\n\nThe levy on each truck is 70 euros."
+    assert whole.citations[0].quote == expected
+    assert figure.text.startswith("40 euros — ")
+    assert "70 euros" not in elsewhere.text

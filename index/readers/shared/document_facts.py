@@ -99,9 +99,9 @@ def _may_be(kind: FactKind, value: str) -> bool:
 
 def _sentence(text: str, value: Span) -> Span:
     """Return the sentence around a value, on its line."""
-    begin = max(
-        (match.end() for match in _ENDS.finditer(text, 0, value.start)), default=0
-    )
+    line = text.rfind("\n", 0, value.start) + 1
+    before = [match.end() for match in _ENDS.finditer(text, line, value.start)]
+    begin = before[-1] if before else line
     ending = _ENDS.search(text, value.end)
     end = ending.end() if ending else len(text)
     sentence = text[begin:end]
