@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from index.documents import DocumentFact, FactKind, Span
 from index.readers.shared.fact_wordings import CLAUSES, LABELS
@@ -11,10 +12,12 @@ from index.readers.shared.fact_wordings import CLAUSES, LABELS
 _HEAD = 2_500
 """Characters at the beginning in which lines of a label and a value are looked for."""
 _LONGEST_VALUE = 160
+_MOST = 50
+"""Sentences of one wording; what says it more often is no single document."""
 _HAN_PAIR = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])")
 _SPACED = r"[ \u3000]*"
 """Official Chinese pages set the characters of a label apart to align them."""
-_BEFORE = r"(?:^|[|【\t\u3000]|[ ]{2})[ \t*#-]*"
+_BEFORE = r"(?:^|[|【\t\u3000]|[ ]{2})[ \t*#-]{0,8}"
 _BETWEEN = r"[ \t*]*(?:[:：】][ \t*\u3000]*|[ \t]*\|[ \t]*)"
 _VALUE = r"(?P<value>[^\n|\t]*?)(?=[ \t*]*(?:$|\||\t|[ ]{2}|\u3000\S{2,6}[:：]))"
 # A line, a cell of a row or a column set apart by spaces.
@@ -75,7 +78,7 @@ def _labelled(text: str) -> Iterator[DocumentFact]:
 def _in_clauses(text: str) -> Iterator[DocumentFact]:
     for kind, patterns in _CLAUSES.items():
         for pattern in patterns:
-            for match in pattern.finditer(text):
+            for match in islice(pattern.finditer(text), _MOST):
                 value = Span(*match.span("value"))
                 if kind != "replaces" or _TELLS_A_DOCUMENT.search(value.of(text)):
                     yield _fact(kind, text, _sentence(text, value), value)

@@ -92,7 +92,8 @@ CLAUSES: dict[FactKind, tuple[str, ...]] = {
         rf"(?P<value>{_MONTH_DATE})\saußer\sKraft",
     ),
     "replaces": (
-        r"(?P<value>《[^》\n]+》(?:（[^）\n]*）)?)(?=[^。；\n]*(?:同时废止|即行废止))",
+        r"(?P<value>《[^《》\n]{2,80}》(?:（[^（）\n]{0,60}）)?)"
+        r"(?=[^。；\n]{0,400}(?:同时废止|即行废止))",
         _OURS_EN + r"(?:replaces?|supersedes?|repeals?)\s(?P<value>[^.;\n]{8,160})",
         r"(?P<value>\b[Tt]he\s[^.;\n]{8,140})\s(?:is|are)\s(?:hereby\s)?repealed",
         _OURS_SV + r"(?:ersätter|upphäver)\s(?P<value>[^.;\n]{8,160})",
