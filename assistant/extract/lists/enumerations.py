@@ -7,34 +7,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from assistant.extract.lists.counters import (
+    CLOSING,
+    SHAPES,
+    begins_with_counter,
+    counter_value,
+)
 from assistant.extract.lists.sentence_lists import MIN_ITEMS, find_sentence_lists
 from index.documents import Span
 
 _BULLET = re.compile(r"([ \t]*)([-–—*](?=[ \t])|[•·・●▪◦‣○■□◆►])[ \t]*(?=\S)")
-_HAN = "一二三四五六七八九十"
-_COUNTER = re.compile(
-    r"(?:^|(?<=[\s;；,，:：.。]))"
-    r"(?:(?P<digit>\d{1,2})[.)、．](?!\d)|[(（](?P<enclosed_digit>\d{1,2})[)）]"
-    rf"|(?P<han>[{_HAN}]{{1,3}})、|[(（](?P<enclosed_han>[{_HAN}]{{1,3}})[)）]"
-    rf"|第(?P<ordinal>[{_HAN}]{{1,3}})[，、,]|(?P<predicate>[{_HAN}])是"
-    r"|(?P<circled>[①-⑳])|\(?(?P<letter>[a-z])\))[ \t\u3000]*",
-    re.MULTILINE,
+# The number of a page between empty lines, and short lines beside it: what stands at
+# the head and the foot of pages.
+_PAGE_MARGIN = re.compile(
+    r"(?<=\n)(?:[^\S\n]*\n|\f){1,3}(?:[^\n.:。：]{1,60}\n[ \t]*\n)?[ \t]*"
+    r"(?:(?:page|sida|seite|side|s\.|第)?[ \t]*[-–—]?[ \t]*\d{1,4}[ \t]*[-–—页頁]?"
+    r"(?:[ \t]*(?:of|av|von|/|\()[ \t]*\d{1,4}\)?)?)[ \t]*\n"
+    r"(?:[ \t]*\n[^\n.:。：]{1,60}\n)?(?=[ \t]*\n)",
+    re.IGNORECASE,
 )
-# These stand at the beginning of a line only: elsewhere they are initials and "i.e.".
-_LINE_COUNTERS = (
-    re.compile(r"^[ \t]*(?:(?P<small>[a-z])\.|(?P<capital>[A-Z])[.)])[ \t]+", re.M),
-    re.compile(
-        r"^[ \t]*(?:\(?(?P<roman>[ivx]{1,6})[.)]|(?P<upper_roman>[IVX]{1,6})\.)[ \t]+",
-        re.MULTILINE,
-    ),
-)
-_ROMAN = {
-    tens + ones: 10 * ten + one
-    for ten, tens in enumerate(("", "x", "xx", "xxx"))
-    for one, ones in enumerate(
-        ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-    )
-}
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _SENTENCE_ENDS = (".", ":", "!", "?", "。", "：", "！", "？")
 _POINT_END = re.compile(r"[。！？;；\n]|[.!?](?=\s)|\Z")
@@ -78,12 +69,16 @@ def _bulleted(text: str) -> Iterator[list[Span]]:
     """Yield runs of lines with one bullet, and of lines that begin in lower case.
 
     The latter are lists that lost their bullets on the way to plain text: after an
-    empty line or a colon nothing else begins in lower case.
+    empty line or a colon nothing else begins in lower case. The margins of a page do
+    not end a list.
     """
     run: list[Span] = []
     kind: tuple[int, str] | None = None
     opened = False
+    margins = _page_margins(text)
     for line in re.finditer(r"^.*$", text, re.MULTILINE):
+        if any(margin.contains(Span(*line.span())) for margin in margins):
+            continue
         if not line[0].strip():
             opened = True
             continue
@@ -103,22 +98,27 @@ def _bulleted(text: str) -> Iterator[list[Span]]:
     yield run
 
 
+def _page_margins(text: str) -> list[Span]:
+    """Return what stands between two bullets and is the end of a page for sure."""
+    return [Span(*margin.span()) for margin in _PAGE_MARGIN.finditer(text)]
+
+
 def _lost_its_bullet(line: str) -> bool:
-    counted = any(counters.match(line) for counters in (_COUNTER, *_LINE_COUNTERS))
-    return line[0].islower() and not counted
+    return line[0].islower() and not begins_with_counter(line)
 
 
 def _counted(text: str) -> Iterator[list[Span]]:
     """Yield runs of points counted in one shape, each on its line or in one line."""
-    for counters in (_COUNTER, *_LINE_COUNTERS):
-        yield from _runs(text, counters)
+    for shape in SHAPES:
+        yield from _runs(text, shape)
 
 
 def _runs(text: str, counters: re.Pattern[str]) -> Iterator[list[Span]]:
     runs: dict[str, list[re.Match[str]]] = {}
     for counter in counters.finditer(text):
         run = runs.setdefault(str(counter.lastgroup), [])
-        goes_on = run and _value(counter) == _value(run[-1]) + 1
+        value = counter_value(counter)
+        goes_on = run and value in (counter_value(run[-1]) + 1, CLOSING)
         if run and not (goes_on and not _ended(text, run, counter)):
             yield _points(text, run)
             run.clear()
@@ -146,20 +146,6 @@ def _has_sentences(between: str) -> bool:
     """Return whether a paragraph of sentences follows: not the margins of a page."""
     paragraphs = _PARAGRAPH_END.split(between)[1:]
     return any(p.rstrip().endswith(_SENTENCE_ENDS) for p in paragraphs)
-
-
-def _value(counter: re.Match[str]) -> int:
-    kind = str(counter.lastgroup)
-    mark = counter[kind]
-    if kind.endswith("roman"):
-        return _ROMAN.get(mark.lower(), -1)
-    if mark.isdecimal():
-        return int(mark)
-    if mark[0] not in _HAN:
-        return ord(mark)
-    tens, ten, ones = mark.rpartition("十")
-    value = _HAN.index(ones[0]) + 1 if ones else 0
-    return value + ((_HAN.index(tens[0]) + 1 if tens else 1) * 10 if ten else 0)
 
 
 def _points(text: str, run: Sequence[re.Match[str]]) -> list[Span]:

@@ -64,6 +64,17 @@ ja | 昨日、市長は会議に出席し、発言した。
 und | a, b
 """
 
+SENTENCES = """
+en | There are tasks. First, firms get advice. It is free. Second, loans become cheap. Finally, schools open. That is all. | firms get advice. It is free.; loans become cheap.; schools open
+en | The first is to build roads; the second is to train people; the third is to lower taxes. | build roads; train people; lower taxes.
+sv | För det första byggs vägar. För det andra utbildas folk. För det tredje sänks skatten. Mer sägs inte. | byggs vägar.; utbildas folk.; sänks skatten
+de | Erstens werden Straßen gebaut. Zweitens wird ausgebildet. Drittens sinken die Steuern. Sonst nichts. | werden Straßen gebaut.; wird ausgebildet.; sinken die Steuern
+no | For det første bygges veier. For det andre utdannes folk. For det tredje senkes skatten. | bygges veier.; utdannes folk.; senkes skatten.
+fr | Premièrement, des routes. Deuxièmement, des écoles. Enfin, des parcs. | des routes.; des écoles.; des parcs.
+zh | 首先，建设道路。其次，培训人才。最后，降低税收。会议结束。 | 建设道路。; 培训人才。; 降低税收
+zh | 要做好三项工作。一是加强领导，落实责任。二是增加投入。三是培养人才。会议还指出其他问题。 | 加强领导，落实责任。; 增加投入。; 培养人才
+"""  # noqa: E501
+
 LINES = """\
 The goals are
 - more firms
@@ -174,6 +185,45 @@ def test_what_stands_at_the_margins_of_pages_does_not_end_a_list() -> None:
     )
     (found,) = find_enumerations(text, "en")
     assert items(found, text)[2:] == ["Training", "Reports", "Fees"]
+
+
+@pytest.mark.parametrize(
+    "margin",
+    [
+        "Page 2 of 3",
+        "Plan for growth\n\nSida 2",
+        "- 12 -\n\nThe plan",
+        "第 2 页",
+    ],
+)
+def test_what_stands_at_the_margins_of_pages_does_not_end_a_list_of_bullets(
+    margin: str,
+) -> None:
+    text = f"Goals:\n- roads\n- schools\n\n{margin}\n\n- parks\n- taxes\n\nEnd."
+    (found,) = find_enumerations(text, "en")
+    assert items(found, text) == ["roads", "schools", "parks", "taxes"]
+
+
+def test_a_heading_between_bullets_begins_another_list() -> None:
+    text = "- roads\n- pubs\n- schools\n\nDuties\n\n- reports\n- fees\n- taxes\n"
+    first, second = find_enumerations(text, "en")
+    assert items(first, text) == ["roads", "pubs", "schools"]
+    assert items(second, text) == ["reports", "fees", "taxes"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"), rows(SENTENCES), ids=lambda part: part[:10]
+)
+def test_what_words_count_over_several_sentences_is_one_list(
+    language: str, text: str, expected: str
+) -> None:
+    (found,) = find_enumerations(text, language)
+    assert items(found, text) == expected.split("; ")
+
+
+def test_words_that_count_nothing_are_no_list() -> None:
+    text = "First, he came. The second of May was cold. In the third year he left."
+    assert find_enumerations(text, "en") == ()
 
 
 def test_paragraphs_that_belong_to_items_do_not_end_their_list() -> None:
