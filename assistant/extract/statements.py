@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.extract.figures import whole_figure
 from assistant.extract.lists.asked_counts import asked_counts
-from assistant.extract.lists.enumerations import Enumeration, find_enumerations
+from assistant.extract.lists.choosing import Asked, choose_listing, is_called
+from assistant.extract.lists.listings import Listing, find_listings
 from assistant.extract.questions import (
     QuestionKind,
     begins_with_figure,
@@ -17,17 +19,14 @@ from assistant.extract.questions import (
 )
 from assistant.language.function_words import small_words
 from index.documents import COMMENT, Document, Passage, Span
-from index.text.keywords import keyword_tokens
 from index.text.sentences import sentence_spans
 
 _MARGIN = 3.0
 """How far below the best an answer may be and still be given beside it."""
-_LONGEST_GAP = 8
-"""Characters between a sentence and the list it introduces: fewer than these."""
-_STEM = 5
-"""Words that begin with the same letters, this many, count as the same word."""
-_MOST = 2 / 3
-"""The share of a list's items that have to be called what was asked for."""
+_PASSAGES = 3
+"""So many are looked through for lists."""
+_CHINESE_COMMA = "、"
+_BETWEEN_OTHERS = re.compile(r"[,;，；、]")
 _CHINESE_AND = ("和", "及", "与", "與", "、")
 
 
@@ -81,10 +80,9 @@ def make_statements(
     # A comment may say what the text it stands at does not: that comes first.
     sure = sorted(sure, key=_in_comment)
     listed = None
-    if kind.wants_several:
-        listed = _asked_list(question, sure)
-    elif not kind.wants_figure and not kind.wants_date:
-        listed = _joined(sure)
+    if kind.wants_several or not (kind.wants_figure or kind.wants_date):
+        listed = _asked_list(question, kind, sure)
+        listed = listed or (None if kind.wants_several else _joined(sure))
     if listed:
         yield listed
         return
@@ -134,100 +132,46 @@ def _whole_sentences(found: Found, span: Span) -> Span:
     return Span(min(span.start, around[0].start), max(span.end, around[-1].end))
 
 
-def _asked_list(question: str, sure: Sequence[Found]) -> Statement | None:
-    """Return the list that a question asks for; where it says how many, of so many.
-
-    One that falls short of it by more than an item is another list.
-    """
-    counts = asked_counts(question)
-    counted = _counted_list(question, sure, counts) if counts else None
-    listed = counted or _named_list(question, sure) or _near_list(sure)
-    if listed and counts:
-        short = min(abs(len(listed.items) - count) for count in counts)
-        return listed if short <= 1 else None
-    return listed
-
-
-def _counted_list(
-    question: str, sure: Sequence[Found], counts: frozenset[int]
+def _asked_list(
+    question: str, kind: QuestionKind, sure: Sequence[Found]
 ) -> Statement | None:
-    """Return the list of as many items as were asked for, if it is near an answer."""
-    asked = _stems(question)
-    best: tuple[tuple[float, float], Statement] | None = None
-    for found in sure:
-        sentence = _sentence(found)
-        for listed in _lists(found):
-            named = _share_called(found, listed, asked)
-            near = _belongs(listed, sentence)
-            fits = len(listed.items) in counts and (near or named >= _MOST)
-            if fits and (best is None or (named, found.score) > best[0]):
-                best = (named, found.score), _list_statement(found, listed, sentence)
-    return best[1] if best else None
+    """Return the list that a question asks for, if the answers are in one.
 
-
-def _list_statement(found: Found, listed: Enumeration, sentence: Span) -> Statement:
-    """Return a list with the sentences it stands in, and that which introduces it."""
-    whole = _whole_sentences(found, listed.span)
-    if _belongs(listed, sentence):
-        whole = Span(min(sentence.start, whole.start), max(sentence.end, whole.end))
-    return Statement(found.document.id, whole, found.score, items=listed.items)
-
-
-def _named_list(question: str, sure: Sequence[Found]) -> Statement | None:
-    """Return a list whose items are called what was asked for: "… action, … action"."""
-    asked = _stems(question)
-    best: tuple[float, Found, Enumeration] | None = None
-    for found in {found.passage.id: found for found in reversed(sure)}.values():
-        for listed in _lists(found):
-            share = _share_called(found, listed, asked)
-            if share >= _MOST and (best is None or share > best[0]):
-                best = share, found, listed
-    if best is None:
-        return None
-    _, found, listed = best
-    sentence = _whole_sentences(found, listed.span)
-    return Statement(found.document.id, sentence, found.score, items=listed.items)
-
-
-def _stems(question: str) -> set[str]:
-    return {word[:_STEM] for word in keyword_tokens(question)}
-
-
-def _share_called(found: Found, listed: Enumeration, asked: set[str]) -> float:
-    items = [item.of(found.document.text) for item in listed.items]
-    return sum(_is_called(item, asked) for item in items) / len(items)
-
-
-def _is_called(item: str, asked: set[str]) -> bool:
-    """Return whether the noun of an item is one of the words asked for.
-
-    That is its last word.
+    Where the question says how many, one that falls short of it by more than an item
+    is another list.
     """
-    words = keyword_tokens(item)
-    return bool(words) and words[-1][:_STEM] in asked
-
-
-def _near_list(sure: Sequence[Found]) -> Statement | None:
-    """Return the best answer as a list, if it is in one or introduces one."""
-    best = sure[0]
-    sentence = _sentence(best)
-    near = [found for found in _lists(best) if _belongs(found, sentence)]
-    if not near:
+    asked = Asked(question, asked_counts(question), kind.wants_several)
+    chosen: tuple[tuple[bool, bool], Found, Listing] | None = None
+    for answers in _by_passage(sure):
+        best, text = answers[0], answers[0].document.text
+        listing = choose_listing(
+            asked,
+            text,
+            find_listings(best.passage, best.document),
+            [found.span for found in answers],
+        )
+        if listing is None:
+            continue
+        counted = len(listing.items) in asked.counts
+        rank = (counted, asked.several and is_called(asked, text, listing))
+        # The list of a passage with a lesser answer has to be asked for by its kind.
+        if (any(rank) or best == sure[0]) and (chosen is None or rank > chosen[0]):
+            chosen = rank, best, listing
+    if chosen is None:
         return None
-    chosen = max(near, key=lambda found: _fit(found, sure, best))
-    whole = Span(
-        min(sentence.start, chosen.span.start), max(sentence.end, chosen.span.end)
-    )
-    return Statement(best.document.id, whole, best.score, items=chosen.items)
+    _, found, listing = chosen
+    short = [abs(len(listing.items) - count) for count in asked.counts]
+    if short and min(short) > 1:
+        return None
+    return Statement(found.document.id, listing.span, found.score, items=listing.items)
 
 
-def _lists(found: Found) -> list[Enumeration]:
-    """Return what the passage lists, in spans of the document."""
-    offset = found.passage.span.start
-    return [
-        Enumeration(tuple(item.shift(offset) for item in listed.items))
-        for listed in find_enumerations(found.passage.text, found.document.language)
-    ]
+def _by_passage(sure: Sequence[Found]) -> list[list[Found]]:
+    """Return the answers of each of the best passages."""
+    passages: dict[str, list[Found]] = {}
+    for found in sure:
+        passages.setdefault(found.passage.id, []).append(found)
+    return list(passages.values())[:_PASSAGES]
 
 
 def _joined(sure: Sequence[Found]) -> Statement | None:
@@ -241,26 +185,10 @@ def _joined(sure: Sequence[Found]) -> Statement | None:
         between = best.document.text[first.end : second.start]
         last = between.split()[-1:]
         joined = last and last[0].casefold() in joins
+        if _BETWEEN_OTHERS.search(between.rstrip(_CHINESE_COMMA)):
+            continue  # These are some of more.
         if best.span in (first, second) and (joined or between.endswith(_CHINESE_AND)):
             return Statement(
                 best.document.id, sentence, best.score, items=(first, second)
             )
     return None
-
-
-def _fit(
-    enumeration: Enumeration, sure: Sequence[Found], best: Found
-) -> tuple[bool, int]:
-    """Rank first what the best answer stands in, then what most answers stand in."""
-    within = [
-        found
-        for found in sure
-        if found.passage == best.passage and found.span.overlaps(enumeration.span)
-    ]
-    return best in within, len(within)
-
-
-def _belongs(found: Enumeration, sentence: Span) -> bool:
-    """Return whether the sentence holds the enumeration, is in it, or introduces it."""
-    follows = 0 <= found.span.start - sentence.end < _LONGEST_GAP
-    return follows or found.span.overlaps(sentence)

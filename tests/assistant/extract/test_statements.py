@@ -191,3 +191,56 @@ def test_a_comment_comes_after_the_text_and_its_figure_is_not_said_first(
     (alone,) = made("How many firms does Kiruna have?", comment)
     assert quoted(alone, sheet).startswith("Comment")
     assert not alone.leads
+
+
+DUTIES = document(
+    "The board was set up in May. It will do the following.\n- open the 12 depots\n"
+    "- propose new sidings\n- publish the waiting times\n\nThat is all.",
+    "duties.txt",
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What will the board do?",
+        "Vad ska styrelsen göra?",
+        "理事会要做什么？",
+        "Was soll der Vorstand tun?",
+    ],
+)
+def test_a_list_over_lines_is_given_whole_where_several_of_its_items_answer(
+    question: str,
+) -> None:
+    (said,) = made(
+        question,
+        found("propose new sidings", 6.0, DUTIES),
+        found("publish the waiting times", 1.0, DUTIES),
+    )
+    assert items(said, DUTIES) == [
+        "open the 12 depots",
+        "propose new sidings",
+        "publish the waiting times",
+    ]
+    assert quoted(said, DUTIES).startswith("It will do the following.")
+
+
+def test_a_question_about_one_figure_in_a_list_does_not_get_the_list() -> None:
+    both = [found("12 depots", 6.0, DUTIES), found("new sidings", 5.0, DUTIES)]
+    (said,) = made("How many depots will be opened?", *both)
+    assert (said.items, said.leads) == ((), True)
+    assert "sidings" not in quoted(said, DUTIES)
+
+
+def test_a_question_about_one_thing_in_a_list_does_not_get_the_list() -> None:
+    (said,) = made("What will be published?", found("the waiting times", 6.0, DUTIES))
+    assert said.items == ()
+    assert "sidings" not in quoted(said, DUTIES)
+
+
+def test_two_answers_of_more_are_not_given_as_all_there_are() -> None:
+    prizes = document("Winners came from Silver, Kanaan, Xige and Legacy.", "w.txt")
+    both = [found("Silver", 5.0, prizes), found("Legacy", 4.0, prizes)]
+    for question in ("Who won?", "Which wineries won?", "谁获奖？"):
+        (said,) = made(question, *both)
+        assert items(said, prizes) in ([], ["Silver", "Kanaan", "Xige", "Legacy"])
