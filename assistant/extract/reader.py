@@ -159,7 +159,9 @@ class PassageReader:
         said = tables.statements(sure)
         if not tables.certain:
             kept = tables.kept(sure)
-            said += make_statements(question, kept, self._max_statements)
+            compare = self._model.compare
+            most = self._max_statements
+            said += make_statements(question, kept, most, found, compare)
         return PassagesRead(tuple(said), tuple(ordered))
 
     def _closeness(self, score: float) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,7 +26,7 @@ _MARGIN = 3.0
 _PASSAGES = 3
 """So many are looked through for lists."""
 _CHINESE_COMMA = "、"
-_BETWEEN_OTHERS = re.compile(r"[,;，；、]")
+_BETWEEN_OTHERS = re.compile(r"[,;，；、\n]")
 _CHINESE_AND = ("和", "及", "与", "與", "、")
 
 
@@ -62,8 +62,16 @@ class Found:
         return self.span.of(self.document.text)
 
 
+Compare = Callable[[str, Sequence[str]], list[float]]
+"""How close a text is in meaning to each of others: ``SpanModel.compare``."""
+
+
 def make_statements(
-    question: str, sure: Sequence[Found], max_statements: int
+    question: str,
+    sure: Sequence[Found],
+    max_statements: int,
+    read: Sequence[Found] = (),
+    compare: Compare | None = None,
 ) -> Iterator[Statement]:
     """Yield what is said, the best first and each sentence once.
 
@@ -71,6 +79,8 @@ def make_statements(
         question: Standing on its own, in any language.
         sure: The spans that answer, the best first.
         max_statements: How many at most.
+        read: All spans of the passages that were read, sure or not.
+        compare: Tells how close lists come to the question.
     """
     kind = classify_question(question)
     if kind.wants_figure:
@@ -79,11 +89,7 @@ def make_statements(
         return
     # A comment may say what the text it stands at does not: that comes first.
     sure = sorted(sure, key=_in_comment)
-    listed = None
-    if kind.wants_several or not (kind.wants_figure or kind.wants_date):
-        listed = _asked_list(question, kind, sure)
-        listed = listed or (None if kind.wants_several else _joined(sure))
-    if listed:
+    if listed := _listed(question, kind, sure, read, compare):
         yield listed
         return
     said: list[Statement] = []
@@ -132,18 +138,35 @@ def _whole_sentences(found: Found, span: Span) -> Span:
     return Span(min(span.start, around[0].start), max(span.end, around[-1].end))
 
 
-def _asked_list(
-    question: str, kind: QuestionKind, sure: Sequence[Found]
+def _listed(
+    question: str,
+    kind: QuestionKind,
+    sure: Sequence[Found],
+    read: Sequence[Found],
+    compare: Compare | None,
 ) -> Statement | None:
+    """Return the list that answers, unless one figure or date is asked for."""
+    if not kind.wants_several and (kind.wants_figure or kind.wants_date):
+        return None
+    asked = Asked(question, asked_counts(question), kind.wants_several)
+    if listed := _asked_list(asked, sure):
+        return listed
+    if not kind.wants_several:
+        return _joined(sure)
+    return _called_list(asked, sure[0], read, compare) if compare else None
+
+
+def _asked_list(asked: Asked, sure: Sequence[Found]) -> Statement | None:
     """Return the list that a question asks for, if the answers are in one.
 
     Where the question says how many, one that falls short of it by more than an item
     is another list.
     """
-    asked = Asked(question, asked_counts(question), kind.wants_several)
     chosen: tuple[tuple[bool, bool], Found, Listing] | None = None
     for answers in _by_passage(sure):
         best, text = answers[0], answers[0].document.text
+        if not asked.several and not _may_be_several(answers):
+            continue
         listing = choose_listing(
             asked,
             text,
@@ -160,10 +183,48 @@ def _asked_list(
     if chosen is None:
         return None
     _, found, listing = chosen
+    return _list_statement(asked, found, listing)
+
+
+def _list_statement(asked: Asked, found: Found, listing: Listing) -> Statement | None:
     short = [abs(len(listing.items) - count) for count in asked.counts]
     if short and min(short) > 1:
         return None
     return Statement(found.document.id, listing.span, found.score, items=listing.items)
+
+
+def _may_be_several(answers: Sequence[Found]) -> bool:
+    """Return whether what was found in a passage may be several items of a list."""
+    return len(answers) > 1 or _BETWEEN_OTHERS.search(answers[0].text) is not None
+
+
+def _called_list(
+    asked: Asked, best: Found, read: Sequence[Found], compare: Compare
+) -> Statement | None:
+    """Return a list of the best document, all of which is called what was asked for.
+
+    The reader need not have seen it: the closest in meaning to the question is given,
+    if it is closer than what the reader found.
+    """
+    document = best.document
+    passages = {f.passage.id: f.passage for f in read if f.document.id == document.id}
+    listings = [
+        listing
+        for passage in passages.values()
+        for listing in find_listings(passage, document)
+        if is_called(asked, document.text, listing, whole=True)
+    ]
+    if not listings:
+        return None
+    texts = [
+        " ".join(item.of(document.text) for item in listing.items)
+        for listing in listings
+    ]
+    found, *closeness = compare(asked.question, [best.text, *texts])
+    closest = max(range(len(listings)), key=closeness.__getitem__)
+    if closeness[closest] < found:
+        return None
+    return _list_statement(asked, best, listings[closest])
 
 
 def _by_passage(sure: Sequence[Found]) -> list[list[Found]]:

@@ -84,9 +84,11 @@ def choose_listing(
     return _without_lead(chosen, answers)
 
 
-def is_called(asked: Asked, text: str, listing: Listing) -> bool:
-    """Return whether most items of a list are called what was asked for."""
-    return _share_called(asked, text, listing) >= _MOST
+def is_called(
+    asked: Asked, text: str, listing: Listing, *, whole: bool = False
+) -> bool:
+    """Return whether most of a list, or the whole, is called what was asked for."""
+    return _share_called(asked, text, listing) >= (1 if whole else _MOST)
 
 
 def _share_called(asked: Asked, text: str, listing: Listing) -> float:

@@ -244,3 +244,33 @@ def test_two_answers_of_more_are_not_given_as_all_there_are() -> None:
     for question in ("Who won?", "Which wineries won?", "谁获奖？"):
         (said,) = made(question, *both)
         assert items(said, prizes) in ([], ["Silver", "Kanaan", "Xige", "Legacy"])
+
+
+SPEECHES = document(
+    "The director spoke at length of the ways and paths of growth.\n\nThe bureau "
+    "carried out the brand action, the design action and the training action.",
+    "speeches.txt",
+)
+
+
+def test_a_list_called_what_is_asked_for_is_found_in_another_passage() -> None:
+    first, second = SPEECHES.text.split("\n\n")
+    ways = Found(
+        passage(SPEECHES, first), SPEECHES, span_of(SPEECHES.text, "the ways"), 4.0
+    )
+    action = Found(
+        passage(SPEECHES, second), SPEECHES, span_of(SPEECHES.text, "bureau"), -6.0
+    )
+
+    def said(closeness: float) -> list[Statement]:
+        question = "What are the actions of the bureau?"
+        return list(
+            make_statements(
+                question, [ways], 3, [ways, action], lambda _, texts: [0.8, closeness]
+            )
+        )
+
+    (closer,) = said(0.9)
+    assert items(closer, SPEECHES)[-1] == "the training action"
+    (farther,) = said(0.7)
+    assert (farther.items, farther.key) == ((), ways.span)
