@@ -37,7 +37,7 @@ class _Weight(NamedTuple):
     called: bool
     """Whether it is beside the best answer, and all is called what was asked for."""
     led_to: bool
-    """Whether the best answer leads to it."""
+    """Whether the best answer stands right before it."""
     answers: bool
     """Whether the best answer stands in its items."""
     several: int
@@ -47,6 +47,8 @@ class _Weight(NamedTuple):
     """How much of its item the best answer is."""
     touched: int
     """How many of its items hold answers."""
+    introduced: bool
+    """Whether the best answer stands in the sentence that introduces it."""
     called_mostly: bool
     """Whether most of it is called what was asked for, wherever it is."""
     beside: bool
@@ -117,6 +119,7 @@ def _weigh(
         several=len(listing.span) if several else 0,
         covered=max(_shared(item, best) / len(item) for item in listing.items),
         touched=len(frozenset().union(*touched)),
+        introduced=listing.lead is not None and listing.lead.overlaps(best),
         called_mostly=share >= _MOST,
         beside=beside,
     )
@@ -145,6 +148,7 @@ def _fits(asked: Asked, weight: _Weight) -> bool:
     return (
         weight.answers
         or weight.led_to
+        or weight.introduced
         or weight.called_mostly
         or (weight.counted and weight.beside)
     )

@@ -27,6 +27,8 @@ class Listing:
     items: tuple[Span, ...]
     span: Span
     """Whole sentences, with the one that introduces the list."""
+    lead: Span | None = None
+    """The sentence that introduces it, where that is one of its own."""
 
     def touched(self, span: Span) -> frozenset[int]:
         """Return the numbers of the items that a span overlaps."""
@@ -85,13 +87,15 @@ def _window(span: Span, text: str) -> Span:
 def _listing(listed: Enumeration, sentences: Sequence[Span], offset: int) -> Listing:
     """Return a list with its sentences, and the one before it if it begins with it."""
     inside = [number for number, s in enumerate(sentences) if s.overlaps(listed.span)]
-    first = inside[0]
+    first, lead = inside[0], None
     begins = listed.span.start - sentences[first].start < _LONGEST_GAP
     if begins and first:
-        gap = sentences[first].start - sentences[first - 1].end
-        first -= gap < _LONGEST_GAP
+        before = sentences[first - 1]
+        if sentences[first].start - before.end < _LONGEST_GAP:
+            first, lead = first - 1, before.shift(offset)
     span = Span(
         min(listed.span.start, sentences[first].start),
         max(listed.span.end, sentences[inside[-1]].end),
     )
-    return Listing(tuple(i.shift(offset) for i in listed.items), span.shift(offset))
+    items = tuple(item.shift(offset) for item in listed.items)
+    return Listing(items, span.shift(offset), lead)

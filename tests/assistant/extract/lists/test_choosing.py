@@ -86,6 +86,7 @@ def test_what_may_be_one_thing_is_a_list_where_several_items_answer(
 
 def test_a_list_that_the_answer_leads_to_is_chosen() -> None:
     assert chosen("What are the duties?", BOARD, "these") == DUTIES
+    assert chosen("What are the duties?", BOARD, "The board") == DUTIES
 
 
 def test_a_list_that_only_stands_in_the_passage_is_not() -> None:
