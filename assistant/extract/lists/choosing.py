@@ -7,6 +7,7 @@ in the same sentence does not make it the one asked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -19,6 +20,7 @@ _STEM = 5
 """Words that begin with the same letters, this many, count as the same word."""
 _MOST = 2 / 3
 """The share of a list's items that have to be called what was asked for."""
+_QUOTED = re.compile('["“„”«「『《][^"“”»」』》]*["“”»」』》]')
 _LEADS = 12
 """Characters between words that lead to a list and its first item, at most."""
 _MOSTLY = 0.5
@@ -36,10 +38,10 @@ class _Weight(NamedTuple):
     """Whether it has as many items as were asked for."""
     called: bool
     """Whether it is beside the best answer, and all is called what was asked for."""
-    led_to: bool
-    """Whether the best answer stands right before it."""
     answers: bool
     """Whether the best answer stands in its items."""
+    led_to: bool
+    """Whether the best answer stands right before it."""
     several: int
     """Where the best answer is several of its items: its length. The outer list then
     comes before one within an item."""
@@ -94,7 +96,9 @@ def is_called(
 
 
 def _share_called(asked: Asked, text: str, listing: Listing) -> float:
-    stems = {word[:_STEM] for word in keyword_tokens(asked.question)}
+    # What stands in quotation marks is a name, not what is asked for.
+    words = keyword_tokens(_QUOTED.sub(" ", asked.question))
+    stems = {word[:_STEM] for word in words}
     named = [_noun(item.of(text)) in stems for item in listing.items]
     return sum(named) / len(named)
 
@@ -114,7 +118,7 @@ def _weigh(
     return _Weight(
         counted=len(listing.items) in asked.counts,
         called=share == 1 and beside,
-        led_to=0 <= first.start - best.end <= _LEADS,
+        led_to=listing.span.overlaps(best) and 0 <= first.start - best.end <= _LEADS,
         answers=in_items,
         several=len(listing.span) if several else 0,
         covered=max(_shared(item, best) / len(item) for item in listing.items),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.extract.lists.counters import SHAPES
 from assistant.extract.lists.enumerations import Enumeration, find_enumerations
 from assistant.language.instructions import without_instructions
 from index.documents import Document, Passage, Span
@@ -53,7 +54,7 @@ def find_listings(passage: Passage, document: Document) -> list[Listing]:
     lists = find_enumerations(text, document.language)
     here = Span(start, end)
     listings = [
-        _listing(listed, sentences, window.start)
+        _listing(listed, text, sentences, window.start)
         for listed in lists
         if listed.span.overlaps(here) and _is_compact(listed)
     ]
@@ -84,14 +85,17 @@ def _window(span: Span, text: str) -> Span:
     return Span(start, end)
 
 
-def _listing(listed: Enumeration, sentences: Sequence[Span], offset: int) -> Listing:
+def _listing(
+    listed: Enumeration, text: str, sentences: Sequence[Span], offset: int
+) -> Listing:
     """Return a list with its sentences, and the one before it if it begins with it."""
     inside = [number for number, s in enumerate(sentences) if s.overlaps(listed.span)]
     first, lead = inside[0], None
     begins = listed.span.start - sentences[first].start < _LONGEST_GAP
     if begins and first:
         before = sentences[first - 1]
-        if sentences[first].start - before.end < _LONGEST_GAP:
+        gap = sentences[first].start - before.end
+        if gap < _LONGEST_GAP and _introduces(before, listed, text):
             first, lead = first - 1, before.shift(offset)
     span = Span(
         min(listed.span.start, sentences[first].start),
@@ -99,3 +103,16 @@ def _listing(listed: Enumeration, sentences: Sequence[Span], offset: int) -> Lis
     )
     items = tuple(item.shift(offset) for item in listed.items)
     return Listing(items, span.shift(offset), lead)
+
+
+def _introduces(sentence: Span, listed: Enumeration, text: str) -> bool:
+    """Return whether a sentence can introduce a list: by a colon, or one on lines.
+
+    Before a list that begins the next sentence there may stand anything.
+    """
+    one, other = listed.items[:2]
+    between = text[sentence.end : one.start]
+    begins = one.start - len(between.lstrip())
+    counted = any(shape.match(text, begins) for shape in SHAPES)
+    on_lines = "\n" in text[one.end : other.start]
+    return counted or on_lines or sentence.of(text).endswith((":", "："))

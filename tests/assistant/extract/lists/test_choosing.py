@@ -131,3 +131,56 @@ def test_a_list_called_what_is_asked_for_wins_beside_the_best_answer() -> None:
     )
     question = "What actions were carried out?"
     assert chosen(question, source, "The mayor")[-1] == "the training action"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "text", "answer"),
+    [
+        (
+            "会有什么后果？",
+            "zh",
+            "逾期的吊销执照。经营、销售、用工自主。",
+            "吊销执照",
+        ),
+        (
+            "What are the consequences?",
+            "en",
+            "Late firms lose their licence. Advice, loans and training are free.",
+            "lose their licence",
+        ),
+    ],
+)
+def test_a_list_in_the_sentence_after_the_answer_is_not_chosen(
+    question: str, language: str, text: str, answer: str
+) -> None:
+    source = document(text, "next.txt", language=language)
+    assert chosen(question, source, answer) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'Who are the speakers at "Thousand Changes"?',
+        "Vilka talade på ”Thousand Changes”?",
+        "Welche Redner sprachen bei „Thousand Changes“?",
+        "《Thousand Changes》上哪些人发言？",
+    ],
+)
+def test_a_name_in_quotation_marks_is_not_what_the_items_are_to_be_called(
+    question: str,
+) -> None:
+    source = document(
+        "It was opened by Anna Berg. It wants line changes, chip changes and tool "
+        "changes.",
+        "changes.txt",
+    )
+    assert chosen(question, source, "Anna Berg") == []
+
+
+def test_a_list_that_holds_the_answer_comes_before_one_that_follows_it() -> None:
+    text = "优先发展数据、芯片、材料等技术先进、低碳循环、竞争力强的产业。"
+    source = document(text, "two.txt", language="zh")
+    assert chosen("发展哪些产业？", source, "数据、芯片、材料等")[-2:] == [
+        "芯片",
+        "材料",
+    ]

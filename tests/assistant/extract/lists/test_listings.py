@@ -71,3 +71,11 @@ def test_a_list_with_an_order_to_a_model_in_it_is_not_quoted() -> None:
     order = "the waiting times"
     read = replace(passage(PLAN), text=PLAN.text.replace(order, " " * len(order)))
     assert find_listings(read, PLAN) == []
+
+
+def test_a_sentence_before_one_that_begins_with_a_list_does_not_introduce_it() -> None:
+    text = "Late firms lose their licence. Advice, loans and training are free."
+    rules = document(text, "rules.txt")
+    (found,) = find_listings(passage(rules), rules)
+    assert found.lead is None
+    assert found.span.of(text).startswith("Advice")
