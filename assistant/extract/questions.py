@@ -142,6 +142,12 @@ def classify_question(question: str) -> QuestionKind:
     )
 
 
+def is_exact(question: str) -> bool:
+    """Return whether a figure or a date is asked for, which is of one thing alone."""
+    kind = classify_question(question)
+    return kind.wants_figure or kind.wants_date
+
+
 def contains_figure(text: str) -> bool:
     """Return whether a figure stands in the text: digits, number words, placeholders.
 

@@ -13,11 +13,11 @@ from assistant.answers import Reading, ReadSpan
 from assistant.extract.conditions.conditions import (
     check_conditions,
     may_be_said,
-    wants_exactness,
 )
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.names import lacks_names
+from assistant.extract.questions import is_exact
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
 from assistant.extract.statements import Found, Statement, make_statements
@@ -222,7 +222,7 @@ class PassageReader:
         ranked.sort(key=lambda r: (r[0], -r[1].score))
         least = self._model.calibration.threshold
         shown = any(o is Outcome.SHOWN and f.score >= least for o, f in ranked)
-        if shown and wants_exactness(question):
+        if shown and is_exact(question):
             # Beside a figure of what was asked, none is given that may be of another.
             ranked = [(o, f) for o, f in ranked if o is Outcome.SHOWN]
         return [each for _, each in ranked]

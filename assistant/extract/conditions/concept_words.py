@@ -8,8 +8,8 @@ COUNTED: dict[str, str] = {
     "|unternehmen|betrieb|企业|公司|厂家|厂商|商户|市场主体",
     "workers": "employee|worker|staff|workforce|jobs|anställd|arbetare|medarbetar"
     "|sysselsatt|beschäftigt|mitarbeiter|arbeitskräft|从业人员|员工|职工|工人|就业",
-    "inhabitants": "inhabitant|resident|population|invånar|befolkning|einwohner"
-    "|bevölkerung|人口|居民",
+    "inhabitants": "inhabitant|resident |residents|population|invånar|befolkning"
+    "|einwohner|bevölkerung|人口|居民",
     "projects": "project|projekt|项目|工程项目",
     "applications": "application|ansökning|ansökan|anträg|antrag|申请",
     "patents": "patent|专利",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from assistant.extract.conditions.aspects import check_aspect
 from assistant.extract.conditions.counted import check_counted, check_qualifier
 from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.periods import check_years
 from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.towns import check_names
-from assistant.extract.questions import begins_with_figure, classify_question
+from assistant.extract.questions import begins_with_figure, is_exact
+
+CHECKS = (check_years, check_counted, check_qualifier, check_aspect, check_names)
 
 
 def check_conditions(question: str, place: Place) -> Outcome:
@@ -17,8 +20,7 @@ def check_conditions(question: str, place: Place) -> Outcome:
         question: Standing on its own, in any language.
         place: Where the words stand that may answer it.
     """
-    checks = (check_years, check_counted, check_qualifier, check_names)
-    return worst(check(question, place) for check in checks)
+    return worst(check(question, place) for check in CHECKS)
 
 
 def may_be_said(question: str, place: Place, outcome: Outcome) -> bool:
@@ -28,11 +30,5 @@ def may_be_said(question: str, place: Place, outcome: Outcome) -> bool:
     """
     if outcome is not Outcome.NOWHERE:
         return outcome is not Outcome.CONTRADICTED
-    said = place.span.of(place.document.text)
-    return not (wants_exactness(question) or begins_with_figure(said))
-
-
-def wants_exactness(question: str) -> bool:
-    """Return whether a figure or a date is asked for, which is of one thing alone."""
-    kind = classify_question(question)
-    return kind.wants_figure or kind.wants_date
+    said = place.words
+    return not (is_exact(question) or begins_with_figure(said))

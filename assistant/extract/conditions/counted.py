@@ -22,14 +22,16 @@ _COUNTS = re.compile(
     r"|(?:多少|几)(?P<classifier>[家人名个項项件])?(?P<han>[^，。？；]{0,10})",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[,;:.!?()，；：。！？（）、]|\b(?:and|och|und|med|with|mit)\b")
+_CLAUSE = re.compile(
+    r"[|\n,;:.!?()，；：。！？（）、]|\b(?:and|och|und|med|with|mit)\b"
+)
 _NEXT_WORDS = 3
 
 
 def check_counted(question: str, place: Place) -> Outcome:
     """Tell whether a figure is of what a question counts, where that can be told."""
     wanted = counted_in(question)
-    said = place.span.of(place.document.text)
+    said = place.words
     if not wanted or not contains_figure(said):
         return Outcome.SHOWN
     end = max(place.span.end, place.sentence_span.end)

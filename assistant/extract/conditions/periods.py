@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
+from assistant.extract.questions import begins_with_figure, is_exact
 
 _UNIT = (
     r"(?![ \u00a0]?(?:万|亿|家|个|名|人|户|项|吨|元|多|余|件|套|台|公里|米|平方"
@@ -45,11 +47,19 @@ _OF_A_DOCUMENT = re.compile(
     r"|guidelines?|opinions?|notice|law|act|directive|agreement|\w*budget\w*"
     r"|\w*rapport\w*|\w*redovisning\w*|\w*förordning\w*|\w*lag|\w*beslut\w*"
     r"|\w*bericht\w*|\w*gesetz\w*|\w*verordnung\w*)\b"
+    r"|\b\w*(?:plan|strateg\w*|report|edition|version|rapport(?:en)?|bericht"
+    r"|ausgabe|utgåvan?)(?: (?:of|for|från|för|von|aus|\w{3,9}))? (?:19|20)\d\d\b"
+    r"|(?:19|20)\d\d (?:edition|version|utgåva\w*|ausgabe)\b"
     r"|(?:19|20)\d\d年?[\u3400-\u9fff“”《]{0,12}?"
-    r"(?:规划|计划|方案|意见|通知|报告|条例|办法|预算|政策)",
+    r"(?:规划|计划|方案|意见|通知|报告|条例|办法|预算|政策|版)",
     re.IGNORECASE,
 )
 _DATE_REST = re.compile(r"^(?:年?\d{1,2}月(?:\d{1,2}日)?|[-./]\d{1,2})+")
+_COMPARES = re.compile(
+    r"\b(?:than|compared|against|versus|from|än|jämfört|mot|från|als|gegenüber"
+    r"|verglichen|von)\b|比|较",
+    re.IGNORECASE,
+)
 _OPENING = 400
 """Characters at the start of a document that may say of when it is."""
 _RELATIVE = (
@@ -74,6 +84,8 @@ def years_in(text: str, written: str | None = None) -> frozenset[int]:
         text: In any language.
         written: When it was written, ISO 8601, for "last year".
     """
+    # Older Chinese documents have digits as wide as characters: １９９２年.
+    text = unicodedata.normalize("NFKC", text)
     found = {int(match.group()) for match in _YEAR.finditer(text)}
     for match in _RANGE.finditer(text):
         first, last = int(match[1]), int(match[2])
@@ -97,6 +109,11 @@ def _years_of_plan(match: re.Match[str]) -> range:
     return range(first, first + _YEARS_OF_PLAN)
 
 
+def blank_years(text: str) -> str:
+    """Return a text without its years, full dates included."""
+    return _YEAR.sub(" ", _FULL_DATE.sub(" ", text))
+
+
 def check_years(question: str, place: Place) -> Outcome:
     """Tell whether a place is of one of the years that a question names."""
     asked = years_in(question)
@@ -108,25 +125,45 @@ def check_years(question: str, place: Place) -> Outcome:
     said = years_in(place.sentence, written)
     if said & asked:
         return Outcome.SHOWN
-    if said:
-        return _of_other_years(asked, place)
+    if said and not _compares_only(place, written):
+        exact = is_exact(question) or begins_with_figure(place.words)
+        return _of_other_years(asked, place, exact)
     if years_in(_last_dated(place.before, written), written) & asked:
         return Outcome.SHOWN
     return _of_document(asked, place)
 
 
-def _of_other_years(asked: frozenset[int], place: Place) -> Outcome:
+def _of_other_years(asked: frozenset[int], place: Place, exact: bool) -> Outcome:
     """Tell of a sentence of other years whether they are those of the answer.
 
-    In a paper of 2018, "the 24 measures of 2016 become 30" says how many they are then.
+    In a paper of 2018, "the 24 measures of 2016 become 30" says how many they are then,
+    and what was done in 2018 may be to end something that began in 2016.
     """
+    of_document = _of_document(asked, place)
+    if not exact and of_document <= Outcome.UNKNOWN:
+        return Outcome.UNKNOWN
     start, end = place.sentence_span.start, place.span.start
     up_to = place.document.text[start:end]
     years = list(_YEAR.finditer(up_to))
     between = up_to[years[-1].end() :] if years else ""
     apart = re.search(r"\d", _DATE_REST.sub("", between)) is not None
-    of_asked = _of_document(asked, place) is Outcome.SHOWN
-    return Outcome.UNKNOWN if apart and of_asked else Outcome.CONTRADICTED
+    shown = apart and of_document is Outcome.SHOWN
+    return Outcome.UNKNOWN if shown else Outcome.CONTRADICTED
+
+
+def _compares_only(place: Place, written: str | None) -> bool:
+    """Return whether the sentence names years for the figures after the answer alone.
+
+    "46 firms, up from 31 in 2020" and "46 firms, 4 % more than 2020" are of now.
+    """
+    start = place.sentence_span.start
+    up_to = place.sentence[: place.span.end - start]
+    after = unicodedata.normalize("NFKC", place.sentence[len(up_to) :])
+    year = _YEAR.search(after)
+    if year is None or years_in(up_to, written):
+        return False
+    between = after[: year.start()]
+    return re.search(r"\d", between) is not None or bool(_COMPARES.search(between))
 
 
 def _last_dated(before: str, written: str | None) -> str:

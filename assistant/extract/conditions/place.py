@@ -23,6 +23,11 @@ class Place:
         """ISO 639-1 code of the passage."""
         return self.passage.language or self.document.language
 
+    @property
+    def words(self) -> str:
+        """The words that answer."""
+        return self.span.of(self.document.text)
+
     @cached_property
     def sentence_span(self) -> Span:
         """The whole sentences that the words stand in, into the document's text."""

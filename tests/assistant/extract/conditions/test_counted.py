@@ -56,3 +56,13 @@ def test_a_sentence_of_another_kind_contradicts(
 ) -> None:
     outcome = check_qualifier(question, place_of(text, "17"))
     assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+def test_the_next_cell_of_a_row_is_not_what_its_figure_counts() -> None:
+    place = place_of("Firms: 1,312 | Employees: 50,500", "1,312")
+    assert check_counted("How many firms are there?", place) is Outcome.SHOWN
+
+
+def test_a_residential_area_has_no_residents_to_be_counted() -> None:
+    place = place_of("The town moves 46 workshops from residential wards.", "46")
+    assert check_counted("有多少家作坊被迁出?", place) is Outcome.SHOWN

@@ -86,3 +86,50 @@ def test_the_year_of_a_plan_is_not_that_of_its_targets() -> None:
     place = place_of("By 2025 there shall be 40 mills.", "40", title="Mills Plan 2022")
     question = "How many mills does the 2022 plan aim for?"
     assert check_years(question, place) is Outcome.SHOWN
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "How many mills were there in 2022?",
+            "There were 46 mills, up from 31 in 2020.",
+            "46",
+        ),
+        ("Hur många kvarnar fanns 2022?", "Det fanns 46, fler än 2020.", "46"),
+        ("Wie viele Mühlen gab es 2022?", "Es gab 46, mehr als 2020.", "46"),
+        ("2022年有多少家磨坊？", "磨坊46家，比2020年多15家。", "46家"),
+    ],
+)
+def test_a_year_that_is_compared_with_is_not_that_of_the_answer(
+    question: str, text: str, answer: str
+) -> None:
+    of_year = place_of(text, answer, title="2022")
+    of_other = place_of(text, answer, title="2017")
+    assert check_years(question, of_year) is Outcome.SHOWN
+    assert check_years(question, of_other) is Outcome.CONTRADICTED
+
+
+def test_years_in_wide_digits_are_read() -> None:
+    assert years_in("１９９２年达到") == {1992}
+
+
+def test_what_a_report_says_began_in_another_year_may_still_be_told_of_it() -> None:
+    text = "过去一年里取得的成绩，就是克服了1985年出现的困难。\n1986年过去了。"
+    place = place_of(text, "克服了1985年出现的困难", title="1987年工作报告")
+    assert check_years("1986年的成绩是什么？", place) is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many mills does the 2022 edition name?",
+        "How many mills were there according to the report of 2022?",
+        "Hur många kvarnar fanns enligt rapporten från 2022?",
+        "Wie viele Mühlen nennt die Ausgabe von 2022?",
+        "2022年版有多少家磨坊？",
+    ],
+)
+def test_the_year_of_an_edition_is_not_that_of_its_figures(question: str) -> None:
+    place = place_of("In 2019 there were 14 mills.", "14", title="Mills 2022")
+    assert check_years(question, place) is Outcome.SHOWN

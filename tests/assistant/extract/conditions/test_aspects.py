@@ -1,0 +1,89 @@
+"""Exports are no output, and a rule is in force from another day than it is adopted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extract.conditions.aspects import check_aspect
+from assistant.extract.conditions.outcomes import Outcome
+from tests.assistant.extract.conditions.places import place_of
+
+TRADE = (
+    "In 2022 output was 31.2 billion yuan, exports 7.9 billion yuan to 40 countries."
+)
+HANDEL = "År 2022 var omsättningen 31,2 miljarder kronor och exporten 7,9 miljarder."
+UMSATZ = "Der Umsatz betrug 31,2 Millionen Euro, davon gingen 7,9 in den Export."
+HAN = "2022年产值达到31.2亿元，出口额7.9亿元，投资5亿元。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("How much did the cluster export in 2022?", TRADE, "31.2", True),
+        ("How much did the cluster export in 2022?", TRADE, "7.9", False),
+        ("产业集群2022年出口多少？", TRADE, "31.2", True),
+        ("Hur stor var exporten?", HANDEL, "31,2", True),
+        ("Hur stor var exporten?", HANDEL, "7,9", False),
+        ("Wie hoch war der Umsatz?", HANDEL, "7,9", True),
+        ("Wie hoch war der Umsatz?", UMSATZ, "31,2", False),
+        ("How large was the turnover?", HAN, "31.2亿元", False),
+        ("How large was the investment?", HAN, "7.9亿元", True),
+        ("How large was the investment?", HAN, "5亿元", False),
+        ("How much is it?", HAN, "7.9亿元", False),
+        ("What share of the output is exported?", TRADE, "31.2", False),
+    ],
+)
+def test_a_figure_of_another_flow_of_money_contradicts(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_aspect(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+RULES = "The rules were adopted on 3 May 2022 and enter into force on 1 July 2022."
+REGLER = "Reglerna antogs den 3 maj 2022 och träder i kraft den 1 juli 2022."
+REGELN = "Die Regeln wurden am 3. Mai 2022 verabschiedet und gelten ab 1. Juli 2022."
+HAN_RULES = "（2022年5月3日常务委员会会议通过）本条例自2022年7月1日起施行。"
+CALL = "Opens: 3 May 2022\nCloses: 1 July 2022 at noon"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("When do the rules enter into force?", RULES, "3 May 2022", True),
+        ("When do the rules enter into force?", RULES, "1 July 2022", False),
+        ("När träder reglerna i kraft?", REGLER, "3 maj 2022", True),
+        ("När antogs reglerna?", REGLER, "3 maj 2022", False),
+        ("När antogs reglerna?", REGLER, "1 juli 2022", True),
+        ("条例什么时候开始施行？", HAN_RULES, "2022年5月3日", True),
+        ("条例什么时候开始施行？", HAN_RULES, "2022年7月1日", False),
+        ("Wann wurde das Gesetz verabschiedet?", HAN_RULES, "2022年5月3日", False),
+        ("Wann wurde das Gesetz verabschiedet?", REGELN, "3. Mai 2022", False),
+        ("What is the deadline?", CALL, "3 May 2022", False),
+        ("When is the deadline?", CALL, "3 May 2022", True),
+        ("Wann endet die Frist?", CALL, "1 July 2022", False),
+        ("When was that?", RULES, "3 May 2022", False),
+    ],
+)
+def test_a_date_of_another_event_contradicts(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_aspect(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+def test_the_label_of_a_row_tells_its_date_where_another_row_has_what_is_asked() -> (
+    None
+):
+    text = "Date | 3 May 2022\nEntry into force | 1 July 2022"
+    question = "When does the plan enter into force?"
+    passed, in_force = place_of(text, "3 May 2022"), place_of(text, "1 July 2022")
+    assert check_aspect(question, passed) is Outcome.CONTRADICTED
+    assert check_aspect(question, in_force) is Outcome.SHOWN
+    alone = place_of("Date | 3 May 2022", "3 May 2022")
+    assert check_aspect(question, alone) is Outcome.SHOWN
+
+
+def test_how_long_something_takes_is_of_no_flow_of_money() -> None:
+    place = place_of("新增财政收入五年内全部返还开发区。", "五年内")
+    assert check_aspect("Hur länge betalas skatten tillbaka?", place) is Outcome.SHOWN
