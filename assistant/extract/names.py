@@ -7,17 +7,19 @@ from functools import lru_cache
 
 from assistant.facts.pinyin import fold, is_pinyin, spells_part_of
 from assistant.facts.territories import find_territories
-from assistant.facts.vocabulary import is_ordinary
+from assistant.facts.vocabulary import has_word, is_ordinary
 from index.text.languages import detect_language
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # German writes every noun with a capital, and a capital is no sign of a name there.
 _NO_SIGN = ("de",)
 # Words with a capital that stand together: "Xu Zhou".
-_RUN = re.compile(r"\b[A-Z][^\W\d_]+(?:['’][^\W\d_]+)?(?: [A-Z][a-z]+)?")
+_RUN = re.compile(r"(?<![^\W_])(?=([A-Z][^\W\d_]+(?:['’][^\W\d_]+)?(?: [A-Z][a-z]+)?))")
 _GENITIVE = re.compile(r"(?:['’]s|s)\Z")
 _STEM = 5
 """Names are inflected: one is there where its first letters are, this many."""
+_LEAST_NOUN = 4
+_GERMAN_PLURAL = re.compile(r"(?:e|(?<!zh)en)\Z")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -66,7 +68,8 @@ def _is_chinese(word: str, language: str) -> bool:
     """Return whether a word with a capital is a Chinese name in pinyin."""
     name = fold(word)
     return (
-        is_pinyin(name)
+        not (language == "de" and _is_noun(word))
+        and is_pinyin(name)
         and not is_ordinary(name)
         and not find_territories(word, language)
     )
@@ -83,12 +86,34 @@ def chinese_names_in(question: str, language: str) -> tuple[str, ...]:
     """
     found = []
     for run in _RUN.findall(question):
-        for word in {run.replace(" ", ""), *run.split()}:
-            bare = _GENITIVE.sub("", word)
+        parts = run.split()
+        whole = [] if language == "de" and _are_nouns(parts) else ["".join(parts)]
+        for word in {*whole, *parts}:
+            bare = _bare(word, language)
             name = bare if _is_chinese(bare, language) else word
             if _is_chinese(name, language):
                 found.append(_NO_LETTER.sub("", fold(name)))
     return tuple(dict.fromkeys(sorted(found)))
+
+
+def _bare(word: str, language: str) -> str:
+    """Return a name without its genitive, and in German as "Ningboer" is made of it."""
+    of_place = word.removesuffix("er")
+    if language == "de" and of_place != word and is_pinyin(fold(of_place)):
+        return of_place
+    return _GENITIVE.sub("", word)
+
+
+def _is_noun(word: str) -> bool:
+    """Return whether a German word is rather a noun: "Monate", "Häfen", "Gebiete"."""
+    name = fold(word)
+    noun = has_word(name) and _GERMAN_PLURAL.search(name) and name not in _OTHERWISE
+    return bool(noun) or not word.isascii()
+
+
+def _are_nouns(parts: list[str]) -> bool:
+    """Return whether two German words are no name: "Ende Juni", unlike "Da Nang"."""
+    return any(len(part) >= _LEAST_NOUN and has_word(fold(part)) for part in parts)
 
 
 def is_spelled_in(name: str, text: str) -> bool:

@@ -36,6 +36,7 @@ _SOUNDS = (
 )
 _SOUND_OF = {letter: sound for letters, sound in _SOUNDS for letter in letters}
 _LEAST_SOUNDS = 2
+_MOST_READINGS = 12
 
 
 def fold(text: str) -> str:
@@ -81,6 +82,21 @@ def spellings(name: str) -> tuple[str, ...]:
     return tuple(spelling.replace(" ", "") for spelling in found)
 
 
+@lru_cache(maxsize=1_000)
+def readings(name: str) -> tuple[str, ...]:
+    """Return how a name may be spelled where characters are read in several ways.
+
+    长垣 is Changyuan, and 长 is Zhang in other names; the commonest come first.
+    """
+    from itertools import islice, product
+
+    from pypinyin import Style, pinyin
+
+    each = pinyin(name, style=Style.NORMAL, heteronym=True)
+    ways = ("".join(way).replace("ü", "v") for way in product(*each))
+    return tuple(dict.fromkeys((*spellings(name), *islice(ways, _MOST_READINGS))))
+
+
 def spells_part_of(word: str, han: str) -> bool:
     """Return whether a Latin word in lower case spells characters of a Chinese text."""
     word = word.replace("'", "").replace("’", "")
@@ -109,6 +125,12 @@ def sounds_like_part_of(word: str, han: str) -> bool:
         for start in range(len(syllables))
         for end in range(start + 2, min(start + len(wanted) + 3, len(syllables) + 1))
     )
+
+
+def are_sounds_of(word: str, han: str) -> bool:
+    """Return whether a Chinese name sounds wholly like a foreign one: 德累斯顿."""
+    wanted = _sounds(word)
+    return len(wanted) > _LEAST_SOUNDS and wanted == _sounds(spellings(han)[0])
 
 
 def are_spellings(word: str, other: str) -> bool:

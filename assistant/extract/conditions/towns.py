@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.names import chinese_names_in, is_spelled_in
-from assistant.facts.pinyin import spellings
+from assistant.facts.pinyin import are_sounds_of, fold, is_pinyin, readings, spellings
 from assistant.facts.territories import find_territories
 from assistant.language.function_words import word_set
 from index.text.languages import detect_language
@@ -21,8 +22,26 @@ _PROVINCES = word_set(
     " 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西"
     " 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 中国"
 )
+# What the tagger takes for places, and is none: 外国, 小镇, 满意度, 之桥.
+_GENERIC = re.compile(
+    "[东西南北中上下新老小大外本全各乡城该内][市县区州镇乡国城]|外国|上市|城市|城区|小镇|地区"
+    "|.*[度率性量额]|[之的].*"
+)
+_SMALL = frozenset("的地得在从到和与及是有能了对向为以将把被由")
+_LONG_NAME = 4
+_ONE_AND_KIND = 2
 _NAME_TAGS = ("nr", "nz", "nrt")
 _PLACE_ENDINGS = "州市县区镇"
+_CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]{3,}")
+_SOUNDS = frozenset(
+    "阿埃艾安奥巴贝比彼宾波伯勃博布察达丹道德登迪蒂丁杜顿多厄恩尔法费芬弗福戈格古哈汉"
+    "赫亨霍基吉加杰卡凯坎康科克库拉莱兰朗劳勒雷里利林卢鲁路伦罗洛吕马迈曼梅蒙米密莫姆穆"
+    "纳娜内尼涅诺欧帕潘佩皮珀普奇恰乔切萨塞桑森沙舍圣施什斯松索塔泰坦特提图托瓦万威韦维"
+    "沃乌西希锡辛雅亚扬耶伊英尤约泽扎詹兹祖佐"
+)
+"""The characters that foreign names are spelled with."""
+_HAN_NAMES = frozenset({"VN", "KR", "KP", "JP", "TW", "SG", "MY"})
+"""Where places have names that China reads in its own way: Binh Duong is 平阳."""
 _LONGEST_TEXT = 60_000
 _TOWNS_OF_CHINA = 2
 """A text with so many Chinese names spells such names, and lacks what it has not."""
@@ -39,9 +58,29 @@ def check_names(question: str, place: Place) -> Outcome:
     text = place.document.text[:_LONGEST_TEXT]
     if any(_has(text, name) for name in names):
         return Outcome.UNKNOWN
-    # In a text that is not of China, characters may be the sounds of a foreign name.
-    foreign = _HAN.match(names[0]) and not _spells_chinese(text)
+    foreign = any(_may_be_foreign(name, text, place.language) for name in names)
     return Outcome.UNKNOWN if foreign else Outcome.NOWHERE
+
+
+def _may_be_foreign(name: str, text: str, language: str) -> bool:
+    """Return whether characters may be a name that a text has in other letters.
+
+    They may be the sounds of a European name, or how China reads one of a neighbour.
+    """
+    if not _HAN.match(name):
+        return False
+    if _sounds_like_one_of(name, text):
+        return True
+    if _spells_chinese(text):
+        return False
+    neighbour = {code for _, code in find_territories(text, language)} & _HAN_NAMES
+    return bool(neighbour) or bool(_SOUNDS & set(name))
+
+
+@lru_cache(maxsize=1_000)
+def _sounds_like_one_of(name: str, text: str) -> bool:
+    words = frozenset(w for w in _CAPITAL.findall(text) if not is_pinyin(fold(w)))
+    return any(are_sounds_of(word, name) for word in words)
 
 
 @lru_cache(maxsize=1_000)
@@ -58,19 +97,33 @@ def towns_in(question: str) -> tuple[str, ...]:
     if not _HAN.search(question):
         names = chinese_names_in(question, detect_language(question))
         return tuple(name for name in names if name not in _wide())
+    # A Chinese question may have a name in pinyin: it is no word of another language.
+    in_pinyin = (n for n in chinese_names_in(question, "zh") if n not in _wide())
+    found = dict.fromkeys((*_towns_in_han(question), *in_pinyin))
+    return tuple(
+        name
+        for name in found
+        if name not in _PROVINCES and not find_territories(name, "zh")
+    )
+
+
+def _towns_in_han(question: str) -> Iterator[str]:
+    """Yield the towns that a Chinese question names, in each way they may be cut."""
     import rjieba
 
-    cores = (
-        _SUFFIX.sub("", word)
-        for word, tag in rjieba.tag(question)
-        if len(word) > 1
-        and (tag == "ns" or (tag in _NAME_TAGS and word[-1] in _PLACE_ENDINGS))
-    )
-    return tuple(
-        core
-        for core in cores
-        if core not in _PROVINCES and not find_territories(core, "zh")
-    )
+    before = ""
+    for word, tag in rjieba.tag(question):
+        named = tag == "ns" or (tag in _NAME_TAGS and word[-1] in _PLACE_ENDINGS)
+        core = _SUFFIX.sub("", word)
+        named = named and len(word) > 1 and core not in _PROVINCES
+        if named and not _GENERIC.fullmatch(word):
+            yield core
+            # 苏州高新 is Suzhou, 叠|石桥 is Dieshiqiao.
+            if len(core) >= _LONG_NAME:
+                yield core[:2]
+            if len(before) == 1 and tag == "ns":
+                yield before + core
+        before = word if _HAN.match(word) and word not in _SMALL else ""
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +135,11 @@ def _wide() -> frozenset[str]:
 def _has(text: str, name: str) -> bool:
     if not _HAN.match(name):
         return is_spelled_in(name, text)
-    if name in text:
+    if name in text or any(is_spelled_in(spelled, text) for spelled in readings(name)):
         return True
-    return any(is_spelled_in(spelling, text) for spelling in spellings(name))
+    # 曹县 is Cao County.
+    if len(name) == _ONE_AND_KIND and name[1] in _PLACE_ENDINGS:
+        return any(
+            re.search(rf"\b{spelled}\b", fold(text)) for spelled in readings(name[0])
+        )
+    return False
