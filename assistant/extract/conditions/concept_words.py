@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-# Beginnings of words, "|" between them; Chinese words stand in the text anywhere.
+_PEOPLE = "|people|person|människor|menschen|leute"
+
+# Beginnings of words, or short ones whole, "|" between them; Chinese words stand in the
+# text anywhere.
 COUNTED: dict[str, str] = {
     "firms": "firm|firms|enterprise|compan|business|manufacturer|företag|bolag|firmor"
     "|unternehmen|betrieb|企业|公司|厂家|厂商|商户|市场主体",
     "workers": "employee|worker|staff|workforce|jobs|anställd|arbetare|medarbetar"
-    "|sysselsatt|beschäftigt|mitarbeiter|arbeitskräft|从业人员|员工|职工|工人|就业",
+    "|sysselsatt|beschäftigt|mitarbeiter|arbeitskräft|从业人员|员工|职工|工人|就业"
+    + _PEOPLE,
     "inhabitants": "inhabitant|resident |residents|population|invånar|befolkning"
-    "|einwohner|bevölkerung|人口|居民",
+    "|einwohner|bevölkerung|人口|居民" + _PEOPLE,
     "projects": "project|projekt|项目|工程项目",
     "applications": "application|ansökning|ansökan|anträg|antrag|申请",
     "patents": "patent|专利",
-    "students": "student|pupil|studer|elever|schüler|学生",
+    "students": "student|pupil|studer|elever|schüler|学生" + _PEOPLE,
     "measures": "measure|åtgärd|maßnahme|措施",
 }
 """What is counted one by one."""
@@ -22,6 +26,7 @@ MEASURED: dict[str, str] = {
     "money": "yuan|rmb|euro|eur|kronor|kr|sek|dollar|usd|mkr|mnkr|tkr|cny"
     "|元|美元|欧元|克朗",
     "share": "%|percent|procent|prozent|per cent|‰",
+    "area": "mu|hectare|hektar|ha|km²|m²|square|kvadrat|quadrat|亩|公顷|平方",
     "weight": "tonne|tons|ton|kg|吨",
 }
 """What a figure is of where it says a unit."""

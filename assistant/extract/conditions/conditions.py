@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.extract.conditions.aspects import check_aspect
 from assistant.extract.conditions.counted import check_counted, check_qualifier
 from assistant.extract.conditions.latin_names import check_latin_names
+from assistant.extract.conditions.others import check_other_names
 from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.periods import check_years
 from assistant.extract.conditions.place import Place
@@ -18,6 +19,7 @@ CHECKS = (
     check_aspect,
     check_names,
     check_latin_names,
+    check_other_names,
 )
 
 

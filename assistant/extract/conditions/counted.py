@@ -22,10 +22,19 @@ _COUNTS = re.compile(
     r"|(?:多少|几)(?P<classifier>[家人名个項项件])?(?P<han>[^，。？；]{0,10})",
     re.IGNORECASE,
 )
+_ASKS_MONEY = re.compile(
+    r"(?:额|产值|价值|投资|预算|营收|利润)(?:是|为|有|达到?)?多少(?![家人名个項项件%])"
+    r"|\b(?:what|which|how (?:high|large|big)) (?:is|was|were) the (?:[\w-]+ ){0,2}?"
+    r"(?:value|turnover|revenue|budget|investment)\b"
+    r"|\b(?:vilket|hur stort) (?:\w+ )?värde\b|\bwelche[nm]? wert\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"[|\n,;:.!?()，；：。！？（）、]|\b(?:and|och|und|med|with|mit)\b"
 )
 _NEXT_WORDS = 3
+_WHOLE_WORD = 3
+"""Words as short as this are no beginnings of others: "mu" is none of "museum"."""
 
 
 def check_counted(question: str, place: Place) -> Outcome:
@@ -45,6 +54,8 @@ def check_counted(question: str, place: Place) -> Outcome:
 def counted_in(question: str) -> frozenset[str]:
     """Return what a question counts: the first thing known after "how many"."""
     match = _COUNTS.search(question)
+    if _ASKS_MONEY.search(question):
+        return frozenset({"money"})
     if match is None:
         return frozenset()
     if match["latin"] is not None:
@@ -70,13 +81,14 @@ def _counted_after(said: str, after: str) -> frozenset[str]:
 
 
 def _first(text: str) -> frozenset[str]:
-    """Return the thing that a text names first."""
+    """Return what a text names first; "people" may be workers and inhabitants."""
     places = [
         (match.start(), thing)
         for thing, words in COUNTED.items()
         if (match := _pattern(words).search(text))
     ]
-    return frozenset({min(places)[1]}) if places else frozenset()
+    first = min(places, default=(0, ""))[0]
+    return frozenset(thing for start, thing in places if start == first)
 
 
 def _all(text: str, table: Mapping[str, str]) -> frozenset[str]:
@@ -89,7 +101,9 @@ def _all(text: str, table: Mapping[str, str]) -> frozenset[str]:
 def _pattern(words: str) -> re.Pattern[str]:
     parts = words.split("|")
     latin = "|".join(
-        re.escape(part) for part in parts if part[0].isascii() or part[0] in "åäöü"
+        re.escape(part) + (r"(?![^\W\d_])" if len(part) <= _WHOLE_WORD else "")
+        for part in parts
+        if part[0].isascii() or part[0] in "åäöü"
     )
     han = "|".join(part for part in parts if "\u3400" <= part[0] <= "\u9fff")
     return re.compile(

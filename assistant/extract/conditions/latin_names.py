@@ -101,7 +101,12 @@ def entities_in(question: str, language: str) -> tuple[Entity, ...]:
         language: ISO 639-1 code of the question.
     """
     if language == "zh":
-        return tuple(tuple(run) for run in _runs(question, _in_han(question)))
+        # Names in pinyin are those of towns.
+        return tuple(
+            tuple(run)
+            for run in _runs(question, _in_han(question))
+            if not all(is_pinyin(name.key) for name in run)
+        )
     found = (
         name
         for name in find_names(question, language, question)
@@ -130,7 +135,7 @@ def _in_han(question: str) -> Iterator[Name]:
     """Yield the words with a capital of a Chinese question; every one is a name."""
     for word in _LATIN.finditer(question):
         key = fold(word.group())
-        if not _ACRONYM.fullmatch(word.group()) and not is_pinyin(key):
+        if not _ACRONYM.fullmatch(word.group()):
             yield Name(Span(*word.span()), "word", word.group(), key, is_chinese=False)
 
 

@@ -53,10 +53,10 @@ def check_names(question: str, place: Place) -> Outcome:
     if not names:
         return Outcome.SHOWN
     near = "\n".join((place.passage.text, *place.above))
-    if any(_has(near, name) for name in names):
+    if any(has_town(near, name) for name in names):
         return Outcome.SHOWN
     text = place.document.text[:_LONGEST_TEXT]
-    if any(_has(text, name) for name in names):
+    if any(has_town(text, name) for name in names):
         return Outcome.UNKNOWN
     foreign = any(_may_be_foreign(name, text, place.language) for name in names)
     return Outcome.UNKNOWN if foreign else Outcome.NOWHERE
@@ -132,7 +132,8 @@ def _wide() -> frozenset[str]:
 
 
 @lru_cache(maxsize=2_000)
-def _has(text: str, name: str) -> bool:
+def has_town(text: str, name: str) -> bool:
+    """Return whether a text names a town, in characters or in pinyin."""
     if not _HAN.match(name):
         return is_spelled_in(name, text)
     if name in text or any(is_spelled_in(spelled, text) for spelled in readings(name)):

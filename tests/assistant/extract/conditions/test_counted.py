@@ -66,3 +66,23 @@ def test_the_next_cell_of_a_row_is_not_what_its_figure_counts() -> None:
 def test_a_residential_area_has_no_residents_to_be_counted() -> None:
     place = place_of("The town moves 46 workshops from residential wards.", "46")
     assert check_counted("有多少家作坊被迁出?", place) is Outcome.SHOWN
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("How many people work there?", VALLEY, "340", True),
+        ("How many people work there?", VALLEY, "9,000", False),
+        ("Hur många människor bor i dalen?", DALEN, "340", True),
+        ("Hur många människor bor i dalen?", DALEN, "21000", False),
+        ("2012年出口额是多少？", "År 2012 var ytan 380,000 mu.", "380,000", True),
+        ("What was the value of exports?", "It has 40 hectares.", "40", True),
+        ("What was the value of exports?", "They were 40 million euro.", "40", False),
+        ("How many firms are there?", "The 40 museums of the town.", "40", False),
+    ],
+)
+def test_people_are_no_firms_and_money_is_no_area(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_counted(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
