@@ -5,21 +5,25 @@ from __future__ import annotations
 from assistant.extract.conditions.aspects import check_aspect
 from assistant.extract.conditions.counted import check_counted, check_qualifier
 from assistant.extract.conditions.latin_names import check_latin_names
+from assistant.extract.conditions.months import check_months
 from assistant.extract.conditions.others import check_other_names
 from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.periods import check_years
 from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.roles import check_role
 from assistant.extract.conditions.towns import check_names
 from assistant.extract.questions import begins_with_figure, is_exact
 
 CHECKS = (
     check_years,
+    check_months,
     check_counted,
     check_qualifier,
     check_aspect,
     check_names,
     check_latin_names,
     check_other_names,
+    check_role,
 )
 
 

@@ -109,6 +109,11 @@ def _years_of_plan(match: re.Match[str]) -> range:
     return range(first, first + _YEARS_OF_PLAN)
 
 
+def without_dates(text: str) -> str:
+    """Return a text without the full dates in it, which are of events."""
+    return _FULL_DATE.sub(" ", text)
+
+
 def blank_years(text: str) -> str:
     """Return a text without its years, full dates included."""
     return _YEAR.sub(" ", _FULL_DATE.sub(" ", text))
