@@ -19,6 +19,8 @@ _GENITIVE = re.compile(r"(?:['’]s|s)\Z")
 _STEM = 5
 """Names are inflected: one is there where its first letters are, this many."""
 _LEAST_NOUN = 4
+_ASKING = ("wozu", "wobei", "woran")
+_ACRONYM = re.compile("[A-Z]{2,4}")
 _GERMAN_PLURAL = re.compile(r"(?:e|(?<!zh)en)\Z")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
@@ -69,6 +71,7 @@ def _is_chinese(word: str, language: str) -> bool:
     name = fold(word)
     return (
         not (language == "de" and _is_noun(word))
+        and not _ACRONYM.fullmatch(word)
         and is_pinyin(name)
         and not is_ordinary(name)
         and not find_territories(word, language)
@@ -108,7 +111,7 @@ def _is_noun(word: str) -> bool:
     """Return whether a German word is rather a noun: "Monate", "Häfen", "Gebiete"."""
     name = fold(word)
     noun = has_word(name) and _GERMAN_PLURAL.search(name) and name not in _OTHERWISE
-    return bool(noun) or not word.isascii()
+    return bool(noun) or not word.isascii() or name in _ASKING
 
 
 def _are_nouns(parts: list[str]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from math import exp
 from typing import TYPE_CHECKING, Any
 
@@ -34,11 +33,6 @@ LOGGER = logging.getLogger(__name__)
 
 _SPANS = 4
 """Looked at in each passage: a question may ask for several things."""
-_UNNAMED = 4.0
-"""What a score loses where the text names nothing of what the question names, and once
-more where all of its document names nothing of it."""
-_SLOWLY_SPELLED = ("zh",)
-"""Languages in which looking for a name in pinyin takes too long for a document."""
 _SOFTNESS = 4.0
 """How far below the threshold a score of the reader is about half as close."""
 _FARTHEST = 50.0
@@ -88,24 +82,29 @@ class PassageReader:
             (tasks[task][0], ReaderPassage(span.of(tasks[task][1][number])))
             for task, number, _, span in pieces
         ]
-        found: list[list[ReadSpan]] = [[] for _ in tasks]
+        found: list[list[tuple[bool, ReadSpan]]] = [[] for _ in tasks]
         reads = self._model.read(pairs, _SPANS)
         for (task, number, language, piece), read in zip(pieces, reads, strict=True):
             question, texts = tasks[task]
             # The whole text tells what each of its pieces is about.
-            behind = _penalty(question, texts[number], language)
+            of_another = lacks_names(question, texts[number], language)
             for scored in read:
                 span = scored.span.shift(piece.start)
                 text = span.of(texts[number])
-                found[task].append(ReadSpan(text, number, span, scored.score - behind))
+                read_span = ReadSpan(text, number, span, scored.score)
+                found[task].append((of_another, read_span))
         return [self._reading(spans) for spans in found]
 
-    def _reading(self, found: Sequence[ReadSpan]) -> Reading:
+    def _reading(self, found: Sequence[tuple[bool, ReadSpan]]) -> Reading:
+        """Return the best of some words, of texts with the names if there are any."""
+        named = [span for of_another, span in found if not of_another]
         if not found:
             return Reading(False, "", 0, Span(0, 0), float("-inf"), ())
-        best, *others = sorted(found, key=lambda span: -span.score)
+        spans = named or [span for _, span in found]
+        best, *others = sorted(spans, key=lambda span: -span.score)
+        sure = best.score >= self._model.calibration.threshold
         return Reading(
-            answered=best.score >= self._model.calibration.threshold,
+            answered=sure and bool(named),
             text=best.text,
             text_index=best.text_index,
             span=best.span,
@@ -182,21 +181,11 @@ class PassageReader:
             for h in passages
         ]
 
-        @cache
-        def throughout(document_id: str) -> float:
-            document = documents[document_id]
-            if document.language in _SLOWLY_SPELLED:
-                return 0.0
-            return _penalty(question, document.text, document.language)
-
         found = []
         reads = self._model.read(pairs, _SPANS)
         for hit, (_, read), spans in zip(passages, pairs, reads, strict=True):
             behind = self._model.calibration.retrieval * (1 - hit.score / highest)
             document = documents[hit.passage.document_id]
-            text = f"{read.subject}\n{read.text}"
-            if unnamed := _penalty(question, text, document.language):
-                behind += unnamed + throughout(document.id)
             found += [
                 Found(
                     passage=replace(hit.passage, text=read.text),
@@ -226,10 +215,6 @@ class PassageReader:
             # Beside a figure of what was asked, none is given that may be of another.
             ranked = [(o, f) for o, f in ranked if o is Outcome.SHOWN]
         return [each for _, each in ranked]
-
-
-def _penalty(question: str, text: str, language: str) -> float:
-    return _UNNAMED if lacks_names(question, text, language) else 0.0
 
 
 def as_read(passage: Passage, document: Document) -> ReaderPassage:

@@ -14,14 +14,14 @@ from assistant.extract.conditions.roles import check_role
 from assistant.extract.conditions.towns import check_names
 from assistant.extract.questions import begins_with_figure, is_exact
 
+_NAMES = (check_names, check_latin_names)
 CHECKS = (
     check_years,
     check_months,
     check_counted,
     check_qualifier,
     check_aspect,
-    check_names,
-    check_latin_names,
+    *_NAMES,
     check_other_names,
     check_role,
 )
@@ -40,9 +40,11 @@ def check_conditions(question: str, place: Place) -> Outcome:
 def may_be_said(question: str, place: Place, outcome: Outcome) -> bool:
     """Return whether an answer is one at all, with this outcome of its conditions.
 
-    A figure of a place or year that its document nowhere names is of something else.
+    What a document says that nowhere has the name is of something else, and so is a
+    figure where it nowhere has the year.
     """
     if outcome is not Outcome.NOWHERE:
         return outcome is not Outcome.CONTRADICTED
-    said = place.words
-    return not (is_exact(question) or begins_with_figure(said))
+    if is_exact(question) or begins_with_figure(place.words):
+        return False
+    return worst(check(question, place) for check in _NAMES) is not Outcome.NOWHERE

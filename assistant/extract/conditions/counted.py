@@ -32,6 +32,11 @@ _ASKS_MONEY = re.compile(
 _CLAUSE = re.compile(
     r"[|\n,;:.!?()，；：。！？（）、]|\b(?:and|och|und|med|with|mit)\b"
 )
+_JOINED = re.compile(
+    r"(?:[^\W\d_]+[ -]){1,4}?(?:and|och|und) (?P<second>(?:\S+ ?){1,3})"
+    r"|[\u3400-\u9fff]{1,6}?[和及与](?P<han>.{1,4})",
+    re.IGNORECASE,
+)
 _NEXT_WORDS = 3
 _WHOLE_WORD = 3
 """Words as short as this are no beginnings of others: "mu" is none of "museum"."""
@@ -58,9 +63,12 @@ def counted_in(question: str) -> frozenset[str]:
         return frozenset({"money"})
     if match is None:
         return frozenset()
+    asked = match["latin"] if match["latin"] is not None else match["han"]
+    if things := _first(asked):
+        # "How many firms and employees" asks for both.
+        second = _JOINED.match(asked)
+        return things | _first(second["second"] or second["han"]) if second else things
     if match["latin"] is not None:
-        return _first(match["latin"])
-    if things := _first(match["han"]):
         return things
     return CLASSIFIERS.get(match["classifier"] or "", frozenset())
 

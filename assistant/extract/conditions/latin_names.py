@@ -31,6 +31,11 @@ _LATIN = re.compile(
 _ACRONYM = re.compile(r"[A-Z\u00c0-\u00de]{2,}(?:['’]?s)?")
 # Swedish "Kina–Europa-tåg": the noun of a compound is in lower case.
 _COMPOUND = re.compile(r"[-–][a-zåäöüß]{2,}\Z")
+# "Yangtzedeltat", "Norrbottensklustret": a place in one word with what it is.
+_SWEDISH_PLACE = re.compile(
+    r"(?:flod|provins|delta|kluster|klustr|berg|region|dal|kust|stad|distrikt|zon)"
+    r"(?:[ae]?[nt])?s?\Z"
+)
 # German writes every noun with a capital: a name is what the vocabulary has not, what
 # is no noun by its ending and stands after a bare preposition, or what stands after a
 # noun that names are given to.
@@ -74,7 +79,11 @@ def _telling(entity: Entity, same: bool) -> Entity:
 
     In another language "National Textbook Committee" has other words.
     """
-    own = tuple(name for name in entity if not is_ordinary(_bare(name)))
+    own = tuple(
+        name
+        for name in entity
+        if not is_ordinary(_bare(name)) and not _SWEDISH_PLACE.search(name.text)
+    )
     if same and len(entity) > 1:
         return entity
     translated = any(name.may_be_translated for name in entity)
@@ -84,6 +93,8 @@ def _telling(entity: Entity, same: bool) -> Entity:
 @lru_cache(maxsize=500)
 def _has(names: Entity, text: str, of_text: str, of_names: str) -> bool:
     index = _index(text, of_text)
+    # The index takes no German word for a name; here it is told from nouns.
+    of_names = of_text if of_names == "de" else of_names
     return all(index.supports(name, of_names) for name in names)
 
 

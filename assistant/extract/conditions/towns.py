@@ -23,6 +23,7 @@ _PROVINCES = word_set(
     " 甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 中国"
 )
 # What the tagger takes for places, and is none: 外国, 小镇, 满意度, 之桥.
+_WHOLE = frozenset({"中国"})
 _GENERIC = re.compile(
     "[东西南北中上下新老小大外本全各乡城该内][市县区州镇乡国城]|外国|上市|城市|城区|小镇|地区"
     "|.*[度率性量额]|[之的].*"
@@ -49,7 +50,7 @@ _TOWNS_OF_CHINA = 2
 
 def check_names(question: str, place: Place) -> Outcome:
     """Tell whether a document has one of the Chinese towns that a question names."""
-    names = towns_in(question)
+    names = towns_in(question) or provinces_in(question)
     if not names:
         return Outcome.SHOWN
     near = "\n".join((place.passage.text, *place.above))
@@ -105,6 +106,21 @@ def towns_in(question: str) -> tuple[str, ...]:
         for name in found
         if name not in _PROVINCES and not find_territories(name, "zh")
     )
+
+
+@lru_cache(maxsize=100)
+def provinces_in(question: str) -> tuple[str, ...]:
+    """Return the provinces of China that a question names, as ``towns_in`` does."""
+    if _HAN.search(question):
+        import rjieba
+
+        words = {_SUFFIX.sub("", word) for word, _ in rjieba.tag(question)}
+        # All of China is told by what speaks of China at all.
+        return tuple(sorted(words & _PROVINCES - _WHOLE))
+    language = detect_language(question)
+    whole = {s for name in _WHOLE for s in spellings(name)}
+    names = chinese_names_in(question, language)
+    return tuple(name for name in names if name in _wide() and name not in whole)
 
 
 def _towns_in_han(question: str) -> Iterator[str]:

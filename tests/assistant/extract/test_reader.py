@@ -223,3 +223,14 @@ def test_of_a_table_no_other_row_and_no_other_column_is_stated(
     read = reader.read_passages(question, hits, {table.id: table})
     keys = [s.key.of(TOWNS) if s.key else "" for s in read.statements]
     assert keys == ([figure] if figure else [])
+
+
+def test_words_of_a_text_without_the_name_are_no_answer(assistant: Assistant) -> None:
+    question = "How many firms does the Ningbo pump cluster have?"
+    other = "The pump cluster of Haining has 340 firms."
+    own = "The pump cluster of Ningbo has 270 firms."
+    assert not assistant.read(question, [other]).answered
+    both = assistant.read(question, [other, own])
+    assert both.answered
+    assert both.text_index == 1
+    assert all(span.text_index == 1 for span in both.alternatives)

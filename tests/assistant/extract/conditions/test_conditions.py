@@ -23,10 +23,17 @@ KLUSTER = "År 2022 hade pumpklustret i Ningbo 340 företag, och Haining hade 12
         ("Hur många företag hade Ningbo 2022?", KLUSTER, True),
         ("Wie viele Firmen hatte Ningbo 2022?", KLUSTER, True),
         ("Wie viele Einwohner hatte Ningbo 2022?", KLUSTER, False),
-        ("Who leads the work in Xuzhou?", "The mayor leads the work.", True),
+        ("Who leads the work in Xuzhou?", "The mayor leads the work.", False),
+        (
+            "Wer leitet heute die Arbeiten in Norrvik?",
+            "The mayor leads the work.",
+            False,
+        ),
+        ("Norrvik 的工作由谁领导？", "The mayor leads the work.", False),
+        ("Who led the work in 2022?", "The mayor leads the work.", True),
     ],
 )
-def test_a_figure_is_said_only_of_what_was_asked(
+def test_an_answer_is_said_only_of_what_was_asked(
     question: str, text: str, said: bool
 ) -> None:
     answer = "340" if "340" in text else "mayor"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.extract.conditions.counted import check_counted, check_qualifier
+from assistant.extract.conditions.counted import (
+    check_counted,
+    check_qualifier,
+    counted_in,
+)
 from assistant.extract.conditions.outcomes import Outcome
 from tests.assistant.extract.conditions.places import place_of
 
@@ -86,3 +90,22 @@ def test_people_are_no_firms_and_money_is_no_area(
 ) -> None:
     outcome = check_counted(question, place_of(text, answer))
     assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many firms and employees does the valley have?", "9,000 employees"),
+        ("How many firms and employees does the valley have?", "340 firms"),
+    ],
+)
+def test_a_question_may_count_two_things(question: str, answer: str) -> None:
+    assert check_counted(question, place_of(VALLEY, answer)) is Outcome.SHOWN
+
+
+def test_both_things_are_counted_in_other_languages_too() -> None:
+    assert counted_in("Hur många företag och anställda finns det?") >= {
+        "firms",
+        "workers",
+    }
+    assert counted_in("该谷地有多少企业和员工？") >= {"firms", "workers"}

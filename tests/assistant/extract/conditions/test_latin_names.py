@@ -54,6 +54,8 @@ TOTAL = "The total budget is 48 million euro."
         ("Volvo 的预算是多少？", "沃尔沃的预算为4800万欧元，48。", "", 0),
         ("What is the budget of Volvo?", "沃尔沃的预算为48万元。", "", 0),
         ("What is the budget of the Textbook Committee?", "预算为48万元。", "", 0),
+        ("Vad är budgeten för Norrbottensklustret?", TOTAL, "", 0),
+        ("Wie hoch ist das Budget der Region Norrvik?", TOTAL, "", 2),
         ("What is the budget?", TOTAL, "", 0),
     ],
 )
