@@ -8,12 +8,8 @@ from index.documents import ScoredPassage
 
 RANK_CONSTANT = 60
 """``k`` of reciprocal rank fusion; Cormack, Clarke and Büttcher, SIGIR 2009."""
-_OWN = 2
-"""Passages in the question's language for each one in every other language."""
-_PREFERENCE = 0.02
-"""How much nearer e5 finds what is in the language of the question."""
-_BEFORE, _AFTER = -0.75, 0.25
-"""Of a turn's two in the question's language, the others come first or last."""
+_PLACES = 30
+"""Places that a language goes back for a cosine similarity that is less by one."""
 
 
 def fuse_rankings(rankings: Sequence[Sequence[ScoredPassage]]) -> list[ScoredPassage]:
@@ -31,31 +27,26 @@ def fuse_rankings(rankings: Sequence[Sequence[ScoredPassage]]) -> list[ScoredPas
 
 
 def merge_languages(
-    own: Sequence[ScoredPassage],
-    others: Sequence[Sequence[ScoredPassage]],
-    nearest: float = 0.0,
+    languages: Sequence[tuple[float, Sequence[ScoredPassage]]],
 ) -> list[ScoredPassage]:
     """Return the passages of all languages, in turn.
 
-    Ranks of different languages say nothing about each other: which language answers
-    is for who reads them to say. Two in the question's language come for one of each
-    other; a language goes first in each turn where its nearest passage is as near.
+    Which language answers is for who reads them to say, so that each has its places:
+    the ranks of a language count from where the nearest language has its first, and
+    later by as much as its own nearest passage is less near.
 
     Args:
-        own: Those in the question's language, best first; may be none.
-        others: Those of each other language by similarity, the nearest language first.
-        nearest: The highest similarity of a passage in the question's language.
+        languages: The highest cosine similarity of each language and its passages,
+            best first.
     """
-    step = _OWN if own else 1
-    places = [(float(place), hit) for place, hit in enumerate(own, start=1)]
-    for ranking in others:
-        as_near = own and ranking[0].score + _PREFERENCE >= nearest
-        shift = _BEFORE if as_near else _AFTER
-        places += [
-            (step * (rank + shift), hit) for rank, hit in enumerate(ranking, start=1)
-        ]
+    best = max((nearest for nearest, _ in languages), default=0.0)
+    places = [
+        (rank + _PLACES * (best - nearest), hit.passage)
+        for nearest, ranking in languages
+        for rank, hit in enumerate(ranking, start=1)
+    ]
     best_first = sorted(places, key=lambda place: place[0])
-    return [ScoredPassage(hit.passage, 2 * rank_score(at)) for at, hit in best_first]
+    return [ScoredPassage(passage, 2 * rank_score(at)) for at, passage in best_first]
 
 
 def rank_score(rank: float) -> float:

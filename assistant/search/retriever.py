@@ -91,18 +91,15 @@ def search_passages(
     limit = max(_CANDIDATES, top_k)
     embedding = embedder.embed_query(question)
     asked_in = detect_language(question)
-    own: list[ScoredPassage] = []
-    nearest = 0.0
-    others: list[list[ScoredPassage]] = []
+    languages: list[tuple[float, list[ScoredPassage]]] = []
     for language in store.passage_languages:
         is_own = language == asked_in
         near = store.search_vectors(embedding, limit if is_own else top_k, language)
-        if near and is_own:
-            nearest = near[0].score
-            own = fuse_rankings(
-                [near, store.search_keywords(question, limit, language)]
-            )
-        elif near:
-            others.append(near)
-    others.sort(key=lambda ranking: -ranking[0].score)
-    return merge_languages(own, others, nearest)[:top_k]
+        if not near:
+            continue
+        nearest = near[0].score
+        if is_own:
+            matching = store.search_keywords(question, limit, language)
+            near = fuse_rankings([near, matching])
+        languages.append((nearest, near))
+    return merge_languages(languages)[:top_k]

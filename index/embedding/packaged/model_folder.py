@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from index.embedding.packaged.adapter import add_adapter
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -36,12 +39,20 @@ _EMBEDDING_PARTS = {
 }
 
 
-def write_model_folder(model: PackedModel, folder: Path) -> None:
-    """Write weights, tokenizer and configuration into ``folder``, which exists."""
+def write_model_folder(
+    model: PackedModel, folder: Path, adapter: Mapping[str, NDArray[Any]] | None = None
+) -> None:
+    """Write weights, tokenizer and configuration into ``folder``, which exists.
+
+    Args:
+        model: What is written.
+        folder: Where to.
+        adapter: What is added to the weights, as ``add_adapter`` takes it.
+    """
     from safetensors.numpy import save_file
 
-    weights = folder / "model.safetensors"
-    save_file(_name_tensors(model), weights, metadata={"format": "pt"})
+    weights = add_adapter(_name_tensors(model), adapter or {})
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
     _build_tokenizer(model).save(str(folder / "tokenizer.json"), pretty=False)
     for name, content in _describe(model).items():
         file = folder / name

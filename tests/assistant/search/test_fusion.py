@@ -43,27 +43,28 @@ def test_a_passage_counts_once_in_a_result_however_many_rankings_have_it() -> No
     assert fused[0].score == pytest.approx(3 * rank_score(1))
 
 
-OWN = [hit("a1"), hit("a2"), hit("a3"), hit("a4")]
-
-
 def names(hits: list[ScoredPassage]) -> list[str]:
     return [found.passage.id for found in hits]
 
 
-def test_every_language_has_its_turn_after_two_of_the_question_s() -> None:
-    others = [[hit("b1", 0.7), hit("b2", 0.6)], [hit("c1", 0.6)]]
-    merged = merge_languages(OWN, others, nearest=0.9)
-    assert names(merged) == ["a1", "a2", "b1", "c1", "a3", "a4", "b2"]
+A, B = [hit("a1"), hit("a2"), hit("a3")], [hit("b1"), hit("b2"), hit("b3")]
+
+
+def test_languages_that_are_as_near_take_turns() -> None:
+    merged = merge_languages([(0.6, A), (0.6, B)])
+    assert names(merged) == ["a1", "b1", "a2", "b2", "a3", "b3"]
     scores = [found.score for found in merged]
     assert scores == sorted(scores, reverse=True)
 
 
-def test_a_language_that_is_as_near_goes_first() -> None:
-    others = [[hit("b1", 0.89), hit("b2", 0.6)], [hit("c1", 0.6)]]
-    merged = merge_languages(OWN, others, nearest=0.9)
-    assert names(merged) == ["b1", "a1", "a2", "b2", "c1", "a3", "a4"]
+def test_a_language_that_is_less_near_begins_later() -> None:
+    merged = merge_languages([(0.55, A), (0.6, B)])
+    assert names(merged) == ["b1", "b2", "a1", "b3", "a2", "a3"]
 
 
-def test_without_the_question_s_language_the_others_take_turns() -> None:
-    merged = merge_languages([], [[hit("b1", 0.7), hit("b2", 0.6)], [hit("c1", 0.6)]])
-    assert names(merged) == ["b1", "c1", "b2"]
+def test_no_language_is_left_out_however_far_it_is() -> None:
+    assert names(merge_languages([(0.6, A), (0.1, B)])) == names([*A, *B])
+
+
+def test_nothing_found_in_any_language_is_nothing() -> None:
+    assert merge_languages([]) == []

@@ -68,9 +68,9 @@ def test_rounded_to_eight_bits_passages_are_as_near_to_questions(
     passages = encoder.preprocess(SENTENCES[:30], "passage: ")
     exact, rounded = _vectors(network, passages), _vectors(rounding, passages)
     same = torch.cosine_similarity(exact, rounded)
-    assert same.min() > 0.999
+    assert same.min() > 0.997
     assert same.max() < 0.999999  # It is rounded.
-    assert torch.allclose(questions @ rounded.T, questions @ exact.T, atol=0.005)
+    assert torch.allclose(questions @ rounded.T, questions @ exact.T, atol=0.01)
 
 
 def _vectors(
@@ -89,7 +89,7 @@ def test_a_text_has_nearly_the_same_vector_alone_and_among_many(
     alone = torch.tensor([embedder.embed_documents([t])[0] for t in SENTENCES[-5:]])
     embedder.embed_documents(SENTENCES)  # The network is compiled while they are read.
     among_many = torch.tensor(embedder.embed_documents(SENTENCES))[-5:]
-    assert torch.cosine_similarity(among_many, alone).min() > 0.999
+    assert torch.cosine_similarity(among_many, alone).min() > 0.997
 
 
 @pytest.mark.slow

@@ -38,10 +38,8 @@ def tensors() -> dict[str, np.ndarray]:
     return {name: np.full(n, 0.5, np.float32) for name, n in shapes.items()}
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("small")
-    model = PackedModel(
+def packed() -> PackedModel:
+    return PackedModel(
         hidden_size=SIZE,
         layers=LAYERS,
         heads=2,
@@ -54,7 +52,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         special_tokens={"bos": 0, "pad": 1, "eos": 2, "unk": 3},
         tensors=tensors(),
     )
-    write_model_folder(model, folder)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("small")
+    write_model_folder(packed(), folder)
     return folder
 
 
@@ -112,3 +115,20 @@ def test_the_folder_says_how_texts_are_to_be_embedded(folder: Path) -> None:
         3: "<unk>",
         8: "<mask>",
     }
+
+
+def test_an_adapter_is_added_to_the_weights_it_names_alone(tmp_path: Path) -> None:
+    name = "encoder.layer.1.attention.self.key.weight"
+    down = np.ones((2, SIZE), np.float16)
+    up = np.full((SIZE, 2), 0.25, np.float16)
+    plain, adapted = tmp_path / "plain", tmp_path / "adapted"
+    for folder, adapter in (
+        (plain, {}),
+        (adapted, {f"{name}.down": down, f"{name}.up": up}),
+    ):
+        folder.mkdir()
+        write_model_folder(packed(), folder, adapter)
+    before, after = (load_file(f / "model.safetensors") for f in (plain, adapted))
+    added = after[name].astype(float) - before[name].astype(float)
+    assert added == pytest.approx(0.5, abs=2e-3)
+    assert all((before[n] == after[n]).all() for n in before if n != name)

