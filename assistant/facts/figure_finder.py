@@ -29,14 +29,20 @@ def find_amounts(text: str, language: str) -> list[Amount]:
         text: Normalised text, without the dates and names that hold digits.
         language: ISO 639-1 code.
     """
+    shares = list(amounts_in_shares(text))
+    # What is part of a share is no figure of its own: 六 of 六成, six of ten.
+    rest = text
+    for share in shares:
+        start, end = share.span.start, share.span.end
+        rest = rest[:start] + "\n" * (end - start) + rest[end:]
     found = [
-        *amounts_in_shares(text),
-        *amounts_in_digits(text, language),
-        *amounts_in_words(text, language),
+        *shares,
+        *amounts_in_digits(rest, language),
+        *amounts_in_words(rest, language),
     ]
     taken = _without_overlaps(found)
     if language in ("zh", "ja"):
-        taken = _without_overlaps([*taken, *amounts_in_numerals(text, language)])
+        taken = _without_overlaps([*taken, *amounts_in_numerals(rest, language)])
     in_order = sorted(taken, key=lambda amount: amount.span)
     return _add_up(text, _share_units(text, in_order))
 

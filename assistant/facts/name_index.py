@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, partial
 
 from assistant.facts.cldr import home_of
 from assistant.facts.numerals import normalise
-from assistant.facts.pinyin import (
-    are_spellings,
-    fold,
-    is_pinyin,
-    sounds_like_part_of,
-    spellings,
-    spells_part_of,
-    transliterates,
-)
+from assistant.facts.pinyin import fold, is_pinyin, spellings, spells_part_of
 from assistant.facts.proper_names import Name
 from assistant.facts.territories import find_territories
+from assistant.facts.transliteration import (
+    are_spellings,
+    sounds_like_part_of,
+    transliterates,
+)
 from assistant.facts.vocabulary import is_ordinary
 from assistant.language.function_words import word_set
 
@@ -60,6 +57,8 @@ class NameIndex:
             return own or name.key in self._territories or self._has_written(name.text)
         if name.kind == "chinese":
             return self._has_chinese(name)
+        if name.person:
+            return self._has_person(name.person)
         return self._has_written(name.text) or self._has_latin(name, language)
 
     def _has_latin(self, name: Name, language: str) -> bool:
@@ -153,6 +152,12 @@ class NameIndex:
                 return True
             return not name.is_chinese and sounds_like_part_of(bare, self._text)
         return True
+
+    def _has_person(self, words: tuple[str, ...]) -> bool:
+        """Return whether these words stand together: family name first, or last."""
+        orders = ("".join(words), "".join([*words[1:], words[0]]), "".join(words[::-1]))
+        has = partial(spells_part_of, han=self._text)
+        return any(map(has if self._is_chinese else self._begins_words, orders))
 
     def _has_chinese(self, name: Name) -> bool:
         if self._is_chinese:

@@ -1,4 +1,4 @@
-"""Compare Chinese names with Latin spellings: 徐州 and Xuzhou, 沃尔沃 and Volvo."""
+"""Compare Chinese names with their Latin spellings: 徐州 and Xuzhou."""
 
 from __future__ import annotations
 
@@ -27,15 +27,6 @@ SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤温习"
 )
-_SOUNDS = (
-    ("bpfvw", "b"),
-    ("dt", "d"),
-    ("lr", "l"),
-    ("mn", "n"),
-    ("gkcqjxszh", "s"),
-)
-_SOUND_OF = {letter: sound for letters, sound in _SOUNDS for letter in letters}
-_LEAST_SOUNDS = 2
 _MOST_READINGS = 12
 
 
@@ -102,7 +93,7 @@ def spells_part_of(word: str, han: str) -> bool:
     word = word.replace("'", "").replace("’", "")
     if any(known in han and word in words.split() for known, words in _KNOWN.items()):
         return True
-    syllables = _text_syllables(han)
+    syllables = text_syllables(han)
     for start in range(len(syllables)):
         spelled = ""
         for syllable in syllables[start : start + len(word)]:
@@ -114,44 +105,9 @@ def spells_part_of(word: str, han: str) -> bool:
     return False
 
 
-def sounds_like_part_of(word: str, han: str) -> bool:
-    """Return whether a foreign name may be what Chinese characters transliterate."""
-    wanted = _sounds(word)
-    if len(wanted) < _LEAST_SOUNDS:
-        return False
-    syllables = _text_syllables(han)
-    return any(
-        _sounds("".join(syllables[start:end])) == wanted
-        for start in range(len(syllables))
-        for end in range(start + 2, min(start + len(wanted) + 3, len(syllables) + 1))
-    )
-
-
-def are_sounds_of(word: str, han: str) -> bool:
-    """Return whether a Chinese name sounds wholly like a foreign one: 德累斯顿."""
-    wanted = _sounds(word)
-    return len(wanted) > _LEAST_SOUNDS and wanted == _sounds(spellings(han)[0])
-
-
-def are_spellings(word: str, other: str) -> bool:
-    """Return whether two languages may spell one foreign name so: Warsaw, Warszawa."""
-    sounds = _sounds(word)
-    alike = word[0] == other[0] and sounds == _sounds(other)
-    return alike and len(sounds) > _LEAST_SOUNDS
-
-
-def transliterates(han: str, words: frozenset[str]) -> bool:
-    """Return whether one of some Latin words sounds like a Chinese name."""
-    whole = _sounds(spellings(han)[0])
-    # Vowels alone are like those of any other name.
-    return any(
-        sounds_like_part_of(word, han) or (whole and _sounds(word) == whole)
-        for word in words
-    )
-
-
 @lru_cache(maxsize=1_000)
-def _text_syllables(han: str) -> tuple[str, ...]:
+def text_syllables(han: str) -> tuple[str, ...]:
+    """Return the pinyin of each character, without tones; other signs as they are."""
     # 山西 and 陕西 are told apart by their spelling alone.
     han = han.replace("陕西", "\ue000")
     return tuple("shaanxi" if s == "\ue000" else s for s in _syllables(han))
@@ -165,11 +121,3 @@ def _syllables(han: str) -> list[str]:
         syllable.replace("ü", "v").casefold()
         for syllable in lazy_pinyin(han, style=Style.NORMAL)
     ]
-
-
-def _sounds(word: str) -> str:
-    """Return the classes of a word's consonants, without repeats."""
-    sounds = [_SOUND_OF[letter] for letter in fold(word) if letter in _SOUND_OF]
-    return "".join(
-        sound for i, sound in enumerate(sounds) if i == 0 or sound != sounds[i - 1]
-    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.facts.han_words import tagged_words
 from assistant.facts.pinyin import SURNAMES, fold, is_pinyin
 from assistant.facts.territories import find_territories
 from assistant.facts.units import begins_unit, is_currency
@@ -33,6 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:[-'’][A-Za-z\u00c0-\u024f]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ACRONYM = re.compile(r"[A-Z]{2,}s?")
+_NO_PINYIN = re.compile("[ÄÅÖØÆÇÑßäåöøæçñ]")
 _BEGINS = re.compile(r"(?:^|[.!?:;•]|[\"“”»«(\[*-])\s*\Z")
 _JOINS = re.compile(r" (?:(?:of|and|for|the|och|för|i|von|und|für|de|du|des) )*|-")
 _DETERMINER = re.compile(
@@ -41,15 +43,18 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _LEAST_LOWER = 6
+# Kinds of places that are mostly written with a capital, as parts of names.
+_PLACES = frozenset({"county", "city", "bay", "valley", "island", "islands", "gulf"})
+_ARTICLE_LAST = frozenset({"sv", "no", "nb", "nn", "da"})
+_ARTICLES = ("en", "et", "n", "t", "na", "arna", "erna", "ene")
 _HAN_NAMES = frozenset({"ns", "nr", "nrt", "nrfg", "nt", "nz"})
 _HAN_SUFFIX = re.compile(
     "(?:(?<=..)(?:省|市|县|区|州|镇|乡|村|自治区|特别行政区|新区|开发区|公司|集团|大学))+$"
 )
 _ORGANISATION = re.compile("(?:部|(?<![布格结全])局|厅|委|院|署|集团|银行|委员会)$")
 _ORGANISATION_TAGS = frozenset({"n", "nt", "nz", "j", "v"})
-_TAGS_OF_REST = frozenset({"zg", "ng", "ag", "g"})
 _GENERIC = re.compile(
-    r"城市|大?城镇|地区|国家|大洋|东西|海洋|文明|[\W\da-zA-Z]+|.*(?:公司|化)"
+    r"顾问|城市|大?城镇|地区|国家|大洋|东西|海洋|文明|[\W\da-zA-Z]+|.*(?:公司|化)"
 )
 
 
@@ -68,6 +73,8 @@ class Name:
     """Whether it surely is a place or a person in China."""
     may_be_ordinary: bool = False
     """Whether it has a capital only, perhaps, because a sentence begins with it."""
+    person: tuple[str, ...] = ()
+    """The keys of all words of a Chinese person's name, of which it is one."""
 
 
 def find_names(text: str, language: str, plain: str) -> list[Name]:
@@ -133,10 +140,12 @@ def _latin_names(text: str, language: str) -> Iterator[Name]:
             yield Name(span, "acronym", written, key)
             continue
         begins = _BEGINS.search(text[: word.start()]) is not None
-        chinese = _in_chinese_person(text, words, i, language) or (
-            _spells_chinese(key)
+        person = _chinese_person(text, words, i, language)
+        chinese = bool(person) or (
+            _spells_chinese(written)
             and not is_ordinary(lower)
             and not (language == "de" and has_word(lower))
+            and not (begins and _is_definite(lower, language))
         )
         if begins and not chinese and begins_sentences(written.casefold()):
             continue
@@ -153,24 +162,41 @@ def _latin_names(text: str, language: str) -> Iterator[Name]:
             and (translated or _in_translated_run(text, words, i, language)),
             is_chinese=chinese,
             may_be_ordinary=begins and not chinese,
+            person=person,
         )
 
 
-def _spells_chinese(key: str) -> bool:
-    # "Siemens" is no genitive of si-e-men.
+def _is_definite(word: str, language: str) -> bool:
+    """Return whether a word is a noun with its article: "basen", the base."""
+    if language not in _ARTICLE_LAST:
+        return False
+    stems = (word.removesuffix(ending) for ending in _ARTICLES)
+    return any(stem != word and is_ordinary(stem) for stem in stems)
+
+
+def _spells_chinese(written: str) -> bool:
+    key = fold(written)
+    # "Siemens" is no genitive of si-e-men, and "Förenade" has an ö.
     if not is_pinyin(key) and is_known_name(key):
+        return False
+    if _NO_PINYIN.search(written):
         return False
     return is_pinyin(_bare(key)) or (key.endswith("provinsen") and is_pinyin(key[:-9]))
 
 
-def _in_chinese_person(
+def _chinese_person(
     text: str, words: list[re.Match[str]], i: int, language: str
-) -> bool:
-    """Return whether a word is part of a name like "Wang Li", all of it pinyin."""
-    run = _run(text, words, i, language)
-    return len(run) in (2, 3) and all(
-        is_pinyin(_bare(fold(word)), least=1) for word in run
-    )
+) -> tuple[str, ...]:
+    """Return the words around one that make a name like "Wang Li", all of it pinyin."""
+    run = _run(text, words, i, language, _may_be_in_person)
+    keys = tuple(_bare(fold(word)) for word in run)
+    surname = any(not is_pinyin(key) for key in keys)
+    return keys if len(keys) in (2, 3) and surname else ()
+
+
+def _may_be_in_person(word: re.Match[str]) -> bool:
+    written = word.group()
+    return is_pinyin(_bare(fold(written)), least=1) and not _NO_PINYIN.search(written)
 
 
 def _bare(key: str) -> str:
@@ -186,7 +212,7 @@ def _in_translated_run(
     an article; "Volvo" has neither.
     """
     run = _run(text, words, i, language)
-    if any(is_ordinary(_bare(part)) for word in run for part in word.split("-")):
+    if any(_is_common(_bare(part)) for word in run for part in word.split("-")):
         # "Redcar College" is translated, and Redcar stays.
         own = [_bare(part) for part in words[i].group().casefold().split("-")]
         return any(is_ordinary(part) or has_word(part) for part in own)
@@ -194,14 +220,31 @@ def _in_translated_run(
     return _DETERMINER.search(text[:start]) is not None
 
 
-def _run(text: str, words: list[re.Match[str]], i: int, language: str) -> list[str]:
+def _is_common(word: str) -> bool:
+    """Return whether a word of a name is an ordinary one, or a kind of place."""
+    return is_ordinary(word) or word in _PLACES
+
+
+def _run(
+    text: str,
+    words: list[re.Match[str]],
+    i: int,
+    language: str,
+    belongs: Callable[[re.Match[str]], bool] = lambda word: True,
+) -> list[str]:
     """Return the words with a capital that stand together, in lower case."""
     first = last = i
+    if not belongs(words[i]):
+        return []
     while first and _joined(text, words[first - 1], words[first], language):
+        if not belongs(words[first - 1]):
+            break
         first -= 1
     while last + 1 < len(words) and _joined(
         text, words[last], words[last + 1], language
     ):
+        if not belongs(words[last + 1]):
+            break
         last += 1
     return [word.group().casefold() for word in words[first : last + 1]]
 
@@ -219,7 +262,7 @@ def _chinese_names(text: str, language: str) -> Iterator[Name]:
     if language != "zh" or not _HAN.search(text):
         return
     at, before = 0, ""
-    for word, tag in _tagged(text):
+    for word, tag in tagged_words(text):
         span = Span(at, at + len(word))
         at += len(word)
         if tag in _ORGANISATION_TAGS and _is_organisation(before, word):
@@ -231,28 +274,6 @@ def _chinese_names(text: str, language: str) -> Iterator[Name]:
             core = _HAN_SUFFIX.sub("", word)
             yield Name(span, "chinese", word, core, not sure, sure)
         before = word if tag in ("n", "vn", "nz", "ns", "j", "nr") else ""
-
-
-def _tagged(text: str) -> Iterator[tuple[str, str]]:
-    """Yield words with their tags, with the names whole that are cut: 梁国|栋."""
-    import rjieba
-
-    held: tuple[str, str] | None = None
-    for word, tag in rjieba.tag(text):
-        if held and _is_cut(held, (word, tag)):
-            held = held[0] + word, held[1]
-            continue
-        if held:
-            yield held
-        held = word, tag
-    if held:
-        yield held
-
-
-def _is_cut(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    place = one[1] == other[1] == "ns" and len(one[0]) == 1
-    person = one[1] in ("ns", "nr") and len(one[0]) == 2 and one[0][0] in SURNAMES
-    return place or (person and len(other[0]) == 1 and other[1] in _TAGS_OF_REST)
 
 
 def _is_organisation(before: str, word: str) -> bool:

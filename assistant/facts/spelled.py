@@ -27,6 +27,10 @@ from index.documents import Span
 _IN_NUMERALS = f"[{CHINESE}]+(?:点[{CHINESE_DIGITS}]+)?"
 _NUMERAL = re.compile(_IN_NUMERALS)
 _SHARE = re.compile(rf"(百|千)分之(\d+(?:\.\d+)?|{_IN_NUMERALS})")
+_TENTHS = re.compile(
+    rf"(?<![{CHINESE}\d])([{CHINESE_DIGITS}\d])成([{CHINESE_DIGITS}\d])?"
+    "(?![为员就功立果本熟交长])"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_NUMBER = 6
 _NUMERAL_TAGS = frozenset({"m", "mq", "t", "q", "x"})
@@ -35,11 +39,15 @@ _VAGUE = frozenset("数几上成")
 
 
 def amounts_in_shares(text: str) -> Iterator[Amount]:
-    """Yield what is 百分之十二, twelve of a hundred."""
+    """Yield what is 百分之十二, twelve of a hundred, or 六成, six of ten."""
     for match in _SHARE.finditer(text):
         unit = frozenset({"percent" if match[1] == "百" else "permille"})
         value = _numeral_values(match[2])
         yield Amount(Span(*match.span()), value, unit)
+    for match in _TENTHS.finditer(text):
+        tenths, more = (_numeral_values(sign or "〇")[0] for sign in match.groups())
+        share = 10 * tenths + more
+        yield Amount(Span(*match.span()), (share,), frozenset({"percent"}))
 
 
 def amounts_in_words(text: str, language: str) -> Iterator[Amount]:

@@ -7,23 +7,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.facts import cldr
+from assistant.facts.country_names import (
+    OTHER_NAMES,
+    begin_of_polity,
+    end_of_polity,
+)
 from index.documents import Span
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_LONGEST_TERRITORY = 4
+_LONGEST_TERRITORY = 6
 _LONGEST_HAN_TERRITORY = 9
-_ALSO_CALLED = {
-    "US": "us u.s usa american americans amerikanska 美方",
-    "GB": "uk british brittiska",
-    "EU": "eu",
-    "UN": "un fn",
-    "HK": "hongkong 香港",
-    "MO": "macau macao 澳门",
-    "150": "european europeiska",
-    "142": "asian asiatiska",
-    "002": "african afrikanska",
-    "CN": "我国 中方 中华人民共和国",
-}
 _NO_TERRITORY = frozenset({"even", "world", "värld", "世界", "man", "io", "ho"})
 _DEMONYM_ENDINGS = ("", "s", "'s", "’s", "e", "en", "er", "es", "n", "t")
 _PRONOUNS = ("us", "un")
@@ -41,7 +34,8 @@ def find_territories(text: str, language: str) -> list[tuple[Span, str]]:
     while i < len(words):
         count, code = _territory_at(text, words, i, table)
         if code:
-            found.append((Span(words[i].start(), words[i + count - 1].end()), code))
+            start = begin_of_polity(text, words[i].start())
+            found.append((Span(start, words[i + count - 1].end()), code))
         i += count
     return found
 
@@ -51,6 +45,7 @@ def _territory_at(
 ) -> tuple[int, str | None]:
     for count in range(min(_LONGEST_TERRITORY, len(words) - i), 0, -1):
         phrase = text[words[i].start() : words[i + count - 1].end()].casefold()
+        phrase = phrase.replace("’", "'")
         code = _territory(phrase, table)
         pronoun = phrase in _PRONOUNS and not words[i].group().isupper()
         if code and not pronoun:
@@ -60,6 +55,9 @@ def _territory_at(
 
 def _territory(phrase: str, table: dict[str, str]) -> str | None:
     code = table.get(phrase)
+    if not code and " " in phrase:
+        # The genitive of several words: "Förenade Arabemiratens".
+        code = table.get(re.sub("'?s$", "", phrase))
     if code or " " in phrase:
         return code
     for ending in _DEMONYM_ENDINGS:
@@ -80,8 +78,9 @@ def _han_territories(text: str, language: str) -> Iterator[tuple[Span, str]]:
             continue
         for length in range(_LONGEST_HAN_TERRITORY, 1, -1):
             if code := table.get(text[at : at + length].casefold()):
-                yield Span(at, at + length), code
-                at += length - 1
+                end = end_of_polity(text, at + length)
+                yield Span(at, end), code
+                at = end - 1
                 break
         at += 1
 
@@ -94,7 +93,7 @@ def _beginnings(language: str) -> frozenset[str]:
 @cache
 def _territories(language: str) -> dict[str, str]:
     table = cldr.territories(language) | {
-        name: code for code, names in _ALSO_CALLED.items() for name in names.split()
+        name: code for code, names in OTHER_NAMES.items() for name in names.split("|")
     }
     return {
         name.removesuffix(" sar china").removesuffix(" sar"): code

@@ -54,6 +54,7 @@ _PHRASES = {
         "|puntos porcentuales|процентных пункта|процентных пунктов|процентный пункт"
     ),
     "percent": "per cent",
+    "USD": "us dollar|us dollars",
     "MWh": "megawatt hour|megawatt hours",
     "GWh": "gigawatt hour|gigawatt hours",
     "TWh": "terawatt hour|terawatt hours",

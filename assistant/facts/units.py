@@ -158,13 +158,22 @@ def _unit_in_words(text: str, at: int, language: str) -> tuple[Unit, int]:
         end = word.end()
         if text[end : end + 1] == ".":
             break
-    table = unit_words(language)
     for count in range(len(words), 0, -1):
         phrase = " ".join(word[1] for word in words[:count])
-        unit = table.get(phrase) or table.get(phrase.casefold().replace("-", " "))
-        if unit := unit or table.get(phrase.casefold()):
+        if unit := _unit_of_phrase(phrase, language):
             return unit, words[count - 1].end()
     return _counted_in_words(words, language, at)
+
+
+def _unit_of_phrase(phrase: str, language: str) -> Unit:
+    table = unit_words(language)
+    lower = phrase.casefold()
+    genitive = lower[:-1] if lower.endswith("s") and len(lower) > 3 else ""
+    # "4 procents ränta" and "12 hektars yta" have the units in the genitive.
+    for written in (phrase, lower.replace("-", " "), lower, genitive):
+        if unit := table.get(written, UNKNOWN):
+            return unit
+    return UNKNOWN
 
 
 def _counted_in_words(

@@ -11,7 +11,7 @@ from functools import cache
 _BEGINS_WORD = "▁"
 _STEM = 6
 _ENDING = 5
-_VERB_ENDINGS = ("", "s", "d", "ed", "ing", "ly")
+_ENDINGS = ("", "s", "d", "ed", "ing", "ly", "ever")
 _NAME_RATHER = 2.5
 """A word so many times rarer in lower case is a name: "stockholm"."""
 _BYTES_OF_VOCABULARY = 8 * 2**20
@@ -66,7 +66,7 @@ def begins_sentences(word: str) -> bool:
     Args:
         word: In lower case; it may have an ending that the vocabulary lacks: "owned".
     """
-    stems = (word.removesuffix(ending) for ending in _VERB_ENDINGS)
+    stems = (word.removesuffix(ending) for ending in _ENDINGS)
     return any(len(stem) > 1 and stem in lower_case_words() for stem in stems)
 
 

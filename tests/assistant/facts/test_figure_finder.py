@@ -9,6 +9,7 @@ import pytest
 
 from assistant.facts import Claim, Evidence
 from assistant.facts.amounts import Amount
+from assistant.facts.figure_finder import find_amounts
 
 _EQUAL = [
     # The same number, written in other ways.
@@ -237,3 +238,21 @@ def test_no_digit_of_a_statement_goes_unchecked(text: str, language: str) -> Non
     checked = {i for fact in facts for i in range(fact.span.start, fact.span.end)}
     assert {m.start() for m in re.finditer(r"\d", text)} <= checked
     assert Claim(text, language).missing([Evidence(text, language)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "tenths"),
+    [
+        ("占六成", [60]),
+        ("六成五的企业", [65]),
+        ("约7成", [70]),
+        ("共六个项目", [6]),
+        ("三成员国", [3]),
+        ("十二成", [12]),
+    ],
+)
+def test_a_number_of_tenths_is_a_share(text: str, tenths: list[int]) -> None:
+    found = find_amounts(text, "zh")
+    assert [amount.values[0] for amount in found] == tenths
+    shares = [amount for amount in found if "percent" in amount.unit]
+    assert bool(shares) is (tenths[0] > 12)

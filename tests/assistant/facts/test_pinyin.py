@@ -1,18 +1,10 @@
-"""Chinese names in Latin letters, spelled or only alike in sound."""
+"""Chinese names in Latin letters."""
 
 from __future__ import annotations
 
 import pytest
 
-from assistant.facts.pinyin import (
-    are_spellings,
-    fold,
-    is_pinyin,
-    sounds_like_part_of,
-    spellings,
-    spells_part_of,
-    transliterates,
-)
+from assistant.facts.pinyin import fold, is_pinyin, spellings, spells_part_of
 
 
 def test_accents_and_capitals_are_folded_away() -> None:
@@ -69,35 +61,3 @@ def test_a_word_spells_whole_characters_of_a_text(
     word: str, text: str, spelled: bool
 ) -> None:
     assert spells_part_of(word, text) is spelled
-
-
-@pytest.mark.parametrize(
-    ("word", "text", "alike"),
-    [
-        ("volvo", "由沃尔沃投资", True),
-        ("siemens", "西门子", True),
-        ("volvo", "西门子", False),
-        ("io", "伊欧", False),
-        ("volvo", "", False),
-    ],
-)
-def test_a_foreign_name_is_known_by_its_consonants(
-    word: str, text: str, alike: bool
-) -> None:
-    assert sounds_like_part_of(word, text) is alike
-
-
-def test_two_languages_may_spell_a_name_otherwise() -> None:
-    assert are_spellings("warsaw", "warszawa")
-    assert not are_spellings("warsaw", "berlin")
-    assert not are_spellings("bo", "by")
-
-
-def test_a_chinese_name_may_be_one_of_the_words_of_a_text() -> None:
-    assert transliterates("爱立信", frozenset({"firms", "ericsson"}))
-    assert not transliterates("爱立信", frozenset({"firms", "volvo"}))
-    assert not transliterates("爱立信", frozenset())
-
-
-def test_a_name_of_vowels_alone_is_not_any_other_such_name() -> None:
-    assert not transliterates("伊欧", frozenset({"ai", "oy"}))

@@ -101,3 +101,25 @@ def test_addresses_and_tokens_with_digits_are_literal_but_units_are_not(
     assert [name.text for name in found] == literals
     assert all(name.kind == "literal" for name in found)
     assert all(name.key == name.text.casefold() for name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("副市长金向东兼任主任", "金向东"),
+        ("由高满堂担任顾问", "高满堂"),
+        ("刘海波率领代表团", "刘海波"),
+        ("周建平教授", "周建平"),
+    ],
+)
+def test_a_chinese_person_is_named_whole(text: str, person: str) -> None:
+    assert [name.text for name in names(text, "zh")] == [person]
+
+
+def test_two_places_are_not_one_name() -> None:
+    assert [name.text for name in names("江苏徐州", "zh")] == ["江苏", "徐州"]
+
+
+def test_a_word_with_a_letter_that_pinyin_lacks_is_no_chinese_name() -> None:
+    (name,) = names("de Förena", "sv")
+    assert not name.is_chinese
