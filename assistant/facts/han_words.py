@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from assistant.facts.pinyin import SURNAMES
 
 _TAGS_OF_REST = frozenset({"zg", "ng", "ag", "g", "n", "nr", "nz", "j"})
+_SURNAME_TAGS = frozenset({"nr", "zg", "ng"})
 _FOREIGN_TAGS = frozenset({"ns", "nrt"})
 # What stands after a name of two characters, and is no third one of it.
 _NO_REST = frozenset("省市县区州镇乡村港院厅局部长家人会社")
@@ -31,7 +32,7 @@ def tagged_words(text: str) -> Iterator[tuple[str, str]]:
 def _is_cut(one: tuple[str, str], other: tuple[str, str]) -> bool:
     (word, tag), (rest, rest_tag) = one, other
     if len(word) == 1:
-        given = rest_tag == "nr" or (tag == "nr" and rest_tag in _TAGS_OF_REST)
+        given = rest_tag == "nr" or (tag in _SURNAME_TAGS and rest_tag in _TAGS_OF_REST)
         person = word in SURNAMES and len(rest) == 2 and given
         return person or tag == rest_tag == "ns"
     if tag in _FOREIGN_TAGS and rest_tag == "nr" and rest[0] not in SURNAMES:

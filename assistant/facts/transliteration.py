@@ -17,10 +17,12 @@ _SOUNDS = (
 )
 _SOUND_OF = {letter: sound for letters, sound in _SOUNDS for letter in letters}
 _LEAST_SOUNDS = 2
+_LEAST_SURE = 3
+"""Consonants of a name that no letters in common have to bear out."""
 _LEAST_INEXACT = 4
 """Consonants from which on a name may be heard with one more, one less or another."""
 _LEAST_ALIKE = 0.6
-"""The share of letters in common that a name of one consonant needs."""
+"""The share of letters in common that a shorter name needs."""
 _NAME_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt", "nz"})
 _REST_TAGS = frozenset({"zg", "ng", "ag", "g", "j", "nr"})
 
@@ -59,8 +61,8 @@ def transliterates(han: str, words: frozenset[str]) -> bool:
     """Return whether one of some Latin words sounds like a Chinese name."""
     spelled = spellings(han)[0]
     whole = _sounds(spelled)
-    if len(whole) < _LEAST_SOUNDS:
-        # One consonant, or none, is that of many other names.
+    if len(whole) < _LEAST_SURE:
+        # One or two consonants are those of many other names.
         return any(_sounds(w) == whole and _have_letters(spelled, w) for w in words)
     return any(_are_alike(_sounds(word), whole) for word in words)
 

@@ -110,6 +110,7 @@ def test_addresses_and_tokens_with_digits_are_literal_but_units_are_not(
         ("由高满堂担任顾问", "高满堂"),
         ("刘海波率领代表团", "刘海波"),
         ("周建平教授", "周建平"),
+        ("刘建平教授", "刘建平"),
     ],
 )
 def test_a_chinese_person_is_named_whole(text: str, person: str) -> None:

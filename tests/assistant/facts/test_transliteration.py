@@ -54,3 +54,8 @@ def test_one_consonant_in_common_is_not_enough() -> None:
 def test_one_consonant_of_many_may_be_heard_otherwise() -> None:
     assert transliterates("邓加文", frozenset({"dungarvan"}))
     assert not transliterates("邓加文", frozenset({"donegal"}))
+
+
+def test_two_consonants_in_common_are_not_enough_without_the_letters() -> None:
+    assert not transliterates("波恩", frozenset({"firms", "vienna"}))
+    assert transliterates("波恩", frozenset({"boen"}))
