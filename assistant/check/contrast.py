@@ -1,38 +1,56 @@
-"""Ask the reader what stands where a statement has a figure, a date or a name."""
+"""Tell whether a text states a figure, a date or a name of something else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import dataclass
 
+from assistant.check.fitted import Weighing, load_fitted
+from assistant.check.gaps import Gap, around, find_gaps
 from assistant.extract.span_model.inputs import ReaderPassage
-from assistant.extract.span_model.model import ScoredSpan, SpanModel
-from assistant.facts import Claim, Evidence, Fact
-from assistant.facts.claims import FactKind
-from assistant.facts.unit_words import CALENDAR_YEAR
-from assistant.facts.units import conflict
+from assistant.extract.span_model.model import SpanModel
+from assistant.facts import Claim, Fact
 from index.documents import Span
+from index.text.sentences import sentence_spans
 
-_GAP = "…"
-_SPANS = 10
-_UNREAD = -25.0
-# How far another fact of the kind has to be ahead: fitted to the statements and lies of
-# ``python -m tests.measure.lies``.
-_MARGINS = {"figure": 3.5, "date": 2.4, "name": 1.7}
+Signs = tuple[float, ...]
+"""How well a place fits a gap: to the reader, by its sentence, by the words around."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A gap of a statement, and how well each place of the text fits into it."""
+
+    fact: Fact
+    """The first of those that are left out."""
+    stated: tuple[Signs, ...]
+    others: tuple[Signs, ...]
+
+    @property
+    def ahead(self) -> Signs:
+        """How much better in each way something else fits than what is stated."""
+        return how_far_ahead(self.others, self.stated)
+
+
+def how_far_ahead(places: Sequence[Signs], others: Sequence[Signs]) -> Signs:
+    """Return how much better in each way the best of some places is than of others."""
+    best = zip(_best(places), _best(others), strict=True)
+    return tuple(one - other for one, other in best)
 
 
 class ContrastModel:
     """Finds facts that a text states of something else.
 
     A figure may stand in the cited sentences and yet belong to another thing. So each
-    fact is left out of the statement, and the reader is asked what the gap stands for:
-    where it is much surer of another figure than of the stated one, the text speaks of
-    something else.
+    fact is left out of the statement, and everything of its kind in the text is tried
+    in the gap: by the reader, asked what the gap stands for, and by how near in meaning
+    the sentence, and the words around, are to those of the statement.
     """
 
-    def __init__(self, model: SpanModel) -> None:
-        """Ask ``model``."""
+    def __init__(self, model: SpanModel, weighing: Weighing | None = None) -> None:
+        """Ask ``model``, and weigh what it says as fitted to it, by default."""
         self._model = model
+        self._weighing = weighing or load_fitted().contrast
 
     def misplaced(
         self, claim: Claim, text: ReaderPassage, language: str
@@ -44,97 +62,68 @@ class ContrastModel:
             text: What the claim cites, with what stands around it.
             language: Code of the text's language.
         """
-        there = Claim(text.text, language).facts
-        groups = [_Group(claim, facts, there, language) for facts in _groups(claim)]
-        groups = [group for group in groups if group.can_be_contrasted]
-        asked = [(group.question, text) for group in groups]
-        read = self._model.read(asked, _SPANS)
         return tuple(
-            group.facts[0]
-            for group, spans in zip(groups, read, strict=True)
-            if group.is_elsewhere(spans)
+            contrast.fact
+            for contrast in self.contrasts(claim, text, language)
+            if self._weighing.weigh(contrast.ahead) >= 0
         )
 
+    def contrasts(
+        self, claim: Claim, text: ReaderPassage, language: str
+    ) -> list[Contrast]:
+        """Return how well everything fits that could stand in place of a fact.
 
-class _Group:
-    """A figure, a date, or the words of one name, and what could stand instead."""
-
-    def __init__(
-        self,
-        claim: Claim,
-        facts: Sequence[Fact],
-        there: Sequence[Fact],
-        language: str,
-    ) -> None:
-        self.facts = facts
-        self.question = _with_gap(claim.text, facts)
-        self._kind = _kind(facts[0])
-        alike = [fact for fact in there if _are_alike(fact, facts[0])]
-        self.stated = [one.span for one in alike if _says(one, facts, claim, language)]
-        # Of two names that are stated together each answers for the other.
-        known = claim.facts if self._kind == "name" else facts
-        self.others = [
-            one.span for one in alike if not _says(one, known, claim, language)
+        Args:
+            claim: As for ``misplaced``.
+            text: What it cites.
+            language: Code of the text's language.
+        """
+        gaps = find_gaps(claim, text.text, language)
+        if not gaps:
+            return []
+        pairs = [(gap.question, text) for gap in gaps]
+        read = self._model.score_places(pairs, [gap.places for gap in gaps])
+        near = self._closeness(gaps, text.text, language)
+        return [
+            _contrast(gap, [(s, *c) for s, c in zip(scores, close, strict=True)])
+            for gap, scores, close in zip(gaps, read, near, strict=True)
         ]
 
-    @property
-    def can_be_contrasted(self) -> bool:
-        """Whether the text states it, and something else that it could state."""
-        # One word with a capital because a sentence begins with it may be no name.
-        surely = len(self.facts) > 1 or not self.facts[0].may_be_ordinary
-        return bool(surely and self.stated and self.others)
-
-    def is_elsewhere(self, spans: Sequence[ScoredSpan]) -> bool:
-        """Tell whether the reader is much surer of another fact than of this one."""
-        ahead = _best(spans, self.others) - _best(spans, self.stated)
-        return ahead > _MARGINS[self._kind]
-
-
-def _says(one: Fact, facts: Sequence[Fact], claim: Claim, language: str) -> bool:
-    """Return whether a fact of the text is one of these facts of the claim."""
-    evidence = Evidence(one.text, language)
-    return any(evidence.has(fact, claim.language) for fact in facts)
-
-
-def _are_alike(one: Fact, other: Fact) -> bool:
-    """Return whether one fact could stand in place of another: firms not for yuan."""
-    return _kind(one) == _kind(other) and not conflict(one.unit, other.unit)
-
-
-def _kind(fact: Fact) -> FactKind:
-    """Return what a fact can stand for: a year stands where a date could."""
-    return "date" if fact.unit == CALENDAR_YEAR else fact.kind
-
-
-def _best(spans: Sequence[ScoredSpan], facts: Sequence[Span]) -> float:
-    """Return the score of the best span that one of the facts stands in."""
-    return max(
-        (scored.score for scored in spans if any(map(scored.span.overlaps, facts))),
-        default=_UNREAD,
-    )
-
-
-def _groups(claim: Claim) -> Iterator[list[Fact]]:
-    """Yield the facts one by one, but the words of one name together."""
-    ends: list[int] = []
-    for place, fact in enumerate(claim.facts):
-        before = claim.facts[place - 1] if place else None
-        joined = (
-            before is not None
-            and before.kind == fact.kind == "name"
-            and claim.text[before.span.end : fact.span.start] in (" ", "-", "·")
+    def _closeness(
+        self, gaps: Sequence[Gap], text: str, language: str
+    ) -> Iterator[list[Signs]]:
+        """Yield how near the places of each gap are in meaning to the statement."""
+        sentences = sentence_spans(text, language)
+        said = [
+            (gap.question, around(gap.claim.text, gap.span, gap.claim.language))
+            for gap in gaps
+        ]
+        there = [
+            [
+                (_sentence_of(place, sentences, text), around(text, place, language))
+                for place in gap.places
+            ]
+            for gap in gaps
+        ]
+        close = self._model.compare_all(
+            [one for pair in said for one in pair],
+            [one for pairs in there for pair in pairs for one in pair],
         )
-        ends.append(ends[-1] if joined else place)
-    pairs = zip(ends, claim.facts, strict=True)
-    for _, members in groupby(pairs, key=lambda pair: pair[0]):
-        yield [fact for _, fact in members]
+        for mine, pairs in zip(said, there, strict=True):
+            yield [
+                tuple(close[two] for two in zip(mine, pair, strict=True))
+                for pair in pairs
+            ]
 
 
-def _with_gap(text: str, group: Sequence[Fact]) -> str:
-    """Return the statement without these facts; the unit of a figure stays."""
-    span = Span(group[0].span.start, group[-1].span.end)
-    digits = group[0].digits
-    if digits and digits in span.of(text):
-        start = text.index(digits, span.start)
-        span = Span(start, start + len(digits))
-    return f"{text[: span.start]}{_GAP}{text[span.end :]}"
+def _contrast(gap: Gap, signs: Sequence[Signs]) -> Contrast:
+    count = len(gap.stated)
+    return Contrast(gap.facts[0], tuple(signs[:count]), tuple(signs[count:]))
+
+
+def _sentence_of(place: Span, sentences: Sequence[Span], text: str) -> str:
+    return next((s.of(text) for s in sentences if s.overlaps(place)), text)
+
+
+def _best(places: Sequence[Signs]) -> Signs:
+    return tuple(max(signs) for signs in zip(*places, strict=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.check.fitted import Fitted, load_fitted
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
 from index.text.keywords import keyword_tokens
@@ -12,13 +13,8 @@ _NOTHING_READ = -20.0
 _SHORT = 3
 _STEM = 5
 """Words that begin with the same letters, this many, count as the same word."""
-# Fitted by logistic regression to questions with their answers, and to clauses, as
-# statements, and to sentences that do and do not hold these (README). What is needed
-# leaves 3 in 100 of the right sentences below it.
-_READ, _SHARED, _NEEDED = 0.22, 8.8, 1.95
 _PER_FACT, _MOST_PER_FACT = 0.5, 1.5
 """What each figure, date and name adds that stands where it is cited."""
-_READ_ACROSS, _CLOSE_ACROSS, _NEEDED_ACROSS = 0.43, 8.0, 3.7
 
 
 class SupportModel:
@@ -29,9 +25,10 @@ class SupportModel:
     text has, and across languages the closeness of the two, a cosine of embeddings.
     """
 
-    def __init__(self, model: SpanModel) -> None:
-        """Judge with ``model``, and the embeddings of the packaged model."""
+    def __init__(self, model: SpanModel, fitted: Fitted | None = None) -> None:
+        """Judge with ``model``, and weigh what it says as fitted to it, by default."""
         self._model = model
+        self._fitted = fitted or load_fitted()
 
     def score(
         self,
@@ -50,6 +47,16 @@ class SupportModel:
             facts: How many figures, dates and names of the statement are known to
                 stand in them.
         """
+        fitted = self._fitted
+        weighing = fitted.support if same_language else fitted.support_across
+        known = min(_PER_FACT * facts, _MOST_PER_FACT)
+        signs = self.signs(statement, texts, same_language=same_language)
+        return [weighing.weigh(one) + known for one in signs]
+
+    def signs(
+        self, statement: str, texts: Sequence[ReaderPassage], *, same_language: bool
+    ) -> list[tuple[float, float]]:
+        """Return for each text what tells that it supports the statement."""
         if not texts:
             return []
         read = [
@@ -57,19 +64,11 @@ class SupportModel:
             for spans in self._model.read([(statement, text) for text in texts])
         ]
         plain = [text.text for text in texts]
-        known = min(_PER_FACT * facts, _MOST_PER_FACT)
         if same_language:
-            shared = [_shared_words(statement, text) for text in plain]
-            pairs = zip(read, shared, strict=True)
-            return [
-                _READ * score + _SHARED * share - _NEEDED + known
-                for score, share in pairs
-            ]
-        close = self._model.compare(statement, plain)
-        return [
-            _READ_ACROSS * score + _CLOSE_ACROSS * closeness - _NEEDED_ACROSS + known
-            for score, closeness in zip(read, close, strict=True)
-        ]
+            alike = [_shared_words(statement, text) for text in plain]
+        else:
+            alike = self._model.compare(statement, plain)
+        return list(zip(read, alike, strict=True))
 
 
 def _shared_words(statement: str, text: str) -> float:

@@ -82,6 +82,15 @@ class Evidence:
             return any(fact.value.is_supported_by(day) for day in self._days)
         return self._names.supports(fact.value, language)
 
+    def shows(self, fact: Fact, language: str) -> bool:
+        """Return whether ``fact`` stands in this so that it can be told.
+
+        ``has`` also holds for names that are translated, which cannot be compared.
+        """
+        if isinstance(fact.value, Name):
+            return self._names.shows(fact.value, language)
+        return self.has(fact, language)
+
     def _has_amount(self, amount: Amount, same_language: bool) -> bool:
         return any(
             amount.is_supported_by(other, same_language) for other in self._amounts

@@ -49,29 +49,51 @@ class NameIndex:
             name: A name in a statement.
             language: ISO 639-1 code of the statement.
         """
+        return self.shows(name, language) or self._may_say(name, language)
+
+    def shows(self, name: Name, language: str) -> bool:
+        """Return whether ``name`` stands in the text in letters that show it.
+
+        Args:
+            name: A name in a statement.
+            language: ISO 639-1 code of the statement.
+        """
         if name.kind == "literal":
             return self._has_literal(name.key)
         if name.kind == "territory":
-            # A Swedish text seldom says that its agencies are Swedish.
-            own = language != self._language and name.key == home_of(self._language)
-            return own or name.key in self._territories or self._has_written(name.text)
+            return name.key in self._territories or self._has_written(name.text)
         if name.kind == "chinese":
             return self._has_chinese(name)
+        if name.kind == "acronym":
+            return self._has_acronym(name.key)
         if name.person:
             return self._has_person(name.person)
         return self._has_written(name.text) or self._has_latin(name, language)
 
-    def _has_latin(self, name: Name, language: str) -> bool:
+    def _may_say(self, name: Name, language: str) -> bool:
+        """Return whether ``name`` may be in words that cannot be compared with it."""
+        if name.person:
+            return False
         same = language == self._language
+        if name.kind == "territory":
+            # A Swedish text seldom says that its agencies are Swedish.
+            return not same and name.key == home_of(self._language)
         if name.kind == "acronym":
-            return self._has_acronym(name.key, same)
+            return not same and (self._is_chinese or name.key in _EVERYDAY)
+        if name.kind == "chinese":
+            return not self._is_chinese and not name.is_chinese
+        if name.kind == "literal" or name.is_chinese:
+            return False
+        return (language == "de" and not self._is_chinese) or (
+            not same and name.may_be_translated
+        )
+
+    def _has_latin(self, name: Name, language: str) -> bool:
         if self._is_chinese:
             return self._has_in_chinese(name)
-        if language == "de" and not name.is_chinese:
-            return True
         if name.may_be_ordinary and self._begin(name.key[:_STEM]):
             return True
-        return not same and (name.may_be_translated or self._has_spelling(name))
+        return language != self._language and self._has_spelling(name)
 
     @cached_property
     def _is_chinese(self) -> bool:
@@ -137,21 +159,17 @@ class NameIndex:
             if word[:3] == other[:3]
         )
 
-    def _has_acronym(self, key: str, same_language: bool) -> bool:
+    def _has_acronym(self, key: str) -> bool:
         bare = key.removesuffix("s") if len(key) > 3 else key
-        if bare in self._initials or self._has_word(bare):
-            return True
-        return not same_language and (self._is_chinese or key in _EVERYDAY)
+        return bare in self._initials or self._has_word(bare)
 
     def _has_in_chinese(self, name: Name) -> bool:
-        if name.is_chinese or not name.may_be_translated:
-            bare = re.sub(r"['’]?s$", "", name.key)
-            keys = {name.key, bare, name.key.removesuffix("provinsen")}
-            keys |= {key.replace("-", "") for key in keys}
-            if any(spells_part_of(key, self._text) for key in keys):
-                return True
-            return not name.is_chinese and sounds_like_part_of(bare, self._text)
-        return True
+        bare = re.sub(r"['’]?s$", "", name.key)
+        keys = {name.key, bare, name.key.removesuffix("provinsen")}
+        keys |= {key.replace("-", "") for key in keys}
+        if any(spells_part_of(key, self._text) for key in keys):
+            return True
+        return not name.is_chinese and sounds_like_part_of(bare, self._text)
 
     def _has_person(self, words: tuple[str, ...]) -> bool:
         """Return whether these words stand together: family name first, or last."""
@@ -164,8 +182,6 @@ class NameIndex:
             return name.text in self._text or (
                 len(name.key) > 1 and name.key in self._text
             )
-        if not name.is_chinese:
-            return True
         whole = self._joined.replace(" ", "")
         spelled = spellings(name.key)
         if any(

@@ -34,6 +34,10 @@ LOGGER = logging.getLogger(__name__)
 WEIGHTS = Path(__file__).with_name("reader.safetensors")
 _LONGEST_ANSWER = 40
 """In tokens."""
+_AROUND = 3
+"""Tokens that an answer may have before and after a place, to count as that place."""
+_UNREAD = -25.0
+"""The score of a place that was cut off, as what it stands in is too long."""
 
 # Two characters of one word where words are set apart, or of one figure.
 _LETTER = r"A-Za-z\u00c0-\u024f\u0370-\u052f"
@@ -95,6 +99,24 @@ class SpanModel:
         vectors = np.array(self._embedder.embed_documents(list(others)))
         return [float(cosine) for cosine in vectors @ query]
 
+    def compare_all(
+        self, texts: Sequence[str], others: Sequence[str]
+    ) -> dict[tuple[str, str], float]:
+        """Return how close each text is in meaning to each of the others, 1 at most.
+
+        Both count as passages; each is embedded once.
+        """
+        import numpy as np
+
+        known = list(dict.fromkeys([*texts, *others]))
+        vectors = np.array(self._embedder.embed_documents(known))
+        place = {text: number for number, text in enumerate(known)}
+        return {
+            (one, other): float(vectors[place[one]] @ vectors[place[other]])
+            for one in dict.fromkeys(texts)
+            for other in dict.fromkeys(others)
+        }
+
     def read(
         self, pairs: Sequence[tuple[str, ReaderPassage]], count: int = 1
     ) -> list[list[ScoredSpan]]:
@@ -103,18 +125,42 @@ class SpanModel:
         They do not overlap, the best is first, and each is a span of the passage's
         text without white space at its ends; a passage of white space has none.
         """
+        return [
+            _best_spans(item, row, passage.text, count)
+            for (_, passage), (item, row) in zip(
+                pairs, self._logits(pairs), strict=True
+            )
+        ]
+
+    def score_places(
+        self,
+        pairs: Sequence[tuple[str, ReaderPassage]],
+        places: Sequence[Sequence[Span]],
+    ) -> list[list[float]]:
+        """Return for each question over its passage how well each place answers it.
+
+        Args:
+            pairs: Questions with the passages that they are read over.
+            places: Of each passage the places that are compared: the score of one is
+                that of the best answer that holds it, and hardly more.
+        """
+        return [
+            [_place_score(item, row, place) for place in asked]
+            for asked, (item, row) in zip(places, self._logits(pairs), strict=True)
+        ]
+
+    def _logits(
+        self, pairs: Sequence[tuple[str, ReaderPassage]]
+    ) -> list[tuple[ReaderInput, np.ndarray]]:
         inputs = encode_inputs(self._embedder, pairs, self._network.longest_input)
 
-        def run(batch: list[int]) -> list[list[ScoredSpan]]:
+        def run(batch: list[int]) -> list[tuple[ReaderInput, np.ndarray]]:
             import torch
 
             chosen = [inputs[place] for place in batch]
             with torch.inference_mode():
                 logits = self._network(chosen).cpu().numpy()
-            return [
-                _best_spans(item, row, pairs[place][1].text, count)
-                for place, item, row in zip(batch, chosen, logits, strict=True)
-            ]
+            return list(zip(chosen, logits, strict=True))
 
         return run_batches([len(item.ids) for item in inputs], run)
 
@@ -183,6 +229,17 @@ def _best_spans(
         # What overlaps begins before its end and ends after its start.
         scores[: end + 1, start:] = -np.inf
     return found
+
+
+def _place_score(item: ReaderInput, logits: np.ndarray, place: Span) -> float:
+    try:
+        first, last = item.tokens_of(place)
+    except ValueError:
+        return _UNREAD
+    beyond = item.first + len(item.offsets)
+    starts = logits[max(item.first, first - _AROUND) : first + 1, 0]
+    ends = logits[last : min(beyond, last + 1 + _AROUND), 1]
+    return float(starts.max() + ends.max() - logits[0].sum())
 
 
 def _clean(text: str, span: Span) -> Span | None:

@@ -69,3 +69,21 @@ def test_a_date_may_stand_in_the_title_and_gives_its_year_to_the_text() -> None:
 def test_an_article_of_the_source_is_no_number_of_the_statement() -> None:
     assert Claim("1 firm", "en").missing([Evidence("one firm", "en")]) == ()
     assert Claim("1 percent", "en").missing([Evidence("one firm", "en")])
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "text", "text_language", "shown"),
+    [
+        ("Xuzhou", "en", "徐州", "zh", True),
+        ("252 firms", "en", "252家企业", "zh", True),
+        ("the Ministry of Finance", "en", "财政部和商务部", "zh", False),
+        ("Naturvårdsverket", "sv", "国家生态环境局", "zh", False),
+    ],
+)
+def test_a_translated_name_may_be_there_but_is_not_shown_to_be(
+    statement: str, language: str, text: str, text_language: str, shown: bool
+) -> None:
+    (fact, *_) = Claim(statement, language).facts
+    evidence = Evidence(text, text_language)
+    assert evidence.has(fact, language)
+    assert evidence.shows(fact, language) is shown

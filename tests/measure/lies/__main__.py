@@ -1,16 +1,40 @@
-"""Print what is caught of planted lies: ``python -m tests.measure.lies``."""
+"""Print what is caught of planted lies: ``python -m tests.measure.lies``.
+
+``python -m tests.measure.lies fit`` fits the checks again to a reader that has changed.
+It takes two minutes, and looks at no statement that is measured.
+"""
 
 from __future__ import annotations
 
 import sys
 from statistics import quantiles
 
-from tests.measure.lies.cases import load_cases, load_seed_cases
+from assistant.check.fitted import FITTED
+from tests.measure.lies.cases import (
+    CORPUS,
+    FITTING_CORPUS,
+    load_cases,
+    load_fitting_cases,
+    load_seed_cases,
+)
+from tests.measure.lies.fit import fit, observe, summary
 from tests.measure.lies.measure import measure_lies, measure_seconds, measure_seeds
 from tests.measure.lies.report import citation_table, details, language_table, lie_table
 
 
-def main() -> None:
+def fit_checks() -> None:
+    """Write the weights of the checks, and print what they tell here and elsewhere."""
+    fitted_to = observe(load_fitting_cases(), FITTING_CORPUS)
+    fitted = fit(fitted_to)
+    FITTED.write_text(f"{fitted.model_dump_json(indent=2)}\n", encoding="utf-8")
+    elsewhere = observe(load_cases(), CORPUS)
+    sys.stdout.write(
+        f"Fitted to\n{summary(fitted_to, fitted)}\n\n"
+        f"Elsewhere\n{summary(elsewhere, fitted)}\n"
+    )
+
+
+def measure() -> None:
     """Measure both corpora and print the tables, then what went wrong."""
     measured = measure_lies(load_cases())
     seeds = measure_seeds(load_seed_cases())
@@ -28,4 +52,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    fit_checks() if sys.argv[1:] == ["fit"] else measure()

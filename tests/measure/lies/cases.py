@@ -13,6 +13,7 @@ Kind = Literal["figure", "date", "name", "unit", "citation"]
 
 FOLDER = Path(__file__).resolve().parent
 CORPUS = FOLDER / "corpus"
+FITTING_CORPUS = FOLDER / "fitting_corpus"
 SEED_CORPUS = ROOT / "docs_corpus"
 
 
@@ -57,6 +58,11 @@ class Case:
 def load_cases() -> tuple[Case, ...]:
     """Return the cases over the documents beside this module."""
     return _load(FOLDER / "statements.json")
+
+
+def load_fitting_cases() -> tuple[Case, ...]:
+    """Return cases over documents of their own, to fit the checks to."""
+    return _load(FOLDER / "fitting_statements.json")
 
 
 def load_seed_cases() -> tuple[Case, ...]:

@@ -8,10 +8,12 @@ import pytest
 
 from tests.measure.lies.cases import (
     CORPUS,
+    FITTING_CORPUS,
     SEED_CORPUS,
     Case,
     Kind,
     load_cases,
+    load_fitting_cases,
     load_seed_cases,
 )
 from tests.measure.lies.measure import Measurement, measure_lies, measure_seeds
@@ -37,6 +39,7 @@ def seeds() -> Measurement:
     [
         *((case, CORPUS) for case in CASES),
         *((case, SEED_CORPUS) for case in load_seed_cases()),
+        *((case, FITTING_CORPUS) for case in load_fitting_cases()),
     ],
     ids=lambda value: value.statement if isinstance(value, Case) else "",
 )
@@ -87,7 +90,7 @@ def test_most_lies_of_each_kind_are_caught(
 
 
 def test_hardly_any_true_statement_is_rejected(measured: Measurement) -> None:
-    assert measured.rejected_share() <= 0.06, details(measured)
+    assert measured.rejected_share() <= 0.04, details(measured)
 
 
 def test_what_an_honest_model_writes_is_cited_exactly(measured: Measurement) -> None:

@@ -9,8 +9,10 @@ import pytest
 from assistant import Settings
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import ScoredSpan, SpanModel, load_span_model
+from index.documents import Span
 
 FIRMS = "How many firms are there?"
+FIGURES = ("3,140", "212 b", "1988 ")
 OPTICS = ReaderPassage(
     "The cluster was founded in 1988 by Huang Dejin. Today 3,140 firms work there, and "
     "their output reached 212 billion yuan between 2016-2020."
@@ -93,3 +95,28 @@ def test_the_reader_does_not_follow_the_embedding_model_of_the_search(
 def test_lengths_are_counted_in_tokens(model: SpanModel) -> None:
     nothing, one, many = model.count_tokens(["", "glass", "glass " * 50])
     assert nothing <= one < many
+
+
+def test_a_place_that_answers_scores_above_one_that_does_not(model: SpanModel) -> None:
+    places = [Span(start, start + 5) for start in map(OPTICS.text.index, FIGURES)]
+    (scores,) = model.score_places([(FIRMS, OPTICS)], [places])
+    assert len(scores) == len(places)
+    assert max(scores) == scores[0]
+    (best,) = model.read([(FIRMS, OPTICS)])
+    assert max(scores) <= best[0].score
+
+
+def test_a_place_beyond_what_can_be_read_scores_lowest(model: SpanModel) -> None:
+    long = ReaderPassage("It rained all day in the hills. " * 200 + "3,140 firms.")
+    near, far = Span(0, 9), Span(len(long.text) - 12, len(long.text) - 7)
+    ((first, last),) = model.score_places([(FIRMS, long)], [[near, far]])
+    assert last < first
+
+
+def test_all_texts_are_compared_with_all_others(model: SpanModel) -> None:
+    close = model.compare_all(["Firms", "Rain"], ["Companies", "Rain"])
+    assert set(close) == {
+        (a, b) for a in ("Firms", "Rain") for b in ("Companies", "Rain")
+    }
+    assert close["Rain", "Rain"] == pytest.approx(1, abs=0.01)
+    assert close["Firms", "Companies"] > close["Rain", "Companies"]

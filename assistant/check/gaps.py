@@ -1,0 +1,138 @@
+"""Leave a fact out of a statement, and find what in a text could stand in the gap."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from assistant.facts import Claim, Evidence, Fact
+from assistant.facts.claims import FactKind
+from assistant.facts.unit_words import CALENDAR_YEAR, ORDINAL
+from assistant.facts.units import conflict
+from index.documents import Span
+
+_GAP = "…"
+_ENDS = re.compile(r"[.!?;]\s|[。！？；\n]")
+# Characters on each side; those of Chinese say more.
+_AROUND, _AROUND_HAN = 40, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A figure, a date, or the words of one name, and what could stand instead."""
+
+    claim: Claim
+    facts: tuple[Fact, ...]
+    stated: tuple[Span, ...]
+    """Where the text has it."""
+    others: tuple[Span, ...]
+    """Where the text has something else that it could be."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the statement."""
+        return Span(self.facts[0].span.start, self.facts[-1].span.end)
+
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """All that could stand there, what is stated first."""
+        return self.stated + self.others
+
+    @property
+    def question(self) -> str:
+        """The statement without these facts; the unit of a figure stays."""
+        text, span, digits = self.claim.text, self.span, self.facts[0].digits
+        if digits and digits in span.of(text):
+            start = text.index(digits, span.start)
+            span = Span(start, start + len(digits))
+        return f"{text[: span.start]}{_GAP}{text[span.end :]}"
+
+
+def find_gaps(claim: Claim, text: str, language: str) -> list[Gap]:
+    """Return what a text could say otherwise than a statement.
+
+    Args:
+        claim: All of whose facts stand in the text or above it.
+        text: What it rests on.
+        language: Code of the text's language.
+    """
+    there = [
+        _Place(span, span.of(text), facts[0])
+        for facts in _groups(Claim(text, language))
+        for span in [Span(facts[0].span.start, facts[-1].span.end)]
+    ]
+    gaps = (_gap(claim, facts, there, language) for facts in _groups(claim))
+    return [gap for gap in gaps if gap.stated and gap.others]
+
+
+def around(text: str, span: Span, language: str) -> str:
+    """Return what stands around a place, within its sentence, with a gap for it."""
+    size = _AROUND_HAN if language in ("zh", "ja") else _AROUND
+    before = _ENDS.split(text[max(0, span.start - size) : span.start])[-1]
+    after = _ENDS.split(text[span.end : span.end + size])[0]
+    return f"{before}{_GAP}{after}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure, a date or a whole name of the text."""
+
+    span: Span
+    text: str
+    first: Fact
+
+
+def _gap(
+    claim: Claim, facts: Sequence[Fact], there: Sequence[_Place], language: str
+) -> Gap:
+    alike = [place for place in there if _are_alike(place.first, facts[0])]
+    if not _can_be_contrasted(facts):
+        alike = []
+    stated = [one.span for one in alike if _says(one, facts, claim, language)]
+    # Of two names that are stated together each answers for the other.
+    known = claim.facts if _kind(facts[0]) == "name" else facts
+    others = [one.span for one in alike if not _says(one, known, claim, language)]
+    return Gap(claim, tuple(facts), tuple(stated), tuple(others))
+
+
+def _can_be_contrasted(facts: Sequence[Fact]) -> bool:
+    # One word with a capital because a sentence begins with it may be no name, and
+    # which one of several a thing is, the third or the fifth, is part of its name.
+    sure = len(facts) > 1 or not facts[0].may_be_ordinary
+    return sure and facts[0].unit != ORDINAL
+
+
+def _says(one: _Place, facts: Sequence[Fact], claim: Claim, language: str) -> bool:
+    """Return whether a place of the text says one of these facts of the claim."""
+    evidence = Evidence(one.text, language)
+    return any(evidence.shows(fact, claim.language) for fact in facts)
+
+
+def _are_alike(one: Fact, other: Fact) -> bool:
+    """Return whether one fact could stand in place of another: firms not for yuan."""
+    if ORDINAL in (one.unit, other.unit) or _kind(one) != _kind(other):
+        return False
+    return not conflict(one.unit, other.unit)
+
+
+def _kind(fact: Fact) -> FactKind:
+    """Return what a fact can stand for: a year stands where a date could."""
+    return "date" if fact.unit == CALENDAR_YEAR else fact.kind
+
+
+def _groups(claim: Claim) -> Iterator[tuple[Fact, ...]]:
+    """Yield the facts one by one, but the words of one name together."""
+    ends: list[int] = []
+    for place, fact in enumerate(claim.facts):
+        before = claim.facts[place - 1] if place else None
+        joined = (
+            before is not None
+            and before.kind == fact.kind == "name"
+            and claim.text[before.span.end : fact.span.start] in (" ", "-", "·")
+        )
+        ends.append(ends[-1] if joined else place)
+    pairs = zip(ends, claim.facts, strict=True)
+    for _, members in groupby(pairs, key=lambda pair: pair[0]):
+        yield tuple(fact for _, fact in members)

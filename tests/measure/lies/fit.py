@@ -1,0 +1,179 @@
+"""Fit the weights of the checks to true statements, with the reader as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from assistant import Settings
+from assistant.check.contrast import Contrast, ContrastModel, how_far_ahead
+from assistant.check.fitted import Fitted, Weighing
+from assistant.check.support import SupportModel
+from assistant.extract.span_model.inputs import ReaderPassage
+from assistant.extract.span_model.model import SpanModel, load_span_model
+from assistant.facts import Claim, Evidence
+from assistant.write.prompt import KeyedPassage
+from index.documents import Span
+from index.embedding.embedder import load_embedder
+from index.readers import load_document
+from index.text.sentences import sentence_spans
+from index.text.splitter import split_document
+from tests.measure.lies.cases import Case
+
+Signs = tuple[float, ...]
+
+_SURENESS = 1.5
+"""How sure it has to be, in log-odds, that a fact is misplaced: 1 in 100 true ones is
+then held to be."""
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What the checks see of one true statement."""
+
+    same_language: bool
+    contrasts: tuple[Contrast, ...]
+    right: Signs
+    """Signs of support of the sentences that say it."""
+    wrong: tuple[Signs, ...]
+    """Those of the other sentences around."""
+
+    @property
+    def in_place(self) -> list[Signs]:
+        """How far something else is ahead of each fact that is stated."""
+        return [contrast.ahead for contrast in self.contrasts]
+
+    @property
+    def misplaced(self) -> list[Signs]:
+        """How far the rest would be ahead if something else were stated instead."""
+        return [
+            how_far_ahead([*c.stated, *c.others[:i], *c.others[i + 1 :]], [other])
+            for c in self.contrasts
+            for i, other in enumerate(c.others)
+        ]
+
+
+def observe(cases: Sequence[Case], corpus: Path) -> list[Observed]:
+    """Return what the checks see of the true statements of ``cases``.
+
+    Args:
+        cases: Their lies are not looked at.
+        corpus: The folder of their documents.
+    """
+    model = load_span_model(Settings())
+    keyed = ((case, _find_passage(case, corpus)) for case in cases)
+    return [_observe(case, passage, model) for case, passage in keyed]
+
+
+def fit(observed: Sequence[Observed]) -> Fitted:
+    """Return what tells true statements best from what is said of something else."""
+    same = [one for one in observed if one.same_language]
+    across = [one for one in observed if not one.same_language]
+    return Fitted(
+        contrast=_fit_contrast(observed),
+        support=_fit_support(same),
+        support_across=_fit_support(across),
+    )
+
+
+def summary(observed: Sequence[Observed], fitted: Fitted) -> str:
+    """Return in a line for each check what it tells of some statements."""
+    weigh = fitted.contrast.weigh
+    asked = [one for one in observed if one.contrasts]
+    lost = sum(max(map(weigh, one.in_place)) >= 0 for one in asked)
+    other = [weigh(signs) >= 0 for one in observed for signs in one.misplaced]
+    lines = [
+        f"contrast: {lost} of {len(observed)} true statements lost; "
+        f"{np.mean(other):.1%} of {len(other)} misplaced facts found"
+    ]
+    for name, same in (("support", True), ("support across languages", False)):
+        chosen = [one for one in observed if one.same_language is same]
+        weigh = (fitted.support if same else fitted.support_across).weigh
+        right = sum(weigh(one.right) < 0 for one in chosen)
+        wrong = [weigh(signs) < 0 for one in chosen for signs in one.wrong]
+        lines.append(
+            f"{name}: {right} of {len(chosen)} true statements lost, without their "
+            f"facts; {np.mean(wrong):.1%} of {len(wrong)} other sentences refused"
+        )
+    return "\n".join(lines)
+
+
+def _fit_contrast(observed: Sequence[Observed]) -> Weighing:
+    misplaced = [signs for one in observed for signs in one.misplaced]
+    in_place = [signs for one in observed for signs in one.in_place]
+    return _fit_weighing(misplaced, in_place, _SURENESS)
+
+
+def _fit_support(observed: Sequence[Observed]) -> Weighing:
+    wrong = [signs for one in observed for signs in one.wrong]
+    return _fit_weighing([one.right for one in observed], wrong)
+
+
+def _fit_weighing(
+    yes: Sequence[Signs], no: Sequence[Signs], sureness: float = 0.0
+) -> Weighing:
+    signs = np.array([*yes, *no])
+    scale = signs.std(axis=0)
+    model = LogisticRegression(class_weight="balanced")
+    model.fit(signs / scale, [True] * len(yes) + [False] * len(no))
+    return Weighing(
+        weights=tuple(round(float(w), 3) for w in model.coef_[0] / scale),
+        needed=round(sureness - float(model.intercept_[0]), 3),
+    )
+
+
+def _observe(case: Case, passage: KeyedPassage, model: SpanModel) -> Observed:
+    claim = Claim(case.statement, case.language)
+    language = passage.document.language
+    read = ReaderPassage(passage.text, passage.subject)
+    known = not claim.missing([Evidence(passage.text, language, passage.subject)])
+    contrasts = ContrastModel(model).contrasts(claim, read, language) if known else []
+    right, wrong = _sentences(case, passage)
+    signs = SupportModel(model).signs(
+        case.statement, [right, *wrong], same_language=language == case.language
+    )
+    return Observed(
+        language == case.language, tuple(contrasts), signs[0], tuple(signs[1:])
+    )
+
+
+def _sentences(
+    case: Case, passage: KeyedPassage
+) -> tuple[ReaderPassage, list[ReaderPassage]]:
+    """Return the sentences that say it together, and the others one by one."""
+    start = passage.text.index(case.source)
+    source = Span(start, start + len(case.source))
+    spans = sentence_spans(passage.text, passage.document.language)
+    saying = [span for span in spans if span.overlaps(source)]
+    whole = Span(saying[0].start, saying[-1].end)
+    return (
+        ReaderPassage(whole.of(passage.text), passage.subject),
+        [
+            ReaderPassage(span.of(passage.text), passage.subject)
+            for span in spans
+            if not span.overlaps(source)
+        ],
+    )
+
+
+def _find_passage(case: Case, corpus: Path) -> KeyedPassage:
+    return next(p for p in _passages(case.document, corpus) if case.source in p.text)
+
+
+@cache
+def _passages(name: str, corpus: Path) -> tuple[KeyedPassage, ...]:
+    settings = Settings(embedding_model="")
+    embedder = load_embedder(settings)
+    document = load_document(corpus / name, corpus)
+    passages = split_document(
+        document,
+        embedder.count_tokens,
+        min(settings.chunk_size, embedder.passage_tokens),
+        settings.chunk_overlap,
+    )
+    return tuple(KeyedPassage(f"p{i}", p, document) for i, p in enumerate(passages, 1))
