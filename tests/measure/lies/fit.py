@@ -27,8 +27,8 @@ from tests.measure.lies.cases import Case
 
 Signs = tuple[float, ...]
 
-_SURENESS = 1.5
-"""How sure it has to be, in log-odds, that a fact is misplaced: 1 in 100 true ones is
+_SURENESS = 1.0
+"""How sure it has to be, in log-odds, that a fact is misplaced: 2 in 100 true ones are
 then held to be."""
 
 
