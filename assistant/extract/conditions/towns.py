@@ -10,8 +10,8 @@ from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.names import chinese_names_in, is_spelled_in
 from assistant.facts.pinyin import fold, is_pinyin, readings, spellings
-from assistant.facts.transliteration import are_sounds_of
 from assistant.facts.territories import find_territories
+from assistant.facts.transliteration import are_sounds_of
 from assistant.language.function_words import word_set
 from index.text.languages import detect_language
 
