@@ -14,7 +14,7 @@ from assistant.search.retriever import Retrieved
 from assistant.search.told_facts import ToldFact, find_told_fact
 from index.documents import Document, Passage, ScoredPassage, Span
 
-_LONGEST, _LONGEST_HAN = 900, 300
+_LONGEST, _LONGEST_HAN = 700, 250
 """Characters of a page or a chapter that are read, or quoted, at once."""
 
 ReadPassages = Callable[

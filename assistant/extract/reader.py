@@ -152,7 +152,8 @@ class PassageReader:
             (replace(hit, score=best.get(hit.passage.id, 0.0)) for hit in passages),
             key=lambda hit: -hit.score,
         )
-        sure = [f for f in found if f.score >= self._model.calibration.threshold]
+        needed = self._model.calibration.threshold
+        sure = [f for f in found if f.score >= needed]
         LOGGER.debug("%d of %d stretches answer", len(sure), len(found))
         tables = look_up(question, passages, documents)
         said = tables.statements(sure)
@@ -160,7 +161,7 @@ class PassageReader:
             kept = tables.kept(sure)
             compare = self._model.compare
             most = self._max_statements
-            said += make_statements(question, kept, most, found, compare)
+            said += make_statements(question, kept, most, found, compare, needed)
         return PassagesRead(tuple(said), tuple(ordered))
 
     def _closeness(self, score: float) -> float:

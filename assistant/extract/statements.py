@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from assistant.extract.figures import whole_figure
 from assistant.extract.lists.asked_counts import asked_counts
-from assistant.extract.lists.choosing import Asked, choose_listing, is_called
 from assistant.extract.lists.listings import Listing, find_listings
+from assistant.extract.lists.weighing import Asked, choose_listing, is_called
 from assistant.extract.questions import (
     QuestionKind,
     begins_with_figure,
@@ -72,6 +72,7 @@ def make_statements(
     max_statements: int,
     read: Sequence[Found] = (),
     compare: Compare | None = None,
+    needed: float = 0.0,
 ) -> Iterator[Statement]:
     """Yield what is said, the best first and each sentence once.
 
@@ -81,8 +82,15 @@ def make_statements(
         max_statements: How many at most.
         read: All spans of the passages that were read, sure or not.
         compare: Tells how close lists come to the question.
+        needed: The score from which a span is sure.
     """
     kind = classify_question(question)
+    if not sure and read and read[0].score >= needed - _MARGIN and compare:
+        # The words are in doubt; a list of just what was asked for needs none of them.
+        asked = Asked(question, asked_counts(question), kind.wants_several)
+        listed = _called_list(asked, read[0], read, compare, doubted=True)
+        yield from [listed] if listed and kind.wants_several else []
+        return
     if kind.wants_figure:
         sure = [found for found in sure if contains_figure(found.text)]
     if not sure:
@@ -199,12 +207,17 @@ def _may_be_several(answers: Sequence[Found]) -> bool:
 
 
 def _called_list(
-    asked: Asked, best: Found, read: Sequence[Found], compare: Compare
+    asked: Asked,
+    best: Found,
+    read: Sequence[Found],
+    compare: Compare,
+    *,
+    doubted: bool = False,
 ) -> Statement | None:
     """Return a list of the best document, all of which is called what was asked for.
 
     The reader need not have seen it: the closest in meaning to the question is given,
-    if it is closer than what the reader found.
+    if it is closer than what the reader found, or if that is doubted.
     """
     document = best.document
     passages = {f.passage.id: f.passage for f in read if f.document.id == document.id}
@@ -222,7 +235,7 @@ def _called_list(
     ]
     found, *closeness = compare(asked.question, [best.text, *texts])
     closest = max(range(len(listings)), key=closeness.__getitem__)
-    if closeness[closest] < found:
+    if closeness[closest] < found and not doubted:
         return None
     return _list_statement(asked, best, listings[closest])
 

@@ -53,7 +53,7 @@ class CompiledBert:
                 numbers between -127 and 127 times a scale: one of each row of weights,
                 one of each 128 numbers of a token. Attention, and its values, keep the
                 precision of the network. The sum of a text's states has a cosine of
-                0.9998 to the unrounded one.
+                0.998 or more to the unrounded one.
         """
         self._embeddings = network.embeddings
         workers = os.cpu_count() or 1

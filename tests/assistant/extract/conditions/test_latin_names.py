@@ -22,7 +22,7 @@ from tests.assistant.extract.conditions.places import place_of
         ("Wie viele Beschäftigte gibt es in Norrvik?", "de", ["Norrvik"]),
         ("Wie hoch war der Zuschuss für Gemeinden?", "de", []),
         ("Wie viele Firmen hat der Cluster Hydrogen Coast?", "de", ["Hydrogen Coast"]),
-        ("Wie viele Leute hat der Logistikcluster Da Nang?", "de", ["Da Nang"]),
+        ("Wie viele Leute hat der Logistikcluster Bac Ninh?", "de", ["Bac Ninh"]),
         ("Welche Zahlungsfrist gilt nach Erhalt der Klageschrift?", "de", []),
         ("Kestrel Bay 的预算是多少？", "zh", ["Kestrel Bay"]),
         ("集群之桥（Cluster Bridges）何时截止？", "zh", ["Cluster Bridges"]),

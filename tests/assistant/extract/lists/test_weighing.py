@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.extract.lists.asked_counts import asked_counts
-from assistant.extract.lists.choosing import Asked, choose_listing
 from assistant.extract.lists.listings import find_listings
+from assistant.extract.lists.weighing import Asked, choose_listing
 from assistant.extract.questions import classify_question
 from index.documents import Document
 from tests.small_documents import document, passage, span_of
