@@ -26,13 +26,14 @@ _PROVINCES = word_set(
 # What the tagger takes for places, and is none: 外国, 小镇, 满意度, 之桥.
 _WHOLE = frozenset({"中国"})
 _GENERIC = re.compile(
-    "[东西南北中上下新老小大外本全各乡城该内][市县区州镇乡国城]|外国|上市|城市|城区|小镇|地区"
+    "[东西南北中上下新老小大外本全各乡城该内][市县区州镇乡国城]|各省|惠民|外国|上市|城市|城区|小镇|地区"
     "|.*[度率性量额]|[之的].*"
 )
 _SMALL = frozenset("的地得在从到和与及是有能了对向为以将把被由")
 _LONG_NAME = 4
 _ONE_AND_KIND = 2
 _NAME_TAGS = ("nr", "nz", "nrt")
+_PERSON_TAGS = ("nr", "nrt")
 _PLACE_ENDINGS = "州市县区镇"
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]{3,}")
 _SOUNDS = frozenset(
@@ -81,8 +82,11 @@ def _may_be_foreign(name: str, text: str, language: str) -> bool:
 
 @lru_cache(maxsize=1_000)
 def _sounds_like_one_of(name: str, text: str) -> bool:
-    words = frozenset(w for w in _CAPITAL.findall(text) if not is_pinyin(fold(w)))
-    return any(are_sounds_of(word, name) for word in words)
+    # 清河 is no foreign name, though its consonants are those of "Kinas".
+    if 2 * sum(character in _SOUNDS for character in name) < len(name):
+        return False
+    words = {fold(word).removesuffix("s") for word in _CAPITAL.findall(text)}
+    return any(are_sounds_of(w, name) for w in words if not is_pinyin(w, least=1))
 
 
 @lru_cache(maxsize=1_000)
@@ -109,6 +113,22 @@ def towns_in(question: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=1_000)
+def _is_town(word: str, tag: str) -> bool:
+    """Return whether the tagger's dictionary has a word as that of a town: 包头市.
+
+    Alone it takes many for verbs or persons: 包头, 许昌, 大连. Counties are called like
+    ordinary words as well, so that only what else may be a name is one.
+    """
+    import rjieba
+
+    kinds = "市县" if tag in _PERSON_TAGS else "市"
+    return len(word) > 1 and any(
+        list(rjieba.tag(word + kind, hmm=False)) == [(word + kind, "ns")]
+        for kind in kinds
+    )
+
+
 @lru_cache(maxsize=100)
 def provinces_in(question: str) -> tuple[str, ...]:
     """Return the provinces of China that a question names, as ``towns_in`` does."""
@@ -131,6 +151,7 @@ def _towns_in_han(question: str) -> Iterator[str]:
     before = ""
     for word, tag in rjieba.tag(question):
         named = tag == "ns" or (tag in _NAME_TAGS and word[-1] in _PLACE_ENDINGS)
+        named = named or _is_town(word, tag)
         core = _SUFFIX.sub("", word)
         named = named and len(word) > 1 and core not in _PROVINCES
         if named and not _GENERIC.fullmatch(word):
