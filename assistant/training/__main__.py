@@ -1,6 +1,9 @@
 """The commands for the reader: train it, calibrate and write it, measure it.
 
 python -m assistant.training train --data qa --work work
+python -m assistant.training encode --data qa --work work
+python -m assistant.training train-encoded work --to one.safetensors
+python -m assistant.training mean one.safetensors two.safetensors --to mean.safetensors
 python -m assistant.training export --data qa --work work
 python -m assistant.training measure --data qa --work work
 """
@@ -34,7 +37,11 @@ from assistant.training.data.questions import (
     load_questions,
     load_questions_across,
 )
-from assistant.training.examples import ExampleStream
+from assistant.training.encoded.averaging import mean_weights
+from assistant.training.encoded.bare_command import UNCALIBRATED
+from assistant.training.encoded.bare_command import main as train_encoded
+from assistant.training.encoded.encoding import write_examples
+from assistant.training.examples import ExampleStream, Shares
 from assistant.training.measuring import (
     Measurement,
     calibrates,
@@ -70,6 +77,15 @@ WorkFolder = Annotated[
     Path,
     typer.Option("--work", file_okay=False, help="Folder for what is made on the way."),
 ]
+PolicyFolder = Annotated[
+    Path | None,
+    typer.Option(help="Folder of policy documents with questions on them."),
+]
+Freedict = Annotated[
+    Path | None,
+    typer.Option(help="Folder of the freedict-eng-*.dict.dz dictionaries."),
+]
+Cedict = Annotated[Path | None, typer.Option(help="CC-CEDICT, as its text file.")]
 
 
 @app.callback()
@@ -84,17 +100,9 @@ def train(
     examples: Annotated[int, typer.Option(help="How many to train on.")] = 60_000,
     learning_rate: Annotated[float, typer.Option(help="The highest.")] = 1e-4,
     frozen_layers: Annotated[int, typer.Option(help="Lowest layers kept.")] = 3,
-    policy: Annotated[
-        Path | None,
-        typer.Option(help="Folder of policy documents with questions on them."),
-    ] = None,
-    freedict: Annotated[
-        Path | None,
-        typer.Option(help="Folder of the freedict-eng-*.dict.dz dictionaries."),
-    ] = None,
-    cedict: Annotated[
-        Path | None, typer.Option(help="CC-CEDICT, as its text file.")
-    ] = None,
+    policy: PolicyFolder = None,
+    freedict: Freedict = None,
+    cedict: Cedict = None,
     start: Annotated[
         Path | None,
         typer.Option(help="Reader to train on from; else the packaged layers."),
@@ -103,12 +111,8 @@ def train(
     """Train on questions; started again with the same folder, it goes on."""
     log = _log_to(work)
     questions = _training_questions(data, policy)
-    glossary = Glossary()
-    if freedict:
-        glossary.add_freedict(freedict)
-    if cedict:
-        glossary.add_cedict(cedict)
     negatives = mine_negatives(questions, work, log)
+    glossary = _glossary(freedict, cedict)
     embedder = load_embedder(Settings(embedding_model=""))
     state = load_weights(start)[0] if start else None
     trainer = Trainer(
@@ -122,14 +126,66 @@ def train(
 
 
 @app.command()
+def encode(
+    data: DataFolder,
+    work: WorkFolder,
+    examples: Annotated[int, typer.Option(min=1, help="How many.")] = 600_000,
+    policy: PolicyFolder = None,
+    freedict: Freedict = None,
+    cedict: Cedict = None,
+    policy_share: Annotated[float, typer.Option(help="On policy documents.")] = 0.25,
+    glossed_share: Annotated[float, typer.Option(help="Put into words.")] = 0.3,
+    seed: Annotated[int, typer.Option(help="Another one draws others.")] = 11,
+) -> None:
+    """Write encoded examples and the network for ``train-encoded`` into the folder."""
+    log = _log_to(work)
+    questions = _training_questions(data, policy)
+    negatives = mine_negatives(questions, work, log)
+    shares = Shares(policy_share, glossed_share)
+    glossary = _glossary(freedict, cedict)
+    stream = ExampleStream(questions, negatives, glossary, seed, shares)
+    embedder = load_embedder(Settings(embedding_model=""))
+    write_examples(stream, examples, embedder, work, log)
+
+
+@app.command(
+    "train-encoded",
+    add_help_option=False,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def train_on_encoded(context: typer.Context) -> None:
+    """Train on encoded examples, on a GPU where there is one; see its --help."""
+    train_encoded(context.args)
+
+
+@app.command()
+def mean(
+    files: Annotated[list[Path], typer.Argument(exists=True, help="Readers' files.")],
+    to: Annotated[Path, typer.Option(help="The file to write.")],
+) -> None:
+    """Write the mean of readers' weights, which ``export --trained`` calibrates."""
+    try:
+        save_weights(to, mean_weights(files), UNCALIBRATED)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+@app.command()
 def export(
     data: DataFolder,
     work: WorkFolder,
     to: Annotated[Path, typer.Option(help="The file to write.")] = WEIGHTS,
+    trained: Annotated[
+        Path | None,
+        typer.Option(help="A reader's file; else what ``train`` left in the folder."),
+    ] = None,
 ) -> None:
     """Write the trained weights in eight bits, with a calibration of these."""
-    state = torch.load(work / "checkpoint.pt", weights_only=True)["state"]
-    save_weights(to, state, {"calibration": {"threshold": 0.0, "retrieval": 0.0}})
+    if trained:
+        state = load_weights(trained)[0]
+    else:
+        state = torch.load(work / "checkpoint.pt", weights_only=True)["state"]
+    save_weights(to, state, UNCALIBRATED)
     # What is calibrated is what is shipped: the weights as they come out of the file.
     model = open_span_model(load_embedder(Settings(embedding_model="")), to)
     found = _measure(data, work, model, calibrates, calibrates)
@@ -169,6 +225,15 @@ def _training_questions(data: Path, policy: Path | None) -> list[TrainingQuestio
     if policy:
         questions += load_policy_questions(policy)
     return [question for question in questions if not is_held_out(question)]
+
+
+def _glossary(freedict: Path | None, cedict: Path | None) -> Glossary:
+    glossary = Glossary()
+    if freedict:
+        glossary.add_freedict(freedict)
+    if cedict:
+        glossary.add_cedict(cedict)
+    return glossary
 
 
 def _measure(

@@ -26,10 +26,6 @@ _FLATTEN = 0.6
 """Languages are drawn in proportion to this power of the number of their questions."""
 _ACROSS = 0.5
 """The share of examples whose question is in another language than its text."""
-_POLICY = 0.3
-"""The share of examples on policy documents."""
-_GLOSSED = 0.15
-"""The share of English and Chinese questions that are put in words of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +52,31 @@ _OF_CONTEXTS = _Mixture(mined=0.2, elsewhere=0.1, swapped=0.12)
 _OF_POLICY = _Mixture(mined=0.36, elsewhere=0.06, swapped=0.06)
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much of the examples is of a kind."""
+
+    policy: float = 0.3
+    """On policy documents."""
+    glossed: float = 0.15
+    """Of English and Chinese questions, put in words of another language."""
+
+
 class _Bucket:
     """The questions of one kind, in one language over contexts in one."""
 
     def __init__(
-        self, questions: Sequence[TrainingQuestion], negatives: Negatives
+        self,
+        questions: Sequence[TrainingQuestion],
+        negatives: Negatives,
+        policy: float,
     ) -> None:
         self.questions = questions
         self.mined = [q for q in questions if negatives.get(q.question)]
         on_policy, across = questions[0].source == POLICY, questions[0].is_across
         self.part = (on_policy, across)
         self.mixture = _OF_POLICY if on_policy else _OF_CONTEXTS
-        self.share = (_POLICY if on_policy else 1 - _POLICY) * (
+        self.share = (policy if on_policy else 1 - policy) * (
             _ACROSS if across else 1 - _ACROSS
         )
 
@@ -81,18 +90,21 @@ class ExampleStream:
         negatives: Negatives,
         glossary: Glossary,
         seed: int,
+        shares: Shares | None = None,
     ) -> None:
         """Draw from ``questions``, and from the wrong passages found for them."""
         self._glossary = glossary
         self._negatives = negatives
         self._mentions = Mentions(questions)
         self._seed = seed
+        self._shares = shares or Shares()
         by_kind: dict[tuple[bool, str, str], list[TrainingQuestion]] = defaultdict(list)
         for question in questions:
             kind = question.source == POLICY
             by_kind[kind, question.language, question.context_language].append(question)
         self._buckets = [
-            _Bucket(found, negatives) for _, found in sorted(by_kind.items())
+            _Bucket(found, negatives, self._shares.policy)
+            for _, found in sorted(by_kind.items())
         ]
         self._weights = _weights(self._buckets)
 
@@ -108,7 +120,10 @@ class ExampleStream:
         self, example: Example, language: str, randomness: random.Random
     ) -> Example:
         """Return some of the examples with their question in another language."""
-        if not language.startswith(("en", "zh")) or randomness.random() > _GLOSSED:
+        if (
+            not language.startswith(("en", "zh"))
+            or randomness.random() > self._shares.glossed
+        ):
             return example
         question = self._glossary.gloss(example.question, language, randomness)
         return replace(example, question=question)

@@ -18,19 +18,20 @@ from assistant.extract.span_model.inputs import (
 )
 from assistant.extract.span_model.network import ReaderNetwork
 from assistant.training.examples import ExampleStream
+from assistant.training.span_loss import NO_ANSWER, span_loss
 from index.documents import Span
 from index.embedding.embedder import Embedder
 from index.embedding.packaged.batching import batch_by_length
 
 _BATCH_TOKENS = 24 * 170
-_LONGEST = 300
+LONGEST_EXAMPLE = 300
+"""Tokens; what is longer is cut."""
 _WARM_UP, _DECAY = 0.03, 0.25
 """Shares of the training in which the learning rate rises, and falls to nothing.
 
 Between them it stays: a training that goes on with a plan of fewer examples, a third
 more than are done, begins to fall at once and ends as well as a shorter one.
 """
-_NO_ANSWER = ((0, 0),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,10 @@ class Trainer:
         drawn = [stream[number] for number in range(start, start + count)]
         pairs = [(e.question, ReaderPassage(e.text, e.title)) for e in drawn]
         encoded = []
-        inputs = encode_inputs(self._embedder, pairs, _LONGEST)
+        inputs = encode_inputs(self._embedder, pairs, LONGEST_EXAMPLE)
         for example, item in zip(drawn, inputs, strict=True):
-            spans = tuple(_tokens_of(item, example.spans)) or _NO_ANSWER
-            if example.spans and spans is _NO_ANSWER:
+            spans = tuple(answer_tokens(item, example.spans)) or NO_ANSWER
+            if example.spans and spans is NO_ANSWER:
                 continue  # Cut off, with the end of a very long passage.
             encoded.append(_Encoded(item, spans))
         lengths = [len(e.item.ids) for e in encoded]
@@ -198,28 +199,10 @@ class Trainer:
         self._log(f"{self._done} examples, saved")
 
 
-def span_loss(
-    logits: torch.Tensor, spans: Sequence[Sequence[tuple[int, int]]]
-) -> torch.Tensor:
-    """Return the mean loss of a border: any of the right spans is as right as another.
-
-    That is minus the logarithm of the probability of all of them together, as
-    Clark and Gardner (2018) sum over the places that have an answer.
-
-    Args:
-        logits: (examples, longest, 2), for each token as first and as last.
-        spans: Of each example, its right spans as places of first and last token.
-    """
-    rows = [row for row, right in enumerate(spans) for _ in right]
-    firsts, lasts = zip(*(span for right in spans for span in right), strict=True)
-    likely = logits.log_softmax(dim=1)
-    each = likely[rows, list(firsts), 0] + likely[rows, list(lasts), 1]
-    parts = torch.split(each, [len(right) for right in spans])
-    together = [part.logsumexp(0) for part in parts]
-    return -torch.stack(together).mean() / 2
-
-
-def _tokens_of(item: ReaderInput, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def answer_tokens(
+    item: ReaderInput, spans: Sequence[Span]
+) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of each span that is in ``item``; it may be cut."""
     for span in spans:
         try:
             yield item.tokens_of(span)

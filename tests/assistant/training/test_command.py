@@ -88,3 +88,15 @@ def test_a_reader_is_trained_written_and_measured_by_three_commands(
     for row in ("F1, answer forced", "wrong passage", "adversarial", "seed questions"):
         assert row in table
     assert " of 12 / " in table
+
+
+def test_a_reader_is_trained_on_encoded_examples_and_averaged_by_commands(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path / "reader_train.jsonl.gz", rows("en", "own", answered=True))
+    work, one, mean = (tmp_path / name for name in ("work", "one", "mean"))
+    run("encode", "--data", tmp_path, "--work", work, "--examples", 4)
+    run("train-encoded", work, "--examples", 2, "--batch", 2, "--to", one)
+    run("mean", one, one, "--to", mean)
+    assert load_weights(mean)[0].keys() == load_weights(one)[0].keys()
+    assert load_span_model(Settings(), mean).calibration.threshold == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from assistant import Settings
 from assistant.extract.span_model.network import build_network
 from assistant.training.data.glossary import Glossary
 from assistant.training.examples import ExampleStream
-from assistant.training.trainer import Trainer, TrainingPlan, span_loss
+from assistant.training.trainer import Trainer, TrainingPlan
 from index.embedding.embedder import Embedder, load_embedder
 from tests.assistant.training.test_examples import QUESTIONS
 
@@ -70,23 +69,3 @@ def test_only_layers_that_are_not_frozen_change_and_the_embedder_does_not(
     assert torch.equal(state[layer.format(9)], start[layer.format(9)])
     assert not torch.equal(state[layer.format(11)], start[layer.format(11)].float())
     assert embedder.embed_query("How many firms are there?") == before
-
-
-def test_any_right_span_is_as_right_as_another() -> None:
-    logits = torch.full((1, 6, 2), -50.0)
-    logits[0, 1, 0] = logits[0, 2, 1] = logits[0, 4, 0] = logits[0, 4, 1] = 3.0
-    both = [[(1, 2), (4, 4)]]
-    # Each span has a quarter of the probability: two borders, two places for each.
-    assert span_loss(logits, both).item() == pytest.approx(0.5 * math.log(2), abs=1e-4)
-    assert span_loss(logits, [[(1, 2)]]).item() == pytest.approx(
-        0.5 * math.log(4), abs=1e-4
-    )
-
-
-def test_a_single_right_span_loses_what_its_two_borders_lose() -> None:
-    logits = torch.randn((2, 5, 2), generator=torch.Generator().manual_seed(1))
-    borders = torch.tensor([[1, 3], [0, 0]])
-    expected = torch.nn.functional.cross_entropy(
-        logits.transpose(1, 2).flatten(0, 1), borders.flatten()
-    )
-    assert torch.allclose(span_loss(logits, [[(1, 3)], [(0, 0)]]), expected)

@@ -1,0 +1,1 @@
+"""Train on examples that were encoded before, on a machine that has torch alone."""
