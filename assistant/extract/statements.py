@@ -85,19 +85,18 @@ def make_statements(
         needed: The score from which a span is sure.
     """
     kind = classify_question(question)
-    if not sure and read and read[0].score >= needed - _MARGIN and compare:
+    asked = Asked(question, asked_counts(question), kind.wants_several)
+    if not sure and asked.several and read and read[0].score >= needed - _MARGIN:
         # The words are in doubt; a list of just what was asked for needs none of them.
-        asked = Asked(question, asked_counts(question), kind.wants_several)
         listed = _called_list(asked, read[0], read, compare, doubted=True)
-        yield from [listed] if listed and kind.wants_several else []
-        return
+        yield from [listed] if listed else []
     if kind.wants_figure:
         sure = [found for found in sure if contains_figure(found.text)]
     if not sure:
         return
     # A comment may say what the text it stands at does not: that comes first.
     sure = sorted(sure, key=_in_comment)
-    if listed := _listed(question, kind, sure, read, compare):
+    if listed := _listed(asked, kind, sure, read, compare):
         yield listed
         return
     said: list[Statement] = []
@@ -147,7 +146,7 @@ def _whole_sentences(found: Found, span: Span) -> Span:
 
 
 def _listed(
-    question: str,
+    asked: Asked,
     kind: QuestionKind,
     sure: Sequence[Found],
     read: Sequence[Found],
@@ -156,12 +155,11 @@ def _listed(
     """Return the list that answers, unless one figure or date is asked for."""
     if not kind.wants_several and (kind.wants_figure or kind.wants_date):
         return None
-    asked = Asked(question, asked_counts(question), kind.wants_several)
     if listed := _asked_list(asked, sure):
         return listed
     if not kind.wants_several:
         return _joined(sure)
-    return _called_list(asked, sure[0], read, compare) if compare else None
+    return _called_list(asked, sure[0], read, compare)
 
 
 def _asked_list(asked: Asked, sure: Sequence[Found]) -> Statement | None:
@@ -210,7 +208,7 @@ def _called_list(
     asked: Asked,
     best: Found,
     read: Sequence[Found],
-    compare: Compare,
+    compare: Compare | None,
     *,
     doubted: bool = False,
 ) -> Statement | None:
@@ -219,6 +217,8 @@ def _called_list(
     The reader need not have seen it: the closest in meaning to the question is given,
     if it is closer than what the reader found, or if that is doubted.
     """
+    if compare is None:
+        return None
     document = best.document
     passages = {f.passage.id: f.passage for f in read if f.document.id == document.id}
     listings = [
