@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
@@ -15,6 +16,7 @@ from assistant.extract.conditions.conditions import (
 )
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
+from assistant.extract.confidence import add_nearness, needed_score
 from assistant.extract.names import lacks_names
 from assistant.extract.questions import is_exact
 from assistant.extract.span_model.inputs import ReaderPassage
@@ -24,6 +26,7 @@ from assistant.extract.tables.lookup import look_up
 from assistant.language.instructions import without_instructions
 from index.documents import Document, Passage, ScoredPassage, Span
 from index.text.languages import detect_language
+from index.text.sentences import sentences_around
 from index.text.splitter import split_text
 
 if TYPE_CHECKING:
@@ -48,6 +51,17 @@ class PassagesRead:
     """The most direct first; empty when the passages do not say."""
     passages: tuple[ScoredPassage, ...]
     """All of them, the one with the best answer first; the score is its closeness."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words of a text that may answer."""
+
+    read: ReadSpan
+    sentence: str
+    """What they stand in."""
+    named: bool
+    """Whether their text has the names that the question has."""
 
 
 class PassageReader:
@@ -82,27 +96,41 @@ class PassageReader:
             (tasks[task][0], ReaderPassage(span.of(tasks[task][1][number])))
             for task, number, _, span in pieces
         ]
-        found: list[list[tuple[bool, ReadSpan]]] = [[] for _ in tasks]
+        found: list[list[_Words]] = [[] for _ in tasks]
         reads = self._model.read(pairs, _SPANS)
         for (task, number, language, piece), read in zip(pieces, reads, strict=True):
             question, texts = tasks[task]
             # The whole text tells what each of its pieces is about.
-            of_another = lacks_names(question, texts[number], language)
+            named = not lacks_names(question, texts[number], language)
             for scored in read:
                 span = scored.span.shift(piece.start)
-                text = span.of(texts[number])
-                read_span = ReadSpan(text, number, span, scored.score)
-                found[task].append((of_another, read_span))
-        return [self._reading(spans) for spans in found]
+                words = ReadSpan(span.of(texts[number]), number, span, scored.score)
+                within = piece.of(texts[number])
+                sentence = sentences_around(within, language, scored.span).of(within)
+                found[task].append(_Words(words, sentence, named))
+        count = Counter(task for task, *_ in pieces)
+        return [
+            self._reading(question, words, count[task])
+            for task, ((question, _), words) in enumerate(
+                zip(tasks, found, strict=True)
+            )
+        ]
 
-    def _reading(self, found: Sequence[tuple[bool, ReadSpan]]) -> Reading:
+    def _reading(
+        self, question: str, found: Sequence[_Words], passages: int
+    ) -> Reading:
         """Return the best of some words, of texts with the names if there are any."""
-        named = [span for of_another, span in found if not of_another]
         if not found:
             return Reading(False, "", 0, Span(0, 0), float("-inf"), ())
-        spans = named or [span for _, span in found]
-        best, *others = sorted(spans, key=lambda span: -span.score)
-        sure = best.score >= self._model.calibration.threshold
+        named = [words for words in found if words.named]
+        best_first = sorted(named or found, key=lambda words: -words.read.score)
+        said = [(words.read.score, words.sentence) for words in best_first]
+        scores = add_nearness(self._model, question, said)
+        best, *others = (
+            replace(words.read, score=score)
+            for words, score in zip(best_first, scores, strict=True)
+        )
+        sure = best.score >= needed_score(self._model.calibration, passages)
         return Reading(
             answered=sure and bool(named),
             text=best.text,
@@ -142,17 +170,17 @@ class PassageReader:
             passages: What the retriever found; read together.
             documents: The documents of the passages, by id.
         """
-        found = self._find(question, passages, documents)
+        needed = needed_score(self._model.calibration, len(passages))
+        found = self._find(question, passages, documents, needed)
         best: dict[str, float] = {}
         for each in found:
             best[each.passage.id] = max(
-                best.get(each.passage.id, 0.0), self._closeness(each.score)
+                best.get(each.passage.id, 0.0), _closeness(each.score, needed)
             )
         ordered = sorted(
             (replace(hit, score=best.get(hit.passage.id, 0.0)) for hit in passages),
             key=lambda hit: -hit.score,
         )
-        needed = self._model.calibration.threshold
         sure = [f for f in found if f.score >= needed]
         LOGGER.debug("%d of %d stretches answer", len(sure), len(found))
         tables = look_up(question, passages, documents)
@@ -164,19 +192,14 @@ class PassageReader:
             said += make_statements(question, kept, most, found, compare, needed)
         return PassagesRead(tuple(said), tuple(ordered))
 
-    def _closeness(self, score: float) -> float:
-        """Return how close words come to an answer: 0 to 1, an answer from 0.5 on."""
-        behind = (self._model.calibration.threshold - score) / _SOFTNESS
-        return 1 / (1 + exp(max(-_FARTHEST, min(_FARTHEST, behind))))
-
     def _find(
         self,
         question: str,
         passages: Sequence[ScoredPassage],
         documents: Mapping[str, Document],
+        needed: float,
     ) -> list[Found]:
         """Return the spans of all passages, the best first."""
-        highest = max((hit.score for hit in passages), default=0.0)
         pairs = [
             (question, as_read(h.passage, documents[h.passage.document_id]))
             for h in passages
@@ -185,22 +208,23 @@ class PassageReader:
         found = []
         reads = self._model.read(pairs, _SPANS)
         for hit, (_, read), spans in zip(passages, pairs, reads, strict=True):
-            behind = self._model.calibration.retrieval * (1 - hit.score / highest)
             document = documents[hit.passage.document_id]
             found += [
                 Found(
                     passage=replace(hit.passage, text=read.text),
                     document=document,
                     span=scored.span.shift(hit.passage.span.start),
-                    score=scored.score - behind,
+                    score=scored.score,
                 )
                 for scored in spans
                 # Nothing is quoted across an instruction that was taken out.
                 if scored.span.of(read.text) == scored.span.of(hit.passage.text)
             ]
-        return self._of_what_is_asked(question, found)
+        return self._of_what_is_asked(question, found, needed)
 
-    def _of_what_is_asked(self, question: str, found: Sequence[Found]) -> list[Found]:
+    def _of_what_is_asked(
+        self, question: str, found: Sequence[Found], needed: float
+    ) -> list[Found]:
         """Return what is not of something else: what is shown to be of it first."""
         ranked: list[tuple[Outcome, Found]] = []
         for each in found:
@@ -209,13 +233,35 @@ class PassageReader:
             if may_be_said(question, place, outcome):
                 ranked.append((outcome, each))
         LOGGER.debug("%d stretches are of something else", len(found) - len(ranked))
+        # The reader alone tells best which is first; how sure that is, both together.
         ranked.sort(key=lambda r: (r[0], -r[1].score))
-        least = self._model.calibration.threshold
-        shown = any(o is Outcome.SHOWN and f.score >= least for o, f in ranked)
+        said = [(f.score, _titled(f)) for _, f in ranked]
+        scores = add_nearness(self._model, question, said)
+        ranked = [
+            (outcome, replace(f, score=score))
+            for (outcome, f), score in zip(ranked, scores, strict=True)
+        ]
+        shown = any(o is Outcome.SHOWN and f.score >= needed for o, f in ranked)
         if shown and is_exact(question):
             # Beside a figure of what was asked, none is given that may be of another.
-            ranked = [(o, f) for o, f in ranked if o is Outcome.SHOWN]
-        return [each for _, each in ranked]
+            return [f for o, f in ranked if o is Outcome.SHOWN]
+        return [f for _, f in ranked]
+
+
+def _closeness(score: float, needed: float) -> float:
+    """Return how close words come to an answer: 0 to 1, an answer from 0.5 on."""
+    behind = (needed - score) / _SOFTNESS
+    return 1 / (1 + exp(max(-_FARTHEST, min(_FARTHEST, behind))))
+
+
+def _titled(found: Found) -> str:
+    """Return the sentence that words stand in, under the title of its document."""
+    start, language = found.passage.span.start, found.document.language
+    place = found.span.shift(-start)
+    sentence = sentences_around(found.passage.text, language, place).of(
+        found.passage.text
+    )
+    return f"{found.document.title}\n{sentence}" if found.document.title else sentence
 
 
 def as_read(passage: Passage, document: Document) -> ReaderPassage:

@@ -19,7 +19,7 @@ from assistant.extract.questions import (
 )
 from assistant.language.function_words import small_words
 from index.documents import COMMENT, Document, Passage, Span
-from index.text.sentences import sentence_spans
+from index.text.sentences import sentences_around
 
 _MARGIN = 3.0
 """How far below the best an answer may be and still be given beside it."""
@@ -136,13 +136,9 @@ def _sentence(found: Found) -> Span:
 
 
 def _whole_sentences(found: Found, span: Span) -> Span:
-    offset = found.passage.span.start
-    sentences = [
-        sentence.shift(offset)
-        for sentence in sentence_spans(found.passage.text, found.document.language)
-    ]
-    around = [sentence for sentence in sentences if sentence.overlaps(span)]
-    return Span(min(span.start, around[0].start), max(span.end, around[-1].end))
+    start, language = found.passage.span.start, found.document.language
+    place = span.shift(-start)
+    return sentences_around(found.passage.text, language, place).shift(start)
 
 
 def _listed(

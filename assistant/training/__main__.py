@@ -244,10 +244,14 @@ def _measure(
     held_out = filter(is_held_out, load_questions(data / "reader_train.jsonl.gz"))
     reader = PassageReader(model, max_statements=1)
     return Measurement(
-        contexts=read_contexts(reader, list(filter(read, development)), log),
-        held_out=read_contexts(reader, list(filter(read, held_out)), log),
+        contexts=read_contexts(
+            reader, model.compare, list(filter(read, development)), log
+        ),
+        held_out=read_contexts(
+            reader, model.compare, list(filter(read, held_out)), log
+        ),
         searched=search_and_read(
-            reader, development, searched, work / "measuring", log
+            reader, model.compare, development, searched, work / "measuring", log
         ),
     )
 

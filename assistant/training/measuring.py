@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answers import Reading
+from assistant.extract.confidence import weigh
 from assistant.extract.reader import PassageReader
+from assistant.extract.statements import Compare
 from assistant.search.retriever import search_passages
 from assistant.training.data.questions import TrainingQuestion
 from assistant.training.measures import exact_match, f1_score
@@ -18,6 +20,8 @@ from assistant.training.negatives.corpus import document_id, indexed
 from index.documents import ScoredPassage
 from index.embedding.embedder import load_embedder
 from index.settings import IndexSettings
+from index.text.languages import detect_language
+from index.text.sentences import sentences_around
 
 _BATCH = 200
 _TOP_K = 8
@@ -35,6 +39,8 @@ class Measured:
     reading: Reading
     f1: float
     exact: float
+    nearness: float
+    """The cosine of the question and the sentence that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +55,17 @@ class Searched:
     """Of the best span of each, by the reader alone."""
     f1: tuple[float, ...]
     """Of this span; 0 outside of the own context."""
+    nearness: tuple[float, ...]
+    """The cosine of the question and the sentence of this span."""
 
-    def wrong_scores(self) -> list[float]:
-        """Return the scores in the passages that do not answer, in the order found."""
-        pairs = zip(self.scores, self.right, strict=True)
-        return [score for score, right in pairs if not right]
+    def wrong_scores(self, weight: float = 0.0) -> list[float]:
+        """Return the scores in the passages that do not answer, in the order found.
+
+        Args:
+            weight: How much nearness adds to them; see ``Calibration``.
+        """
+        found = zip(self.scores, self.right, self.nearness, strict=True)
+        return [weigh(score, near, weight) for score, right, near in found if not right]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,7 @@ def calibrates(question: TrainingQuestion) -> bool:
 
 def read_contexts(
     reader: PassageReader,
+    compare: Compare,
     questions: Sequence[TrainingQuestion],
     log: Callable[[str], None],
 ) -> list[Measured]:
@@ -91,6 +104,7 @@ def read_contexts(
                     reading,
                     f1_score(reading.text, question.answers, language),
                     exact_match(reading.text, question.answers, language),
+                    _nearness(compare, question.question, question.context, reading),
                 )
             )
         log(f"reading: {start + len(batch)} of {len(questions)} questions")
@@ -99,6 +113,7 @@ def read_contexts(
 
 def search_and_read(
     reader: PassageReader,
+    compare: Compare,
     questions: Sequence[TrainingQuestion],
     asked_of: Callable[[TrainingQuestion], bool],
     folder: Path,
@@ -108,6 +123,7 @@ def search_and_read(
 
     Args:
         reader: What reads.
+        compare: ``SpanModel.compare``.
         questions: Some contexts of each language become the corpus.
         asked_of: Which of the questions about these are asked.
         folder: Where the corpus and its index are kept.
@@ -123,7 +139,11 @@ def search_and_read(
             found = reader.read_all(
                 [(question.question, [hit.passage.text]) for hit in hits]
             )
-            searched.append(_judge(question, ids[question.context], hits, found))
+            near = [
+                _nearness(compare, question.question, hit.passage.text, reading)
+                for hit, reading in zip(hits, found, strict=True)
+            ]
+            searched.append(_judge(question, ids[question.context], hits, found, near))
     return searched
 
 
@@ -132,6 +152,7 @@ def _judge(
     own: str,
     hits: Sequence[ScoredPassage],
     found: Sequence[Reading],
+    nearness: Sequence[float],
 ) -> Searched:
     scores, f1, right = [], [], []
     for hit, best in zip(hits, found, strict=True):
@@ -143,7 +164,19 @@ def _judge(
             if right[-1]
             else 0.0
         )
-    return Searched(question, tuple(hits), tuple(right), tuple(scores), tuple(f1))
+    return Searched(
+        question,
+        tuple(hits),
+        tuple(right),
+        tuple(scores),
+        tuple(f1),
+        tuple(nearness),
+    )
+
+
+def _nearness(compare: Compare, question: str, text: str, reading: Reading) -> float:
+    sentence = sentences_around(text, detect_language(text), reading.span)
+    return compare(question, [sentence.of(text)])[0]
 
 
 def _choose(

@@ -9,8 +9,10 @@ import statistics
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import log2
 from pathlib import Path
 
+from assistant.extract.confidence import needed_score, weigh
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import Calibration, SpanModel
 from assistant.pipeline import Assistant
@@ -19,37 +21,50 @@ from assistant.training.measuring import Measurement, Searched, calibrates
 from index.embedding.embedder import Embedder
 from index.pipeline import sync_index
 
+_WEIGHTS = tuple(map(float, range(0, 45, 5)))
+"""Of nearness; those that are tried."""
+_TOGETHER = 8
+"""Passages that are read for a question."""
 _REFUSED = 0.1
 """The share of the questions that a passage answers that may be refused."""
 
 
 def fit_calibration(measurement: Measurement) -> Calibration:
-    """Return the threshold that refuses a set share, and the best weight of the search.
+    """Return how much nearness counts, and the thresholds that refuse a set share.
 
-    A higher threshold gives fewer wrong answers and refuses more: it is as high as the
-    share allows of answerable questions that may be refused.
+    Nearness counts as much as lets the fewest passages pass that do not answer, where
+    a set share of answerable questions is refused. Of eight wrong passages that are
+    read together as many pass as of one.
+
+    Args:
+        measurement: Of a reader without calibration, whose scores are the network's.
     """
-    scores = sorted(measured.reading.score for measured in measurement.contexts)
-
-    def found(weight: float) -> float:
-        return statistics.fmean(
-            f1_of_best(searched, weight) for searched in measurement.searched
-        )
-
-    return Calibration(
-        threshold=round(scores[int(_REFUSED * len(scores))], 2),
-        retrieval=max((step / 4 for step in range(25)), key=found),
+    fits = [_fit(measurement, weight) for weight in _WEIGHTS]
+    return min(
+        fits, key=lambda fit: _wrong_share(measurement, fit.nearness, fit.threshold)
     )
 
 
-def f1_of_best(searched: Searched, weight: float) -> float:
-    """Return the F1 of the best answer when the search counts with ``weight``."""
-    highest = max(hit.score for hit in searched.passages)
-    total = [
-        score - weight * (1 - hit.score / highest)
-        for score, hit in zip(searched.scores, searched.passages, strict=True)
-    ]
-    return searched.f1[total.index(max(total))]
+def _fit(measurement: Measurement, weight: float) -> Calibration:
+    scores = sorted(
+        weigh(measured.reading.score, measured.nearness, weight)
+        for measured in measurement.contexts
+    )
+    threshold = scores[int(_REFUSED * len(scores))]
+    passing = _wrong_share(measurement, weight, threshold)
+    together = sorted(_wrong_scores(measurement.searched, _TOGETHER, weight))
+    needed = together[min(len(together) - 1, int((1 - passing) * len(together)))]
+    doubling = max(0.0, needed - threshold) / log2(_TOGETHER)
+    return Calibration(round(threshold, 2), round(doubling, 2), weight)
+
+
+def _wrong_share(measurement: Measurement, weight: float, threshold: float) -> float:
+    return _share(_wrong_scores(measurement.searched, 1, weight), threshold)
+
+
+def f1_of_best(searched: Searched) -> float:
+    """Return the F1 of the answer with the highest score."""
+    return searched.f1[searched.scores.index(max(searched.scores))]
 
 
 def reading_rows(
@@ -77,7 +92,8 @@ def reading_rows(
     )
     searched = measurement.searched
     wrong = _wrong_scores(searched, passages=1)
-    all_wrong = _wrong_scores(searched, passages=8)
+    all_wrong = _wrong_scores(searched, _TOGETHER)
+    together = needed_score(calibration, _TOGETHER)
     given = [m.reading.score for m in fresh]
     yield (
         "wrong passage of the search: wrong / answerable refused",
@@ -85,8 +101,8 @@ def reading_rows(
         f"{100 - 100 * _share(given, threshold):.1f} % (n = {len(given)})",
     )
     yield (
-        "eight wrong passages of the search, read together: wrong",
-        f"{100 * _share(all_wrong, threshold):.1f} % (n = {len(all_wrong)})",
+        f"{_TOGETHER} wrong passages of the search, read together: wrong",
+        f"{100 * _share(all_wrong, together):.1f} % (n = {len(all_wrong)})",
     )
     answered = [m.reading.score for m in held_out if m.question.answers]
     adversarial = [m.reading.score for m in held_out if not m.question.answers]
@@ -99,8 +115,7 @@ def reading_rows(
     )
     yield (
         "search and read over all contexts: F1 of the answer put first",
-        f"{_percent(f1_of_best(s, calibration.retrieval) for s in searched)} "
-        f"(n = {len(searched)})",
+        f"{_percent(f1_of_best(s) for s in searched)} (n = {len(searched)})",
     )
 
 
@@ -176,9 +191,11 @@ def as_markdown(rows: Iterable[tuple[str, str]]) -> str:
     return "\n".join(["| what | measured |", "| --- | --- |", *lines])
 
 
-def _wrong_scores(searched: Sequence[Searched], passages: int) -> list[float]:
+def _wrong_scores(
+    searched: Sequence[Searched], passages: int, weight: float = 0.0
+) -> list[float]:
     """Return for each question the highest score in its first wrong passages."""
-    found = (of.wrong_scores()[:passages] for of in searched)
+    found = (of.wrong_scores(weight)[:passages] for of in searched)
     return [max(scores) for scores in found if scores]
 
 

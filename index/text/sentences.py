@@ -149,6 +149,14 @@ def _begins_paragraph(previous: str, line: str) -> bool:
     return _width(bare) not in _WRAPPED or _TERMINAL.search(bare) is not None
 
 
+def sentences_around(text: str, language: str, span: Span) -> Span:
+    """Return the whole sentences of ``text`` that ``span`` stands in."""
+    around = [s for s in sentence_spans(text, language) if s.overlaps(span)]
+    if not around:
+        return span
+    return Span(min(span.start, around[0].start), max(span.end, around[-1].end))
+
+
 def _split_paragraph(text: str, paragraph: Span, language: str) -> Iterator[Span]:
     from sentencex import get_sentence_boundaries
 

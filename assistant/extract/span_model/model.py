@@ -63,9 +63,11 @@ class Calibration:
     """What was found on questions kept out of the training; kept with the weights."""
 
     threshold: float
-    """The score from which a span counts as an answer."""
-    retrieval: float
-    """What the score of a passage loses that the search found hardly worth bringing."""
+    """The score from which a span of a passage read alone counts as an answer."""
+    doubling: float
+    """How much more is needed where twice as many passages are read together."""
+    nearness: float
+    """What a cosine of question and sentence that is higher by one adds to a score."""
 
 
 class SpanModel:

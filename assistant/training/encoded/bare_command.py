@@ -14,7 +14,7 @@ from assistant.extract.span_model.weights import save_weights
 from assistant.training.encoded.files import EncodedExamples
 from assistant.training.encoded.passes import EncodedPlan, load_network, train_encoded
 
-UNCALIBRATED = {"calibration": {"threshold": 0.0, "retrieval": 0.0}}
+UNCALIBRATED = {"calibration": {"threshold": 0.0, "doubling": 0.0, "nearness": 0.0}}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

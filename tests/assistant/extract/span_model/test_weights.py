@@ -35,7 +35,7 @@ def test_a_row_of_zeros_stays_one(tmp_path: Path) -> None:
 def test_the_shipped_reader_is_small_and_brings_its_calibration() -> None:
     assert WEIGHTS.stat().st_size <= 25_000_000
     _, facts = load_weights(WEIGHTS)
-    assert facts["calibration"].keys() == {"threshold", "retrieval"}
+    assert facts["calibration"].keys() == {"threshold", "doubling", "nearness"}
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not weights at all"])

@@ -31,7 +31,7 @@ def test_the_mean_is_the_mean_of_each_weight(tmp_path: Path) -> None:
     state, facts = load_weights(to)
     assert torch.allclose(state["matrix"], torch.full((2, 3), 3.0))
     assert torch.equal(state["bias"], torch.ones(2))
-    assert facts["calibration"] == {"threshold": 0.0, "retrieval": 0.0}
+    assert facts["calibration"] == {"threshold": 0.0, "doubling": 0.0, "nearness": 0.0}
 
 
 def test_readers_of_different_networks_have_no_mean(tmp_path: Path) -> None:
