@@ -75,11 +75,19 @@ def _sections(document: Document) -> Iterator[tuple[Heading | None, Span]]:
     heading: Heading | None = None
     start = 0
     for following in document.headings:
-        if span := trim(document.text, Span(start, following.span.start)):
+        begin = _heading_begin(document.text, following)
+        if span := trim(document.text, Span(start, begin)):
             yield heading, span
-        heading, start = following, following.span.start
+        heading, start = following, begin
     if span := trim(document.text, Span(start, len(document.text))):
         yield heading, span
+
+
+def _heading_begin(text: str, heading: Heading) -> int:
+    """Return where a heading begins with its marks: alone they are no passage."""
+    line = text.rfind("\n", 0, heading.span.start) + 1
+    before = text[line : heading.span.start]
+    return heading.span.start if before.strip("# \t") else line
 
 
 def _sentences(
