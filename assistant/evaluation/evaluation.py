@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from statistics import fmean, quantiles
 from typing import TYPE_CHECKING
 
 from assistant.evaluation.floors import missed_floors
-from assistant.evaluation.known_questions import KnownQuestion, QuestionSet
+from assistant.evaluation.known_questions import (
+    KnownQuestion,
+    QuestionFileError,
+    QuestionSet,
+)
 from assistant.evaluation.rankings import DEPTH, measure_ranking
-from assistant.evaluation.verdicts import Judgement, judge
+from assistant.evaluation.verdicts import Judgement, judge, says
 from assistant.training.measures import exact_match, f1_score
 from index.text.languages import detect_language
 
@@ -73,6 +78,8 @@ def evaluate(
     if not isinstance(questions, QuestionSet):
         questions = QuestionSet(tuple(questions))
     languages = {d.id: d.language for d in assistant.documents()}
+    for known in questions.questions:
+        _check(assistant, known, languages)
     outcomes = []
     for done, known in enumerate(questions.questions, start=1):
         outcomes.append(_ask(assistant, known, languages))
@@ -86,6 +93,26 @@ def evaluate(
         tuple(missed_floors(questions.floors, groups)),
         _percentiles(taken),
     )
+
+
+def _check(assistant: Assistant, known: KnownQuestion, ids: Collection[str]) -> None:
+    """Raise an error where what is known of a question cannot be so."""
+    if not known.document:
+        return
+    if known.document not in ids:
+        near = get_close_matches(known.document, ids, 1)
+        meant = f" Is {near[0]} meant?" if near else ""
+        raise QuestionFileError(
+            f"“{known.question}” names {known.document}, which is not in the index."
+            + meant,
+            "`cluster-policy documents` lists those there are, by their ids.",
+        )
+    text = assistant.document(known.document).text
+    if known.quote and not says(text, known.quote):
+        raise QuestionFileError(
+            f"The quote of “{known.question}” is not in {known.document}.",
+            "It has to stand there word for word.",
+        )
 
 
 def _ask(
@@ -127,7 +154,8 @@ def _judged(
         language = answer.citations[0].language if answer.citations else ""
         measures["exact_match"] = exact_match(said, known.items[0], language)
         measures["f1"] = f1_score(said, known.items[0], language)
-    measures["citation_recall"] = judgement.citation_recall or 0.0
+    if known.status is None or judgement.citation_recall is not None:
+        measures["citation_recall"] = judgement.citation_recall or 0.0
     if judgement.citation_precision is not None:
         measures["citation_precision"] = judgement.citation_precision
     return measures
@@ -155,7 +183,8 @@ def _ids(hits: Sequence[ScoredPassage], relevant: Mapping[str, int]) -> list[str
 def _groups(outcomes: Sequence[Outcome]) -> dict[str, dict[str, float]]:
     members: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
-        for name in ("", outcome.pair, outcome.known.kind):
+        known = outcome.known
+        for name in dict.fromkeys(("", outcome.pair, known.kind, *known.tags)):
             members[name].append(outcome)
     return {name: _means(group) for name, group in sorted(members.items())}
 

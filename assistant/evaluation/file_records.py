@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,12 @@ Fail = Callable[[str], QuestionFileError]
 
 def failing(path: Path, line: int) -> Fail:
     """Return what makes the error of a line from what is wrong with it."""
-    return lambda what: QuestionFileError(f"{path}, line {line}: {what}.", HINT)
+
+    def fail(what: str) -> QuestionFileError:
+        end = "" if what.endswith("?") else "."
+        return QuestionFileError(f"{path}, line {line}: {what}{end}", HINT)
+
+    return fail
 
 
 def json_records(path: Path, text: str) -> Iterator[tuple[int, Record]]:
@@ -32,12 +38,24 @@ def json_records(path: Path, text: str) -> Iterator[tuple[int, Record]]:
             continue
         fail = failing(path, number)
         try:
-            record = json.loads(line)
+            record = json.loads(line, object_pairs_hook=_without_twins(fail))
         except json.JSONDecodeError as exc:
             raise fail(f"this is no JSON ({exc.msg})") from exc
         if not isinstance(record, dict):
             raise fail("this is no JSON object")
         yield number, record
+
+
+def _without_twins(fail: Fail) -> Callable[[list[tuple[str, Any]]], Record]:
+    """Return what makes an object of JSON, in which nothing may be given twice."""
+
+    def make(pairs: list[tuple[str, Any]]) -> Record:
+        for name, count in Counter(name for name, _ in pairs).items():
+            if count > 1:
+                raise fail(f"`{name}` is given twice")
+        return dict(pairs)
+
+    return make
 
 
 def yaml_records(path: Path, text: str) -> Iterator[tuple[int, Record]]:

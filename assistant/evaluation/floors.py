@@ -42,9 +42,12 @@ def read_floors(
         if name not in MEASURES:
             raise fail(f"`{name}` is no measure; there are {', '.join(MEASURES)}")
         try:
-            floors[f"{group}: {name}" if group else str(name)] = float(least)
+            bound = float(least)
         except (TypeError, ValueError) as exc:
             raise fail(f"the floor of `{name}` is no number") from exc
+        if not -1 <= bound <= 1:  # So it is with what is not a number.
+            raise fail(f"the floor of `{name}` is {least}, and measures go up to 1")
+        floors[f"{group}: {name}" if group else str(name)] = bound
     return floors
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from assistant.answers import Status
 from index.errors import DisplayableError
 
 
@@ -30,7 +31,12 @@ class KnownQuestion:
     """What must not be said: the figure of another year, the name of another town."""
     history: tuple[str, ...] = ()
     """Questions asked before in the same conversation, oldest first."""
+    status: Status | None = None
+    """What the answer has to be, ``help`` for what is no question to the documents;
+    None where the rest says so."""
     kind: str = "other"
+    tags: tuple[str, ...] = ()
+    """More groups that it is measured in."""
     language: str = ""
     """ISO 639-1 code; told from the words where it is not given."""
     relevant: Mapping[str, int] = field(default_factory=dict)
@@ -39,7 +45,12 @@ class KnownQuestion:
     @property
     def asks(self) -> bool:
         """Whether an answer can be judged; else only the search is measured."""
-        return bool(self.items or self.quote or self.absent or self.document)
+        return self.is_said or self.absent or self.status is not None
+
+    @property
+    def is_said(self) -> bool:
+        """Whether it is known what the documents say to it, or where."""
+        return bool(self.items or self.quote or self.document)
 
 
 @dataclass(frozen=True, slots=True)

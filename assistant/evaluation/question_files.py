@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from assistant.answers import Status
 from assistant.evaluation.beir import read_beir
 from assistant.evaluation.file_records import (
     HINT,
@@ -26,8 +28,10 @@ from assistant.evaluation.known_questions import (
 ABSENT = "not in the documents"
 """What stands for the answer where there is none."""
 
-_TEXT = ("question", "document", "quote", "kind", "language")
-_LISTS = ("answer", "items", "forbid", "history")
+_TEXT = ("question", "document", "quote", "status", "kind", "language")
+_LISTS = ("answer", "items", "forbid", "history", "tags")
+_LANGUAGE = re.compile("[a-z]{2,3}")
+_STATUSES: tuple[Status, ...] = ("answered", "help")
 _RAGAS = ("user_input", "reference", "reference_contexts")
 # Other fields of a RAGAS dataset, which hold what some system answered or its making.
 _RAGAS_IGNORED = {
@@ -80,7 +84,10 @@ def _question(record: Record, fail: Fail) -> KnownQuestion:
     if not texts["question"]:
         raise fail("there is no `question`")
     answers = _alternatives(record.get("answer", ()), "answer", fail)
-    absent = tuple(a.lower() for a in answers) == (ABSENT,)
+    absent = any(answer.rstrip(".").casefold() == ABSENT for answer in answers)
+    told = texts["document"] or texts["quote"] or "items" in record
+    if absent and (told or len(answers) > 1):
+        raise fail(f"it is both {ABSENT} and answered by them")
     items = tuple(
         _alternatives(item, "items", fail)
         for item in _listed(record.get("items", ()), "items", fail)
@@ -95,15 +102,34 @@ def _question(record: Record, fail: Fail) -> KnownQuestion:
         absent=absent,
         forbidden=_alternatives(record.get("forbid", ()), "forbid", fail),
         history=_alternatives(record.get("history", ()), "history", fail),
+        status=_status(texts["status"], fail),
         kind=texts["kind"] or "other",
-        language=texts["language"],
+        tags=_alternatives(record.get("tags", ()), "tags", fail),
+        language=_language(texts["language"], fail),
     )
     if not known.asks:
         raise fail("nothing is said of the right answer")
     return known
 
 
+def _status(text: str, fail: Fail) -> Status | None:
+    for status in _STATUSES:
+        if text == status:
+            return status
+    if text:
+        raise fail(f"`status` is `{text}`, and can be {' or '.join(_STATUSES)}")
+    return None
+
+
+def _language(code: str, fail: Fail) -> str:
+    if code and not _LANGUAGE.fullmatch(code):
+        raise fail(f"`{code}` is no code of a language, such as `sv`")
+    return code
+
+
 def _from_ragas(record: Record, fail: Fail) -> Record:
+    if not isinstance(record["user_input"], str):
+        raise fail("`user_input` is no text; of conversations only `history` is read")
     unknown = record.keys() - _RAGAS_IGNORED - {*_RAGAS, *_LISTS, *_TEXT}
     if unknown:
         raise fail(f"`{min(unknown)}` is no field of a RAGAS dataset")
@@ -130,7 +156,12 @@ def _listed(value: Any, name: str, fail: Fail) -> list[Any]:
 
 
 def _alternatives(value: Any, name: str, fail: Fail) -> tuple[str, ...]:
-    texts = [str(text).strip() for text in _listed(value, name, fail)]
+    listed = _listed(value, name, fail)
+    if not all(isinstance(text, str | int | float) for text in listed):
+        raise fail(f"`{name}` has something that is no text")
+    if any(isinstance(text, bool) for text in listed):
+        raise fail(f"`{name}` has a truth value; set it in quotes")
+    texts = [str(text).strip() for text in listed]
     if not all(texts):
         raise fail(f"`{name}` has an empty text")
     return tuple(texts)

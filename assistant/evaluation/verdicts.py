@@ -39,11 +39,17 @@ def judge(known: KnownQuestion, answer: Answer) -> Judgement:
         if answer.status == "not_found":
             return Judgement("right" if known.absent else "declined", said=said)
         return Judgement("wrong", _has_figure(said), said)
+    if known.status not in (None, answer.status):
+        return Judgement("wrong", _has_figure(said), said)
+    if not known.is_said:
+        return Judgement("right", said=said)
     verdict = _verdict(known, answer, said)
     wanted = [word for item in known.items for word in item]
     wrong = verdict in {"wrong", "later"}
     asked = not wanted or any(map(_has_figure, wanted))
     figure = wrong and asked and _has_figure(said)
+    if known.status == "help" and not (known.quote or known.document):
+        return Judgement(verdict, figure, said)  # Nothing is said by a document.
     return Judgement(verdict, figure, said, *_citations(known, answer))
 
 

@@ -62,7 +62,8 @@ def _print_outcome(outcome: Outcome) -> None:
     known, judgement = outcome.known, outcome.judgement
     verdict = judgement.verdict if judgement else ""
     print_line(f"{verdict}  [{outcome.pair}, {known.kind}] {known.question}", "bold")
-    wanted = " / ".join(item[0] for item in known.items) or known.quote
-    wanted = "not in the documents" if known.absent else wanted or known.document
+    said = " / ".join(item[0] for item in known.items) or known.quote
+    wanted = "not in the documents" if known.absent else said
+    wanted = wanted or known.document or known.status or ""
     print_line(f"    known: {wanted}")
     print_line(f"    came:  {' '.join(outcome.said.split())[:200]}")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant, KnownQuestion, Settings, evaluate
-from assistant.evaluation.known_questions import QuestionSet
+from assistant.evaluation.known_questions import QuestionFileError, QuestionSet
 from tests.ui.cli.test_commands import call
 
 FIRMS = "How many firms are in the Xuzhou cluster?"
@@ -30,6 +30,34 @@ def test_python_measures_by_pair_and_kind(assistant: Assistant) -> None:
     assert measured.groups["absent"]["absent_answered"] == 0.0
     assert measured.seconds["p95"] >= measured.seconds["p50"] > 0
     assert measured.worst == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"document": "xuzhu.txt"}, "names xuzhu.txt, which is not in the index"),
+        ({"quote": "No document says this."}, "is not in"),
+    ],
+)
+def test_what_cannot_be_known_of_a_question_is_told_before_any_is_asked(
+    assistant: Assistant, wrong: dict[str, str], said: str
+) -> None:
+    document = next(d.id for d in assistant.documents() if "xuzhou" in d.id)
+    known = KnownQuestion(FIRMS, **({"document": document} | wrong))  # type: ignore[arg-type]
+    with pytest.raises(QuestionFileError, match=said):
+        evaluate(assistant, [known])
+
+
+def test_what_is_no_question_is_measured_as_a_kind_and_by_its_tags(
+    assistant: Assistant,
+) -> None:
+    greeting = KnownQuestion("Hello!", status="help", kind="intent", tags=("chat",))
+    search = KnownQuestion(FIRMS, status="help", kind="intent", tags=("chat", "all"))
+    measured = evaluate(assistant, [greeting, search])
+    assert measured.groups["intent"] == measured.groups["chat"]
+    assert measured.groups["chat"]["right"] == 0.5
+    assert "citation_recall" not in measured.groups["intent"]
+    assert measured.groups["all"]["wrong_figure_first"] == 1.0
 
 
 def test_a_wrong_expectation_is_among_the_worst(assistant: Assistant) -> None:

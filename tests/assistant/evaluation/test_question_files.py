@@ -97,6 +97,29 @@ def test_judgements_as_trec_writes_them_are_read(tmp_path: Path) -> None:
         ("q.yaml", "floors: {right: x}\nquestions: []", "of `right` is no number"),
         ("q.yaml", "questions: []", "There is no question"),
         ("q.yaml", "- {question: W, answer: x, items: [y]}", "both `answer` and `ite"),
+        (
+            "q.yaml",
+            "- {question: W, answer: Not in the documents., document: a}",
+            "both",
+        ),
+        (
+            "q.yaml",
+            "- {question: W, answer: [not in the documents, '5']}",
+            "it is both",
+        ),
+        (
+            "q.yaml",
+            "- {question: W, answer: x, language: Swedish}",
+            "no code of a lang",
+        ),
+        ("q.yaml", "floors: {right: 50}\nquestions: []", "and measures go up to 1"),
+        ("q.jsonl", '{"floors": {"right": NaN}}', "and measures go up to 1"),
+        ("q.jsonl", '{"question": "W", "question": "X"}', "`question` is given twice"),
+        ("q.jsonl", '{"question": "W", "answer": true}', "has a truth value"),
+        ("q.jsonl", '{"question": "W", "answer": null}', "something that is no text"),
+        ("q.jsonl", '{"user_input": [{"content": "W"}]}', "`user_input` is no text"),
+        ("q.yaml", "", "There is no list of questions"),
+        ("q.jsonl", "\n\n", "There is no question"),
     ],
 )
 def test_a_mistake_is_one_sentence_with_its_line(
@@ -125,3 +148,13 @@ def test_mistakes_in_a_beir_folder_are_told(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(QuestionFileError, match="cannot be read"):
         read_questions(tmp_path / "none.yaml")
+
+
+def test_a_question_may_be_none_to_the_documents_and_have_tags(tmp_path: Path) -> None:
+    text = "- {question: Hello!, status: help, tags: [chat, 'first visit']}"
+    (known,) = read_questions(written(tmp_path, "q.yaml", text)).questions
+    assert (known.status, known.tags) == ("help", ("chat", "first visit"))
+    assert known.asks
+    path = written(tmp_path, "q.yaml", "- {question: Hello!, status: helpful}")
+    with pytest.raises(QuestionFileError, match="`status` is `helpful`"):
+        read_questions(path)
