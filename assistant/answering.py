@@ -21,6 +21,7 @@ from assistant.cite.composer import Composer
 from assistant.cite.translations import translate_quotes
 from assistant.cite.versions import newest_first
 from assistant.extract.reader import PassagesRead
+from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.replies import OpenIndex, Retrieve
 from assistant.language.messages import failure_note, no_such_article, not_found
 from assistant.search.rewriter.aliases import Aliases, load_aliases
@@ -68,6 +69,7 @@ def answering_steps(
     writer: CheckedWriter | None = None,
     index: OpenIndex = nullcontext,
     aliases: Aliases | None = None,
+    by_meaning: IntentByMeaning | None = None,
 ) -> dict[str, Step]:
     """Return the steps from a question to its answer, by name and in their order.
 
@@ -78,11 +80,12 @@ def answering_steps(
         index: Opens the index, to say which documents there are; without it that is
             not known.
         aliases: Names of one thing, searched for together; by default the project's.
+        by_meaning: Recognises what is no question beyond the wordings that are known.
     """
     names = aliases or load_aliases()
 
     def understanding(state: ChainState) -> Iterator[ChainState]:
-        yield from understand(state, index, retrieve)
+        yield from understand(state, index, retrieve, by_meaning)
 
     def rewriting(state: ChainState) -> Iterator[ChainState]:
         yield from _rewrite(state, writer)

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.answering import Reader, answering_steps
 from assistant.chain_state import ChainState, Step, add_update, begin
 from assistant.cite.checked_writer import CheckedWriter
+from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.replies import OpenIndex
 from assistant.search.retriever import Retrieved
 from assistant.search.rewriter.aliases import Aliases
@@ -38,6 +39,7 @@ def build_chain(
     writer: CheckedWriter | None = None,
     open_index: OpenIndex = nullcontext,
     aliases: Aliases | None = None,
+    by_meaning: IntentByMeaning | None = None,
 ) -> Runnable[Question, AddableDict]:
     """Return the steps from a question to its answer as one Runnable.
 
@@ -53,6 +55,7 @@ def build_chain(
             Without it, and for documents from elsewhere, offsets of citations are into
             their ``page_content``.
         aliases: Names of one thing, searched for together; by default the project's.
+        by_meaning: Recognises what is no question beyond the wordings that are known.
     """
     from langchain_core.runnables import RunnableLambda
 
@@ -65,7 +68,7 @@ def build_chain(
     understand, rewrite, retrieve, read, answer = (
         _as_runnable(name, step)
         for name, step in answering_steps(
-            find, reader, writer, open_index, aliases
+            find, reader, writer, open_index, aliases, by_meaning
         ).items()
     )
     ask: Runnable[Question, dict[str, Any]] = RunnableLambda(_begin, name="ask")

@@ -18,13 +18,14 @@ from assistant.chain_state import as_events, begin, run_steps
 from assistant.cite.checked_writer import CheckedWriter, make_checked_writer
 from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import SpanModel, load_span_model
+from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.replies import Retrieve
 from assistant.search.retriever import Generation
 from assistant.search.rewriter.aliases import load_aliases
 from assistant.settings import Settings
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
-from index.embedding.embedder import load_embedder
+from index.embedding.embedder import load_embedder, model_identity
 from index.errors import DocumentMissingError
 from index.storage.live_index import LiveIndex
 from index.text.languages import printable
@@ -66,6 +67,7 @@ class Assistant:
         self._reader = reader or self._passage_reader
         self._writer = writer
         self._aliases = load_aliases(settings.aliases_file)
+        self._by_meaning = IntentByMeaning(embedder, model_identity(settings))
 
     @classmethod
     def open(
@@ -170,6 +172,7 @@ class Assistant:
                 self._writer,
                 lambda: nullcontext(generation),
                 self._aliases,
+                self._by_meaning,
             )
             for update in run_steps(steps.values(), state):
                 yield from as_events(update)
@@ -212,7 +215,12 @@ class Assistant:
         """Return the steps of ``ask`` as LangChain Runnables: see ``build_chain``."""
         retriever = self._retriever or self.as_retriever()
         return build_chain(
-            retriever, self._reader, self._writer, self._open_index, self._aliases
+            retriever,
+            self._reader,
+            self._writer,
+            self._open_index,
+            self._aliases,
+            self._by_meaning,
         )
 
     def as_runnable(self) -> Runnable[Question, Answer]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answers import Answer, Citation
 from assistant.chain_state import ChainState, since
 from assistant.intent.asking import find_asked
+from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.recognition import recognise
 from assistant.intent.replies import OpenIndex, Reply, Retrieve, reply_to
 from assistant.language.messages import source_language_note
@@ -17,12 +18,17 @@ LOGGER = logging.getLogger(__name__)
 
 
 def understand(
-    state: ChainState, index: OpenIndex, retrieve: Retrieve
+    state: ChainState,
+    index: OpenIndex,
+    retrieve: Retrieve,
+    by_meaning: IntentByMeaning | None,
 ) -> Iterator[ChainState]:
     """Add what is asked, or the answer where that is no question to the documents."""
     began = time.perf_counter()
-    question = state["question"].strip()
-    intent = recognise(question, follows=bool(state["history"]))
+    question, follows = state["question"].strip(), bool(state["history"])
+    intent = recognise(question, follows=follows)
+    if intent is None and by_meaning:
+        intent = by_meaning.recognise(question, follows=follows)
     reply = reply_to(intent, state["language"], index, retrieve) if intent else None
     if intent and reply:
         LOGGER.info("No question to what the documents say: %s", intent.kind)

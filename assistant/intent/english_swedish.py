@@ -43,16 +43,20 @@ ENGLISH = Wordings(
     f"|what is in {_PLACE}|what does {_PLACE} (?:have|contain|hold)"
     f"|do you have (?:any )?{_DOC}",
     documents_about=(
-        f"(?:which|what|list|show|find)(?: me)?(?: any| all| the| some)* {_DOC}"
+        f"(?:which|what|list|show|find)(?: me)?(?: any| all| of| the| your| some)*"
+        f" {_DOC}"
         "(?: that| which)?(?: are| is| do you have| are there)? (?:about|concerning"
         "|regarding|dealing with|(?:that )?deals? with|mention(?:s|ing)?"
         "|discuss(?:es|ing)?|talk(?:s|ing)? about) (?P<topic>.+)",
         f"(?:are there|do you have|have you got|is there)(?: any| some| a)* {_DOC}"
         "(?: that| which)? (?:about|on|concerning|regarding|mention(?:s|ing)?)"
         " (?P<topic>.+)",
+        "(?:do you have|have you got|is there)(?: anything| something) (?:on|about)"
+        " (?P<topic>.+)",
     ),
     about=(
-        "what(?: is| are| was|s) (?P<topic>.+?) (?:all )?about",
+        "what(?: is| are| was| s|s) (?P<topic>.+?) (?:all )?about",
+        "what (?:is|s|stands) in (?P<topic>.+)",
         "what does (?P<topic>.+) (?:deal with|talk about|say)",
         "(?:summarise|summarize|sum up|outline)(?: me)? (?P<topic>.+)",
         "(?:(?:give me|write|make|i need) )?(?:an? |the )?(?:short |brief )?"
@@ -78,6 +82,7 @@ SWEDISH = Wordings(
     "(?: (?:sa mycket|for hjalpen|for svaret|sa hemskt mycket|igen|ska du ha|pa forhand"
     "|hej da))*|hej da|hejda",
     polite="snalla|tack|kan du(?: snalla)?|skulle du(?: kunna)?|beratta(?: for mig)?"
+    "|kort|kortfattat"
     "|saga?(?: mig)?|jag (?:vill|skulle vilja) veta|jag undrar|ursakta|ok|okej|nu|bara",
     help="vad (?:kan|gor) (?:du|den har|det har|programmet|assistenten|man)"
     "(?: (?:gora|svara pa|hjalpa(?: mig| till)?(?: med)?|fraga(?: dig)?(?: om)?))?"
@@ -103,10 +108,13 @@ SWEDISH = Wordings(
         "|behandlar) (?P<topic>.+)",
         f"(?:finns det|har du)(?: nagra| nagot)? {_SV_DOC}(?: som (?:handlar|namner))?"
         " (?:om|kring|gallande) (?P<topic>.+)",
+        "(?:finns det|har (?:du|ni)) (?:nagot|nat|nagonting) om (?P<topic>.+)",
     ),
     about=(
         "vad handlar (?P<topic>.+) om",
-        "vad behandlar (?P<topic>.+)",
+        "vad (?:behandlar|gar) (?P<topic>.+?)(?: ut pa)?",
+        "vad (?P<topic>(?!ar|ska|kan|maste|far|bor).+?)"
+        " (?:handlar om|innehaller|gar ut pa)",
         "vad star (?:det )?i (?P<topic>.+)",
         "(?:sammanfatta|summera)(?: mig)? (?P<topic>.+)",
         "(?:(?:ge mig|skriv|gor) )?(?:en )?(?:kort )?sammanfattning av (?P<topic>.+)",

@@ -45,7 +45,7 @@ GERMAN = Wordings(
     documents_about=(
         f"(?:welche|zeige?|finde)(?: mir)?(?: alle| die)* {_DE_DOC}(?: die)?"
         "(?: gibt es| hast du| haben sie)? (?:handeln von|zu|zum|zur|uber|behandeln"
-        "|erwahnen|betreffen) (?P<topic>.+)",
+        "|befassen sich mit|erwahnen|betreffen) (?P<topic>.+)",
         f"(?:gibt es|hast du|haben sie)(?: auch)? {_DE_DOC} (?:zu|zum|zur|uber)"
         " (?P<topic>.+)",
     ),
@@ -54,6 +54,7 @@ GERMAN = Wordings(
         " (?P<topic>.+)",
         "(?:wovon|von was) handelt (?P<topic>.+)",
         "was (?:steht|stehen) (?:in|im) (?P<topic>.+)",
+        "was ist der inhalt (?:von|vom|der|des) (?P<topic>.+)",
         "(?:fasse?|fassen sie) (?P<topic>.+) zusammen",
         "(?:(?:gib mir|schreibe?) )?(?:eine )?(?:kurze )?zusammenfassung"
         " (?:von|vom|der|des) (?P<topic>.+)",

@@ -92,7 +92,7 @@ def recognise(question: str, *, follows: bool) -> Intent | None:
         question: In any language.
         follows: Whether there are questions before it that it may point to.
     """
-    if not _WORD.search(question):
+    if len("".join(_WORD.findall(question))) <= 1:
         return Intent("empty", detect_language(question))
     for intent in _candidates(question):
         if intent.kind != "pointing" or not follows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -38,6 +38,8 @@ _LISTED = 25
 """Documents that are listed; of more it is said how many there are."""
 _DESCRIBED = 3
 """Documents of one name whose beginnings are quoted; more are listed."""
+_ELSEWHERE = 3
+"""Documents in other languages that are named as nearest; beside others one."""
 _OPENING_SENTENCES = 2
 _HEADINGS = 12
 
@@ -142,6 +144,25 @@ class _Replying:
             )
             span = telling.shift(passage.span.start)
             yield from self._item(heading, document, span)
+        yield from self._list_elsewhere(found, listed)
+
+    def _list_elsewhere(
+        self, found: Retrieved, listed: Collection[str]
+    ) -> Iterator[CitedText]:
+        """Give what is nearest in other languages, whose words cannot be compared."""
+        heading = intent_text(
+            "nearest_elsewhere", self.language, topic=self.intent.topic
+        )
+        nearest = dict.fromkeys(hit.passage.document_id for hit in found.passages)
+        foreign = [
+            document
+            for id_ in nearest
+            if (document := found.documents[id_]).language != self.language
+            and id_ not in listed
+        ]
+        for document in foreign[: 1 if listed else _ELSEWHERE]:
+            if span := beginning_span(document):
+                yield from self._item(heading, document, span)
 
     def _list(
         self, heading: str, documents: Sequence[IndexedDocument]

@@ -90,6 +90,12 @@ INTENT_TEXTS: dict[str, dict[str, str]] = {
         "zh": "提到“{topic}”的文档",
         "de": "Dokumente, die „{topic}“ erwähnen",
     },
+    "nearest_elsewhere": {
+        "en": "In other languages these come nearest to “{topic}”",
+        "sv": "På andra språk kommer dessa närmast ”{topic}”",
+        "zh": "其他语言中与“{topic}”最接近的文档",
+        "de": "In anderen Sprachen kommen diese „{topic}“ am nächsten",
+    },
     "begins": {
         "en": "{document}. It begins:",
         "sv": "{document}. Det börjar så här:",

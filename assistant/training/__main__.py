@@ -6,6 +6,7 @@ python -m assistant.training train-encoded work --to one.safetensors
 python -m assistant.training mean one.safetensors two.safetensors --to mean.safetensors
 python -m assistant.training export --data qa --work work
 python -m assistant.training measure --data qa --work work
+python -m assistant.training intents
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from assistant.extract.span_model.model import (
 )
 from assistant.extract.span_model.network import build_network
 from assistant.extract.span_model.weights import load_weights, save_weights
+from assistant.intent import by_meaning
 from assistant.settings import Settings
 from assistant.training.data.glossary import Glossary
 from assistant.training.data.policy import load_policy_questions
@@ -267,6 +269,17 @@ def _log_to(work: Path) -> Callable[[str], None]:
             file.write(f"{line}\n")
 
     return log
+
+
+@app.command()
+def intents() -> None:
+    """Learn what is no question to the documents from ``intent/examples.txt``.
+
+    To be run whenever these or the packaged embedding model change.
+    """
+    settings = Settings()
+    embedder = load_embedder(settings)
+    by_meaning.save(by_meaning.learn(embedder, embedder.model_id))
 
 
 if __name__ == "__main__":
