@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from assistant.extract.conditions.towns import towns_in
 from assistant.facts.proper_names import find_names
 from assistant.facts.vocabulary import is_ordinary
+from assistant.intent.asking_clause import QUESTION_WORDS, is_led_up_to, question_begin
 from assistant.intent.recognition import is_greeting, is_thanks, recognise
 from assistant.search.rewriter.topics import ASKING
 from index.documents import Span
@@ -22,7 +23,7 @@ from index.text.sentences import sentence_spans
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_LONG_WORDS, _LONG_HAN = 25, 50
+_LONG_WORDS, _LONG_HAN = 18, 20
 """From so many words on, the clause of a sentence that asks is looked for."""
 _SHORTEST = 3
 """Words of a clause that may be a question."""
@@ -79,7 +80,8 @@ def find_asked(question: str) -> Asked:
     """
     text = _without_thanks(_without_greeting(question.strip()))
     language = detect_language(text)
-    if not _is_long(text) or not _SPEAKS_OF_ONESELF.search(text):
+    speaks = _SPEAKS_OF_ONESELF.search(text) is not None or is_led_up_to(text)
+    if not _is_long(text) or not speaks:
         return Asked(text)
     sentences = [span.of(text) for span in sentence_spans(text, language)]
     clauses = [_asking_clause(sentence) for sentence in _asking_sentences(sentences)]
@@ -96,7 +98,8 @@ def find_asked(question: str) -> Asked:
     elif not _names(f". {asked}", language):
         put = [name for name in around if not name.isdecimal()][:_MOST_PUT]
         asked = f"{asked.rstrip('. ')} ({', '.join(put)})" if put else asked
-    names = [name for name in around if name not in asked]
+    # In German all nouns have capitals.
+    names = [name for name in around if name not in asked and language != "de"]
     return Asked(asked, tuple(names[:_MOST_NAMES]))
 
 
@@ -146,21 +149,31 @@ def _asking_sentences(sentences: Sequence[str]) -> list[str]:
 
 def _has_question_word(text: str) -> bool:
     words = {word.group().casefold() for word in _WORD.finditer(text)}
-    return bool(words & ASKING) or _ASKS_CHINESE.search(text) is not None
+    return (
+        bool(words & (ASKING | QUESTION_WORDS))
+        or _ASKS_CHINESE.search(text) is not None
+    )
 
 
 def _asking_clause(sentence: str) -> str:
     """Return the part of a sentence that asks, where one introduces it."""
+    begin = question_begin(sentence)
+    if begin is not None and _is_whole(rest := sentence[begin:].strip()):
+        return rest
     for match in reversed(list(_BEFORE_QUESTION.finditer(sentence))):
         rest = sentence[match.end() :].strip()
-        whole = len(_WORD.findall(rest)) >= _SHORTEST or len(_HAN.findall(rest)) > 4
-        if whole and _has_question_word(rest):
+        if _is_whole(rest):
             return rest
     if _is_long(sentence):
         for part in re.finditer("[^，,；;]+[，,；;]?", sentence):
             if _ASKS_CHINESE.search(part.group()):
                 return sentence[part.start() :].strip()
     return sentence
+
+
+def _is_whole(text: str) -> bool:
+    whole = len(_WORD.findall(text)) >= _SHORTEST or len(_HAN.findall(text)) > 4
+    return whole and _has_question_word(text)
 
 
 def _names(text: str, language: str) -> list[str]:
