@@ -29,9 +29,7 @@ def read_beir(folder: Path) -> QuestionSet:
         QuestionFileError: A file is not there, or has a mistake.
     """
     judged = _judgements(folder)
-    queries = {
-        _field(r, "_id", at): r | {"": at} for at, r in _lines(folder, "queries")
-    }
+    queries = _by_id(_lines(folder, "queries"))
     for query_id in judged:
         if query_id not in queries:
             raise QuestionFileError(
@@ -40,8 +38,8 @@ def read_beir(folder: Path) -> QuestionSet:
     corpus = None
     if (folder / "corpus.jsonl").exists():
         corpus = {
-            _field(r, "_id", at): f"{r.get('title', '')}\n\n{_field(r, 'text', at)}"
-            for at, r in _lines(folder, "corpus")
+            id_: f"{r.get('title', '')}\n\n{_field(r, 'text', r[''])}"
+            for id_, r in _by_id(_lines(folder, "corpus")).items()
         }
     questions = tuple(
         KnownQuestion(
@@ -68,6 +66,17 @@ def _lines(folder: Path, name: str) -> list[tuple[str, dict[str, Any]]]:
             if not isinstance(record, dict):
                 raise QuestionFileError(f"{at}: this is no JSON object.", _HINT)
             records.append((at, record))
+    return records
+
+
+def _by_id(lines: list[tuple[str, dict[str, Any]]]) -> dict[str, dict[str, Any]]:
+    """Return records by their ids; "" of each is where it stands."""
+    records: dict[str, dict[str, Any]] = {}
+    for at, record in lines:
+        id_ = _field(record, "_id", at)
+        if id_ in records:
+            raise QuestionFileError(f"{at}: there is another {id_} before it.", _HINT)
+        records[id_] = record | {"": at}
     return records
 
 

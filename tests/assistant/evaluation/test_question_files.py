@@ -143,6 +143,9 @@ def test_mistakes_in_a_beir_folder_are_told(tmp_path: Path) -> None:
     written(tmp_path, "qrels.tsv", "p\ta\t1\n")
     with pytest.raises(QuestionFileError, match="question p is judged"):
         read_questions(tmp_path)
+    written(tmp_path, "queries.jsonl", '{"_id": "q", "text": "A"}\n' * 2)
+    with pytest.raises(QuestionFileError, match="line 2: there is another q"):
+        read_questions(tmp_path)
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
