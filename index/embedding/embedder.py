@@ -56,6 +56,8 @@ class Embedder(Embeddings):
         self._query_prompt, self._passage_prompt = _choose_prompts(
             dict(model.prompts), model_id
         )
+        # Other threads change both at once.
+        self._last_query: tuple[str | None, list[float]] = None, []
         # Every call of a tokenizer may set its truncation anew, for all threads.
         self._tokenizing = threading.Lock()
 
@@ -84,7 +86,12 @@ class Embedder(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question."""
-        return self._embed([text], self._query_prompt)[0]
+        # What a question asks for is told from the vector that it is then searched by.
+        asked, vector = self._last_query
+        if asked != text:
+            vector = self._embed([text], self._query_prompt)[0]
+            self._last_query = text, vector
+        return list(vector)
 
     @contextmanager
     def prepared_for(self, tokens: int = 0) -> Iterator[None]:

@@ -64,6 +64,20 @@ def test_a_question_is_embedded_with_the_query_prompt(
     assert vector @ as_query >= 0.999 > vector @ as_passage
 
 
+def test_the_same_question_twice_in_a_row_is_embedded_once(tmp_path: Path) -> None:
+    make_tiny_model(tmp_path, {})
+    embedder = load_embedder(IndexSettings(embedding_model=str(tmp_path)))
+    run: list[object] = []
+    embedder.model.register_forward_pre_hook(lambda *given: run.append(given))
+    first = embedder.embed_query("glass")
+    second = embedder.embed_query("glass")
+    assert (first, len(run)) == (second, 1)
+    second[0] = 9.0
+    assert embedder.embed_query("glass") == first
+    assert embedder.embed_query("gloves") != first
+    assert len(run) == 2
+
+
 def test_vectors_have_length_one(embedder: Embedder) -> None:
     vectors = [*embedder.embed_documents(TEXTS), embedder.embed_query("How many?")]
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(1, abs=1e-6)
