@@ -37,7 +37,9 @@ SELECT documents.*, by_id, newer.title AS by_title FROM documents
 LEFT JOIN replaced ON replaced.document_id = documents.id
 LEFT JOIN documents AS newer ON newer.id = by_id WHERE documents.id = ?
 """
-_WITHIN = " AND rowid IN (SELECT number FROM passages WHERE language = ?)"
+# The plus keeps SQLite from searching the keywords again for every passage of the
+# language: of 800 passages that took 120 times as long.
+_WITHIN = " AND +rowid IN (SELECT number FROM passages WHERE language = ?)"
 
 
 class Texts:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -91,6 +93,34 @@ def test_keywords_that_most_passages_hold_are_counted_and_left_to_the_rarer(
     (hit,) = draft.texts.search_keywords("The firms of park77", 1)
     assert hit.passage.text == "The firms of park77 make glass."
     assert draft.texts.common_tokens(["firms", "park77"]) == {"firms": 120}
+
+
+def test_keywords_are_not_searched_anew_for_each_passage_of_a_language(
+    draft: Draft,
+) -> None:
+    words = [f"Park{n} makes glass." for n in range(300)]
+    many = document(text="\n".join(words))
+    spans = [Span(many.text.index(w), many.text.index(w) + len(w) - 1) for w in words]
+    parts = [
+        Passage(f"p{n}", many.id, span.of(many.text), span, None, None, language="en")
+        for n, span in enumerate(spans)
+    ]
+    fill(draft, [many], parts, embeddings(len(parts)))
+    alone = _steps(draft, lambda: draft.texts.search_keywords("park77", 1))
+    within = _steps(draft, lambda: draft.texts.search_keywords("park77", 1, "en"))
+    assert within < 2 * alone
+
+
+def _steps(draft: Draft, search: Callable[[], object]) -> int:
+    """Return how many steps SQLite takes for a search."""
+    taken = count()
+    connection = draft.texts._database._connection
+    connection.set_progress_handler(lambda: next(taken) < 0, 1)
+    try:
+        search()
+    finally:
+        connection.set_progress_handler(None, 1)
+    return next(taken)
 
 
 def test_pages_that_are_still_to_be_read_are_known(draft: Draft) -> None:
