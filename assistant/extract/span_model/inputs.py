@@ -66,7 +66,8 @@ def encode_inputs(
     inputs = []
     for (_, passage), (_, full), encoding in zip(pairs, texts, encodings, strict=True):
         shift = len(full) - len(passage.text)
-        kept = zip(encoding.sequence_ids, encoding.offsets, strict=True)
+        ids, offsets = encoding.ids, encoding.offsets  # Each time made anew.
+        kept = zip(encoding.sequence_ids, offsets, strict=True)
         places = [
             place
             for place, (sequence, (_, end)) in enumerate(islice(kept, max_tokens - 1))
@@ -75,10 +76,10 @@ def encode_inputs(
         last = places[-1] if places else max_tokens - 2
         inputs.append(
             ReaderInput(
-                ids=(*encoding.ids[: last + 1], encoding.ids[-1]),
+                ids=(*ids[: last + 1], ids[-1]),
                 offsets=tuple(
                     (max(0, start - shift), end - shift)
-                    for start, end in (encoding.offsets[place] for place in places)
+                    for start, end in (offsets[place] for place in places)
                 ),
                 first=places[0] if places else last + 1,
             )
