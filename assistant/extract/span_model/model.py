@@ -18,14 +18,13 @@ from assistant.extract.span_model.inputs import (
 )
 from index.documents import Span
 from index.embedding.embedder import load_embedder
-from index.embedding.packaged.batching import run_batches
 from index.errors import ModelUnavailableError
 from index.text.sentences import trim
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from assistant.extract.span_model.network import ReaderNetwork
+    from assistant.extract.span_model.serving import Serving
     from assistant.settings import Settings
     from index.embedding.embedder import Embedder
 
@@ -74,17 +73,17 @@ class SpanModel:
     """A trained network with the embedder whose word embeddings it shares."""
 
     def __init__(
-        self, network: ReaderNetwork, embedder: Embedder, calibration: Calibration
+        self, serving: Serving, embedder: Embedder, calibration: Calibration
     ) -> None:
-        """Read with ``network``."""
+        """Read with the network of ``serving``."""
         self.calibration = calibration
-        self._network = network.eval()
+        self.serving = serving
         self._embedder = embedder
 
     def with_threshold(self, threshold: float) -> SpanModel:
         """Return the same reader, to answer from another score on."""
         calibration = replace(self.calibration, threshold=threshold)
-        return SpanModel(self._network, self._embedder, calibration)
+        return SpanModel(self.serving, self._embedder, calibration)
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text in tokens."""
@@ -154,17 +153,9 @@ class SpanModel:
     def _logits(
         self, pairs: Sequence[tuple[str, ReaderPassage]]
     ) -> list[tuple[ReaderInput, np.ndarray]]:
-        inputs = encode_inputs(self._embedder, pairs, self._network.longest_input)
-
-        def run(batch: list[int]) -> list[tuple[ReaderInput, np.ndarray]]:
-            import torch
-
-            chosen = [inputs[place] for place in batch]
-            with torch.inference_mode():
-                logits = self._network(chosen).cpu().numpy()
-            return list(zip(chosen, logits, strict=True))
-
-        return run_batches([len(item.ids) for item in inputs], run)
+        longest = self.serving.network.longest_input
+        inputs = encode_inputs(self._embedder, pairs, longest)
+        return list(zip(inputs, self.serving.logits(inputs), strict=True))
 
 
 def load_span_model(settings: Settings, weights: Path = WEIGHTS) -> SpanModel:
@@ -195,6 +186,7 @@ def open_span_model(embedder: Embedder, weights: Path) -> SpanModel:
     from safetensors import SafetensorError
 
     from assistant.extract.span_model.network import build_network, shared_network
+    from assistant.extract.span_model.serving import Serving
     from assistant.extract.span_model.weights import load_weights
 
     try:
@@ -203,9 +195,8 @@ def open_span_model(embedder: Embedder, weights: Path) -> SpanModel:
         raise ModelUnavailableError(
             f"The reader cannot be loaded from {weights}.", "Install the project again."
         ) from exc
-    return SpanModel(
-        build_network(embedder, state), embedder, Calibration(**facts["calibration"])
-    )
+    serving = Serving(build_network(embedder, state))
+    return SpanModel(serving, embedder, Calibration(**facts["calibration"]))
 
 
 def _best_spans(

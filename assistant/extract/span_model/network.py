@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index.embedding.embedder import Embedder
+    from index.embedding.packaged.compiled_network import CompiledBert
 
 _IMPOSSIBLE = -1e4
 
@@ -34,16 +35,24 @@ class ReaderNetwork(nn.Module):
         """The most tokens that the network reads at once."""
         return int(self.encoder.config.max_position_embeddings)
 
-    def forward(self, inputs: Sequence[ReaderInput]) -> torch.Tensor:
+    def forward(
+        self,
+        inputs: Sequence[ReaderInput],
+        encoder: Bert | CompiledBert | None = None,
+    ) -> torch.Tensor:
         """Return (inputs, longest, 2) logits in float32.
 
         Those of places that no answer can have are very low; place 0 is "no answer".
+
+        Args:
+            inputs: Read in one batch.
+            encoder: What the network's own layers are compiled to, if they are.
         """
         ids, possible = pad_inputs(inputs)
         device = self.head.weight.device
         ids = ids.to(device)
-        hidden = self.encoder(ids, ids != PADDING)
-        logits: torch.Tensor = self.head(hidden).float()
+        hidden = (encoder or self.encoder)(ids, ids != PADDING)
+        logits: torch.Tensor = self.head(hidden.to(self.head.weight.dtype)).float()
         return logits.masked_fill(~possible.to(device)[..., None], _IMPOSSIBLE)
 
     def trainable_state(self) -> dict[str, torch.Tensor]:

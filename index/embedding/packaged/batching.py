@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TypeVar
 
 Result = TypeVar("Result")
@@ -15,8 +15,17 @@ _MOST_TOKENS = 2048
 _FEWEST_TOKENS = 512
 
 
+def make_pool(name: str) -> ThreadPoolExecutor:
+    """Return threads for batches, one for each processor."""
+    import torch
+
+    return ThreadPoolExecutor(os.cpu_count() or 1, name, torch.set_num_threads, (1,))
+
+
 def run_batches(
-    lengths: Sequence[int], run: Callable[[list[int]], Sequence[Result]]
+    lengths: Sequence[int],
+    run: Callable[[list[int]], Sequence[Result]],
+    pool: ThreadPoolExecutor | None = None,
 ) -> list[Result]:
     """Return the result for each place, in the order of the places.
 
@@ -26,9 +35,9 @@ def run_batches(
     Args:
         lengths: In tokens, one for each text.
         run: From the places of a batch to their results, in that order.
+        pool: Threads that several callers share, from ``make_pool``: who comes first is
+            served first. By default they are made for this call.
     """
-    import torch
-
     workers = os.cpu_count() or 1
 
     # Smaller towards the end, so that all threads end at about the same time
@@ -38,8 +47,8 @@ def run_batches(
 
     batches = list(batch_by_length(lengths, room))
     results: dict[int, Result] = {}
-    with ThreadPoolExecutor(workers, "batch", torch.set_num_threads, (1,)) as pool:
-        for batch, found in zip(batches, pool.map(run, batches), strict=True):
+    with nullcontext(pool) if pool else make_pool("batch") as threads:
+        for batch, found in zip(batches, threads.map(run, batches), strict=True):
             results.update(zip(batch, found, strict=True))
     return [results[place] for place in range(len(lengths))]
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-import logging
-import time
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import torch
 from safetensors import safe_open
@@ -16,18 +12,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from index.embedding.packaged.batching import one_thread
+from index.embedding.packaged.compiling import Compiling
 from index.embedding.packaged.network import Bert, BertConfig
 from index.embedding.packaged.processor import has_fast_int8
 
-if TYPE_CHECKING:
-    from index.embedding.packaged.compiled_network import CompiledBert
-
-LOGGER = logging.getLogger(__name__)
-
 _WORDS = "embeddings.word_embeddings.weight"
-# Tokens: compiling takes as long as embedding a third of them, and makes it 1.3 to 4
-# times as fast.
-_WORTH_COMPILING = 8192
 
 
 class PackagedEncoder(nn.Module):
@@ -49,8 +38,7 @@ class PackagedEncoder(nn.Module):
                 assign=True,
             )
         self.to(torch.accelerator.current_accelerator(check_available=True))
-        self._compiler = ThreadPoolExecutor(1, "compiler")
-        self._compiled: Future[CompiledBert] | None = None
+        self._compiling = Compiling(self.network, eight_bits=has_fast_int8())
 
     @property
     def device(self) -> torch.device:
@@ -78,7 +66,7 @@ class PackagedEncoder(nn.Module):
     def forward(self, features: dict[str, Tensor]) -> dict[str, Tensor]:
         """Return the mean of the texts' hidden states, in float32."""
         ids, mask = features["input_ids"], features["attention_mask"]
-        states = self._fastest()(ids, mask)
+        states = self._compiling.fastest()(ids, mask)
         summed = (states * mask[..., None]).sum(1, dtype=torch.float32)
         return {"sentence_embedding": summed / mask.sum(1, keepdim=True)}
 
@@ -87,23 +75,8 @@ class PackagedEncoder(nn.Module):
 
         They are read meanwhile, too.
         """
-        worth = tokens >= _WORTH_COMPILING and self.device.type == "cpu"
-        if worth and not self._compiled:
-            self._compiled = self._compiler.submit(self._compile)
+        self._compiling.expect(tokens)
 
     def release(self) -> None:
         """Give back the memory of what ``expect`` prepared."""
-        self._compiled = None
-
-    def _compile(self) -> CompiledBert:
-        from index.embedding.packaged.compiled_network import CompiledBert
-
-        started = time.monotonic()
-        compiled = CompiledBert(self.network, eight_bits=has_fast_int8())
-        seconds = time.monotonic() - started
-        LOGGER.info("Compiled for many texts in %.1f s, and used now", seconds)
-        return compiled
-
-    def _fastest(self) -> Bert | CompiledBert:
-        compiled = self._compiled
-        return compiled.result() if compiled and compiled.done() else self.network
+        self._compiling.release()
