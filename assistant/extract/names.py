@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.facts.pinyin import fold, is_pinyin, spells_part_of
+from assistant.facts.pinyin import EXONYMS, fold, is_pinyin, spells_part_of
 from assistant.facts.territories import find_territories
 from assistant.facts.vocabulary import has_word, is_ordinary
 from index.text.languages import detect_language
@@ -26,19 +26,6 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_LETTER = re.compile(r"[\W\d_]+")
-# Places that some languages do not spell in pinyin: how words begin for them there.
-_OTHERWISE = {
-    "beijing": ("pekin",),
-    "changjiang": ("yangtze", "yangzi", "jangtse"),
-    "chongqing": ("chungking",),
-    "guangdong": ("canton", "kanton", "kwangtung"),
-    "guangzhou": ("canton", "kanton"),
-    "nanjing": ("nankin",),
-    "qingdao": ("tsingtao", "tsingtau"),
-    "tianjin": ("tientsin",),
-    "xiamen": ("amoy",),
-    "xizang": ("tibet",),
-}
 
 
 def lacks_names(question: str, text: str, language: str) -> bool:
@@ -110,7 +97,7 @@ def _bare(word: str, language: str) -> str:
 def _is_noun(word: str) -> bool:
     """Return whether a German word is rather a noun: "Monate", "Häfen", "Gebiete"."""
     name = fold(word)
-    noun = has_word(name) and _GERMAN_PLURAL.search(name) and name not in _OTHERWISE
+    noun = has_word(name) and _GERMAN_PLURAL.search(name) and name not in EXONYMS
     return bool(noun) or not word.isascii() or name in _ASKING
 
 
@@ -125,7 +112,7 @@ def is_spelled_in(name: str, text: str) -> bool:
         return True
     read = fold(text)
     known = len(_LATIN.findall(read)) + len(han)
-    spellings = (name, *_OTHERWISE.get(name, ()))
+    spellings = (name, *EXONYMS.get(name, ()))
     hidden = 2 * known < len(_LETTER.findall(read))
     return hidden or any(_pattern(spelling).search(read) for spelling in spellings)
 

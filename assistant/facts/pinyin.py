@@ -6,8 +6,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-# Spellings that pinyin without tones does not give.
-_KNOWN = {
+KNOWN_SPELLINGS = {
     "陕西": "shaanxi",
     "西藏": "tibet",
     "内蒙古": "inner mongolia",
@@ -23,10 +22,24 @@ _KNOWN = {
     "香港": "hong kong hongkong",
     "上海": "shanghai",
 }
+"""Names whose spellings pinyin without tones does not give."""
 SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
     "姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤温习"
 )
+EXONYMS = {
+    "beijing": ("pekin",),
+    "changjiang": ("yangtze", "yangzi", "jangtse"),
+    "chongqing": ("chungking",),
+    "guangdong": ("canton", "kanton", "kwangtung"),
+    "guangzhou": ("canton", "kanton"),
+    "nanjing": ("nankin",),
+    "qingdao": ("tsingtao", "tsingtau"),
+    "tianjin": ("tientsin",),
+    "xiamen": ("amoy",),
+    "xizang": ("tibet",),
+}
+"""Places that some languages do not spell in pinyin: how words begin for them there."""
 _MOST_READINGS = 12
 
 
@@ -49,13 +62,36 @@ def is_pinyin(word: str, least: int = 2) -> bool:
 
 @cache
 def _names(least: int) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(_all_syllables())}){{{least},4}}")
+
+
+@cache
+def _all_syllables() -> tuple[str, ...]:
+    """Return every syllable of pinyin, without tones, the longest first."""
     from pypinyin.constants import PINYIN_DICT
 
     spelled = {fold(s) for sounds in PINYIN_DICT.values() for s in sounds.split(",")}
     syllables = sorted((s for s in spelled if s.isalpha() and s.isascii()), key=len)
     # A lone "m", "n" or "ng" is an interjection, and would make names of all words.
-    vocal = [s for s in reversed(syllables) if set(s) & set("aeiou")]
-    return re.compile(f"(?:{'|'.join(vocal)}){{{least},4}}")
+    return tuple(s for s in reversed(syllables) if set(s) & set("aeiou"))
+
+
+@lru_cache(maxsize=1_000)
+def syllable_splits(word: str, most: int = 4) -> tuple[tuple[str, ...], ...]:
+    """Return the ways to read a word in lower case as syllables: xi an, and xian.
+
+    Args:
+        word: Without accents.
+        most: The largest number of syllables.
+    """
+    word = re.sub("['’]", "", word)
+    whole = ((word,),) if word in _all_syllables() and most else ()
+    return whole + tuple(
+        (first, *rest)
+        for first in (_all_syllables() if most > 1 else ())
+        if word.startswith(first)
+        for rest in syllable_splits(word[len(first) :], most - 1)
+    )
 
 
 @cache
@@ -66,7 +102,7 @@ def spellings(name: str) -> tuple[str, ...]:
     found = [whole]
     if name[0] in SURNAMES and len(name) in (2, 3):
         found.append("".join(syllables[1:]) + syllables[0])
-    for known, words in _KNOWN.items():
+    for known, words in KNOWN_SPELLINGS.items():
         if known in name:
             rest = "".join(_syllables(name.replace(known, "")))
             found = [word + rest for word in words.split()] or found
@@ -91,7 +127,10 @@ def readings(name: str) -> tuple[str, ...]:
 def spells_part_of(word: str, han: str) -> bool:
     """Return whether a Latin word in lower case spells characters of a Chinese text."""
     word = word.replace("'", "").replace("’", "")
-    if any(known in han and word in words.split() for known, words in _KNOWN.items()):
+    if any(
+        known in han and word in words.split()
+        for known, words in KNOWN_SPELLINGS.items()
+    ):
         return True
     syllables = text_syllables(han)
     for start in range(len(syllables)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.search.fusion import fuse_rankings, merge_languages
+from assistant.search.lifting import find_lifts, lift
 from index.documents import Document, ScoredPassage
 from index.storage.store import PassageStore
 from index.text.languages import detect_language
@@ -84,22 +85,25 @@ def search_passages(
 
     Each language is searched for itself: vectors prefer their own, so that a few
     passages in another would never come up among many. Keywords rank only passages in
-    the question's language, since no other has its words.
+    the question's language, since no other has its words; those in others are lifted
+    by the names and amounts that they share with the question.
 
     The score is that of ``merge_languages``: it tells the place, so at most 0.033.
     """
     limit = max(_CANDIDATES, top_k)
     embedding = embedder.embed_query(question)
     asked_in = detect_language(question)
+    lifts = (
+        find_lifts(store, question) if {*store.passage_languages} - {asked_in} else {}
+    )
     languages: list[tuple[float, list[ScoredPassage]]] = []
     for language in store.passage_languages:
-        is_own = language == asked_in
-        near = store.search_vectors(embedding, limit if is_own else top_k, language)
-        if not near:
-            continue
-        nearest = near[0].score
-        if is_own:
+        near = store.search_vectors(embedding, limit, language)
+        if language == asked_in:
             matching = store.search_keywords(question, limit, language)
-            near = fuse_rankings([near, matching])
-        languages.append((nearest, near))
+            ranked = fuse_rankings([near, matching])
+        else:
+            near = ranked = lift(store, near, lifts.get(language, {}))
+        if near:
+            languages.append((near[0].score, ranked))
     return merge_languages(languages)[:top_k]

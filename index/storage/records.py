@@ -18,6 +18,7 @@ from index.documents import (
     Successor,
 )
 from index.text.keywords import keyword_tokens
+from index.text.shared_tokens import shared_tokens
 from index.text.successors import Named
 
 # The long columns stand last: SQLite reads past what stands before the one it is asked.
@@ -45,6 +46,7 @@ CREATE TABLE near_duplicates (document_id TEXT PRIMARY KEY, family INTEGER NOT N
 CREATE TABLE replaced (document_id TEXT PRIMARY KEY, by_id TEXT NOT NULL);
 CREATE TABLE common_tokens (token TEXT PRIMARY KEY, passages INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
+CREATE VIRTUAL TABLE shared_tokens USING fts5 (tokens, content='');
 """
 REMOVED = "removed_passages"
 """The key in ``info`` that counts what was removed since the file was made anew."""
@@ -54,6 +56,11 @@ def keyword_row(text: str, title: str, heading: str | None) -> tuple[str, str]:
     """Return the keyword tokens of a passage's text and of what stands above it."""
     context = f"{title}\n{heading or ''}"
     return " ".join(keyword_tokens(text)), " ".join(keyword_tokens(context))
+
+
+def shared_row(text: str, title: str, heading: str | None) -> str:
+    """Return what other languages find a passage by; see ``shared_tokens``."""
+    return shared_tokens(f"{title}\n{heading or ''}\n{text}")
 
 
 def passage_row(passage: Passage, embedding_key: bytes) -> tuple[Any, ...]:

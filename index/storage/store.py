@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
+from index.documents import (
+    Document,
+    IndexedDocument,
+    Passage,
+    ReadFailure,
+    ScoredPassage,
+)
 from index.errors import IndexDamagedError
 from index.storage.texts import Texts
 
@@ -81,6 +87,14 @@ class PassageStore:
     ) -> list[ScoredPassage]:
         """Return the passages that share keywords with ``question``, best first."""
         return self.texts.search_keywords(question, limit, language)
+
+    def passages_holding(self, spellings: Collection[str]) -> dict[str, list[str]]:
+        """Return which passages hold one of some spellings: their ids by language."""
+        return self.texts.passages_holding(spellings)
+
+    def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
+        """Return those passages that are here, by id."""
+        return self.texts.passages(ids)
 
     def document(self, document_id: str) -> Document | None:
         """Return a document with its text, or ``None`` if it is not here."""

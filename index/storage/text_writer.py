@@ -13,6 +13,7 @@ from index.storage.records import (
     keyword_row,
     named_from_row,
     passage_row,
+    shared_row,
 )
 from index.text.near_duplicates import find_near_duplicates, sketch_text
 from index.text.successors import find_successors
@@ -110,17 +111,29 @@ def _add_passage(
         "INSERT INTO keywords (rowid, text, context) VALUES (?, ?, ?)",
         (cursor.lastrowid, *keyword_row(passage.text, title, passage.heading)),
     )
+    database.execute(
+        "INSERT INTO shared_tokens (rowid, tokens) VALUES (?, ?)",
+        (cursor.lastrowid, shared_row(passage.text, title, passage.heading)),
+    )
 
 
 def _remove_document(
-    database: sqlite3.Connection, document_id: str, passages: Iterable[sqlite3.Row]
+    database: sqlite3.Connection, document_id: str, passages: Sequence[sqlite3.Row]
 ) -> None:
-    # The keyword table keeps no text of its own, so it is told what to forget.
+    # These two tables keep no text of their own, so they are told what to forget.
     database.executemany(
         "INSERT INTO keywords (keywords, rowid, text, context)"
         " VALUES ('delete', ?, ?, ?)",
         [
             (row["number"], *keyword_row(row["text"], row["title"], row["heading"]))
+            for row in passages
+        ],
+    )
+    database.executemany(
+        "INSERT INTO shared_tokens (shared_tokens, rowid, tokens)"
+        " VALUES ('delete', ?, ?)",
+        [
+            (row["number"], shared_row(row["text"], row["title"], row["heading"]))
             for row in passages
         ],
     )

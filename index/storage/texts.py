@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from index.documents import (
     Document,
@@ -20,7 +20,12 @@ from index.storage.records import (
     indexed_document_from_row,
     passage_from_row,
 )
-from index.text.keywords import keyword_query, keyword_tokens, telling_tokens
+from index.text.keywords import (
+    keyword_query,
+    keyword_tokens,
+    phrase_query,
+    telling_tokens,
+)
 
 _OF_ONE = " WHERE document_id = ?"
 # A hit in title or heading counts half of one in the text.
@@ -37,6 +42,14 @@ SELECT documents.*, by_id, newer.title AS by_title FROM documents
 LEFT JOIN replaced ON replaced.document_id = documents.id
 LEFT JOIN documents AS newer ON newer.id = by_id WHERE documents.id = ?
 """
+_HOLDING = """
+SELECT passages.id, language FROM passages JOIN (
+    SELECT rowid FROM keywords WHERE keywords MATCH ?
+    UNION SELECT rowid FROM shared_tokens WHERE shared_tokens MATCH ? LIMIT ?
+) AS holding ON number = holding.rowid
+"""
+_COMMON = 1_000
+"""So many passages hold a name that it tells little, and takes long to look up."""
 # The plus keeps SQLite from searching the keywords again for every passage of the
 # language: of 800 passages that took 120 times as long.
 _WITHIN = " AND +rowid IN (SELECT number FROM passages WHERE language = ?)"
@@ -84,6 +97,20 @@ class Texts:
         search = _SEARCH.format(within=_WITHIN if within else "")
         rows = self._database.rows(search, query, *within, limit)
         return [ScoredPassage(passage_from_row(row), row["score"]) for row in rows]
+
+    def passages_holding(self, spellings: Collection[str]) -> dict[str, list[str]]:
+        """Return which passages hold one of some spellings: their ids by language.
+
+        Args:
+            spellings: Of one name or amount; see ``shared_tokens``. What stands in very
+                many passages is found in none.
+        """
+        query = phrase_query(spellings)
+        rows = self._database.rows(_HOLDING, query, query, _COMMON) if query else []
+        found: dict[str, list[str]] = {}
+        for row in rows if len(rows) < _COMMON else ():
+            found.setdefault(row["language"], []).append(row["id"])
+        return found
 
     def common_tokens(self, tokens: Iterable[str]) -> dict[str, int]:
         """Return how many passages hold those of the tokens that many do."""

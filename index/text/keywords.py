@@ -40,6 +40,15 @@ def keyword_query(tokens: Iterable[str]) -> str:
     return " OR ".join(f'"{token}"' for token in tokens)
 
 
+def phrase_query(phrases: Iterable[str]) -> str:
+    """Return an FTS5 query that any of the phrases answers; may be empty.
+
+    Words of a phrase stand one after another; ``pekin*`` is how a word begins.
+    """
+    quoted = (f'"{p.removesuffix("*")}"{"*" * p.endswith("*")}' for p in phrases)
+    return " OR ".join(sorted(quoted))
+
+
 def telling_tokens(tokens: Iterable[str], passages: Mapping[str, int]) -> list[str]:
     """Return the tokens that tell passages apart best, as many as are quick to search.
 

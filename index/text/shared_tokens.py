@@ -1,0 +1,87 @@
+"""Write what languages share as tokens: names as they sound, amounts as their value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from fractions import Fraction
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_BREAK = "0"
+"""Stands between two runs of characters, which no name goes on over."""
+# 山西 and 陕西 are told apart by their spelling alone.
+_SPELLED = ("陕西", "\ue000", "shaanxi")
+_SCALES = {
+    "万": 4, "萬": 4, "亿": 8, "億": 8, "万亿": 12, "百万": 6, "千万": 7,
+}  # fmt: skip
+# How the words begin, in the languages with Latin letters: the longest first.
+_WORDS = {
+    "miljard": 9, "milliard": 9, "billion": 9, "mrd": 9, "bn": 9,
+    "miljon": 6, "miljoon": 6, "million": 6, "milj": 6, "mio": 6, "mn": 6,
+    "biljon": 12, "trillion": 12,
+    "thousand": 3, "tusen": 3, "tausend": 3, "tuhat": 3,
+}  # fmt: skip
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(?P<number>\d{1,3}(?:[ .,\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?)"
+    r"[ \u00a0\u202f-]?(?:(?P<han>万亿|百万|千万|[万萬亿億])"
+    rf"|(?P<word>{'|'.join(sorted(_WORDS, key=len, reverse=True))})[^\W\d_]{{0,3}}\b)?",
+    re.IGNORECASE,
+)
+_GROUP = 3
+_LEAST = 10_000
+"""Smaller amounts are written alike everywhere, and are keywords as they stand."""
+
+
+def shared_tokens(text: str) -> str:
+    """Return what a passage is found by from other languages, as words of a table.
+
+    Chinese characters give their pinyin, so that "xu zhou" finds 徐州; amounts give
+    their value, so that 540亿 and "54 billion" are one token.
+    """
+    return " ".join([*_syllables(text), *amount_tokens(text)])
+
+
+def amount_tokens(text: str) -> list[str]:
+    """Return a token for each large amount in ``text``, the same in every language.
+
+    Where a separator may be one of thousands or of decimals, there is one for each.
+    """
+    found = (
+        value
+        for match in _AMOUNT.finditer(unicodedata.normalize("NFKC", text))
+        for value in _values(match)
+    )
+    return list(dict.fromkeys(f"v{value}" for value in found if value >= _LEAST))
+
+
+def han_syllables(han: str) -> tuple[str, ...]:
+    """Return the pinyin of Chinese characters, one word for each, without tones."""
+    from pypinyin import Style, lazy_pinyin
+
+    name, sign, spelled = _SPELLED
+    sounds = lazy_pinyin(han.replace(name, sign), style=Style.NORMAL)
+    return tuple(spelled if s == sign else s.replace("ü", "v") for s in sounds)
+
+
+def _syllables(text: str) -> Iterator[str]:
+    for run in _HAN.findall(text):
+        yield from han_syllables(run)
+        yield _BREAK
+
+
+def _values(match: re.Match[str]) -> Iterator[Fraction]:
+    scale = 10 ** _exponent(match)
+    parts = re.split(r"\D", match["number"])
+    if all(len(part) == _GROUP for part in parts[1:]):
+        yield Fraction("".join(parts)) * scale
+    if len(parts) == 2 and scale > 1:
+        value = Fraction(".".join(parts)) * scale
+        if value.denominator == 1:
+            yield value
+
+
+def _exponent(match: re.Match[str]) -> int:
+    if match["han"]:
+        return _SCALES[match["han"]]
+    return _WORDS[match["word"].casefold()] if match["word"] else 0

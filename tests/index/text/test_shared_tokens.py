@@ -1,0 +1,49 @@
+"""What languages share is written as the same tokens."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.text.shared_tokens import amount_tokens, shared_tokens
+
+
+def test_chinese_names_are_written_as_they_sound() -> None:
+    assert shared_tokens("徐州市") == "xu zhou shi 0"
+
+
+def test_provinces_that_sound_alike_are_told_apart() -> None:
+    assert shared_tokens("陕西") == "shaanxi 0"
+    assert shared_tokens("山西") == "shan xi 0"
+
+
+def test_no_name_goes_on_over_other_signs() -> None:
+    assert "xu zhou" not in shared_tokens("徐,州")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "产值540亿元",
+        "54 billion yuan",
+        "54 miljarder",
+        "54 Mrd. Euro",
+        "54,0 Milliarden",
+        "54 miljardia euroa",
+        "54 000 000 000",
+        "54,000 million",
+    ],
+)
+def test_an_amount_is_one_token_in_every_language(written: str) -> None:
+    assert "v54000000000" in amount_tokens(written)
+
+
+@pytest.mark.parametrize("written", ["12万人", "120,000 people", "0,12 miljoner"])
+def test_grouped_digits_and_scales_are_the_same_value(written: str) -> None:
+    assert amount_tokens(written)[0] == "v120000"
+
+
+@pytest.mark.parametrize(
+    "written", ["2023年", "in 2023", "12 companies", "3,5 %", "3.5", ""]
+)
+def test_years_and_small_figures_are_no_amounts(written: str) -> None:
+    assert amount_tokens(written) == []
