@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.extract.found import Statement
 from assistant.extract.questions import classify_question
 from assistant.extract.reader import PassagesRead
-from assistant.extract.statements import Statement
 from assistant.language.instructions import without_instructions
 from assistant.search.addresses import Address, find_address
 from assistant.search.retriever import Retrieved

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assistant.answers import Citation
 from assistant.check.verifier import Support
-from assistant.extract.statements import Statement
+from assistant.extract.found import Statement
 from assistant.language.messages import (
     damage_warning,
     recognised_warning,

@@ -10,7 +10,7 @@ from assistant.answers import Rejection
 from assistant.check.verifier import Verdict
 from assistant.cite.checked_writer import CheckedWriter
 from assistant.cite.citations import CitedAnswer, CitedText
-from assistant.extract.statements import Statement
+from assistant.extract.found import Statement
 from assistant.facts import Claim, Evidence
 from assistant.language.messages import rejection_reason
 from assistant.write.failures import ChatFailure

@@ -17,11 +17,12 @@ from assistant.extract.conditions.conditions import (
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.confidence import add_nearness, needed_score
+from assistant.extract.found import Found, Statement
 from assistant.extract.names import lacks_names
 from assistant.extract.questions import is_exact
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
-from assistant.extract.statements import Found, Statement, make_statements
+from assistant.extract.statements import make_statements
 from assistant.extract.tables.lookup import look_up
 from assistant.language.instructions import without_instructions
 from index.documents import Document, Passage, ScoredPassage, Span
@@ -256,11 +257,7 @@ def _closeness(score: float, needed: float) -> float:
 
 def _titled(found: Found) -> str:
     """Return the sentence that words stand in, under the title of its document."""
-    start, language = found.passage.span.start, found.document.language
-    place = found.span.shift(-start)
-    sentence = sentences_around(found.passage.text, language, place).of(
-        found.passage.text
-    )
+    sentence = found.sentence.of(found.document.text)
     return f"{found.document.title}\n{sentence}" if found.document.title else sentence
 
 

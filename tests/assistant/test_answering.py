@@ -16,9 +16,9 @@ from assistant.check.contrast import ContrastModel
 from assistant.check.support import SupportModel
 from assistant.check.verifier import Verifier
 from assistant.cite.checked_writer import CheckedWriter
+from assistant.extract.found import Statement
 from assistant.extract.reader import PassagesRead
 from assistant.extract.span_model.model import load_span_model
-from assistant.extract.statements import Statement
 from assistant.search.retriever import Retrieved, Searched
 from assistant.write.failures import ChatFailure
 from assistant.write.prompt import DECLINES

@@ -13,8 +13,8 @@ from langchain_core.runnables import RunnableLambda
 
 from assistant import Assistant, Settings, Turn
 from assistant.errors import EmptyQuestionError
+from assistant.extract.found import Statement
 from assistant.extract.reader import PassagesRead
-from assistant.extract.statements import Statement
 from index.documents import Document, ScoredPassage, Span
 from tests.assistant.scripted import ScriptedModel, writing
 from tests.assistant.written import FIRMS, TRUE

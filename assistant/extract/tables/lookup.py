@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.extract.found import Found, Statement
 from assistant.extract.questions import QuestionKind, classify_question
-from assistant.extract.statements import Found, Statement
 from assistant.extract.tables.choosing import Choice, choose_cells
 from assistant.extract.tables.labels import Asked
 from assistant.extract.tables.rows import Table, find_tables

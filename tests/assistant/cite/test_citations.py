@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.cite.citations import CitedAnswer, CitedText
-from assistant.extract.statements import Statement
+from assistant.extract.found import Statement
 from index.documents import Document, Page, Span
 from index.text.damage import find_damage
 

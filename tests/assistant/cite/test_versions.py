@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.cite.versions import newest_first
+from assistant.extract.found import Statement
 from assistant.extract.reader import PassagesRead
-from assistant.extract.statements import Statement
 from index.documents import Span, Successor
 from tests.small_documents import document
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.extract.statements import Found, Statement, make_statements
+from assistant.extract.found import Found, Statement
+from assistant.extract.statements import make_statements
 from index.documents import Document
 from tests.small_documents import document, passage, span_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from assistant.extract.statements import Found, Statement
+from assistant.extract.found import Found, Statement
 from assistant.extract.tables.lookup import LookedUp, look_up
 from index.documents import Document, ScoredPassage, Span
 from index.readers import load_document
