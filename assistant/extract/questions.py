@@ -59,10 +59,16 @@ _ASKS_SEVERAL = re.compile(
             # The verb after it tells a plural noun from "which company exports glass".
             "en": r"what (?:are|were)\b|(?:which|what) (?:[\w-]+ ){0,2}?"
             r"(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s "
-            r"(?:are|were|have|had|does|do|did|will|can|should|must|took|\w+ed)\b",
+            r"(?:are|were|have|had|does|do|did|will|can|should|must|took|\w+ed)\b"
+            r"|(?:(?<=^)|(?<=\b(?:to|by|of|in|on|at|me) )|(?<=\b(?:for) )"
+            r"|(?<=\b(?:from|with) ))which "
+            r"(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s (?!of\b)\w*[^\Ws]\b",
             "sv": r"vilka\b",
             "de": r"welche (?:[\w-]+ ){0,2}?[\w-]+(?:en|er)\b"
-            r"|welche\b.{,80}\b(?:sind|waren|haben|wurden)\b",
+            r"|welche\b.{,80}\b(?:sind|waren|haben|wurden)\b"
+            # The dative plural; the accusative, "welchen Namen", is of one thing.
+            r"|(?:aus|mit|von|nach|bei|zu|in|an|auf|unter|vor) welchen "
+            r"(?:[\w-]+en ){0,2}?[\w-]+n\b",
             "others": r"(?:hvilke|quels|quelles|cuáles|quali|quais)\b",
         },
         r"哪些|哪[几两二三四五六七八九十\d]|列出|列举|有什么|分别是",

@@ -75,15 +75,16 @@ def make_statements(
 
 
 def _lesser(sure: Sequence[Found], read: Sequence[Found], needed: float) -> list[Found]:
-    """Return what is hardly unsure in the passage of the best answer.
+    """Return what is hardly unsure in the best document, in passages that answer.
 
     Of several things that are asked for the reader is seldom sure of more than one.
     """
+    best = sure[0].document.id
+    passages = {found.passage.id for found in sure if found.document.id == best}
     return [
         found
         for found in read
-        if found.passage.id == sure[0].passage.id
-        and needed - _LESSER <= found.score < needed
+        if found.passage.id in passages and needed - _LESSER <= found.score < needed
     ]
 
 

@@ -18,7 +18,7 @@ Compare = Callable[[str, Sequence[str]], list[float]]
 
 _PER_SCORE = 0.03
 """What one point of the reader's score counts beside the closeness in meaning."""
-_LEAST = 0.3
+_LEAST = 0.315
 """How near a list is at least that answers, where the reader is not sure."""
 _LONGEST = 700
 """Characters of a list that are compared: its introduction and first items."""

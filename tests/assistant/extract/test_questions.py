@@ -57,6 +57,12 @@ Welche Städte sind dabei?
 Nenne drei Maßnahmen
 Quels sont les produits ?
 Hvilke land deltok?
+Which actions belong to the year of upgrading?
+To which countries do the firms sell?
+From which towns come the workers?
+Aus welchen Maßnahmen besteht das Jahr der Aufwertung?
+Mit welchen Behörden arbeitet das Amt zusammen?
+In welchen wichtigen Feldern wird geforscht?
 """
 
 OTHER_QUESTIONS = """
@@ -79,6 +85,10 @@ Varför är det så många företag?
 徐州在哪里？
 Welche Stadt ist das?
 Où se trouve la ville ?
+Which company exports glass?
+Which address does the office have?
+Welchen Namen trägt die Messe?
+In welchen Kreis gehört die Stadt?
 """
 
 FIGURES = """
