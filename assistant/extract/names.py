@@ -26,6 +26,12 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _NO_LETTER = re.compile(r"[\W\d_]+")
+# What some call places, and the same in pinyin: how a question may name them.
+_EXONYM = re.compile(
+    r"(?P<beijing>peking)|(?P<changjiang>yangtze|yangzi|jangtse)|(?P<xizang>tibet)"
+    r"|(?P<qingdao>tsingta[ou])|(?P<nanjing>nanking)|(?P<chongqing>chungking)"
+    r"|(?P<tianjin>tientsin)"
+)
 
 
 def lacks_names(question: str, text: str, language: str) -> bool:
@@ -83,6 +89,8 @@ def chinese_names_in(question: str, language: str) -> tuple[str, ...]:
             name = bare if _is_chinese(bare, language) else word
             if _is_chinese(name, language):
                 found.append(_NO_LETTER.sub("", fold(name)))
+            elif exonym := _EXONYM.match(fold(word)):
+                found.append(str(exonym.lastgroup))
     return tuple(dict.fromkeys(sorted(found)))
 
 

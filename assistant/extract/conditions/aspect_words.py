@@ -9,9 +9,13 @@ FLOWS: dict[str, Words] = {
     "exports": ("export|utför|ausfuhr", "出口"),
     "imports": ("import|inför|einfuhr", "进口"),
     "output": (
-        "output|production|turnover|sales|revenue|income|omsättning|försäljning"
-        "|intäkt|produktion|umsatz|umsätze|erlös",
+        "output|production|turnover|sales|revenue|income|\\w*omsättning|försäljning"
+        "|intäkt|\\w*produktion|\\w*(?:umsatz|umsätze)|erlös",
         "产值|产量|销售|营收|营业收入|交易额|收入",
+    ),
+    "gdp": (
+        "gdp|gross domestic|bnp\\b|bruttonational|bip\\b|bruttoinland",
+        "国内生产总值|地区生产总值",
     ),
     "investment": ("invest", "投资"),
     "profit": ("profit|vinst|gewinn", "利润"),
@@ -24,14 +28,19 @@ EVENTS: dict[str, Words] = {
     "in force": (
         "(?:enter(?:s|ed)?|entry|c[oa]mes?) into (?:force|effect)"
         "|t(?:akes?|ook) effect|effective"
-        "|tr(?:äder|ädde|äda)\\b.{0,60}? i kraft|ikraftträdande|gälla|gäller från"
-        "|in kraft|inkrafttreten|gilt ab|implement|appl(?:y|ies) from",
+        "|tr(?:äder|ädde|äda)\\b.{0,60}? i kraft|ikraftträdande|gälla|gäller"
+        "|in kraft|inkrafttreten|gilt|gelten|implement|appl(?:y|ies) from"
+        "|starting (?:from|on)|as of|från och med",
         "施行|生效|(?:起|何时|何日|时候|时间)(?:开始|正式)?实施",
     ),
     "adopted": (
         "adopt|passed|antog|antag|antas|verabschiedet|beschlossen",
         # Elsewhere 通过 is "through".
         "(?:会议|审议|表决|讨论)通过|通过(?=[《“）)。，]|$)",
+    ),
+    "amended": (
+        "amend|revis|ändra|ändring|geändert|änderung|novell",
+        "修订|修正|修改",
     ),
     "issued": (
         "issued|publish|publication|released|announced|launched|publicera|utfärda"

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from assistant.extract.conditions.aspect_words import ALSO, EVENTS, FLOWS, Words
+from assistant.extract.conditions.figure_words import label_of, words_around
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.periods import blank_years
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import classify_question, contains_figure
 
-_FIGURE = re.compile(
-    r"\d(?:[\d.,\u00a0 ]*\d)?|百分之|[〇零一二三四五六七八九十百千万亿两]{2,}"
-)
 _SPAN_OF_TIME = re.compile(
     r"[年月日天]|\b(?:year|month|week|day|år|mån|veck|dag|jahr)", re.I
 )
-_STOP = re.compile(r"[。！？；\n]|[.!?;]\s")
-_CLAUSE = re.compile(r"[,;:.!?()|\n，；：。！？（）]|\b(?:and|och|und)\b")
-_LABEL = re.compile(r"(?:^|[|\n])(?P<label>[^|\n:：]{2,60})\s*[|:：]\s*\Z")
 
 
 def check_aspect(question: str, place: Place) -> Outcome:
@@ -41,39 +35,14 @@ def _check(question: str, place: Place, table: Mapping[str, Words]) -> Outcome:
     if not wanted or (table is FLOWS and len(wanted) > 1):
         return Outcome.SHOWN
     wanted |= {ALSO[thing] for thing in wanted if thing in ALSO}
-    if (label := _label(place)) is not None:
+    if (label := label_of(place)) is not None:
         said = _named(f"{label} {place.words}", table)
         # Another row of the same table has what is asked for.
         known = said or _named(place.passage.text, table) & wanted
     else:
-        parts = (_named(part, table) for part in _parts(place))
+        parts = (_named(part, table) for part in words_around(place))
         known = said = next(filter(None, parts), frozenset())
     return Outcome.CONTRADICTED if known and not said & wanted else Outcome.SHOWN
-
-
-def _label(place: Place) -> str | None:
-    """Return the label of the cell that the figure alone stands in, if it has one."""
-    line = place.document.text[: place.span.start].rpartition("\n")[2]
-    match = _LABEL.search(line[-100:])
-    return match["label"] if match else None
-
-
-def _parts(place: Place) -> Iterator[str]:
-    """Yield the parts of the sentence that may say what its figure is of, best first.
-
-    These are the words of its clause after the figure before it, those in it and right
-    after it, and then what stands farther before it.
-    """
-    start = place.sentence_span.start
-    before = blank_years(place.sentence[: max(0, place.span.start - start)])
-    own = place.words
-    after = blank_years(place.sentence[place.span.end - start :])
-    *farther, nearest = _FIGURE.split(_STOP.split(before)[-1])
-    yield _CLAUSE.split(nearest)[-1]
-    yield own
-    yield _CLAUSE.split(_FIGURE.split(after)[0])[0]
-    yield nearest
-    yield from reversed(farther)
 
 
 def _named(text: str, table: Mapping[str, Words]) -> frozenset[str]:

@@ -87,3 +87,32 @@ def test_the_label_of_a_row_tells_its_date_where_another_row_has_what_is_asked()
 def test_how_long_something_takes_is_of_no_flow_of_money() -> None:
     place = place_of("新增财政收入五年内全部返还开发区。", "五年内")
     assert check_aspect("Hur länge betalas skatten tillbaka?", place) is Outcome.SHOWN
+
+
+AMENDED = (
+    "2005年11月25日第十届人民代表大会常务委员会第十七次会议通过\n"
+    "2015年7月24日第十二届人民代表大会常务委员会第十五次会议修正"
+)
+GOODS = "2004年国内生产总值达到13.65万亿元，粮食产量46947万吨。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("När antogs reglerna?", AMENDED, "2015年7月24日", True),
+        ("När antogs reglerna?", AMENDED, "2005年11月25日", False),
+        ("Wann wurde die Verordnung geändert?", AMENDED, "2005年11月25日", True),
+        ("When were the rules amended?", AMENDED, "2015年7月24日", False),
+        ("Från och med när gäller reglerna?", AMENDED, "2005年11月25日", True),
+        ("Ab wann gilt die Verordnung?", AMENDED, "2015年7月24日", True),
+        ("Från när gäller avtalet?", "Starting from May 1st, 2024.", "May 1st", False),
+        ("How large was the grain output?", GOODS, "13.65万亿元", True),
+        ("Hur stor var spannmålsproduktionen?", GOODS, "13.65万亿元", True),
+        ("Hur stor var spannmålsproduktionen?", GOODS, "46947万吨", False),
+    ],
+)
+def test_rules_are_adopted_amended_and_in_force_on_other_days(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_aspect(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.towns import check_names, towns_in
+from assistant.extract.conditions.towns import check_names, provinces_in, towns_in
 from tests.assistant.extract.conditions.places import place_of
 
 
@@ -72,3 +72,10 @@ def test_a_document_that_nowhere_names_the_town_is_of_another(
     question: str, text: str, title: str, outcome: int
 ) -> None:
     assert check_names(question, place_of(text, "17", title=title)) is Outcome(outcome)
+
+
+def test_a_place_is_known_by_what_others_call_it() -> None:
+    rules = place_of("上海市的规定自2024年11月28日起施行。", "2024年11月28日")
+    question = "Från och med när gäller Pekings regler?"
+    assert provinces_in(question) == ("beijing",)
+    assert check_names(question, rules) is Outcome.NOWHERE

@@ -1,0 +1,54 @@
+"""The words that tell what a figure is of: those in its clause, then those farther."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from assistant.extract.conditions.periods import blank_years
+from assistant.extract.conditions.place import Place
+
+_FIGURE = re.compile(
+    r"\d(?:[\d.,\u00a0 ]*\d)?|百分之"
+    # The twelfth congress is no figure: 第十二届.
+    r"|(?<![第〇零一二三四五六七八九十百])[〇零一二三四五六七八九十百千万亿两]{2,}"
+)
+_STOP = re.compile(r"[。！？；\n]|[.!?;]\s")
+_CLAUSE = re.compile(r"[,;:.!?()|\n，；：。！？（）]|\b(?:and|och|und)\b")
+_WITH = re.compile(r"\b(?:with|employing|med|mit)\b", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|[|\n])(?P<label>[^|\n:：]{2,60})\s*[|:：]\s*\Z")
+
+
+def label_of(place: Place) -> str | None:
+    """Return the label of the cell that the figure alone stands in, if it has one."""
+    line = place.document.text[: place.span.start].rpartition("\n")[2]
+    match = _LABEL.search(line[-100:])
+    return match["label"] if match else None
+
+
+def words_around(place: Place) -> Iterator[str]:
+    """Yield the parts of the sentence that may say what its figure is of, best first.
+
+    These are the words of its clause after the figure before it, those in it and right
+    after it, and then what stands farther before it.
+    """
+    start = place.sentence_span.start
+    before = blank_years(place.sentence[: max(0, place.span.start - start)])
+    own = place.words
+    after = blank_years(place.sentence[place.span.end - start :])
+    *farther, nearest = _FIGURE.split(_STOP.split(before)[-1])
+    yield _CLAUSE.split(nearest)[-1]
+    yield own
+    yield _CLAUSE.split(_FIGURE.split(after)[0])[0]
+    yield nearest
+    yield from reversed(farther)
+
+
+def clause_of(place: Place) -> str:
+    """Return the words of the figure's own clause, and its label where it has one.
+
+    "97 large firms with 26,400 employees": these are not those of the second figure.
+    """
+    before, own, after = islice(words_around(place), 3)
+    return " ".join((label_of(place) or "", _WITH.split(before)[-1], own, after))
