@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from assistant.extract.conditions.aspects import check_aspect
 from assistant.extract.conditions.counted import check_counted, check_qualifier
+from assistant.extract.conditions.editions import check_edition
 from assistant.extract.conditions.latin_names import check_latin_names
+from assistant.extract.conditions.marks import (
+    check_part,
+    check_plan,
+    check_rate,
+    check_whole,
+)
 from assistant.extract.conditions.months import check_months
 from assistant.extract.conditions.others import check_other_names
 from assistant.extract.conditions.outcomes import Outcome, worst
@@ -21,6 +28,11 @@ CHECKS = (
     check_counted,
     check_qualifier,
     check_aspect,
+    check_part,
+    check_whole,
+    check_rate,
+    check_plan,
+    check_edition,
     *_NAMES,
     check_other_names,
     check_role,

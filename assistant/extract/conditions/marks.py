@@ -1,0 +1,112 @@
+"""Tell whether a figure is of a part, a rate or a plan where a question is not."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.extract.conditions import mark_words as words
+from assistant.extract.conditions.figure_words import clause_of, words_around
+from assistant.extract.conditions.mark_words import Words
+from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.periods import years_in
+from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.towns import has_town, towns_in
+from assistant.extract.questions import (
+    begins_with_figure,
+    classify_question,
+    contains_figure,
+)
+
+
+def check_part(question: str, place: Place) -> Outcome:
+    """Tell whether a figure is of a part, as of foreign firms, where all are asked for.
+
+    Where that part is asked for, the sentence has to name it.
+    """
+    if not _is_figure(question, place):
+        return Outcome.SHOWN
+    clause = clause_of(place)
+    for narrowing in words.NARROWING.values():
+        asked = has_words(question, narrowing)
+        if has_words(clause, narrowing) and not asked:
+            return Outcome.CONTRADICTED
+        said = (place.sentence, *place.above, place.before)
+        if asked and not any(has_words(text, narrowing) for text in said):
+            return Outcome.CONTRADICTED
+    return Outcome.SHOWN
+
+
+def check_whole(question: str, place: Place) -> Outcome:
+    """Tell whether a figure is of a whole town where a park in it is asked for.
+
+    So is that of a whole province where a town is asked for.
+    """
+    if not _is_figure(question, place):
+        return Outcome.SHOWN
+    if has_words(question, words.WHOLE):
+        asked, others = words.WHOLE, [words.PART]
+    elif has_words(question, words.PART):
+        asked, others = words.PART, [words.WHOLE, words.WHOLE_PROVINCE]
+    elif towns_in(question):
+        asked, others = words.PART, [words.WHOLE_PROVINCE]
+    else:
+        return Outcome.SHOWN
+    for part in words_around(place):
+        if has_words(part, asked) or _names_town(question, part):
+            return Outcome.SHOWN
+        if any(has_words(part, other) for other in others):
+            return Outcome.CONTRADICTED
+    return Outcome.SHOWN
+
+
+def _names_town(question: str, text: str) -> bool:
+    """Return whether a text names the town that is asked for, but not all of it."""
+    named = any(has_town(text, name) for name in towns_in(question))
+    return named and not has_words(text, words.WHOLE)
+
+
+def check_rate(question: str, place: Place) -> Outcome:
+    """Tell whether a share is given where one is asked for, and a level where not."""
+    if not _is_figure(question, place):
+        return Outcome.SHOWN
+    is_share = has_words(f"{clause_of(place)} {place.words}", words.IS_SHARE)
+    if has_words(question, words.SHARE):
+        return Outcome.SHOWN if is_share else Outcome.CONTRADICTED
+    grows = has_words(clause_of(place), words.GROWTH)
+    if is_share and grows and not has_words(question, words.GROWTH):
+        return Outcome.CONTRADICTED
+    return Outcome.SHOWN
+
+
+def check_plan(question: str, place: Place) -> Outcome:
+    """Tell whether a figure is one that is only planned where what is was asked for.
+
+    Where the question names the year of the plan it need not call it one.
+    """
+    if not _is_figure(question, place) or has_words(question, words.ASKS_PLANNED):
+        return Outcome.SHOWN
+    if not has_words(clause_of(place), words.PLANNED):
+        return Outcome.SHOWN
+    # A year that is asked for is no figure of a plan.
+    named = years_in(question) & years_in(place.sentence) or years_in(place.words)
+    return Outcome.SHOWN if named else Outcome.CONTRADICTED
+
+
+def _is_figure(question: str, place: Place) -> bool:
+    kind = classify_question(question)
+    if kind.wants_figure:
+        return contains_figure(place.words)
+    # "What was the turnover" asks for one as well.
+    return not kind.wants_date and begins_with_figure(place.words)
+
+
+def has_words(text: str, words: Words) -> bool:
+    """Return whether a text has some of these words, in any language."""
+    return _pattern(words).search(text) is not None
+
+
+@cache
+def _pattern(words: Words) -> re.Pattern[str]:
+    latin, han = words
+    return re.compile(rf"(?<![^\W\d_])(?:{latin})|{han}", re.IGNORECASE)
