@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.extract.found import Statement
 from assistant.extract.questions import classify_question
 from assistant.extract.reader import PassagesRead
 from assistant.language.instructions import without_instructions
 from assistant.search.addresses import Address, find_address
+from assistant.search.document_names import Nearness
+from assistant.search.document_places import passage_at, pieces_of
 from assistant.search.retriever import Retrieved
-from assistant.search.told_facts import ToldFact, find_told_fact
-from index.documents import Document, Passage, ScoredPassage, Span
-
-_LONGEST, _LONGEST_HAN = 700, 250
-"""Characters of a page or a chapter that are read, or quoted, at once."""
+from assistant.search.told_facts import ToldFact, find_told_fact, is_told_of_another
+from index.documents import Document, ScoredPassage, Span
 
 ReadPassages = Callable[
     [str, Sequence[ScoredPassage], Mapping[str, Document]], PassagesRead
@@ -23,7 +22,11 @@ ReadPassages = Callable[
 
 
 def read_named_place(
-    question: str, spelled: str, found: Retrieved, read_passages: ReadPassages
+    question: str,
+    spelled: str,
+    found: Retrieved,
+    read_passages: ReadPassages,
+    nearness: Nearness | None = None,
 ) -> tuple[PassagesRead, str]:
     """Return what answers, and the title of a document that lacks what is named.
 
@@ -34,15 +37,27 @@ def read_named_place(
         spelled: The same with the names that the passages have.
         found: What was retrieved.
         read_passages: Finds the words that answer.
+        nearness: Compares meanings, to know a title by its translation.
     """
     documents = found.documents
     if address := find_address(question, documents):
         missing = "" if address.place else address.document.title
         return read_address(spelled, address, found, read_passages), missing
-    told = find_told_fact(question, documents)
+    told = find_told_fact(question, documents, nearness)
     if told and (quoted := _quote_facts(told, found)):
         return quoted, ""
-    return read_passages(spelled, found.passages, documents), ""
+    read = read_passages(spelled, found.passages, documents)
+    if nearness is None:
+        return read, ""
+    own = tuple(
+        statement
+        for statement in read.statements
+        if not (document := documents.get(statement.document_id))
+        or not is_told_of_another(
+            question, document, statement.span, documents, nearness
+        )
+    )
+    return replace(read, statements=own), ""
 
 
 def read_address(
@@ -60,7 +75,9 @@ def read_address(
     if place is None:
         return PassagesRead((), found.passages)
     # It is the place that was asked for: no other comes closer.
-    own = [ScoredPassage(_passage(document, piece), 1.0) for piece in _pieces(address)]
+    own = [
+        ScoredPassage(passage_at(document, piece), 1.0) for piece in _pieces(address)
+    ]
     text = place.of(document.text)
     kind = classify_question(question)
     # Nothing is quoted across an instruction, so the reader takes around it.
@@ -77,18 +94,10 @@ def read_address(
 
 def _pieces(address: Address) -> list[Span]:
     """Return the place whole, or what is long in pieces that can be read and quoted."""
-    text, place = address.document.text, address.place
+    place = address.place
     if place is None or not address.is_part:
         return [place] if place else []
-    most = _LONGEST_HAN if address.document.language in ("zh", "ja") else _LONGEST
-    pieces: list[Span] = []
-    for line in re.finditer(r"\S(?:.*\S)?", place.of(text)):
-        span = Span(*line.span()).shift(place.start)
-        if pieces and span.end - pieces[-1].start <= most:
-            pieces[-1] = Span(pieces[-1].start, span.end)
-        else:
-            pieces.append(span)
-    return pieces
+    return list(pieces_of(address.document, place))
 
 
 def _quote_facts(told: ToldFact, found: Retrieved) -> PassagesRead | None:
@@ -99,7 +108,7 @@ def _quote_facts(told: ToldFact, found: Retrieved) -> PassagesRead | None:
         text = place.of(document.text)
         if without_instructions(text, document.language) != text:
             return None
-    own = tuple(ScoredPassage(_passage(document, place), 1.0) for place in places)
+    own = tuple(ScoredPassage(passage_at(document, place), 1.0) for place in places)
     statements = []
     for place in places:
         first = next(fact for fact in told.facts if fact.span == place)
@@ -107,17 +116,3 @@ def _quote_facts(told: ToldFact, found: Retrieved) -> PassagesRead | None:
         key = None if whole else first.value_span
         statements.append(Statement(document.id, place, 1.0, key, leads=not whole))
     return PassagesRead(tuple(statements), (*own, *found.passages))
-
-
-def _passage(document: Document, place: Span) -> Passage:
-    page = document.page_at(place.start)
-    return Passage(
-        id=f"{document.id}:{place.start}-{place.end}",
-        document_id=document.id,
-        text=place.of(document.text),
-        span=place,
-        heading=None,
-        page=page.number if page else None,
-        place=page.place if page else None,
-        language=document.language,
-    )

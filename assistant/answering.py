@@ -24,6 +24,8 @@ from assistant.extract.reader import PassagesRead
 from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.replies import OpenIndex, Retrieve
 from assistant.language.messages import failure_note, no_such_article, not_found
+from assistant.search.document_names import Nearness
+from assistant.search.newer_versions import with_newer_versions
 from assistant.search.rewriter.aliases import Aliases, load_aliases
 from assistant.search.rewriter.follow_ups import rewrite_question
 from assistant.understanding import source_note, understand
@@ -70,6 +72,7 @@ def answering_steps(
     index: OpenIndex = nullcontext,
     aliases: Aliases | None = None,
     by_meaning: IntentByMeaning | None = None,
+    nearness: Nearness | None = None,
 ) -> dict[str, Step]:
     """Return the steps from a question to its answer, by name and in their order.
 
@@ -81,6 +84,8 @@ def answering_steps(
             not known.
         aliases: Names of one thing, searched for together; by default the project's.
         by_meaning: Recognises what is no question beyond the wordings that are known.
+        nearness: Compares meanings, so that documents of another language are known
+            by what their titles mean; without it they are named by number only.
     """
     names = aliases or load_aliases()
 
@@ -93,7 +98,8 @@ def answering_steps(
     def retrieving(state: ChainState) -> Iterator[ChainState]:
         began = time.perf_counter()
         query = " ".join((state["standalone_question"], *state["context"]))
-        retrieved = retrieve(names.expand(query))
+        found = retrieve(names.expand(query))
+        retrieved = with_newer_versions(found, state["standalone_question"], index)
         yield {"retrieved": retrieved, "seconds": since(began, "search")}
 
     def reading(state: ChainState) -> Iterator[ChainState]:
@@ -101,7 +107,7 @@ def answering_steps(
         found = state["retrieved"]
         standalone, spelled = state["standalone_question"], _as_spelled(state, names)
         read, missing = read_named_place(
-            standalone, spelled, found, reader.read_passages
+            standalone, spelled, found, reader.read_passages, nearness
         )
         if missing:
             yield {"missing": missing}

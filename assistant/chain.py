@@ -19,6 +19,7 @@ from assistant.chain_state import ChainState, Step, add_update, begin
 from assistant.cite.checked_writer import CheckedWriter
 from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.replies import OpenIndex
+from assistant.search.document_names import Nearness
 from assistant.search.retriever import Retrieved
 from assistant.search.rewriter.aliases import Aliases
 
@@ -40,6 +41,7 @@ def build_chain(
     open_index: OpenIndex = nullcontext,
     aliases: Aliases | None = None,
     by_meaning: IntentByMeaning | None = None,
+    nearness: Nearness | None = None,
 ) -> Runnable[Question, AddableDict]:
     """Return the steps from a question to its answer as one Runnable.
 
@@ -56,6 +58,7 @@ def build_chain(
             their ``page_content``.
         aliases: Names of one thing, searched for together; by default the project's.
         by_meaning: Recognises what is no question beyond the wordings that are known.
+        nearness: Compares meanings, to know documents by their translated titles.
     """
     from langchain_core.runnables import RunnableLambda
 
@@ -68,7 +71,7 @@ def build_chain(
     understand, rewrite, retrieve, read, answer = (
         _as_runnable(name, step)
         for name, step in answering_steps(
-            find, reader, writer, open_index, aliases, by_meaning
+            find, reader, writer, open_index, aliases, by_meaning, nearness
         ).items()
     )
     ask: Runnable[Question, dict[str, Any]] = RunnableLambda(_begin, name="ask")

@@ -65,6 +65,7 @@ class Assistant:
         self._retriever = retriever
         self._passage_reader = PassageReader(model, settings.max_statements)
         self._reader = reader or self._passage_reader
+        self._nearness = model.compare
         self._writer = writer
         self._aliases = load_aliases(settings.aliases_file)
         self._by_meaning = IntentByMeaning(embedder, model_identity(settings))
@@ -173,6 +174,7 @@ class Assistant:
                 lambda: nullcontext(generation),
                 self._aliases,
                 self._by_meaning,
+                self._nearness,
             )
             for update in run_steps(steps.values(), state):
                 yield from as_events(update)
@@ -221,6 +223,7 @@ class Assistant:
             self._open_index,
             self._aliases,
             self._by_meaning,
+            self._nearness,
         )
 
     def as_runnable(self) -> Runnable[Question, Answer]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.extract.reader import PassagesRead
+from assistant.search.newer_versions import names_year
 from index.documents import Document
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def newest_first(
@@ -24,7 +22,7 @@ def newest_first(
         question: Standing on its own.
         documents: The documents of the passages, by id.
     """
-    if _YEAR.search(question):
+    if names_year(question):
         return read
     speaking = {statement.document_id for statement in read.statements}
 

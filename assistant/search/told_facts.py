@@ -9,13 +9,16 @@ from functools import cache
 
 from assistant.language.fact_questions import ASKED, POLITE, AskedFact
 from assistant.search.addresses import has_address, stems
-from index.documents import Document, DocumentFact
+from assistant.search.document_names import Nearness, find_meant
+from index.documents import Document, DocumentFact, Span
 
 _COVERED = 0.5
 """The share of a title that has to be named for its document to be meant."""
-_SHORTEST_HAN = 4
+_SHORTEST, _SHORTEST_HAN = 12, 4
+"""Letters of a name below which it names no one document."""
 _LATIN: tuple[str, ...] = ("en", "sv", "de")
 _CHINESE: tuple[str, ...] = ("zh",)
+_DATES: tuple[AskedFact, ...] = ("issued", "in_force", "valid_until")
 _MARKS = re.compile(r"[^\w:/〔〕\[\]()（）-]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPACE = re.compile(r"\s+")
@@ -32,17 +35,24 @@ class ToldFact:
     """The one that answers; after it what it points to, the date of publication."""
 
 
-def find_told_fact(question: str, documents: Mapping[str, Document]) -> ToldFact | None:
+def find_told_fact(
+    question: str,
+    documents: Mapping[str, Document],
+    nearness: Nearness | None = None,
+) -> ToldFact | None:
     """Return what a document says of itself; None where it is not clear what is meant.
 
     Args:
         question: Standing on its own, in one of the languages of ``ASKED``.
         documents: Those that were found for it, by id.
+        nearness: Compares meanings, to know a title by its translation.
     """
     if has_address(question):
         return None  # A single article may begin to apply on another day.
     for kind, topic, language in _asked(question):
         meant = _meant(topic, language, question, documents)
+        if meant is None and nearness:
+            meant = _meant_across(topic, language, question, documents, nearness)
         if meant is None:
             continue
         if kind == "replaced_by":
@@ -50,6 +60,39 @@ def find_told_fact(question: str, documents: Mapping[str, Document]) -> ToldFact
         facts = _only(meant, kind)
         return ToldFact(meant, facts) if facts else None
     return None
+
+
+def is_told_of_another(
+    question: str,
+    document: Document,
+    place: Span,
+    documents: Mapping[str, Document],
+    nearness: Nearness,
+) -> bool:
+    """Return whether a place says what is asked for, but of another document.
+
+    Where a question asks when a document begins to apply, every such sentence answers
+    its words; only that of the document named is an answer. A question that names
+    none, "when does it apply?", may mean any.
+
+    Args:
+        question: Standing on its own.
+        document: Which the place is of.
+        place: That is held for the answer.
+        documents: Those that were found, by id.
+        nearness: Compares meanings.
+    """
+    if has_address(question):
+        return False
+    for kind, topic, language in _asked(question):
+        asked_for = _DATES if kind in _DATES else (kind,)
+        told = [fact for fact in document.facts if fact.kind in asked_for]
+        if any(fact.span.overlaps(place) for fact in told):
+            if _meant(topic, language, question, documents) == document:
+                return False
+            said = _said(topic, language, question)
+            return bool(said) and find_meant(said, documents, nearness) != document
+    return False
 
 
 def _asked(question: str) -> Iterator[tuple[AskedFact, str, str]]:
@@ -104,6 +147,28 @@ def _meant(
         whole = [doc for doc, _ in named]
     newest = [doc for doc in whole if not _is_replaced(doc, whole)]
     return newest[0] if len(newest) == 1 else None
+
+
+def _meant_across(
+    topic: str,
+    language: str,
+    question: str,
+    documents: Mapping[str, Document],
+    nearness: Nearness,
+) -> Document | None:
+    """Return the document in another language whose title a question has translated."""
+    said = _said(topic, language, question)
+    meant = find_meant(said, documents, nearness) if said else None
+    years = set(_YEAR.findall(question))
+    known = meant is not None and meant.language != language and years <= _years(meant)
+    return meant if known else None
+
+
+def _said(topic: str, language: str, question: str) -> tuple[str, ...]:
+    """Return in several ways what names a document; nothing where that is too short."""
+    named = " ".join(_without_politeness(topic, language).split())
+    shortest = _SHORTEST_HAN if language == "zh" else _SHORTEST
+    return (named, topic, question) if len(_bare(named)) >= shortest else ()
 
 
 def _has_number(question: str, number: str) -> bool:

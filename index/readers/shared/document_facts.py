@@ -40,12 +40,22 @@ _NUMBER_LINE = re.compile(
     r"[〔\[［(（]\d{4}[〕\]］)）]第?\d+号)[ \t]*$",
     re.MULTILINE,
 )
+_SIGNED = re.compile(
+    r"^[ \t\u3000]*(?P<issuer>[\u4e00-\u9fff][\u4e00-\u9fff \u3000]{1,40}"
+    r"(?:院|府|部|委|局|厅|会|署|室|中心|集团|公司))[ \t\u3000]*\n\s*"
+    r"(?P<issued>\d{4}年\d{1,2}月\d{1,2}日"
+    r"|[〇零○一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月"
+    r"[一二三四五六七八九十]{1,3}日)[ \t\u3000]*$",
+    re.MULTILINE,
+)
+"""Who signs a Chinese document, on a line before that of the date."""
 _DATED = re.compile(r"(?:19|20)\d\d|[〇零一二三四五六七八九]{4}年")
 _DATE = re.compile(
     r"\d{4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?|\d{4}([-./])\d{1,2}\1\d{1,2}"
     r"|\d{1,2}\.?\s+[^\W\d_]+\.?\s+\d{4}|[^\W\d_]+\s+\d{1,2},?\s+\d{4}"
 )
 _DATES: frozenset[FactKind] = frozenset({"issued", "in_force"})
+_SIGNATURE: tuple[FactKind, ...] = ("issuer", "issued")
 _TELLS_A_DOCUMENT = re.compile(r"\d{4}|[《〔“”„\"‘’»]|\d+/\d+")
 """What is replaced is another document, and not, say, coal."""
 _ENDS = re.compile(r"[。；;\n]|[.!?](?=\s+[A-ZÅÄÖÜ]|\s*$)", re.MULTILINE)
@@ -60,6 +70,10 @@ def find_facts(text: str) -> tuple[DocumentFact, ...]:
     found: dict[tuple[FactKind, int], DocumentFact] = {}
     for fact in (*_labelled(text), *_in_clauses(text)):
         found.setdefault((fact.kind, fact.value_span.start), fact)
+    told = {kind for kind, _ in found}
+    for fact in _signed(text):
+        if fact.kind not in told:
+            found[fact.kind, fact.value_span.start] = fact
     return tuple(sorted(found.values(), key=lambda fact: fact.value_span))
 
 
@@ -82,6 +96,14 @@ def _in_clauses(text: str) -> Iterator[DocumentFact]:
                 value = Span(*match.span("value"))
                 if kind != "replaces" or _TELLS_A_DOCUMENT.search(value.of(text)):
                     yield _fact(kind, text, _sentence(text, value), value)
+
+
+def _signed(text: str) -> Iterator[DocumentFact]:
+    """Yield who issued a document, and when, of the first place where it is signed."""
+    if signed := _SIGNED.search(text):
+        for kind in _SIGNATURE:
+            place = Span(*signed.span(kind))
+            yield _fact(kind, text, place, place)
 
 
 def _without_more(kind: FactKind, text: str, value: Span) -> Span:

@@ -54,7 +54,7 @@ _OURS_EN = (
 )
 _OURS_SV = (
     r"(?:\b(?:Denna|Detta|Dessa|denna|detta|dessa)\s[a-zåäö]+"
-    r"|\b(?:Lag|Förordning|Strategi|Plan)en|\b(?:Föreskrift|Riktlinj)erna"
+    r"|\b(?:Lag|Förordning|Plan)en|\bStrategin|\b(?:Föreskrift|Riktlinj)erna"
     r"|\b(?:Program|Beslut|Avtal)et|\bPolicyn)\s"
 )
 _OURS_DE = (

@@ -124,3 +124,17 @@ def test_a_sentence_of_very_many_titles_is_read_in_no_time() -> None:
     titles = "《旧办法》、" * 20_000
     facts = find_facts(f"办法\n\n{titles}同时废止")
     assert 0 < len(facts) <= 50
+
+
+@pytest.mark.parametrize("date", ["2023年7月28日", "二〇二三年七月二十八日"])
+def test_who_signs_a_chinese_document_issued_it_on_that_day(date: str) -> None:
+    text = f"关于设立集群的通知\n\n现予设立。\n\n兰河市工业和信息化局\n\n{date}\n\n（公开）"
+    told = {fact.kind: fact.value for fact in find_facts(text)}
+    assert told == {"issuer": "兰河市工业和信息化局", "issued": date}
+    labelled = find_facts(f"成文日期：2023年7月1日\n{text}")
+    assert [f.value for f in labelled if f.kind == "issued"] == ["2023年7月1日"]
+
+
+def test_a_strategy_says_how_long_it_applies() -> None:
+    (fact,) = find_facts("Strategin gäller till och med den 31 december 2027.")
+    assert (fact.kind, fact.value) == ("valid_until", "31 december 2027")
