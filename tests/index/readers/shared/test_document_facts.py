@@ -128,7 +128,8 @@ def test_a_sentence_of_very_many_titles_is_read_in_no_time() -> None:
 
 @pytest.mark.parametrize("date", ["2023年7月28日", "二〇二三年七月二十八日"])
 def test_who_signs_a_chinese_document_issued_it_on_that_day(date: str) -> None:
-    text = f"关于设立集群的通知\n\n现予设立。\n\n兰河市工业和信息化局\n\n{date}\n\n（公开）"
+    signed = f"兰河市工业和信息化局\n\n{date}\n\n（公开）"
+    text = f"关于设立集群的通知\n\n现予设立。\n\n{signed}"
     told = {fact.kind: fact.value for fact in find_facts(text)}
     assert told == {"issuer": "兰河市工业和信息化局", "issued": date}
     labelled = find_facts(f"成文日期：2023年7月1日\n{text}")
