@@ -216,15 +216,8 @@ class Assistant:
     def as_chain(self) -> Runnable[Question, AddableDict]:
         """Return the steps of ``ask`` as LangChain Runnables: see ``build_chain``."""
         retriever = self._retriever or self.as_retriever()
-        return build_chain(
-            retriever,
-            self._reader,
-            self._writer,
-            self._open_index,
-            self._aliases,
-            self._by_meaning,
-            self._nearness,
-        )
+        parts = self._reader, self._writer, self._open_index, self._aliases
+        return build_chain(retriever, *parts, self._by_meaning, self._nearness)
 
     def as_runnable(self) -> Runnable[Question, Answer]:
         """Return a Runnable from a question to its Answer.

@@ -75,16 +75,16 @@ def _sections(document: Document) -> Iterator[tuple[Heading | None, Span]]:
     heading: Heading | None = None
     start = 0
     for following in document.headings:
-        begin = _heading_begin(document.text, following)
-        if span := trim(document.text, Span(start, begin)):
+        end = _marks_begin(document.text, following)
+        if span := trim(document.text, Span(start, end)):
             yield heading, span
-        heading, start = following, begin
+        heading, start = following, following.span.start
     if span := trim(document.text, Span(start, len(document.text))):
         yield heading, span
 
 
-def _heading_begin(text: str, heading: Heading) -> int:
-    """Return where a heading begins with its marks: alone they are no passage."""
+def _marks_begin(text: str, heading: Heading) -> int:
+    """Return where the marks of a heading begin, which are of no passage."""
     line = text.rfind("\n", 0, heading.span.start) + 1
     before = text[line : heading.span.start]
     return heading.span.start if before.strip("# \t") else line

@@ -114,11 +114,10 @@ def test_a_passage_in_another_language_than_its_document_says_so() -> None:
 @pytest.mark.parametrize(
     "text", ["# 白石\n\n企业215家。\n\n## 目标\n\n增长。", "# A\n\nB\n"]
 )
-def test_the_marks_of_a_heading_are_no_passage(text: str, tmp_path: Path) -> None:
+def test_the_marks_of_a_heading_are_of_no_passage(text: str, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     read = load_document(tmp_path / "a.md", tmp_path)
     assert read.headings
     passages = split_document(read, count_words, 50, 0)
     assert len(passages) == len(read.headings)
-    assert all(passage.text.startswith("#") for passage in passages)
-    assert not any(passage.text.endswith("#") for passage in passages)
+    assert not any("#" in passage.text for passage in passages)
