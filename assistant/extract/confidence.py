@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log2
 
+from assistant.extract.found import Found
+from assistant.extract.questions import contains_figure
 from assistant.extract.span_model.model import Calibration, SpanModel
 
 _USUAL = 0.5
 """The cosine of a question and a sentence that tells nothing for or against it."""
+_FIGURE = 1.0
+"""How much more is needed of a figure or date."""
 _SENTENCES = 8
 """Most that are compared: the best ones; what comes later is hardly an answer."""
 
@@ -42,9 +46,22 @@ def weigh(score: float, cosine: float, weight: float) -> float:
     return score + weight * (cosine - _USUAL)
 
 
-def needed_score(calibration: Calibration, passages: int) -> float:
+def needed_score(calibration: Calibration, passages: int, *, exact: bool) -> float:
     """Return the score from which words answer, where so many passages were read.
 
-    The best of many wrong passages scores higher than one does.
+    The best of many wrong passages scores higher than one does. Of a figure or date
+    more is needed: a wrong one is worse than none, and cannot be seen to be wrong.
     """
-    return calibration.threshold + calibration.doubling * log2(max(1, passages))
+    together = calibration.doubling * log2(max(1, passages))
+    return calibration.threshold + together + (_FIGURE if exact else 0.0)
+
+
+def sure_of(found: Sequence[Found], needed: float, *, exact: bool) -> list[Found]:
+    """Return what answers, of what was found, the best first.
+
+    Where the best figure is in doubt, no other is given in its place.
+    """
+    figures = [each for each in found if contains_figure(each.text)] if exact else []
+    if figures and figures[0].score < needed:
+        return []
+    return [each for each in found if each.score >= needed]

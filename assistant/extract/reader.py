@@ -16,7 +16,7 @@ from assistant.extract.conditions.conditions import (
 )
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
-from assistant.extract.confidence import add_nearness, needed_score
+from assistant.extract.confidence import add_nearness, needed_score, sure_of
 from assistant.extract.found import Found, Statement
 from assistant.extract.names import lacks_names
 from assistant.extract.questions import is_exact
@@ -131,7 +131,9 @@ class PassageReader:
             replace(words.read, score=score)
             for words, score in zip(best_first, scores, strict=True)
         )
-        sure = best.score >= needed_score(self._model.calibration, passages)
+        sure = best.score >= needed_score(
+            self._model.calibration, passages, exact=is_exact(question)
+        )
         return Reading(
             answered=sure and bool(named),
             text=best.text,
@@ -171,7 +173,8 @@ class PassageReader:
             passages: What the retriever found; read together.
             documents: The documents of the passages, by id.
         """
-        needed = needed_score(self._model.calibration, len(passages))
+        exact = is_exact(question)
+        needed = needed_score(self._model.calibration, len(passages), exact=exact)
         found = self._find(question, passages, documents, needed)
         best: dict[str, float] = {}
         for each in found:
@@ -182,7 +185,7 @@ class PassageReader:
             (replace(hit, score=best.get(hit.passage.id, 0.0)) for hit in passages),
             key=lambda hit: -hit.score,
         )
-        sure = [f for f in found if f.score >= needed]
+        sure = sure_of(found, needed, exact=exact)
         LOGGER.debug("%d of %d stretches answer", len(sure), len(found))
         tables = look_up(question, passages, documents)
         said = tables.statements(sure)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from assistant.answers import Reading
 from assistant.extract.confidence import weigh
-from assistant.extract.reader import PassageReader
 from assistant.extract.lists.nearest import Compare
+from assistant.extract.reader import PassageReader
 from assistant.search.retriever import search_passages
 from assistant.training.data.questions import TrainingQuestion
 from assistant.training.measures import exact_match, f1_score

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assistant import Settings
-from assistant.extract.confidence import add_nearness, needed_score
+from assistant.extract.confidence import add_nearness, needed_score, sure_of
+from assistant.extract.found import Found
 from assistant.extract.span_model.model import (
     Calibration,
     SpanModel,
     load_span_model,
 )
+from tests.small_documents import document, passage, span_of
 
 NEAR = "Färjan till ön går varje timme från Strömstad och tar fyrtio minuter."
 FAR = "The optics cluster in Wuhan was founded in 1988 by Huang Dejin."
@@ -52,4 +54,25 @@ def test_nothing_to_compare_gives_nothing(model: SpanModel) -> None:
 
 def test_more_is_needed_of_the_best_of_many_passages() -> None:
     calibration = Calibration(threshold=1.0, doubling=0.5, nearness=20.0)
-    assert [needed_score(calibration, n) for n in (0, 1, 2, 8)] == [1.0, 1.0, 1.5, 2.5]
+    needed = [needed_score(calibration, n, exact=False) for n in (0, 1, 2, 8)]
+    assert needed == [1.0, 1.0, 1.5, 2.5]
+
+
+def test_more_is_needed_of_a_figure_than_of_words() -> None:
+    calibration = Calibration(threshold=1.0, doubling=0.5, nearness=20.0)
+    words, figure = (
+        needed_score(calibration, 8, exact=exact) for exact in (False, True)
+    )
+    assert figure > words
+
+
+def test_no_other_figure_is_given_in_place_of_one_in_doubt() -> None:
+    text = "The zone has 40 firms. The town has 90 firms, and Ann leads it."
+    of = document(text)
+    first, second, name = (
+        Found(passage(of), of, span_of(text, words), score)
+        for words, score in (("40", 0.5), ("90", 2.0), ("Ann", 3.0))
+    )
+    assert sure_of([first, second], 1.0, exact=True) == []
+    assert sure_of([second, first], 1.0, exact=True) == [second]
+    assert sure_of([first, second, name], 1.0, exact=False) == [second, name]
