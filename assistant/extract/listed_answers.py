@@ -84,17 +84,22 @@ class ListedAnswers:
         """
         if self.compare is None:
             return None
-        sentence, score = best.sentence, best.score - self.needed
-        candidates = [
-            Candidate(best.document, listing, score)
-            for listing in find_listings(best.passage, best.document)
-            if _is_most_of_a_point(best, listing)
-            and len(listing.span) > len(sentence)
-            and not _falls_short(self.asked, listing)
-        ]
-        point = sentence.of(best.document.text), score
-        chosen = nearest_list(self.asked.question, candidates, self.compare, point)
-        return _list_statement(self.asked, best, chosen.listing) if chosen else None
+        text, score = best.document.text, best.score - self.needed
+        around = len(best.sentence)
+        for listing in find_listings(best.passage, best.document):
+            if (
+                _is_most_of_a_point(best, listing)
+                and len(listing.span) > around
+                and not _falls_short(self.asked, listing)
+            ):
+                # The sentence of the first item may have the introduction, too.
+                touched = sorted(listing.touched(best.span))
+                items = [listing.items[number].of(text) for number in touched]
+                candidate = Candidate(best.document, listing, score)
+                point = " ".join(items), score
+                if nearest_list(self.asked.question, [candidate], self.compare, point):
+                    return _list_statement(self.asked, best, listing)
+        return None
 
     def _called(self, best: Found) -> Statement | None:
         """Return a list of the best document, all of it called what was asked for.

@@ -62,7 +62,9 @@ _ASKS_SEVERAL = re.compile(
             r"(?:are|were|have|had|does|do|did|will|can|should|must|took|\w+ed)\b"
             r"|(?:(?<=^)|(?<=\b(?:to|by|of|in|on|at|me) )|(?<=\b(?:for) )"
             r"|(?<=\b(?:from|with) ))which "
-            r"(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s (?!of\b)\w*[^\Ws]\b",
+            r"(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s (?!of\b)\w*[^\Ws]\b"
+            r"|which (?:[\w-]+ ){0,2}?(?!(?:consists|disposes|approves)\b)"
+            r"[\w-]*[^\W\dsui]s of\b",
             "sv": r"vilka\b",
             "de": r"welche (?:[\w-]+ ){0,2}?[\w-]+(?:en|er)\b"
             r"|welche\b.{,80}\b(?:sind|waren|haben|wurden)\b"

@@ -139,3 +139,12 @@ def test_a_detail_of_a_point_is_said_without_the_other_points() -> None:
     answer = found("Trade Office", 5.0, source)
     (said,) = made("What office pays for exports?", [answer], by_length)
     assert said.items == ()
+
+
+def test_the_first_point_does_not_stand_for_the_list_with_its_introduction() -> None:
+    source = document(
+        "Mills lose the grant if they\n(a) dump dye,\n(b) burn peat,\n(c) hide money."
+    )
+    read = [found("dump dye", 5.0, source)]
+    (said,) = made("What makes a mill lose the grant?", read, by_length)
+    assert len(said.items) == 3

@@ -60,6 +60,7 @@ Hvilke land deltok?
 Which actions belong to the year of upgrading?
 To which countries do the firms sell?
 From which towns come the workers?
+Which serious shortcomings of the office did the report list?
 Aus welchen Maßnahmen besteht das Jahr der Aufwertung?
 Mit welchen Behörden arbeitet das Amt zusammen?
 In welchen wichtigen Feldern wird geforscht?
@@ -87,6 +88,7 @@ Welche Stadt ist das?
 Où se trouve la ville ?
 Which company exports glass?
 Which address does the office have?
+Which town in the north consists of islands?
 Welchen Namen trägt die Messe?
 In welchen Kreis gehört die Stadt?
 """
