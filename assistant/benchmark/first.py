@@ -1,4 +1,4 @@
-"""Measure a first answer and where its time goes: ``python -m assistant.benchmark``."""
+"""Measure a first answer, in a process of its own, and where its time goes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from index.errors import exit_on_displayable_error
 from index.pipeline import sync_index
 from index.settings import IndexSettings
 
@@ -61,7 +60,7 @@ _WAYS = {"ask": _ASK, "plain search alone": _PLAIN}
 _LAST = ("exit", "total")
 
 
-def main(
+def measure_first_answer(
     question: str = "How many firms are in the Xuzhou cluster?",
     rounds: Annotated[int, typer.Option(min=1, help="How often each is run.")] = 5,
 ) -> None:
@@ -98,8 +97,3 @@ def time_steps(program: str, question: str) -> dict[str, float]:
     for step, at in marks:
         steps[step], before = at - before, at
     return {**steps, "total": before - started}
-
-
-if __name__ == "__main__":
-    with exit_on_displayable_error():
-        typer.run(main)

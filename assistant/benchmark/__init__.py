@@ -1,0 +1,1 @@
+"""Measure how long an answer takes, against stated alternatives."""

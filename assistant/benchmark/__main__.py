@@ -1,0 +1,19 @@
+"""The commands ``python -m assistant.benchmark first`` and ``asking``."""
+
+from __future__ import annotations
+
+import typer
+
+from assistant.benchmark.asking import measure_asking
+from assistant.benchmark.first import measure_first_answer
+from index.errors import exit_on_displayable_error
+
+app = typer.Typer(
+    add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False
+)
+app.command("first")(measure_first_answer)
+app.command("asking")(measure_asking)
+
+if __name__ == "__main__":
+    with exit_on_displayable_error():
+        app()
