@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.check.clauses import clause_around
 from assistant.check.fitted import Weighing, load_fitted
-from assistant.check.gaps import Gap, around, find_gaps
+from assistant.check.gaps import Gap, are_alike, around, find_gaps
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
-from assistant.facts import Claim, Fact
+from assistant.facts import Claim, Evidence, Fact
 from index.documents import Span
 from index.text.sentences import sentence_spans
 
 Signs = tuple[float, ...]
-"""How well a place fits a gap: to the reader, by its sentence, by the words around."""
+"""How well a place fits a gap: to the reader, by its sentence, by the words around, and
+by how many other facts of the statement's clause stand in its sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +83,13 @@ class ContrastModel:
         gaps = find_gaps(claim, text.text, language)
         if not gaps:
             return []
-        pairs = [(gap.question, text) for gap in gaps]
+        pairs = [(_asked(gap), text) for gap in gaps]
         read = self._model.score_places(pairs, [gap.places for gap in gaps])
         near = self._closeness(gaps, text.text, language)
+        shared = _shared_facts(gaps, text.text, language)
         return [
-            _contrast(gap, [(s, *c) for s, c in zip(scores, close, strict=True)])
-            for gap, scores, close in zip(gaps, read, near, strict=True)
+            _contrast(gap, [(s, *c, n) for s, c, n in zip(*signs, strict=True)])
+            for gap, *signs in zip(gaps, read, near, shared, strict=True)
         ]
 
     def _closeness(
@@ -95,7 +98,7 @@ class ContrastModel:
         """Yield how near the places of each gap are in meaning to the statement."""
         sentences = sentence_spans(text, language)
         said = [
-            (gap.question, around(gap.claim.text, gap.span, gap.claim.language))
+            (_asked(gap), around(gap.claim.text, gap.span, gap.claim.language))
             for gap in gaps
         ]
         there = [
@@ -116,9 +119,42 @@ class ContrastModel:
             ]
 
 
+def _asked(gap: Gap) -> str:
+    """Return the statement with the gap; of two that are alike only its own clause.
+
+    "Harwich has … firms and Felixstowe 40" asks for both.
+    """
+    clause = clause_around(gap.claim.text, gap.span, gap.claim.language)
+    parted = any(
+        are_alike(fact, gap.facts[0]) and not fact.span.overlaps(clause)
+        for fact in gap.claim.facts
+    )
+    return gap.ask(clause) if parted else gap.question
+
+
 def _contrast(gap: Gap, signs: Sequence[Signs]) -> Contrast:
     count = len(gap.stated)
     return Contrast(gap.facts[0], tuple(signs[:count]), tuple(signs[count:]))
+
+
+def _shared_facts(
+    gaps: Sequence[Gap], text: str, language: str
+) -> Iterator[list[float]]:
+    """Yield how many other facts of the statement stand with each place of a gap."""
+    sentences = sentence_spans(text, language)
+    evidence = {span: Evidence(span.of(text), language) for span in sentences}
+    for gap in gaps:
+        clause = clause_around(gap.claim.text, gap.span, gap.claim.language)
+        rest = [
+            fact
+            for fact in gap.claim.facts
+            if fact not in gap.facts and fact.span.overlaps(clause)
+        ]
+        yield [
+            float(sum(one.shows(fact, gap.claim.language) for fact in rest))
+            for place in gap.places
+            for one in [next(e for s, e in evidence.items() if s.overlaps(place))]
+        ]
 
 
 def _sentence_of(place: Span, sentences: Sequence[Span], text: str) -> str:

@@ -34,6 +34,8 @@ class Fitted(BaseModel):
 
     contrast: Weighing
     """Of ``Signs`` of a contrast; what is reached says that a fact is misplaced."""
+    swap: Weighing
+    """Of ``Signs`` of a swap; what is reached says that two facts are swapped."""
     support: Weighing
     """Of the reader's score and the share of words, within one language."""
     support_across: Weighing

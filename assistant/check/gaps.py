@@ -13,7 +13,8 @@ from assistant.facts.unit_words import CALENDAR_YEAR, ORDINAL
 from assistant.facts.units import conflict
 from index.documents import Span
 
-_GAP = "…"
+GAP = "…"
+"""What is asked for in a statement."""
 _ENDS = re.compile(r"[.!?;]\s|[。！？；\n]")
 # Characters on each side; those of Chinese say more.
 _AROUND, _AROUND_HAN = 40, 14
@@ -43,11 +44,13 @@ class Gap:
     @property
     def question(self) -> str:
         """The statement without these facts; the unit of a figure stays."""
-        text, span, digits = self.claim.text, self.span, self.facts[0].digits
-        if digits and digits in span.of(text):
-            start = text.index(digits, span.start)
-            span = Span(start, start + len(digits))
-        return f"{text[: span.start]}{_GAP}{text[span.end :]}"
+        return self.ask(Span(0, len(self.claim.text)))
+
+    def ask(self, clause: Span) -> str:
+        """Return a clause of the statement, or all of it, without these facts."""
+        text, span = self.claim.text, without_unit(self.facts, self.claim.text)
+        before = text[min(clause.start, span.start) : span.start]
+        return f"{before}{GAP}{text[span.end : max(clause.end, span.end)]}"
 
 
 def find_gaps(claim: Claim, text: str, language: str) -> list[Gap]:
@@ -58,13 +61,27 @@ def find_gaps(claim: Claim, text: str, language: str) -> list[Gap]:
         text: What it rests on.
         language: Code of the text's language.
     """
-    there = [
-        _Place(span, span.of(text), facts[0])
-        for facts in _groups(Claim(text, language))
+    there = find_places(text, language)
+    gaps = (_gap(claim, facts, there, language) for facts in group_facts(claim))
+    return [gap for gap in gaps if gap.stated and gap.others]
+
+
+def find_places(text: str, language: str) -> list[Place]:
+    """Return the figures, the dates and the whole names of a text, in order."""
+    return [
+        Place(span, span.of(text), facts)
+        for facts in group_facts(Claim(text, language))
         for span in [Span(facts[0].span.start, facts[-1].span.end)]
     ]
-    gaps = (_gap(claim, facts, there, language) for facts in _groups(claim))
-    return [gap for gap in gaps if gap.stated and gap.others]
+
+
+def without_unit(facts: Sequence[Fact], text: str) -> Span:
+    """Return where a figure has its digits, and all of what is none."""
+    span, digits = Span(facts[0].span.start, facts[-1].span.end), facts[0].digits
+    if digits and digits in span.of(text):
+        start = text.index(digits, span.start)
+        return Span(start, start + len(digits))
+    return span
 
 
 def around(text: str, span: Span, language: str) -> str:
@@ -72,45 +89,67 @@ def around(text: str, span: Span, language: str) -> str:
     size = _AROUND_HAN if language in ("zh", "ja") else _AROUND
     before = _ENDS.split(text[max(0, span.start - size) : span.start])[-1]
     after = _ENDS.split(text[span.end : span.end + size])[0]
-    return f"{before}{_GAP}{after}"
+    return f"{before}{GAP}{after}"
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A figure, a date or a whole name of the text."""
 
     span: Span
     text: str
-    first: Fact
+    facts: tuple[Fact, ...]
+
+    def says(self, facts: Sequence[Fact], claim: Claim, language: str) -> bool:
+        """Return whether it says one of some facts of a claim.
+
+        Args:
+            facts: Of a figure, a date or one name.
+            claim: That has them.
+            language: Code of the language of the place.
+        """
+        evidence = Evidence(self.text, language)
+        same_language = language == claim.language
+        return any(
+            # A figure may have its unit from another: 48 in "from 48 to 60 per cent".
+            fact.is_said_by(own, same_language) or evidence.shows(fact, claim.language)
+            for own in self.facts
+            for fact in facts
+        )
 
 
 def _gap(
-    claim: Claim, facts: Sequence[Fact], there: Sequence[_Place], language: str
+    claim: Claim, facts: Sequence[Fact], there: Sequence[Place], language: str
 ) -> Gap:
-    alike = [place for place in there if _are_alike(place.first, facts[0])]
-    if not _can_be_contrasted(facts):
+    alike = [place for place in there if are_alike(place.facts[0], facts[0])]
+    if not can_be_contrasted(facts):
         alike = []
-    stated = [one.span for one in alike if _says(one, facts, claim, language)]
-    # Of two names that are stated together each answers for the other.
-    known = claim.facts if _kind(facts[0]) == "name" else facts
-    others = [one.span for one in alike if not _says(one, known, claim, language)]
-    return Gap(claim, tuple(facts), tuple(stated), tuple(others))
+    stated = [one for one in alike if one.says(facts, claim, language)]
+    # Which of two that are stated together is which is asked by ``swaps``.
+    others = [
+        one
+        for one in alike
+        if not one.says(claim.facts, claim, language)
+        # In "96 firms, and in Batu Kawan 41" it is the text that has the unit.
+        and any(are_alike(one.facts[0], place.facts[0]) for place in stated)
+    ]
+    return Gap(
+        claim,
+        tuple(facts),
+        tuple(place.span for place in stated),
+        tuple(place.span for place in others),
+    )
 
 
-def _can_be_contrasted(facts: Sequence[Fact]) -> bool:
+def can_be_contrasted(facts: Sequence[Fact]) -> bool:
+    """Return whether something else could be said in place of some facts."""
     # One word with a capital because a sentence begins with it may be no name, and
     # which one of several a thing is, the third or the fifth, is part of its name.
     sure = len(facts) > 1 or not facts[0].may_be_ordinary
     return sure and facts[0].unit != ORDINAL
 
 
-def _says(one: _Place, facts: Sequence[Fact], claim: Claim, language: str) -> bool:
-    """Return whether a place of the text says one of these facts of the claim."""
-    evidence = Evidence(one.text, language)
-    return any(evidence.shows(fact, claim.language) for fact in facts)
-
-
-def _are_alike(one: Fact, other: Fact) -> bool:
+def are_alike(one: Fact, other: Fact) -> bool:
     """Return whether one fact could stand in place of another: firms not for yuan."""
     if ORDINAL in (one.unit, other.unit) or _kind(one) != _kind(other):
         return False
@@ -122,7 +161,7 @@ def _kind(fact: Fact) -> FactKind:
     return "date" if fact.unit == CALENDAR_YEAR else fact.kind
 
 
-def _groups(claim: Claim) -> Iterator[tuple[Fact, ...]]:
+def group_facts(claim: Claim) -> Iterator[tuple[Fact, ...]]:
     """Yield the facts one by one, but the words of one name together."""
     ends: list[int] = []
     for place, fact in enumerate(claim.facts):

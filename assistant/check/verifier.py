@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -9,7 +10,9 @@ from itertools import combinations
 from typing import Literal
 
 from assistant.check.contrast import ContrastModel
+from assistant.check.polarity import is_turned
 from assistant.check.support import SupportModel
+from assistant.check.swaps import SwapModel
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.facts import Claim, Evidence, Fact
 from assistant.write.prompt import KeyedPassage
@@ -19,6 +22,7 @@ from index.text.sentences import sentence_spans
 
 Reason = Literal["uncited", "figure", "date", "name", "unsupported", "misplaced"]
 
+_WORD = re.compile(r"\S+")
 _COPIED = 0.95
 """The share of its words that a copied statement has in common with its source."""
 _MOST_SENTENCES = 3
@@ -58,20 +62,30 @@ class _Stretch:
         text = self.span.shift(-start).of(self.passage.text)
         return ReaderPassage(text, self.passage.subject)
 
+    def is_turned_by(self, claim: Claim) -> bool:
+        """Return whether a statement denies this, or tells what it plans as done."""
+        language = self.passage.document.language
+        return is_turned(claim, self.as_read().text, language)
+
 
 class Verifier:
     """Checks statements, fact by fact and then by what they mean.
 
     Every figure and date must stand in the cited sentences, every name there or in
     the title and heading above them (``assistant.facts``); the sentences must support
-    the statement as a whole (``assistant.check.support``), and the passage must not
-    state one of its facts of something else (``assistant.check.contrast``).
+    the statement as a whole (``assistant.check.support``) and not deny it
+    (``assistant.check.polarity``), and the passage must not
+    state one of its facts of something else (``assistant.check.contrast``), nor two of
+    them the other way round (``assistant.check.swaps``).
     """
 
-    def __init__(self, support: SupportModel, contrast: ContrastModel) -> None:
-        """Judge what statements mean with ``support`` and ``contrast``."""
+    def __init__(
+        self, support: SupportModel, contrast: ContrastModel, swaps: SwapModel
+    ) -> None:
+        """Judge what statements mean with ``support``, ``contrast`` and ``swaps``."""
         self._support = support
         self._contrast = contrast
+        self._swaps = swaps
 
     def verify(
         self,
@@ -101,6 +115,8 @@ class Verifier:
         if max(scores.values(), default=-1) < 0:
             return Verdict((), "unsupported")
         needed = _needed(claim, scores)
+        if all(stretch.is_turned_by(claim) for stretch in needed):
+            return Verdict((), "unsupported")
         if misplaced := self._misplaced(claim, needed):
             return Verdict((), "misplaced", misplaced)
         return Verdict(tuple(_supports(needed)))
@@ -127,23 +143,35 @@ class Verifier:
         if any(_is_copied(claim, stretch) for stretch in needed):
             return ()
         passages = {stretch.passage.key: stretch.passage for stretch in needed}
-        found = [
-            self._contrast.misplaced(
-                claim,
-                ReaderPassage(keyed.text, keyed.subject),
-                keyed.document.language,
-            )
-            for keyed in passages.values()
-        ]
+        found = [self._misplaced_in(claim, keyed) for keyed in passages.values()]
         return tuple(fact for fact in found[0] if all(fact in one for one in found))
+
+    def _misplaced_in(self, claim: Claim, keyed: KeyedPassage) -> tuple[Fact, ...]:
+        text = ReaderPassage(keyed.text, keyed.subject)
+        language = keyed.document.language
+        misplaced = self._contrast.misplaced(claim, text, language)
+        return misplaced or self._swaps.swapped(claim, text, language)
 
 
 def _is_copied(claim: Claim, stretch: _Stretch) -> bool:
-    """Return whether a claim is one sentence, or part of it, word for word in order."""
-    said, there = claim.text.split(), stretch.as_read().text.split()
+    """Return whether a claim is one sentence, or part of it, word for word in order.
+
+    A word or two may be others, but no fact: those that are swapped stand there, too.
+    """
+    words = list(_WORD.finditer(claim.text))
+    said, there = [word.group() for word in words], stretch.as_read().text.split()
     matcher = SequenceMatcher(None, said, there, autojunk=False)
-    same = sum(block.size for block in matcher.get_matching_blocks())
-    return len(stretch.evidence) == 1 and same >= _COPIED * len(said)
+    same = {
+        place
+        for block in matcher.get_matching_blocks()
+        for place in range(block.a, block.a + block.size)
+    }
+    changed = [Span(*w.span()) for place, w in enumerate(words) if place not in same]
+    return (
+        len(stretch.evidence) == 1
+        and len(same) >= _COPIED * len(said)
+        and not any(f.span.overlaps(word) for f in claim.facts for word in changed)
+    )
 
 
 def _missing(claim: Claim, stretches: Sequence[_Stretch]) -> tuple[Fact, ...]:

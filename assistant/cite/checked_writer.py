@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.check.contrast import ContrastModel
 from assistant.check.support import SupportModel
+from assistant.check.swaps import SwapModel
 from assistant.check.verifier import Verifier
 from assistant.settings import Settings
 from assistant.write.chat_model import cites_documents
@@ -47,5 +48,5 @@ def make_checked_writer(
         name or chat_model.get_name(),
         cites_documents=cites_documents(chat_model),
     )
-    verifier = Verifier(SupportModel(model), ContrastModel(model))
+    verifier = Verifier(SupportModel(model), ContrastModel(model), SwapModel(model))
     return CheckedWriter(writer, verifier, marks=settings.unsupported == "mark")

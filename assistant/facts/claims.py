@@ -42,6 +42,14 @@ class Fact:
         """The digits of a figure as they are written; empty where there are none."""
         return self.value.written if isinstance(self.value, Amount) else ""
 
+    def is_said_by(self, other: Fact, same_language: bool) -> bool:
+        """Return whether a figure or a date of a source says what this one states."""
+        if isinstance(self.value, Amount) and isinstance(other.value, Amount):
+            return self.value.is_supported_by(other.value, same_language)
+        if isinstance(self.value, Day) and isinstance(other.value, Day):
+            return self.value.is_supported_by(other.value)
+        return False
+
     @property
     def may_be_ordinary(self) -> bool:
         """Whether it may be no name: see ``Name.may_be_ordinary``."""

@@ -48,6 +48,9 @@ _CURRENCIES = word_set(
 )
 # Languages of many countries: CLDR would make Americans of all who speak English.
 _NO_NATION = frozenset({"en", "pt", "ar"})
+_CONTINENTS = frozenset({"Africa", "America", "Asia", "Australia", "Europe", "Pacific"})
+_PINYIN = frozenset({"CN", "HK", "MO", "TW"})
+"""Whose cities are compared by how they are spelled."""
 _ZEROS = re.compile("0+")
 _FORMS = (1, 2, 3, 5)
 """One of each plural form of the languages here."""
@@ -129,6 +132,21 @@ def territories(language: str) -> dict[str, str]:
         for code, name in locale.territories.items():
             found[name.casefold()] = code
     return found
+
+
+@cache
+def cities(language: str) -> dict[str, str]:
+    """Return the cities that time zones are called by, outside China, with codes."""
+    from babel.core import get_global
+
+    named = _locale(language).time_zones
+    return {
+        zone: named.get(zone, {}).get("city")
+        or zone.rpartition("/")[2].replace("_", " ")
+        for zone in get_global("zone_territories")
+        if zone.partition("/")[0] in _CONTINENTS
+        and get_global("zone_territories")[zone] not in _PINYIN
+    }
 
 
 def home_of(language: str) -> str:

@@ -15,7 +15,7 @@ from assistant.facts.spelled import (
 from assistant.facts.unit_words import CALENDAR_YEAR
 from index.documents import Span
 
-_TO = re.compile(r" ?[-–—~～至到] ?| (?:to|till|bis|à|al?) ")
+_TO = re.compile(r" ?[-–—~～至到] ?| (?:to|till|bis|auf|à|al?) ")
 _ALSO = re.compile(
     r" ?(?:、|,|和|及|或| and| or| och| eller| und| et)(?: |(?<=[、和及或]))"
 )

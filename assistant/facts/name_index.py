@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, partial
 
+from assistant.facts.city_names import is_city, names_of_city
 from assistant.facts.cldr import home_of
 from assistant.facts.numerals import normalise
 from assistant.facts.pinyin import fold, is_pinyin, spellings, spells_part_of
@@ -62,6 +63,8 @@ class NameIndex:
             return self._has_literal(name.key)
         if name.kind == "territory":
             return name.key in self._territories or self._has_written(name.text)
+        if self._has_city(name, language):
+            return True
         if name.kind == "chinese":
             return self._has_chinese(name)
         if name.kind == "acronym":
@@ -72,7 +75,7 @@ class NameIndex:
 
     def _may_say(self, name: Name, language: str) -> bool:
         """Return whether ``name`` may be in words that cannot be compared with it."""
-        if name.person:
+        if name.person or is_city(name.text, language):
             return False
         same = language == self._language
         if name.kind == "territory":
@@ -84,9 +87,19 @@ class NameIndex:
             return not self._is_chinese and not name.is_chinese
         if name.kind == "literal" or name.is_chinese:
             return False
-        return (language == "de" and not self._is_chinese) or (
-            not same and name.may_be_translated
-        )
+        if language == "de":
+            # Of a noun nothing tells that it is a name, but of two together.
+            return not name.is_of_several or any(map(self._has_written, name.beside))
+        return not same and name.may_be_translated
+
+    def _has_city(self, name: Name, language: str) -> bool:
+        """Return whether a city stands there as the language of the text calls it."""
+        if language == self._language:
+            return False
+        known = names_of_city(name.text, language, self._language)
+        if self._is_chinese:
+            return any(city in self._text for city in known)
+        return any(map(self._has_written, known))
 
     def _has_latin(self, name: Name, language: str) -> bool:
         if self._is_chinese:

@@ -73,8 +73,18 @@ class Name:
     """Whether it surely is a place or a person in China."""
     may_be_ordinary: bool = False
     """Whether it has a capital only, perhaps, because a sentence begins with it."""
+    beside: tuple[str, ...] = ()
+    """The other words with a capital that stand right before or after it."""
     person: tuple[str, ...] = ()
     """The keys of all words of a Chinese person's name, of which it is one."""
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether it is one of several words of which no language has one in use."""
+        words = (self.text, *self.beside)
+        return bool(self.beside) and not any(
+            has_word(word) or is_ordinary(word) for word in map(str.casefold, words)
+        )
 
 
 def find_names(text: str, language: str, plain: str) -> list[Name]:
@@ -162,8 +172,21 @@ def _latin_names(text: str, language: str) -> Iterator[Name]:
             and (translated or _in_translated_run(text, words, i, language)),
             is_chinese=chinese,
             may_be_ordinary=begins and not chinese,
+            beside=_beside(text, words, i),
             person=person,
         )
+
+
+def _beside(text: str, words: list[re.Match[str]], i: int) -> tuple[str, ...]:
+    """Return the words with a capital next to one, with nothing but a space between."""
+    found = []
+    for before, after, other in ((i - 1, i, i - 1), (i, i + 1, i + 1)):
+        if before < 0 or after == len(words):
+            continue
+        between = text[words[before].end() : words[after].start()]
+        if between == " " and words[other].group()[0].isupper():
+            found.append(words[other].group())
+    return tuple(found)
 
 
 def _is_definite(word: str, language: str) -> bool:

@@ -32,6 +32,7 @@ _TENTHS = re.compile(
     "(?![为员就功立果本熟交长])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_HAN_LETTER = re.compile("[\u3400-\u9fff]")
 _LONGEST_NUMBER = 6
 _NUMERAL_TAGS = frozenset({"m", "mq", "t", "q", "x"})
 _LONE = frozenset("百千万亿")
@@ -140,6 +141,9 @@ def amounts_in_numerals(text: str, language: str) -> Iterator[Amount]:
 
 def _is_number(text: str, at: int, tags: list[str]) -> bool:
     """Return whether a lone numeral counts something: 三 is no number in 三亚."""
+    if text[at] in "零〇" and _HAN_LETTER.match(text, at + 1):
+        # Of parts, retail and the like: 零部件, 零售.
+        return False
     return tags[at] in _NUMERAL_TAGS or text[at + 1 : at + 2] == "大"
 
 

@@ -14,6 +14,7 @@ from assistant.answers import Answer
 from assistant.chain_state import ChainState, add_update, begin, run_steps
 from assistant.check.contrast import ContrastModel
 from assistant.check.support import SupportModel
+from assistant.check.swaps import SwapModel
 from assistant.check.verifier import Verifier
 from assistant.cite.checked_writer import CheckedWriter
 from assistant.extract.found import Statement
@@ -61,7 +62,7 @@ def retrieve(question: str) -> Retrieved:
 @pytest.fixture(scope="module")
 def verifier(_isolated_environment: None) -> Verifier:
     model = load_span_model(Settings())
-    return Verifier(SupportModel(model), ContrastModel(model))
+    return Verifier(SupportModel(model), ContrastModel(model), SwapModel(model))
 
 
 def writer_of(verifier: Verifier, script: Script) -> CheckedWriter:

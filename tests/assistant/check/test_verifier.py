@@ -7,6 +7,7 @@ import pytest
 from assistant import Settings
 from assistant.check.contrast import ContrastModel
 from assistant.check.support import SupportModel
+from assistant.check.swaps import SwapModel
 from assistant.check.verifier import Verdict, Verifier
 from assistant.extract.span_model.model import load_span_model
 from assistant.write.prompt import KeyedPassage
@@ -27,7 +28,7 @@ FELIXSTOWE = "The port of Felixstowe employs 3,800 people."
 @pytest.fixture(scope="module")
 def verifier(_isolated_environment: None) -> Verifier:
     model = load_span_model(Settings())
-    return Verifier(SupportModel(model), ContrastModel(model))
+    return Verifier(SupportModel(model), ContrastModel(model), SwapModel(model))
 
 
 def verdict(verifier: Verifier, text: str, *keys: str, language: str = "en") -> Verdict:

@@ -119,3 +119,22 @@ def test_another_name_of_the_same_kind_is_missing(
     claim: str, language: str, source: str, other: str
 ) -> None:
     assert missing_names(claim, language, source, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "source", "source_language", "missing"),
+    [
+        ("A fair was held in Kuala Lumpur.", "en", "在吉隆坡举办展会。", "zh", []),
+        ("报告在卡萨布兰卡发布。", "zh", "It came out in Rabat.", "en", ["卡萨布兰卡"]),
+        ("Das Werk in Warschau ist neu.", "de", "Fabriken i Warszawa är ny.", "sv", []),
+        ("Straits Photonics baut ein Werk.", "de", "Seri Devices builds a plant.", "en",
+         ["Straits", "Photonics"]),
+        ("Es gibt 7 Palmölfirmen.", "de", "其中棕榈油企业7家", "zh", []),
+    ],
+)  # fmt: skip
+def test_cities_and_names_of_two_words_are_compared(
+    text: str, language: str, source: str, source_language: str, missing: list[str]
+) -> None:
+    evidence = Evidence(source, source_language)
+    found = Claim(text, language).missing([evidence])
+    assert [fact.text for fact in found] == missing

@@ -113,3 +113,7 @@ def test_one_in_chinese_is_as_often_no_number() -> None:
     (ordinal,) = amounts_in_numerals("第一批", "zh")
     assert not ordinal.is_article
     assert ordinal.unit == ORDINAL
+
+
+def test_parts_and_retail_are_no_zero() -> None:
+    assert list(amounts_in_numerals("汽车及零部件出口，零售额增长", "zh")) == []

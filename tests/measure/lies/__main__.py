@@ -15,6 +15,7 @@ from tests.measure.lies.cases import (
     FITTING_CORPUS,
     load_cases,
     load_fitting_cases,
+    load_hard_cases,
     load_seed_cases,
 )
 from tests.measure.lies.fit import fit, observe, summary
@@ -27,7 +28,7 @@ def fit_checks() -> None:
     fitted_to = observe(load_fitting_cases(), FITTING_CORPUS)
     fitted = fit(fitted_to)
     FITTED.write_text(f"{fitted.model_dump_json(indent=2)}\n", encoding="utf-8")
-    elsewhere = observe(load_cases(), CORPUS)
+    elsewhere = observe((*load_cases(), *load_hard_cases()), CORPUS)
     sys.stdout.write(
         f"Fitted to\n{summary(fitted_to, fitted)}\n\n"
         f"Elsewhere\n{summary(elsewhere, fitted)}\n"
@@ -39,6 +40,7 @@ def measure() -> None:
     measured = measure_lies(load_cases())
     seeds = measure_seeds(load_seed_cases())
     seconds = quantiles(measure_seconds(load_cases()), n=20)
+    hard = measure_lies(load_hard_cases())
     parts = [
         lie_table(measured),
         language_table(measured),
@@ -46,6 +48,7 @@ def measure() -> None:
         f"Time added to a written answer: p50 {seconds[9]:.2f} s, "
         f"p95 {seconds[18]:.2f} s",
         details(measured),
+        f"Hard lies\n\n{lie_table(hard)}\n{language_table(hard)}\n{details(hard)}",
         f"Seed questions\n{details(seeds)}\n",
     ]
     sys.stdout.write("\n\n".join(parts))

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from tests.conftest import ROOT
 
-Kind = Literal["figure", "date", "name", "unit", "citation"]
+Kind = Literal["figure", "date", "name", "unit", "swap", "role", "polarity", "citation"]
 
 FOLDER = Path(__file__).resolve().parent
 CORPUS = FOLDER / "corpus"
@@ -60,9 +60,19 @@ def load_cases() -> tuple[Case, ...]:
     return _load(FOLDER / "statements.json")
 
 
+def load_hard_cases() -> tuple[Case, ...]:
+    """Return more over the same documents, in another language than these.
+
+    Most of their lies have nothing in them that the document does not have: what is
+    said of two things is swapped, or what is planned is told as reached.
+    """
+    return _load(FOLDER / "hard_statements.json")
+
+
 def load_fitting_cases() -> tuple[Case, ...]:
     """Return cases over documents of their own, to fit the checks to."""
-    return _load(FOLDER / "fitting_statements.json")
+    names = ("fitting_statements.json", "fitting_hard_statements.json")
+    return tuple(case for name in names for case in _load(FOLDER / name))
 
 
 def load_seed_cases() -> tuple[Case, ...]:

@@ -14,6 +14,7 @@ from assistant import Settings
 from assistant.check.contrast import Contrast, ContrastModel, how_far_ahead
 from assistant.check.fitted import Fitted, Weighing
 from assistant.check.support import SupportModel
+from assistant.check.swaps import SwapModel
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel, load_span_model
 from assistant.facts import Claim, Evidence
@@ -30,6 +31,7 @@ Signs = tuple[float, ...]
 _SURENESS = 1.0
 """How sure it has to be, in log-odds, that a fact is misplaced: 2 in 100 true ones are
 then held to be."""
+_SURENESS_OF_SWAPS = 1.5
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Observed:
 
     same_language: bool
     contrasts: tuple[Contrast, ...]
+    swaps: tuple[Signs, ...]
+    """Signs that two of its facts are swapped, which they are not."""
     right: Signs
     """Signs of support of the sentences that say it."""
     wrong: tuple[Signs, ...]
@@ -76,6 +80,7 @@ def fit(observed: Sequence[Observed]) -> Fitted:
     across = [one for one in observed if not one.same_language]
     return Fitted(
         contrast=_fit_contrast(observed),
+        swap=_fit_swap(observed),
         support=_fit_support(same),
         support_across=_fit_support(across),
     )
@@ -89,7 +94,8 @@ def summary(observed: Sequence[Observed], fitted: Fitted) -> str:
     other = [weigh(signs) >= 0 for one in observed for signs in one.misplaced]
     lines = [
         f"contrast: {lost} of {len(observed)} true statements lost; "
-        f"{np.mean(other):.1%} of {len(other)} misplaced facts found"
+        f"{np.mean(other):.1%} of {len(other)} misplaced facts found",
+        _summary_of_swaps(observed, fitted),
     ]
     for name, same in (("support", True), ("support across languages", False)):
         chosen = [one for one in observed if one.same_language is same]
@@ -103,10 +109,32 @@ def summary(observed: Sequence[Observed], fitted: Fitted) -> str:
     return "\n".join(lines)
 
 
+def _summary_of_swaps(observed: Sequence[Observed], fitted: Fitted) -> str:
+    weigh = fitted.swap.weigh
+    lost = sum(any(weigh(signs) >= 0 for signs in one.swaps) for one in observed)
+    turned = [
+        weigh([-sign for sign in signs]) >= 0 for one in observed for signs in one.swaps
+    ]
+    return (
+        f"swaps: {lost} of {len(observed)} true statements lost; "
+        f"{np.mean(turned):.1%} of {len(turned)} swaps found"
+    )
+
+
 def _fit_contrast(observed: Sequence[Observed]) -> Weighing:
     misplaced = [signs for one in observed for signs in one.misplaced]
     in_place = [signs for one in observed for signs in one.in_place]
     return _fit_weighing(misplaced, in_place, _SURENESS)
+
+
+def _fit_swap(observed: Sequence[Observed]) -> Weighing:
+    """Return what tells a swap: the signs are the same with the other sign."""
+    right = np.array([signs for one in observed for signs in one.swaps])
+    scale = right.std(axis=0)
+    signs = np.concatenate([-right, right]) / scale
+    model = LogisticRegression(fit_intercept=False)
+    model.fit(signs, [True] * len(right) + [False] * len(right))
+    return _weighing(model.coef_[0] / scale, _SURENESS_OF_SWAPS)
 
 
 def _fit_support(observed: Sequence[Observed]) -> Weighing:
@@ -121,9 +149,13 @@ def _fit_weighing(
     scale = signs.std(axis=0)
     model = LogisticRegression(class_weight="balanced")
     model.fit(signs / scale, [True] * len(yes) + [False] * len(no))
+    return _weighing(model.coef_[0] / scale, sureness - float(model.intercept_[0]))
+
+
+def _weighing(weights: Sequence[float], needed: float) -> Weighing:
     return Weighing(
-        weights=tuple(round(float(w), 3) for w in model.coef_[0] / scale),
-        needed=round(sureness - float(model.intercept_[0]), 3),
+        weights=tuple(round(float(weight), 3) for weight in weights),
+        needed=round(needed, 3),
     )
 
 
@@ -133,12 +165,17 @@ def _observe(case: Case, passage: KeyedPassage, model: SpanModel) -> Observed:
     read = ReaderPassage(passage.text, passage.subject)
     known = not claim.missing([Evidence(passage.text, language, passage.subject)])
     contrasts = ContrastModel(model).contrasts(claim, read, language) if known else []
+    swaps = SwapModel(model).signs(claim, read, language) if known else []
     right, wrong = _sentences(case, passage)
     signs = SupportModel(model).signs(
         case.statement, [right, *wrong], same_language=language == case.language
     )
     return Observed(
-        language == case.language, tuple(contrasts), signs[0], tuple(signs[1:])
+        language == case.language,
+        tuple(contrasts),
+        tuple(found for _, found in swaps),
+        signs[0],
+        tuple(signs[1:]),
     )
 
 

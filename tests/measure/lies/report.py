@@ -13,6 +13,9 @@ _NAMES: dict[Kind, str] = {
     "date": "dates",
     "name": "names",
     "unit": "units",
+    "swap": "two things swapped",
+    "role": "persons and agencies in each other's place",
+    "polarity": "denied, or told as done",
     "citation": "swapped citations",
 }
 
@@ -26,6 +29,8 @@ def lie_table(measured: Measurement) -> str:
     rows = []
     for kind in get_args(Kind):
         lies = measured.planted(kind)
+        if not lies:
+            continue
         rows.append((_NAMES[kind], *_counts(lies)))
         if near := [judged for judged in lies if judged.written.near]:
             rows.append(("… that the document has elsewhere", *_counts(near)))

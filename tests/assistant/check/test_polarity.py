@@ -1,0 +1,54 @@
+"""What denies its source, or tells a plan as done, is not what the source says."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.check.polarity import is_turned
+from assistant.facts import Claim
+
+LATE = ("Late applications are not accepted.", "en")
+PLAN = ("Till 2030 ska antalet företag öka till 480.", "sv")
+GRANT = ("每个项目补助500万元。", "zh")
+LIMIT = ("单个项目补助不超过500万元。", "zh")
+HARBOUR = ("Der Hafen hat 40 Kräne, er soll 60 Kräne bekommen.", "de")
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "source"),
+    [
+        ("逾期申请也会受理。", "zh", LATE),
+        ("Sena ansökningar godtas.", "sv", LATE),
+        ("The number of firms has risen to 480.", "en", PLAN),
+        ("企业数量已增至480家。", "zh", PLAN),
+        (
+            "Ett projekt får inte 5 miljoner yuan.",
+            "sv",
+            ("每个项目补助500万元。", "zh"),
+        ),
+        ("The port has got 60 cranes.", "en", HARBOUR),
+    ],
+)
+def test_a_statement_that_turns_its_source_is_told(
+    statement: str, language: str, source: tuple[str, str]
+) -> None:
+    assert is_turned(Claim(statement, language), *source)
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "source"),
+    [
+        ("逾期不予受理。", "zh", LATE),
+        ("Sena ansökningar avslås.", "sv", LATE),
+        ("The number of firms is to rise to 480 by 2030.", "en", PLAN),
+        ("到2030年，企业数量将增至480家。", "zh", PLAN),
+        ("A project gets at most 5 million yuan.", "en", LIMIT),
+        ("Ett projekt får högst 5 miljoner yuan.", "sv", LIMIT),
+        ("The port had 40 cranes.", "en", HARBOUR),
+        ("Il porto ha 40 gru.", "it", HARBOUR),
+    ],
+)
+def test_a_statement_that_says_the_same_is_not(
+    statement: str, language: str, source: tuple[str, str]
+) -> None:
+    assert not is_turned(Claim(statement, language), *source)
