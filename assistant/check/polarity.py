@@ -8,7 +8,14 @@ from functools import cache
 
 from assistant.check.clauses import find_clauses
 from assistant.facts import Claim, Evidence
-from assistant.language.polarity_words import DENIED, DONE, EXCLUDED, PLANNED
+from assistant.language.polarity_words import (
+    DENIED,
+    DONE,
+    EXCLUDED,
+    PLANNED,
+    REFUSED,
+    RELATIVE,
+)
 
 
 def is_turned(claim: Claim, text: str, language: str) -> bool:
@@ -29,9 +36,7 @@ def is_turned(claim: Claim, text: str, language: str) -> bool:
     if _has(DENIED, its, said):
         return not (_has(DENIED, language, text) or _has(EXCLUDED, language, text))
     clauses = _clauses_of(claim, text, language)
-    if not _has(EXCLUDED, its, said) and all(
-        _has(DENIED, language, clause) for clause in clauses
-    ):
+    if not _has(EXCLUDED, its, said) and all(_is_refused(c, language) for c in clauses):
         return True
     if not _has(DONE, its, said) or _has(PLANNED, its, said):
         return False
@@ -49,6 +54,11 @@ def _clauses_of(claim: Claim, text: str, language: str) -> list[str]:
         if any(evidence.shows(fact, claim.language) for fact in claim.facts)
     ]
     return telling or clauses
+
+
+def _is_refused(clause: str, language: str) -> bool:
+    main = _pattern(RELATIVE[language]).sub("", clause)
+    return _has(REFUSED, language, main)
 
 
 def _has(words: Mapping[str, str], language: str, text: str) -> bool:

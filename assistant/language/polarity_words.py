@@ -16,6 +16,21 @@ DENIED = {
 }
 """What denies; not what only bounds a figure, as "not more than" does."""
 
+REFUSED = {
+    **DENIED,
+    "zh": "不得(?!超|高|低|少|大|小|多|晚|迟)|不予|不能|不准|不可|不会|不再|不需|无需"
+    "|没有|禁止|严禁",
+}
+"""What denies the sentence, and not only something in it, as in 尚未支付的款项."""
+
+RELATIVE = {
+    "en": r"\b(?:that|which|who|whose|if|unless|where)\b.*",
+    "sv": r"\b(?:som|vars|om|ifall|där)\b.*",
+    "de": r"\b(?:falls|wenn|wo|sofern)\b.*",
+    "zh": r"(?!)",
+}
+"""What begins a part that only says which one is meant, to the end of the clause."""
+
 EXCLUDED = {
     "en": r"\b(?:exclu|except|forb[ai]d|bann?|bans|prohibit|refus|reject|los[et]"
     r"|without|exempt|fail|lack|ineligib|only|stop|end(?:s|ed)?\b|barred|denied|un\w+ed\b)",

@@ -45,9 +45,13 @@ def test_a_statement_that_turns_its_source_is_told(
         ("A project gets at most 5 million yuan.", "en", LIMIT),
         ("Ett projekt får högst 5 miljoner yuan.", "sv", LIMIT),
         ("The port had 40 cranes.", "en", HARBOUR),
+        ("Authorities publish overdue payments by 31 March.", "en",
+         ("机关应当于3月31日前公开尚未支付的款项。", "zh")),
+        ("企业在30天内付款。", "zh",
+         ("Firms that are not members pay within 30 days.", "en")),
         ("Il porto ha 40 gru.", "it", HARBOUR),
     ],
-)
+)  # fmt: skip
 def test_a_statement_that_says_the_same_is_not(
     statement: str, language: str, source: tuple[str, str]
 ) -> None:
