@@ -15,6 +15,7 @@ from index.documents import Span
 _WORD = re.compile(r"[^\W_\u3400-\u9fff]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CALLED_YEAR = re.compile(_YEAR.pattern + r"\s?(?:年度?)?")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?\s?[-–—~至到]\s?((?:19|20)\d\d)(?!\d)")
 _BRACKETS = re.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
 _ENDINGS = frozenset(
@@ -59,7 +60,7 @@ def years_in(text: str) -> frozenset[str]:
 
 def without_years(text: str) -> str:
     """Return a label without its years and what it has in brackets."""
-    bare = _YEAR.sub(" ", _BRACKETS.sub(" ", text))
+    bare = _CALLED_YEAR.sub(" ", _BRACKETS.sub(" ", text))
     return re.sub(r"^[\s/,年度]+|[\s/,]+$", "", bare)
 
 

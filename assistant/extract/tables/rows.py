@@ -17,6 +17,7 @@ _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\s?(?:年度?)?")
 _FEWEST_COLUMNS = 3
 _LONGEST_ABOVE = 120
 _LINES_ABOVE = 3
+_LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE_END = (".", "。", "！", "!", "?", "？", "；", ";")
 
 
@@ -59,6 +60,8 @@ class Table:
     """The line of the header, where it is one of its own."""
     above: tuple[Span, ...]
     """The short lines above: title, unit, in their order."""
+    whole: bool = True
+    """Whether each of its lines is read as a row."""
 
     @property
     def span(self) -> Span:
@@ -77,6 +80,9 @@ def find_tables(text: str) -> tuple[Table, ...]:
     """Return the tables of a text that have headers, in order."""
     tables: list[Table] = []
     for block in _blocks(text):
+        if tables and (continued := _continued(text, tables[-1], block)):
+            tables[-1] = continued
+            continue
         table = _labelled(text, block) or _headed(text, block)
         if table is None:
             continue
@@ -117,7 +123,7 @@ def _labelled(text: str, block: _Block) -> Table | None:
     named = [row for row in rows if sum(bool(cell.label) for cell in row.cells) > 1]
     if 2 * len(named) < len(rows) or not named:
         return None
-    return Table(tuple(named), None, block.above)
+    return Table(tuple(named), None, block.above, len(named) == len(rows))
 
 
 def _cells(text: str, line: Span) -> Iterator[Cell]:
@@ -135,21 +141,52 @@ def _headed(text: str, block: _Block) -> Table | None:
     """Return the table whose first line heads the others; figures show that."""
     head, *body = block.lines
     labels = [part.strip() for part in head.of(text).split(_BORDER)]
+    rows = _rows_under(text, labels, body)
+    if len(labels) < _FEWEST_COLUMNS or not rows or not all(map(_is_label, labels)):
+        return None
+    if not any(_figure_columns(rows)[1:]):
+        return None
+    return Table(tuple(rows), head, block.above, len(rows) == len(body))
+
+
+def _rows_under(
+    text: str, labels: Sequence[str], lines: Sequence[Span]
+) -> list[TableRow]:
+    """Return the lines that have as many cells as there are labels."""
     rows = []
-    for line in body:
+    for line in lines:
         parts = list(_plain_cells(text, line))
         if len(parts) == len(labels):
             cells = (
                 replace(p, label=label) for p, label in zip(parts, labels, strict=True)
             )
             rows.append(TableRow(line, tuple(cells)))
-    if len(labels) < _FEWEST_COLUMNS or not rows or not all(map(_is_label, labels)):
+    return rows
+
+
+def _figure_columns(rows: Sequence[TableRow]) -> list[bool]:
+    """Return of each column whether there is a figure in all of its cells."""
+    columns = zip(*(row.cells for row in rows), strict=True)
+    return [all(cell.has_figure for cell in column) for column in columns]
+
+
+def _continued(text: str, before: Table, block: _Block) -> Table | None:
+    """Return a table with the rows that go on below a break, as on the next page.
+
+    Nothing but a page number stands between; the header may stand there again. Rows
+    without it have figures where the others have them.
+    """
+    first, *others = block.lines
+    between = text[before.span.end : first.start]
+    if before.header is None or _LETTER.search(between):
         return None
-    figures = any(
-        all(row.cells[column].has_figure for row in rows)
-        for column in range(1, len(labels))
-    )
-    return Table(tuple(rows), head, block.above) if figures else None
+    again = first.of(text).strip() == before.header.of(text).strip()
+    lines = others if again else block.lines
+    rows = _rows_under(text, _labels(before.rows[:1]), lines)
+    if not rows or not (again or _figure_columns(rows) == _figure_columns(before.rows)):
+        return None
+    whole = before.whole and len(rows) == len(lines)
+    return Table((*before.rows, *rows), before.header, before.above, whole)
 
 
 def _plain_cells(text: str, line: Span) -> Iterator[Cell]:
@@ -180,7 +217,8 @@ def _joined(text: str, before: Table, after: Table) -> Table | None:
         # The line right above the first rows names their group, as this one does.
         first = tuple(replace(row, group=before.above[-1]) for row in first)
     rows = tuple(replace(row, group=group) for row in after.rows)
-    return Table((*first, *rows), None, before.above)
+    whole = before.whole and after.whole
+    return Table((*first, *rows), None, before.above, whole)
 
 
 def _labels(rows: Sequence[TableRow]) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.extract.found import Found, Statement
 from assistant.extract.tables.lookup import LookedUp, look_up
+from assistant.extract.tables.rows import find_tables
 from index.documents import Document, ScoredPassage, Span
 from index.readers import load_document
 from tests.index.readers.pdf.pdf_files import Page, write_pdf
@@ -248,3 +249,48 @@ def test_names_and_their_values_on_a_line_are_left_to_the_reader() -> None:
     day = span_of(facts.text, "1 January 2024")
     found = [Found(passage(facts), facts, day, 9.0)]
     assert look("When does it enter into force?", facts).kept(found) == found
+
+
+BOROUGHS = """县区,企业数 / 2022年,企业数 / 2023年,工业总产值 / 2022年,工业总产值 / 2023年
+东湖区,118,126,86.2,90.4
+西山区,97,101,75.1,73.9
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("西山区2023年有多少家企业？", "101"),
+        ("东湖区2022年工业总产值是多少？", "86.2"),
+        ("How many firms did Donghu have in 2022?", "118"),
+    ],
+)
+def test_a_year_beside_another_word_does_not_head_a_column_alone(
+    tmp_path: Path, question: str, cell: str
+) -> None:
+    assert said(question, read(tmp_path, "b.csv", BOROUGHS)) == [cell]
+
+
+@pytest.mark.parametrize("header", ["", "Ort | Werkstätten | Lehrlinge\n"])
+@pytest.mark.parametrize("number", ["", "2\n\n"])
+def test_a_table_goes_on_over_a_page(header: str, number: str) -> None:
+    text = (
+        "Werkstätten der Orte\n\nOrt | Werkstätten | Lehrlinge\n"
+        f"Berg | 31 | 2.000\nTal | 36 | 2.111\n\n{number}{header}"
+        "Moor | 41 | 2.222\nHeide | 46 | 2.333"
+    )
+    of = document(text, language="de")
+
+    assert said("Wie viele Werkstätten gibt es in Heide?", of) == ["46"]
+    (table,) = find_tables(text)
+    assert table.whole
+    assert len(table.rows) == 4
+
+
+def test_what_has_other_columns_does_not_go_on_with_a_table() -> None:
+    text = (
+        "Ort | Werkstätten | Lehrlinge\nBerg | 31 | 2.000\nTal | 36 | 2.111\n\n"
+        "Moor | Nord | 2.222\nHeide | West | 2.333"
+    )
+
+    assert len(find_tables(text)[0].rows) == 2
