@@ -55,6 +55,8 @@ class Choice:
     cells: tuple[Cell, ...]
     certain: bool
     """Whether the table accounts for all that the question names."""
+    leads: bool = False
+    """Whether the cell is said first, though it is no figure."""
 
 
 def choose_cells(
@@ -68,7 +70,7 @@ def choose_cells(
         document: Where the table stands.
         table: One of its tables.
     """
-    context = _context(document, table)
+    context = context_of(document, table)
     named = named_rows(asked, table)
     every_name = [span for _, names in named for _, span in names]
     choices: list[Choice] = []
@@ -76,7 +78,7 @@ def choose_cells(
         cells, spans = _cells_asked(asked, kind, row, names)
         if not cells or not _is_of_years(asked, row, cells, context):
             return []
-        left = _unexplained(
+        left = unexplained(
             asked, [*spans, *every_name], context + _row_words(document, row)
         )
         if _is_elsewhere(left, table, row) or _is_qualified(asked, left, spans):
@@ -132,7 +134,7 @@ def _asks_what(asked: Asked, chosen: Span) -> bool:
     return bool(_WHAT_IS.search(before) or _ASKS_IN_CHINESE.match(after))
 
 
-def _context(document: Document, table: Table) -> str:
+def context_of(document: Document, table: Table) -> str:
     """Return the words that tell what a table is of: above it, and on the document."""
     headings: list[str] = []
     level = sys.maxsize
@@ -180,8 +182,8 @@ def _is_placed(
     if any(_is_name(asked, cell.text) for cell, _ in names):
         return True
     known = [*spans, *(span for _, span in names)]
-    every = _unexplained(asked, known, "")
-    unknown = _unexplained(asked, known, context)
+    every = unexplained(asked, known, "")
+    unknown = unexplained(asked, known, context)
     return len(every) > len(unknown)
 
 
@@ -205,7 +207,7 @@ def _is_qualified(asked: Asked, left: Sequence[str], spans: Sequence[Span]) -> b
     )
 
 
-def _unexplained(asked: Asked, known: Sequence[Span], context: str) -> list[str]:
+def unexplained(asked: Asked, known: Sequence[Span], context: str) -> list[str]:
     """Return the words of the question that neither ask nor are in the table."""
     text = asked.text
     for span in known:

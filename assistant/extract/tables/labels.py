@@ -157,7 +157,7 @@ class Asked:
         other = _KIND_OF.get(following)
         if other is None:
             return span
-        return Span(span.start, where.end) if _may_be(kind, other) else None
+        return Span(span.start, where.end) if may_be(kind, other) else None
 
     def _names_chinese(self, label: str) -> Span | None:
         kind = _KIND_OF.get(label[-1]) if len(label) > 2 else None
@@ -168,7 +168,7 @@ class Asked:
             other = _KIND_OF.get(self.text[end : end + 1])
             if other is None:
                 return Span(start, end)
-            return Span(start, end + 1) if _may_be(kind, other) else None
+            return Span(start, end + 1) if may_be(kind, other) else None
         short = 1 < len(core) <= _LONGEST_SPELLED and not _WORD.search(core)
         if not short or not self._has_pinyin:
             return None
@@ -190,7 +190,12 @@ class Asked:
         return None
 
 
-def _may_be(kind: str | None, other: str) -> bool:
+def kind_of_place(word: str) -> str | None:
+    """Return what kind of place a flat word is for, by its last sign in Chinese."""
+    return _KIND_OF.get(word) or (_KIND_OF.get(word[-1]) if _HAN.search(word) else None)
+
+
+def may_be(kind: str | None, other: str) -> bool:
     """Return whether a label of one kind of place is what is asked of another."""
     return kind in (None, other) or any({kind, other} <= alike for alike in _ALIKE)
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from assistant.extract.found import Found, Statement
 from assistant.extract.questions import QuestionKind, classify_question
 from assistant.extract.tables.choosing import Choice, choose_cells
+from assistant.extract.tables.comparing import compare_rows
 from assistant.extract.tables.labels import Asked
-from assistant.extract.tables.rows import Table, find_tables
+from assistant.extract.tables.rows import Table, find_tables, lines_of_figures
 from index.documents import Document, ScoredPassage, Span
 
 _UNIT = re.compile(
@@ -110,12 +111,20 @@ def look_up(
         chosen: list[Choice] = []
         if not (kind.wants_several or compares):
             chosen = choose_cells(asked, kind, document, table)
+        elif compares and not (kind.wants_several or kind.wants_figure):
+            leading = compare_rows(asked, document, table)
+            chosen = [leading] if leading else []
         choices += [(document, choice) for choice in chosen]
         # A line alone may be no table: "Tel: … | Fax: …" is read as it stands.
         several = len(table.rows) > 1
         if chosen or (several and (compares or _wants_value(kind))):
             rows = tuple(row.span for row in table.rows)
             lines[document.id] = lines.get(document.id, ()) + rows
+    if compares:
+        # Which of the rows leads, one row alone cannot tell the reader.
+        for document in documents.values():
+            figures = tuple(lines_of_figures(document.text))
+            lines[document.id] = lines.get(document.id, ()) + figures
     return LookedUp(_agreeing(choices), lines)
 
 
@@ -158,7 +167,8 @@ def _say(document: Document, choice: Choice, score: float) -> list[Statement]:
     """Return a row with its cell said first, then the lines its meaning hangs on."""
     cells = choice.cells
     key = cells[0].span if len(cells) == 1 else None
-    leads = key is not None and cells[0].text[:1].isdigit()
+    figure = choice.leads or cells[0].text[:1].isdigit()
+    leads = key is not None and figure
     row = choice.row
     said = [Statement(document.id, row.span, score, key, leads=leads)]
     above = [row.group] if row.group else []

@@ -21,6 +21,7 @@ from assistant.extract.tables.rows import Cell, Table, TableRow
 from index.documents import Span
 
 _LETTER = re.compile(r"[^\W\d_]")
+_CHINESE_TOTAL = re.compile(r"[合总]\s?计\Z")
 _LONGEST_LABEL = 120
 
 Named = tuple[TableRow, list[tuple[Cell, Span]]]
@@ -36,7 +37,7 @@ def named_rows(asked: Asked, table: Table) -> list[Named]:
     found = [
         (row, names)
         for row in table.rows
-        if (names := _names(asked, row, periods)) and not _is_total(row)
+        if (names := _names(asked, row, periods)) and not is_total(row)
     ]
     if not found:
         return _total(asked, table) or _measures(asked, table.rows)
@@ -63,7 +64,7 @@ def _total(asked: Asked, table: Table) -> list[Named]:
     """Return the row of the total, where that is asked for and there is one."""
     if not TOTAL.search(asked.text):
         return []
-    totals = [row for row in table.rows if _is_total(row)]
+    totals = [row for row in table.rows if is_total(row)]
     if len(totals) != 1:
         return []
     return [(totals[0], [(_label_cell(totals[0]), Span(0, 0))])]
@@ -75,7 +76,7 @@ def _measures(asked: Asked, rows: Sequence[TableRow]) -> list[Named]:
         (row, fit)
         for row in rows
         if any(is_year_alone(cell.label) for cell in row.cells)
-        and not _is_total(row)
+        and not is_total(row)
         and (fit := fit_label(asked, row.cells[0].text))
         and not lacks_telling(asked, [row.cells[0].text])
     ]
@@ -125,6 +126,10 @@ def _label_cell(row: TableRow) -> Cell:
     return next((c for c in row.cells if not c.has_figure), row.cells[0])
 
 
-def _is_total(row: TableRow) -> bool:
+def is_total(row: TableRow) -> bool:
+    """Return whether a row is a total or a subtotal: 全市合计, Summa."""
     label = flat(_label_cell(row).text)
-    return bool(TOTAL.match(label) or SUBTOTAL.search(label)) or label == "total"
+    ends = _CHINESE_TOTAL.search(label)
+    return (
+        bool(ends or TOTAL.match(label) or SUBTOTAL.search(label)) or label == "total"
+    )

@@ -75,6 +75,17 @@ class _Block:
     above: tuple[Span, ...]
 
 
+def lines_of_figures(text: str) -> list[Span]:
+    """Return the lines with cells and figures that stand together, header or not."""
+    return [
+        line
+        for block in _blocks(text)
+        if len(block.lines) > 1
+        for line in block.lines
+        if _DIGIT.search(line.of(text))
+    ]
+
+
 @lru_cache(maxsize=16)
 def find_tables(text: str) -> tuple[Table, ...]:
     """Return the tables of a text that have headers, in order."""

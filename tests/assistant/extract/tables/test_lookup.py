@@ -239,7 +239,7 @@ def test_tables_that_say_different_things_do_not_answer(tmp_path: Path) -> None:
 
 def test_which_row_has_most_is_not_guessed(tmp_path: Path) -> None:
     table = read(tmp_path, "t.csv", TOWNS)
-    looked = look("Vilken kommun har flest företag?", table)
+    looked = look("Vilken kommun i Norrbotten har flest företag?", table)
     assert not looked.choices
     assert looked.kept(every_figure(table)) == []
 
@@ -251,9 +251,9 @@ def test_names_and_their_values_on_a_line_are_left_to_the_reader() -> None:
     assert look("When does it enter into force?", facts).kept(found) == found
 
 
-BOROUGHS = """县区,企业数 / 2022年,企业数 / 2023年,工业总产值 / 2022年,工业总产值 / 2023年
-东湖区,118,126,86.2,90.4
-西山区,97,101,75.1,73.9
+BOROUGHS = """县区,企业数 / 2022年,企业数 / 2023年,工业总产值 / 2022年
+东湖区,118,126,86.2
+西山区,97,101,75.1
 """
 
 
