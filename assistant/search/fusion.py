@@ -1,4 +1,4 @@
-"""Fuse rankings of passages into one, by their ranks."""
+"""Put the rankings of two searches, and of several languages, together into one."""
 
 from __future__ import annotations
 
@@ -8,22 +8,42 @@ from index.documents import ScoredPassage
 
 RANK_CONSTANT = 60
 """``k`` of reciprocal rank fusion; Cormack, Clarke and Büttcher, SIGIR 2009."""
+_KEYWORDS = 0.5
+"""What the best match by keywords is worth: a share of how far the nearest lie apart.
+
+Learnt on half of the development questions in zh, en, no, fi and sv, where 0.3 to 0.6
+did as well; on the other half each language was found better than by vectors alone.
+"""
 _PLACES = 30
 """Places that a language goes back for a cosine similarity that is less by one."""
 
 
-def fuse_rankings(rankings: Sequence[Sequence[ScoredPassage]]) -> list[ScoredPassage]:
-    """Return the passages of all ``rankings``, ordered by reciprocal rank fusion.
+def add_keywords(
+    near: Sequence[ScoredPassage], matching: Sequence[ScoredPassage]
+) -> list[ScoredPassage]:
+    """Return the passages of both searches, best first.
 
-    The score is the sum of ``1 / (60 + rank)`` over the rankings that have a passage.
+    A passage scores its similarity, and what its keywords score as a share of the best
+    match. Ranks alone would let words that many passages hold outdo the vectors.
+
+    Args:
+        near: By their vectors, with their cosine similarity, best first.
+        matching: By keywords, best first. What is not among the nearest counts as near
+            as the last of these.
     """
-    passages, scores = {}, dict[str, float]()
-    for ranking in rankings:
-        for rank, hit in enumerate(ranking, start=1):
-            passages[hit.passage.id] = hit.passage
-            scores[hit.passage.id] = scores.get(hit.passage.id, 0.0) + rank_score(rank)
-    best_first = sorted(scores, key=lambda id_: -scores[id_])
-    return [ScoredPassage(passages[id_], scores[id_]) for id_ in best_first]
+    if not near or not matching:
+        return [*near]
+    furthest, best = near[-1].score, matching[0].score
+    # How far similarities lie apart differs from one model to another.
+    worth = _KEYWORDS * (near[0].score - furthest)
+    words = {hit.passage.id: worth * hit.score / best for hit in matching}
+    hits = {hit.passage.id: hit.passage for hit in (*near, *matching)}
+    similar = {hit.passage.id: hit.score for hit in near}
+    scored = [
+        ScoredPassage(passage, similar.get(id_, furthest) + words.get(id_, 0.0))
+        for id_, passage in hits.items()
+    ]
+    return sorted(scored, key=lambda hit: -hit.score)
 
 
 def merge_languages(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.search.fusion import fuse_rankings, merge_languages
+from assistant.search.fusion import add_keywords, merge_languages
 from assistant.search.lifting import find_lifts, lift
 from index.documents import Document, ScoredPassage
 from index.storage.store import PassageStore
@@ -101,7 +101,7 @@ def search_passages(
         near = store.search_vectors(embedding, limit, language)
         if language == asked_in:
             matching = store.search_keywords(question, limit, language)
-            ranked = fuse_rankings([near, matching])
+            ranked = add_keywords(near, matching)
         else:
             near = ranked = lift(store, near, lifts.get(language, {}))
         if near:

@@ -1,10 +1,8 @@
-"""Rankings are fused by the ranks in them, whatever their scores are."""
+"""Vectors and keywords are put together, and so are the languages of an index."""
 
 from __future__ import annotations
 
-import pytest
-
-from assistant.search.fusion import fuse_rankings, merge_languages, rank_score
+from assistant.search.fusion import add_keywords, merge_languages
 from index.documents import Passage, ScoredPassage, Span
 
 
@@ -15,32 +13,38 @@ def hit(name: str, score: float = 0.0) -> ScoredPassage:
 def test_a_passage_that_both_searches_find_comes_before_one_that_leads_only_one() -> (
     None
 ):
-    fused = fuse_rankings([[hit("a"), hit("b")], [hit("c"), hit("b")]])
-    assert [h.passage.id for h in fused] == ["b", "a", "c"]
-    assert fused[0].score == pytest.approx(2 / 62)
+    near = [hit("a", 0.6), hit("b", 0.55), hit("z", 0.4)]
+    fused = add_keywords(near, [hit("c", 9.0), hit("b", 8.0)])
+    assert [h.passage.id for h in fused] == ["b", "a", "c", "z"]
+
+
+def test_a_vector_that_is_clearly_nearest_is_not_outdone_by_words() -> None:
+    near = [hit("a", 0.9), *(hit(f"b{n}", 0.4 - n / 100) for n in range(5))]
+    matching = [hit(f"b{n}", 9.0) for n in range(5)]
+    assert add_keywords(near, matching)[0].passage.id == "a"
+
+
+def test_it_does_not_matter_how_far_apart_the_similarities_of_a_model_lie() -> None:
+    far = [hit("a", 0.6), hit("b", 0.5), hit("c", 0.2)]
+    close = [hit("a", 0.86), hit("b", 0.85), hit("c", 0.82)]
+    matching = [hit("c", 4.0), hit("b", 3.0)]
+    orders = [names(add_keywords(near, matching)) for near in (far, close)]
+    assert orders[0] == orders[1] == ["b", "a", "c"]
+
+
+def test_what_matches_best_by_words_alone_comes_up_among_many_that_do_not() -> None:
+    near = [hit(f"n{n}", 0.5 / (1 + n) + 0.2) for n in range(50)]
+    fused = add_keywords(near, [hit("form", 12.0)])
+    assert "form" in names(fused)[:3]
 
 
 def test_nothing_found_is_nothing_fused() -> None:
-    assert fuse_rankings([[], []]) == []
+    assert add_keywords([], []) == []
 
 
-def test_the_scores_of_a_ranking_count_for_nothing() -> None:
-    fused = fuse_rankings([[hit("a", 0.1), hit("b", 9.0)], []])
-    assert [(h.passage.id, h.score) for h in fused] == [
-        ("a", rank_score(1)),
-        ("b", rank_score(2)),
-    ]
-
-
-def test_of_equals_the_first_ranking_s_comes_first() -> None:
-    fused = fuse_rankings([[hit("vector")], [hit("keyword")]])
-    assert [h.passage.id for h in fused] == ["vector", "keyword"]
-
-
-def test_a_passage_counts_once_in_a_result_however_many_rankings_have_it() -> None:
-    fused = fuse_rankings([[hit("a")], [hit("a")], [hit("a")]])
-    assert [h.passage.id for h in fused] == ["a"]
-    assert fused[0].score == pytest.approx(3 * rank_score(1))
+def test_without_words_that_match_the_vectors_stand_as_they_are() -> None:
+    near = [hit("a", 0.6), hit("b", 0.5)]
+    assert add_keywords(near, []) == near
 
 
 def names(hits: list[ScoredPassage]) -> list[str]:
