@@ -4,6 +4,7 @@ python -m assistant.training train --data qa --work work
 python -m assistant.training encode --data qa --work work
 python -m assistant.training train-encoded work --to one.safetensors
 python -m assistant.training mean one.safetensors two.safetensors --to mean.safetensors
+python -m assistant.training train-adapter pairs.jsonl --to adapter.safetensors
 python -m assistant.training export --data qa --work work
 python -m assistant.training measure --data qa --work work
 python -m assistant.training intents
@@ -31,6 +32,7 @@ from assistant.extract.span_model.network import build_network
 from assistant.extract.span_model.weights import load_weights, save_weights
 from assistant.intent import by_meaning
 from assistant.settings import Settings
+from assistant.training.adapter.command import train_adapter
 from assistant.training.data.glossary import Glossary
 from assistant.training.data.policy import load_policy_questions
 from assistant.training.data.questions import (
@@ -88,6 +90,9 @@ Freedict = Annotated[
     typer.Option(help="Folder of the freedict-eng-*.dict.dz dictionaries."),
 ]
 Cedict = Annotated[Path | None, typer.Option(help="CC-CEDICT, as its text file.")]
+
+
+app.command()(train_adapter)
 
 
 @app.callback()

@@ -1,0 +1,1 @@
+"""Train the adapter of the packaged embedding model on questions and passages."""
