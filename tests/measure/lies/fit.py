@@ -28,7 +28,7 @@ from tests.measure.lies.cases import Case
 
 Signs = tuple[float, ...]
 
-_SURENESS = 1.6
+_SURENESS = 1.0
 """How sure it has to be, in log-odds, that a fact is misplaced: 2 in 100 true ones are
 then held to be."""
 _SURENESS_OF_SWAPS = 1.5
