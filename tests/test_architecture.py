@@ -36,6 +36,7 @@ PRIVATE = {
     "ui.page.visitors: _scriptrunner": "the same",
 }
 NAMED_ALIKE = {
+    "assistant: __main__": "the name of what python -m runs",
     "assistant: questions": "training's are examples, extract's are analysed",
     "index: pipeline": "the benchmark of the pipeline",
 }

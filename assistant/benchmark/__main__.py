@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from assistant.benchmark.asking import measure_asking
+from assistant.benchmark.askers import measure_asking
 from assistant.benchmark.first import measure_first_answer
 from index.errors import exit_on_displayable_error
 
