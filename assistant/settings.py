@@ -30,9 +30,10 @@ class Settings(IndexSettings):
     ] = Field(
         default=None,
         allow_inf_nan=False,
-        description="Score from which the words that the reader finds count as an "
-        "answer; higher says less, and that surer; empty: what was found best when it "
-        "was trained.",
+        description="Score from which the words that the reader finds in one passage "
+        "count as an answer (a little more is needed of several, and of a figure); "
+        "higher says less, and that surer; empty: what was found best when it was "
+        "trained.",
     )
     max_statements: int = Field(
         default=3, ge=1, le=20, description="Most statements in an extracted answer."

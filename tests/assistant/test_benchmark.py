@@ -33,7 +33,7 @@ def test_a_file_without_a_question_is_refused_in_a_sentence(tmp_path: Path) -> N
     asked.write_text("\n \n")
     done = _run(["assistant.benchmark", "asking", str(asked)])
     assert done.returncode == 1
-    assert f"No question is in {asked}." in done.stderr
+    assert f"There is no question in {asked}." in done.stderr
     assert "Traceback" not in done.stderr
 
 
