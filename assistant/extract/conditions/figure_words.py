@@ -52,3 +52,13 @@ def clause_of(place: Place) -> str:
     """
     before, own, after = islice(words_around(place), 3)
     return " ".join((label_of(place) or "", _WITH.split(before)[-1], own, after))
+
+
+def introduction_of(place: Place) -> str:
+    """Return what the sentence says before its first colon, where the figure is after.
+
+    "This year's main targets are: output 30 million; jobs 12 million" is all targets.
+    """
+    before = place.sentence[: max(0, place.span.start - place.sentence_span.start)]
+    introduction, colon, _ = before.replace("：", ":").partition(":")
+    return introduction if colon else ""

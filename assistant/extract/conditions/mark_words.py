@@ -84,7 +84,7 @@ GROWTH: Words = (
 
 PLANNED: Words = (
     "plan(?:s|ned|ning)?\\b|target|aims?\\b|goal|is to\\b|are to\\b|expect|forecast"
-    "|by 20\\d\\d|planera|planer\\b|mål\\b|målet|väntas|förväntas|siktar"
+    "|by 20\\d\\d|planera|planer\\b|mål(?:en|et)?\\b|väntas|förväntas|siktar"
     "|geplant|plant\\b|ziel|erwarte|bis 20\\d\\d",
     "计划|目标|力争|预计|预期|争取|到\\s*20\\d\\d\\s*年",
 )

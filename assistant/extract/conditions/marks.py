@@ -6,7 +6,11 @@ import re
 from functools import cache
 
 from assistant.extract.conditions import mark_words as words
-from assistant.extract.conditions.figure_words import clause_of, words_around
+from assistant.extract.conditions.figure_words import (
+    clause_of,
+    introduction_of,
+    words_around,
+)
 from assistant.extract.conditions.mark_words import Words
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.periods import years_in
@@ -86,7 +90,7 @@ def check_plan(question: str, place: Place) -> Outcome:
     """
     if not _is_figure(question, place) or has_words(question, words.ASKS_PLANNED):
         return Outcome.SHOWN
-    if not has_words(clause_of(place), words.PLANNED):
+    if not has_words(f"{introduction_of(place)} {clause_of(place)}", words.PLANNED):
         return Outcome.SHOWN
     # A year that is asked for is no figure of a plan.
     named = years_in(question) & years_in(place.sentence) or years_in(place.words)

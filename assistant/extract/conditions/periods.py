@@ -133,7 +133,9 @@ def check_years(question: str, place: Place) -> Outcome:
     if said and not _compares_only(place, written):
         exact = is_exact(question) or begins_with_figure(place.words)
         return _of_other_years(asked, place, exact)
-    if years_in(_last_dated(place.before, written), written) & asked:
+    # Under a heading with a year only the paragraph can be of another one.
+    before = place.before.rsplit("\n", 1)[-1] if place.section else place.before
+    if years_in(_last_dated(before, written), written) & asked:
         return Outcome.SHOWN
     return _of_document(asked, place)
 
@@ -187,7 +189,8 @@ def _of_document(asked: frozenset[int], place: Place) -> Outcome:
     # Where nothing above it is dated, a document says at its start of when it is.
     if not any(dated):
         dated.append(years_in(place.document.text[:_OPENING], written))
-    if asked & frozenset().union(*dated):
+    # "2023 in review" in a report of 2024 is not of 2024: the nearest counts.
+    if asked & next((years for years in dated if years), frozenset()):
         return Outcome.SHOWN
     if years_in(place.sentence, written) & asked:
         return Outcome.SHOWN

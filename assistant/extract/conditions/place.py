@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from index.documents import Document, Passage, Span
 from index.text.sentences import sentence_spans
+
+_DATED_LINE = re.compile(
+    r"(?=.{4,60}$)[^\S\n]*(?:#+\s|[\divx]{1,3}[.)]\s|\d{1,2}、)?"
+    r"[^\d。！？!?;；:：]*(?:19|20)\d\d(?!\d)[^\d。！？!?;；:：]*(?<!\.)$",
+    re.IGNORECASE,
+)
+"""A short line that is no sentence, with a year and no other figure but its number."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +63,20 @@ class Place:
         start = self.passage.span.start
         return self.document.text[start : max(start, self.sentence_span.start)]
 
+    @cached_property
+    def section(self) -> str:
+        """The nearest line before the sentence that stands alone and names a year.
+
+        Plain text has no headings; there "一、2023年工作回顾" is but a short line.
+        """
+        lines = self.document.text[: self.sentence_span.start].splitlines()
+        return next((line for line in reversed(lines) if _DATED_LINE.match(line)), "")
+
     @property
     def above(self) -> tuple[str, ...]:
-        """The heading, the title and the name of the file, the nearest first."""
+        """The section, heading, title and name of the file, the nearest first."""
         return (
+            self.section,
             self.passage.heading or "",
             self.document.title,
             self.document.id.rsplit("/", 1)[-1],

@@ -104,6 +104,9 @@ def test_growth_is_no_level_and_a_level_no_share(
 
 
 PLAN = "The town planned 30 smart factories by 2022, and 19 were ready."
+TARGETS = "This year's main targets are: output 30 million tons; 12,000 new jobs."
+MUBIAO = "今年主要预期目标是：粮食产量1.3万亿斤；新增就业1200万人。"
+MAAL = "Målen för året är: 40 nya företag; 900 nya jobb."
 JIHUA = "2022年产值536亿元。到2025年，力争产值突破1000亿元。"
 
 
@@ -117,6 +120,11 @@ JIHUA = "2022年产值536亿元。到2025年，力争产值突破1000亿元。"
         ("产值是多少？", JIHUA, "1000亿元", True),
         ("2025年产值是多少？", JIHUA, "1000亿元", False),
         ("Wie viel soll erreicht werden?", JIHUA, "1000亿元", False),
+        ("How many new jobs were there?", TARGETS, "12,000", True),
+        ("How many new jobs are the target?", TARGETS, "12,000", False),
+        ("新增就业多少人？", MUBIAO, "1200万人", True),
+        ("Wie viele neue Arbeitsplätze gab es?", MAAL, "900", True),
+        ("Hur många nya jobb är målet?", MAAL, "900", False),
     ],
 )
 def test_what_is_planned_is_not_reached(

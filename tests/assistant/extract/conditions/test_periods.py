@@ -61,6 +61,35 @@ def test_a_year_may_stand_in_the_title_or_the_name_of_the_file() -> None:
     assert check_years(question, other) is Outcome.CONTRADICTED
 
 
+@pytest.mark.parametrize(
+    ("heading", "title", "said"),
+    [
+        ("一、2023年工作回顾", "2024年工作报告", "磨坊达到17家。"),
+        ("Tillbakablick på 2023", "Årsrapport 2024", "Det finns 17 kvarnar."),
+        ("2. Rückblick auf 2023", "Bericht 2024", "Es gibt 17 Mühlen."),
+        ("## The year 2023 in review", "Report 2024", "There are 17 mills."),
+    ],
+)
+def test_a_section_is_of_its_year_and_not_of_that_of_the_title(
+    heading: str, title: str, said: str
+) -> None:
+    text = f"{title}\n\n{heading}\n\n{said}\n"
+    place = place_of(text, "17", title=title)
+    for year, outcome in ((2023, Outcome.SHOWN), (2024, Outcome.CONTRADICTED)):
+        for question in (
+            f"How many mills were there in {year}?",
+            f"{year}年有多少家？",
+        ):
+            assert check_years(question, place) is outcome
+
+
+def test_a_year_in_another_paragraph_of_a_section_is_not_that_of_a_figure() -> None:
+    text = "Review of 2021\nWork goes on until the end of 2023.\nThere are 17 mills."
+    place = place_of(text, "17", title="Report 2022")
+    assert check_years("How many mills in 2023?", place) is Outcome.CONTRADICTED
+    assert check_years("How many mills in 2021?", place) is Outcome.SHOWN
+
+
 def test_last_year_is_the_one_before_the_document() -> None:
     place = place_of("Last year there were 17 mills.", "17", date="2023-03-01")
     assert check_years("How many mills were there in 2022?", place) is Outcome.SHOWN
