@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -14,6 +15,8 @@ from assistant.extract.span_model.model import SpanModel
 from assistant.facts import Claim, Evidence, Fact
 from index.documents import Span
 from index.text.sentences import sentence_spans
+
+_WORD = re.compile(r"[^\W\d_]")
 
 Signs = tuple[float, ...]
 """How much better it fits the other way round: to the reader, by the clauses, by the
@@ -107,13 +110,15 @@ def find_pairs(claim: Claim, text: str, language: str) -> Iterator[Pair]:
         its = [place for place in alike if place.says(other.facts, claim, language)]
         shared = {place.span for place in mine} & {place.span for place in its}
         ways = [way for way in product(mine, its) if not shared & {p.span for p in way}]
-        if ways:
+        clauses = clauses_of(claim.text, (one, other), claim.language)
+        # "Ann and Bo spoke" says nothing of Bo alone that could be Ann's.
+        if ways and all(_WORD.search(clause) for clause in clauses):
             nearest = min(
                 ways, key=lambda way: abs(way[0].span.start - way[1].span.start)
             )
             yield Pair(
                 (one.facts[0], other.facts[0]),
-                clauses_of(claim.text, (one, other), claim.language),
+                clauses,
                 (nearest[0].span, nearest[1].span),
                 clauses_of(text, nearest, language),
             )

@@ -68,3 +68,16 @@ def test_each_of_two_has_its_own_clause() -> None:
 def test_a_firm_and_its_town_are_no_pair() -> None:
     claim = Claim("Anna Berg leads the port of Harwich.", "en")
     assert list(find_pairs(claim, TEXT, "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "language"),
+    [
+        ("Speeches were given by Anna Berg and Carl Lund.", "en"),
+        ("Tal hölls av Anna Berg och Carl Lund.", "sv"),
+    ],
+)
+def test_two_of_whom_the_same_is_said_have_no_places_to_change(
+    statement: str, language: str
+) -> None:
+    assert list(find_pairs(Claim(statement, language), TEXT, "en")) == []
