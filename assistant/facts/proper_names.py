@@ -81,10 +81,9 @@ class Name:
     @property
     def is_of_several(self) -> bool:
         """Whether it is one of several words of which no language has one in use."""
-        words = (self.text, *self.beside)
-        return bool(self.beside) and not any(
-            has_word(word) or is_ordinary(word) for word in map(str.casefold, words)
-        )
+        words = [word.casefold() for word in (self.text, *self.beside)]
+        known = any(has_word(word) or is_ordinary(word) for word in words)
+        return bool(self.beside) and not known
 
 
 def find_names(text: str, language: str, plain: str) -> list[Name]:
@@ -179,14 +178,13 @@ def _latin_names(text: str, language: str) -> Iterator[Name]:
 
 def _beside(text: str, words: list[re.Match[str]], i: int) -> tuple[str, ...]:
     """Return the words with a capital next to one, with nothing but a space between."""
-    found = []
-    for before, after, other in ((i - 1, i, i - 1), (i, i + 1, i + 1)):
-        if before < 0 or after == len(words):
-            continue
-        between = text[words[before].end() : words[after].start()]
-        if between == " " and words[other].group()[0].isupper():
-            found.append(words[other].group())
-    return tuple(found)
+    one = words[i]
+    return tuple(
+        other.group()
+        for other in words[max(0, i - 1) : i + 2]
+        if other.group()[0].isupper()
+        and " " in (text[other.end() : one.start()], text[one.end() : other.start()])
+    )
 
 
 def _is_definite(word: str, language: str) -> bool:

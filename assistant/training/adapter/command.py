@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
-from assistant.training.adapter.contrast import (
-    ContrastPlan,
-    read_pairs,
-    train_contrast,
-)
 from assistant.training.adapter.low_rank import (
     add_low_rank,
     load_bare_encoder,
     save_adapter,
+)
+from assistant.training.adapter.passes_over_pairs import (
+    ContrastPlan,
+    read_pairs,
+    train_contrast,
 )
 
 

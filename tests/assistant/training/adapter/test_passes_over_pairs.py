@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file
 
-from assistant.training.adapter.contrast import (
-    ContrastPlan,
-    read_pairs,
-    train_contrast,
-)
 from assistant.training.adapter.low_rank import (
     add_low_rank,
     load_bare_encoder,
     save_adapter,
+)
+from assistant.training.adapter.passes_over_pairs import (
+    ContrastPlan,
+    read_pairs,
+    train_contrast,
 )
 from index.embedding.packaged.adapter import ADAPTER, DOWN, UP, add_adapter
 
