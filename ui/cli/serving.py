@@ -11,6 +11,7 @@ from index.errors import SettingsError
 from ui import page
 from ui.log_lines import VERBOSE
 
+_LAST_PORT = 65535
 _PAGE = Path(page.__file__).with_name("app.py")
 # Given here too, since Streamlit finds .streamlit/ only from the project's folder.
 _OPTIONS = {
@@ -32,7 +33,7 @@ def serve_chat(host: str, port: int, verbosity: int = 0) -> int:
         verbosity: How much of the log it prints.
 
     Raises:
-        SettingsError: The port is taken.
+        SettingsError: The port is taken, or there is no such port or address.
     """
     _check_port(host, port)
     with subprocess.Popen(page_command(host, port, verbosity)) as served:
@@ -59,10 +60,20 @@ def page_command(host: str, port: int, verbosity: int) -> list[str]:
 def _check_port(host: str, port: int) -> None:
     import socket
 
+    if not 1 <= port <= _LAST_PORT:
+        raise SettingsError(
+            f"The chat cannot listen on port {port}: ports are 1 to {_LAST_PORT}.",
+            "Choose another port, e.g. `make chat PORT=8502`.",
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
+        except socket.gaierror as exc:
+            raise SettingsError(
+                f"The chat cannot listen on {host}: it is no known address.",
+                "Choose another --host, e.g. 127.0.0.1.",
+            ) from exc
         except OSError as exc:
             raise SettingsError(
                 f"The chat cannot listen on {host}:{port} ({exc.strerror or exc}).",
