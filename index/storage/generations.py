@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from index.errors import IndexBusyError, IndexMissingError
+from index.errors import IndexBusyError, IndexMissingError, IndexUnwritableError
 from index.storage.file_lock import EXCLUSIVE, SHARED, lock_file
 
 LOGGER = logging.getLogger(__name__)
@@ -103,15 +103,25 @@ class Generations:
         if self.live() is None:
             raise self._missing()
 
+    def _make_folders(self) -> None:
+        try:
+            self._leases.mkdir(parents=True, exist_ok=True)
+            self._folders.mkdir(exist_ok=True)
+        except OSError as exc:
+            raise IndexUnwritableError(
+                f"The index folder {self._root} cannot be made ({exc.strerror}).",
+                "Name a folder that can be written to in CLUSTER_POLICY_INDEX_DIR.",
+            ) from exc
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Hold the writer lock.
 
         Raises:
             IndexBusyError: Another process or thread holds it; the message says who.
+            IndexUnwritableError: The index folder cannot be made.
         """
-        self._leases.mkdir(parents=True, exist_ok=True)
-        self._folders.mkdir(exist_ok=True)
+        self._make_folders()
         path = self._root / "writer.lock"
         lock = lock_file(path, EXCLUSIVE)
         if lock is None:

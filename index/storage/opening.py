@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from index.errors import SettingsError
 from index.storage.generations import Generations
 from index.storage.index_folder import IndexFolder
 from index.storage.store import PassageStore
@@ -75,7 +76,12 @@ class IndexWriter(Protocol):
 
 @contextmanager
 def open_index(settings: IndexSettings) -> Iterator[Index]:
-    """Give the index of ``settings`` until the block ends."""
+    """Give the index of ``settings`` until the block ends.
+
+    Raises:
+        SettingsError: Where the index folder is to be, there is a file.
+    """
+    _check_folder(settings.index_dir)
     if not settings.chroma_url:
         yield IndexFolder(settings)
         return
@@ -98,3 +104,12 @@ def reading(index: Index) -> Iterator[tuple[str, PassageStore]]:
         closing(index.open(lease.folder)) as store,
     ):
         yield lease.name, store
+
+
+def _check_folder(index_dir: Path) -> None:
+    for path in (index_dir, *index_dir.parents):
+        if path.is_file():
+            raise SettingsError(
+                f"The index folder cannot be {index_dir}: {path} is a file.",
+                "Name a folder in CLUSTER_POLICY_INDEX_DIR.",
+            )

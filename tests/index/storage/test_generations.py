@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.errors import IndexBusyError, IndexMissingError
+from index.errors import IndexBusyError, IndexMissingError, IndexUnwritableError
 from index.storage.generations import Generations
 
 
@@ -129,3 +129,14 @@ def test_a_database_in_the_middle_of_a_transaction_is_copied_whole(
     assert copied.execute("SELECT x FROM kept").fetchall() == [(1,)]
     copied.close()
     database.close()
+
+
+def test_a_folder_that_cannot_be_made_is_a_displayed_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    generations = Generations(tmp_path / "file" / "index")
+    with (
+        pytest.raises(IndexUnwritableError, match="cannot be made") as raised,
+        generations.writing(),
+    ):
+        pass
+    assert "CLUSTER_POLICY_INDEX_DIR" in raised.value.hint

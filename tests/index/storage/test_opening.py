@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pytest
+
 from assistant import Settings
+from index.errors import SettingsError
 from index.storage.index_folder import IndexFolder
 from index.storage.opening import open_index
 from index.storage.shared_index import SharedIndex
@@ -28,3 +31,17 @@ def test_with_a_server_the_folder_has_a_copy_for_that_server_and_that_index(
     assert {folder.parent for folder in folders} == {settings.index_dir}
     assert len(folders) == 3
     assert not settings.index_dir.exists()
+
+
+@pytest.mark.parametrize("below", ["", "index"])
+def test_a_file_where_the_folder_is_to_be_is_an_error_of_the_settings(
+    settings: Settings, below: str
+) -> None:
+    settings.index_dir.write_text("no folder", encoding="utf-8")
+    wrong = settings.model_copy(update={"index_dir": settings.index_dir / below})
+    with (
+        pytest.raises(SettingsError, match="is a file") as raised,
+        open_index(wrong),
+    ):
+        pass
+    assert "CLUSTER_POLICY_INDEX_DIR" in raised.value.hint
