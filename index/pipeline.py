@@ -37,6 +37,7 @@ from index.sync.plan import SyncPlan, make_plan
 from index.sync.reports import Progress, SyncProgress, SyncReport
 
 LOGGER = logging.getLogger(__name__)
+_DAMAGED = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
 # A guess, rather too many than too few: a token has three to five bytes as plain text,
 # and most formats hold more than their text.
@@ -151,8 +152,14 @@ def _written(index_dir: Path) -> Iterator[None]:
         reason = exc.strerror if isinstance(exc, OSError) else ""
         raise IndexUnwritableError(
             f"The index in {index_dir} cannot be written ({reason or exc}).",
-            "What was published before goes on answering. Is the disk full?",
+            _way_out(exc, index_dir),
         ) from exc
+
+
+def _way_out(exc: Exception, index_dir: Path) -> str:
+    if getattr(exc, "sqlite_errorcode", None) in _DAMAGED:
+        return f"If {index_dir / 'embeddings.sqlite'} is damaged, delete it and go on."
+    return "What was published before goes on answering. Is the disk full?"
 
 
 def _stoppable(progress: Progress | None, stop: Event | None) -> Progress:

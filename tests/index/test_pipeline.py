@@ -264,3 +264,17 @@ def test_a_disk_that_cannot_be_written_to_is_a_displayed_error(
     with pytest.raises(IndexUnwritableError, match="cannot be written"):
         sync_index(settings)
     assert Generations(settings.index_dir).live() == first.generation
+
+
+def test_damaged_kept_embeddings_are_an_error_that_names_the_way_out(
+    settings: Settings,
+) -> None:
+    write(settings, "glass.txt", GLASS)
+    sync_index(settings)
+    cache = settings.index_dir / "embeddings.sqlite"
+    cache.write_bytes(b"not a database" * 1000)
+    with pytest.raises(IndexUnwritableError) as raised:
+        sync_index(settings, rebuild=True)
+    assert f"{cache} is damaged, delete it" in raised.value.hint
+    cache.unlink()
+    assert sync_index(settings, rebuild=True).generation
