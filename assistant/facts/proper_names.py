@@ -82,8 +82,7 @@ class Name:
     def is_of_several(self) -> bool:
         """Whether it is one of several words of which no language has one in use."""
         words = [word.casefold() for word in (self.text, *self.beside)]
-        known = any(has_word(word) or is_ordinary(word) for word in words)
-        return bool(self.beside) and not known
+        return len(words) > 1 and not any(has_word(w) or is_ordinary(w) for w in words)
 
 
 def find_names(text: str, language: str, plain: str) -> list[Name]:
