@@ -18,7 +18,7 @@ from assistant.extract.questions import (
 )
 from index.documents import COMMENT
 
-_MARGIN = 3.0
+_MARGIN = 4.0
 """How far below the best an answer may be and still be given beside it."""
 _LESSER = 5.0
 """How far below what makes it sure a further one of several answers may be."""
