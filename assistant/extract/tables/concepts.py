@@ -84,7 +84,11 @@ _CONCEPTS = {
         r"small|micro|medium-sized|smes?|små|medelstora|kleine[nr]?|mittlere[nr]?|kmu",
         r"中小微?|小微|小型|中型",
     ),
-    "large": (r"large|big|stora|gro(?:ß|ss)e[nr]?", r"大型"),
+    # "How large is" asks for any figure; "large firms" are some of the firms.
+    "large": (
+        r"(?<!how )(?<!hur )(?<!wie )(?:large|big|stora|gro(?:ß|ss)e[nr]?)",
+        r"大型",
+    ),
     "high-tech": (r"high-tech", r"高新技术"),
     "new": (r"new|newly|nya|neue[nr]?|start-?ups?", r"新增|新建|新注册"),
     "foreign": (r"foreign|utländska|ausländische[nr]?", r"外资|外商"),

@@ -294,3 +294,25 @@ def test_what_has_other_columns_does_not_go_on_with_a_table() -> None:
     )
 
     assert len(find_tables(text)[0].rows) == 2
+
+
+EXPORTS = """Kommun;Företag;Stora företag;Export 2022 (mkr);Export 2023 (mkr)
+Tranås;640;12;101;99
+Mullsjö;210;3;55;61
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("How large were exports from Tranås in 2023?", "99"),
+        ("How big were the exports of Mullsjö in 2022?", "55"),
+        ("Hur stora var exporten från Tranås 2022?", "101"),
+        ("How many large firms are there in Tranås?", "12"),
+        ("Hur många stora företag finns det i Mullsjö?", "3"),
+    ],
+)
+def test_how_large_asks_for_no_large_things(
+    tmp_path: Path, question: str, cell: str
+) -> None:
+    assert said(question, read(tmp_path, "e.csv", EXPORTS)) == [cell]
