@@ -41,6 +41,11 @@ _WHICH = re.compile(
     r"\b(?:which|what|vilke[nt]|welche[rsmn]?) (?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
     r"|哪一?(?:个|家|座|项)?(?P<han>[\u3400-\u9fff]+?)(?=的|最|在|有|拥)"
 )
+# What is not so, or leaves rows out, is no matter of one column.
+_NOT = re.compile(
+    r"\b(?:not|never|without|except|excluding|besides|inte|ej|utan|utom|forutom|nicht"
+    r"|ohne|au(?:ß|ss)er|kein\w*)\b|n['’]t\b|[不没除]"
+)
 _FEWEST_ROWS = 2
 _FEWEST_SUMMED = 3
 
@@ -59,7 +64,8 @@ def compare_rows(asked: Asked, document: Document, table: Table) -> Choice | Non
     extremes = list(_EXTREME.finditer(asked.text))
     which = _WHICH.search(asked.text)
     rows = _rows_compared(asked, table)
-    if len(extremes) != 1 or which is None or len(rows) < _FEWEST_ROWS:
+    plain = len(extremes) == 1 and not _NOT.search(asked.text)
+    if not plain or which is None or len(rows) < _FEWEST_ROWS:
         return None
     label = _name_label(which["noun"] or which["han"], rows)
     names = [cell for row in rows for cell in row.cells if cell.label == label]

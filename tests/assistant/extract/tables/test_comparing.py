@@ -79,6 +79,9 @@ def test_the_row_that_leads_is_named(
         ("p.md", PROJECTS, "Which applicant has the largest grant?", "two of it"),
         ("p.md", PROJECTS, "Which project has the highest rank?", "an order"),
         ("p.md", PROJECTS, "Which two projects have the largest grants?", "several"),
+        ("t.csv", TOWNS, "Vilken kommun har inte flest arbetsställen?", "a negation"),
+        ("k.csv", COUNTIES, "Which county doesn't have most firms in 2021?", "as well"),
+        ("c.csv", CLUSTERS, "哪个产业集群的专利数不是最多？", "as well"),
         ("c.csv", CLUSTERS, "山东哪个产业集群的成员企业最多？", "a province"),
     ],
 )  # fmt: skip
