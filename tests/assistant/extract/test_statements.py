@@ -64,7 +64,7 @@ def test_a_sentence_is_said_once_however_many_words_in_it_answer() -> None:
 
 def test_a_second_answer_is_given_if_it_is_hardly_worse_than_the_best() -> None:
     question = "How many firms are there?"
-    near, far = found("40", 3.0, WOOD), found("40", 1.0, WOOD)
+    near, far = found("40", 3.0, WOOD), found("40", 0.5, WOOD)
     said = made(question, found("252"), near)
     assert [one.document_id for one in said] == ["glass.txt", "wood.txt"]
     assert len(made(question, found("252"), far)) == 1
