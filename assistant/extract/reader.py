@@ -176,7 +176,8 @@ class PassageReader:
         """
         exact = is_exact(question)
         needed = needed_score(self._model.calibration, len(passages), exact=exact)
-        found = self._find(question, passages, documents, needed)
+        read = self._find(question, passages, documents)
+        found = self._of_what_is_asked(question, read, needed)
         best: dict[str, float] = {}
         for each in found:
             best[each.passage.id] = max(
@@ -202,9 +203,8 @@ class PassageReader:
         question: str,
         passages: Sequence[ScoredPassage],
         documents: Mapping[str, Document],
-        needed: float,
     ) -> list[Found]:
-        """Return the spans of all passages, the best first."""
+        """Return the best spans of each passage."""
         pairs = [
             (question, as_read(h.passage, documents[h.passage.document_id]))
             for h in passages
@@ -225,7 +225,7 @@ class PassageReader:
                 # Nothing is quoted across an instruction that was taken out.
                 if scored.span.of(read.text) == scored.span.of(hit.passage.text)
             ]
-        return self._of_what_is_asked(question, found, needed)
+        return found
 
     def _of_what_is_asked(
         self, question: str, found: Sequence[Found], needed: float

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.documents import Document, Passage, Span
-from index.text.sentences import sentence_spans
+from index.text.sentences import sentences_around
 
 _DATED_LINE = re.compile(
     r"(?=.{4,60}$)[^\S\n]*(?:#+\s|[\divx]{1,3}[.)]\s|\d{1,2}、)?"
@@ -39,18 +39,10 @@ class Place:
     @cached_property
     def sentence_span(self) -> Span:
         """The whole sentences that the words stand in, into the document's text."""
-        offset = self.passage.span.start
+        start = self.passage.span.start
         text = self.passage.span.of(self.document.text)
-        around = [
-            shifted
-            for sentence in sentence_spans(text, self.document.language)
-            if (shifted := sentence.shift(offset)).overlaps(self.span)
-        ]
-        if not around:
-            return self.span
-        return Span(
-            min(self.span.start, around[0].start), max(self.span.end, around[-1].end)
-        )
+        place = self.span.shift(-start)
+        return sentences_around(text, self.document.language, place).shift(start)
 
     @property
     def sentence(self) -> str:
