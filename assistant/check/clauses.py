@@ -38,7 +38,7 @@ def clauses_of(
     """
     first, second = sorted(places, key=lambda place: place.span)
     sentences = sentence_spans(text, language)
-    around = [_around(place, sentences, text) for place in (first, second)]
+    around = [sentence_at(place.span, sentences, text) for place in (first, second)]
     end, start = around[0].end, around[1].start
     if around[0] == around[1]:
         border = find_border(text, first, second, language)
@@ -51,8 +51,9 @@ def clauses_of(
     return clauses[places[0].span], clauses[places[1].span]
 
 
-def _around(place: Place, sentences: Sequence[Span], text: str) -> Span:
-    return next((s for s in sentences if s.overlaps(place.span)), Span(0, len(text)))
+def sentence_at(place: Span, sentences: Sequence[Span], text: str) -> Span:
+    """Return the first sentence that a place stands in; all of the text without one."""
+    return next((s for s in sentences if s.overlaps(place)), Span(0, len(text)))
 
 
 def _with_gap(text: str, place: Place, clause: Span) -> str:

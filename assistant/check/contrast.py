@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.check.clauses import clause_around
+from assistant.check.clauses import clause_around, sentence_at
 from assistant.check.fitted import Weighing, load_fitted
 from assistant.check.gaps import Gap, are_alike, around, find_gaps
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
 from assistant.facts import Claim, Evidence, Fact
-from index.documents import Span
 from index.text.sentences import sentence_spans
 
 Signs = tuple[float, ...]
@@ -103,7 +102,10 @@ class ContrastModel:
         ]
         there = [
             [
-                (_sentence_of(place, sentences, text), around(text, place, language))
+                (
+                    sentence_at(place, sentences, text).of(text),
+                    around(text, place, language),
+                )
                 for place in gap.places
             ]
             for gap in gaps
@@ -155,10 +157,6 @@ def _shared_facts(
             for place in gap.places
             for one in [next(e for s, e in evidence.items() if s.overlaps(place))]
         ]
-
-
-def _sentence_of(place: Span, sentences: Sequence[Span], text: str) -> str:
-    return next((s.of(text) for s in sentences if s.overlaps(place)), text)
 
 
 def _best(places: Sequence[Signs]) -> Signs:
