@@ -22,6 +22,7 @@ from assistant.extract.names import lacks_names
 from assistant.extract.questions import is_exact
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
+from assistant.extract.spelled_names import spell_names
 from assistant.extract.statements import make_statements
 from assistant.extract.tables.lookup import look_up
 from assistant.language.instructions import without_instructions
@@ -94,7 +95,7 @@ class PassageReader:
             )
         ]
         pairs = [
-            (tasks[task][0], ReaderPassage(span.of(tasks[task][1][number])))
+            _asked_of(tasks[task][0], ReaderPassage(span.of(tasks[task][1][number])))
             for task, number, _, span in pieces
         ]
         found: list[list[_Words]] = [[] for _ in tasks]
@@ -206,10 +207,9 @@ class PassageReader:
     ) -> list[Found]:
         """Return the best spans of each passage."""
         pairs = [
-            (question, as_read(h.passage, documents[h.passage.document_id]))
+            _asked_of(question, as_read(h.passage, documents[h.passage.document_id]))
             for h in passages
         ]
-
         found = []
         reads = self._model.read(pairs, _SPANS)
         for hit, (_, read), spans in zip(passages, pairs, reads, strict=True):
@@ -251,6 +251,11 @@ class PassageReader:
             # Beside a figure of what was asked, none is given that may be of another.
             return [f for o, f in ranked if o is Outcome.SHOWN]
         return [f for _, f in ranked]
+
+
+def _asked_of(question: str, passage: ReaderPassage) -> tuple[str, ReaderPassage]:
+    """Return what is read: a question, with its names as the passage spells them."""
+    return spell_names(question, f"{passage.subject}\n{passage.text}"), passage
 
 
 def _closeness(score: float, needed: float) -> float:
