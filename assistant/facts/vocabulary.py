@@ -60,6 +60,11 @@ def has_word(word: str) -> bool:
     return capital in _ranks() or word in lower_case_words()
 
 
+def is_common_part(characters: str) -> bool:
+    """Return whether the vocabulary has Chinese characters as one piece: 卫星."""
+    return characters in _ranks() or _BEGINS_WORD + characters in _ranks()
+
+
 def begins_sentences(word: str) -> bool:
     """Return whether a word with a capital is no name where it begins a sentence.
 

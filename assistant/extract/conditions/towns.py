@@ -12,6 +12,7 @@ from assistant.extract.names import chinese_names_in, is_spelled_in
 from assistant.facts.pinyin import fold, is_pinyin, readings, spellings
 from assistant.facts.territories import find_territories
 from assistant.facts.transliteration import are_sounds_of
+from assistant.facts.vocabulary import is_common_part
 from assistant.language.function_words import word_set
 from index.text.languages import detect_language
 
@@ -35,6 +36,7 @@ _ONE_AND_KIND = 2
 _NAME_TAGS = ("nr", "nz", "nrt")
 _PERSON_TAGS = ("nr", "nrt")
 _PLACE_ENDINGS = "州市县区镇"
+_KINDS = "市县区镇"
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de][^\W\d_]{3,}")
 _SOUNDS = frozenset(
     "阿埃艾安奥巴贝比彼宾波伯勃博布察达丹道德登迪蒂丁杜顿多厄恩尔法费芬弗福戈格古哈汉"
@@ -117,15 +119,20 @@ def towns_in(question: str) -> tuple[str, ...]:
 def _is_town(word: str, tag: str) -> bool:
     """Return whether the tagger's dictionary has a word as that of a town: 包头市.
 
-    Alone it takes many for verbs or persons: 包头, 许昌, 大连. Counties are called like
+    Alone it takes many for verbs or persons: 包头, 许昌, 嘉祥. Counties are called like
     ordinary words as well, so that only what else may be a name is one.
     """
     import rjieba
 
-    kinds = "市县" if tag in _PERSON_TAGS else "市"
+    kinds, tags = "市", {"ns"}
+    if tag in _PERSON_TAGS:
+        kinds, tags = "市县", {"ns"}
+        if not is_common_part(word):
+            kinds, tags = _KINDS, {"ns", "nr"}
     return len(word) > 1 and any(
-        list(rjieba.tag(word + kind, hmm=False)) == [(word + kind, "ns")]
+        len(tagged) == 1 and tagged[0][1] in tags
         for kind in kinds
+        if (tagged := list(rjieba.tag(word + kind, hmm=False)))
     )
 
 
