@@ -15,10 +15,17 @@ _FIGURE = 1.0
 """How much more is needed of a figure or date."""
 _SENTENCES = 8
 """Most that are compared: the best ones; what comes later is hardly an answer."""
+_BEHIND = 8.0
+"""Words so far behind an answer do not become one, however near their sentence is."""
+_ALWAYS = 3
+"""So many are compared in any case: the nearest of what does not answer is shown."""
 
 
 def add_nearness(
-    model: SpanModel, question: str, scored: Sequence[tuple[float, str]]
+    model: SpanModel,
+    question: str,
+    scored: Sequence[tuple[float, str]],
+    needed: float,
 ) -> list[float]:
     """Return what the words in each sentence score with its nearness to the question.
 
@@ -31,9 +38,16 @@ def add_nearness(
         scored: The reader's score of some words, and their sentence, under its title
             where there is one. Those that are not compared, since others score
             higher, count as the least near of these.
+        needed: The score from which words answer.
     """
-    best_first = sorted(scored, key=lambda each: -each[0])
-    sentences = list(dict.fromkeys(text for _, text in best_first))[:_SENTENCES]
+    best: dict[str, float] = {}
+    for score, text in sorted(scored, key=lambda each: -each[0]):
+        best.setdefault(text, score)
+    sentences = [
+        text
+        for place, (text, score) in enumerate(best.items())
+        if place < _ALWAYS or (place < _SENTENCES and score > needed - _BEHIND)
+    ]
     if not sentences:
         return []
     near = dict(zip(sentences, model.compare(question, sentences), strict=True))

@@ -127,17 +127,15 @@ class PassageReader:
         named = [words for words in found if words.named]
         best_first = sorted(named or found, key=lambda words: -words.read.score)
         said = [(words.read.score, words.sentence) for words in best_first]
-        scores = add_nearness(self._model, question, said)
+        # Who gives the texts has chosen them: of a figure no more is needed.
+        needed = needed_score(self._model.calibration, passages, exact=False)
+        scores = add_nearness(self._model, question, said, needed)
         best, *others = (
             replace(words.read, score=score)
             for words, score in zip(best_first, scores, strict=True)
         )
-        # Who gives the texts has chosen them: of a figure no more is needed.
-        sure = best.score >= needed_score(
-            self._model.calibration, passages, exact=False
-        )
         return Reading(
-            answered=sure and bool(named),
+            answered=best.score >= needed and bool(named),
             text=best.text,
             text_index=best.text_index,
             span=best.span,
@@ -241,7 +239,7 @@ class PassageReader:
         # The reader alone tells best which is first; how sure that is, both together.
         ranked.sort(key=lambda r: (r[0], -r[1].score))
         said = [(f.score, _titled(f)) for _, f in ranked]
-        scores = add_nearness(self._model, question, said)
+        scores = add_nearness(self._model, question, said, needed)
         ranked = [
             (outcome, replace(f, score=score))
             for (outcome, f), score in zip(ranked, scores, strict=True)

@@ -35,7 +35,7 @@ def model() -> SpanModel:
 def test_words_in_a_sentence_near_the_question_gain_on_others(
     question: str, model: SpanModel
 ) -> None:
-    near, far = add_nearness(model, question, [(1.0, NEAR), (1.0, FAR)])
+    near, far = add_nearness(model, question, [(1.0, NEAR), (1.0, FAR)], 1.0)
     assert near > far + 1.0
 
 
@@ -44,12 +44,21 @@ def test_what_is_not_compared_counts_as_the_least_near(model: SpanModel) -> None
         f"Ferry number {number} goes to the island hourly." for number in "abcdefg"
     ]
     scored = [(2.0, text) for text in [*others, FAR]]
-    *_, far, unseen = add_nearness(model, "How often?", [*scored, (1.0, NEAR)])
+    *_, far, unseen = add_nearness(model, "How often?", [*scored, (1.0, NEAR)], 1.0)
     assert unseen == pytest.approx(far - 1.0)
 
 
+def test_words_far_behind_an_answer_are_compared_only_among_the_first(
+    model: SpanModel,
+) -> None:
+    hopeless = [(-12.0, f"{FAR} ({number})") for number in range(3)]
+    *_, last = add_nearness(model, "How often?", [*hopeless, (-12.0, NEAR)], 1.0)
+    *_, hoped = add_nearness(model, "How often?", [*hopeless, (0.0, NEAR)], 1.0)
+    assert hoped - 12.0 > last
+
+
 def test_nothing_to_compare_gives_nothing(model: SpanModel) -> None:
-    assert add_nearness(model, "How often?", []) == []
+    assert add_nearness(model, "How often?", [], 1.0) == []
 
 
 def test_more_is_needed_of_the_best_of_many_passages() -> None:
