@@ -10,9 +10,10 @@ from assistant.answers import Answer, Citation
 from assistant.chain_state import ChainState, since
 from assistant.intent.asking import find_asked
 from assistant.intent.by_meaning import IntentByMeaning
-from assistant.intent.recognition import recognise
+from assistant.intent.recognition import Intent, recognise
 from assistant.intent.replies import OpenIndex, Reply, Retrieve, reply_to
 from assistant.language.messages import source_language_note
+from assistant.search.rewriter.going_on import goes_on
 
 LOGGER = logging.getLogger(__name__)
 
@@ -29,6 +30,8 @@ def understand(
     intent = recognise(question, follows=follows)
     if intent is None and by_meaning:
         intent = by_meaning.recognise(question, follows=follows)
+    if intent is None and not follows and goes_on(question):
+        intent = Intent("pointing", state["language"])
     reply = reply_to(intent, state["language"], index, retrieve) if intent else None
     if intent and reply:
         LOGGER.info("No question to what the documents say: %s", intent.kind)

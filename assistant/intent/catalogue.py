@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
@@ -36,7 +36,7 @@ _CALLED = word_set(
     " filen fil texten datei dokuments dokumentes dokumenter fichier documento archivo"
     " titled med namnet heter namens s"
 )
-_CALLED_CHINESE = re.compile("这份|这个|该|文件|文档|《|》|一文")
+_CALLED_CHINESE = re.compile("这份|这个|该|关于|的?文件|的?文档|《|》|一文")
 
 
 def name_words(topic: str) -> list[str]:
@@ -52,7 +52,7 @@ def name_words(topic: str) -> list[str]:
 
 
 def called(
-    topic: str, documents: Iterable[IndexedDocument], *, whole: bool
+    topic: str, documents: Sequence[IndexedDocument], *, whole: bool
 ) -> list[IndexedDocument]:
     """Return the documents whose title or file name has all words of ``topic``.
 
@@ -63,11 +63,15 @@ def called(
             and not just something that it is about.
     """
     words = name_words(topic)
+    parts = _path_parts(topic)
+    if exact := [d for d in documents if _path_parts(d.id) == parts]:
+        return exact
     found = []
     for document in documents:
         title = name_words(document.title)
         file = name_words(PurePosixPath(document.id).stem)
-        if words and all(_is_among(word, [*title, *file]) for word in words):
+        path = name_words(document.id)
+        if words and all(_is_among(word, [*title, *file, *path]) for word in words):
             least = _HAN_COVERED if any(map(_HAN.match, title)) else _COVERED
             of_title = sum(_is_among(word, words) for word in title)
             of_file = sum(_is_among(word, words) for word in file)
@@ -75,6 +79,15 @@ def called(
             if not whole or covered >= least:
                 found.append(document)
     return found
+
+
+def _path_parts(path: str) -> list[str]:
+    return re.findall(r"\w+", path.casefold())
+
+
+def says_document(topic: str) -> bool:
+    """Return whether a topic is said to be a document: "the file on glass"."""
+    return bool(_CALLED & set(keyword_tokens(topic)) or _CALLED_CHINESE.search(topic))
 
 
 def mentions(words: Sequence[str], text: str) -> bool:

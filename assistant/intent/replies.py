@@ -15,6 +15,7 @@ from assistant.intent.catalogue import (
     mentions,
     name_words,
     opening_spans,
+    says_document,
 )
 from assistant.intent.recognition import Intent
 from assistant.language.messages import (
@@ -188,8 +189,14 @@ class _Replying:
     # What a document is about --------------------------------------------------------
 
     def _describe(self) -> Iterator[CitedText]:
-        meant = called(self.intent.topic, self._indexed(), whole=True)
+        topic, indexed = self.intent.topic, self._indexed()
+        meant = called(topic, indexed, whole=True)
+        if not meant and says_document(topic):
+            meant = called(topic, indexed, whole=False)
         if not meant:
+            # It may be called otherwise, in another language.
+            if says_document(topic):
+                yield from self._list_about()
             return
         if len(meant) > _DESCRIBED:
             heading = intent_text("named_so", self.language, topic=self.intent.topic)

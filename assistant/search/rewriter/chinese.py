@@ -6,7 +6,7 @@ import re
 
 from assistant.search.rewriter.topics import HAN, PLACE, Topic
 
-_CONNECTIVE = re.compile(r"\s*(?:那么|那(?![个些里儿])|而|还有|另外)[，,]?\s*")
+CONNECTIVE = re.compile(r"\s*(?:那么|那(?![个些里儿])|而|还有|另外)[，,]?\s*")
 _ASKING = re.compile(r"多[少大高久长远]|几(?![乎内])|什么|[哪谁怎何]|是否|[吗嗎]$")
 # Only what is counted or chosen from, without what it belongs to.
 _CUT_SHORT = re.compile(r"(?:一?共?有)?(?:(?:多少|几)[^，,有]{0,5}|哪些[^，,]{0,3})")
@@ -23,7 +23,7 @@ _PLACE_LIKE = re.compile(r"[\u4e00-\u9fff]{1,2}[京岛阳江山海安宁波圳�
 
 def rewrite_chinese(question: str, topic: Topic) -> str | None:
     """Return the question that is meant, or nothing if it stands on its own."""
-    connective = _CONNECTIVE.match(question)
+    connective = CONNECTIVE.match(question)
     start = connective.end() if connective else 0
     text = question[start:].strip().rstrip("？?。 ")
     connected = start > 0 or text.endswith("呢")

@@ -27,7 +27,7 @@ _CONNECTIVES = {
     "de": r"(?:und |aber )?(?:was ist mit|wie (?:ist|steht) es mit)|und|aber",
     "fr": r"et|mais",
 }
-_CONNECTIVE = re.compile(
+CONNECTIVE = re.compile(
     r"\W*(?:"
     + "|".join(rf"(?P<{language}>{words})" for language, words in _CONNECTIVES.items())
     + r")(?=[\s,])[\s,]*",
@@ -117,7 +117,7 @@ class _FollowUp:
     """A question after another, in a script that has capitals."""
 
     def __init__(self, question: str, topic: Topic) -> None:
-        connective = _CONNECTIVE.match(question)
+        connective = CONNECTIVE.match(question)
         self.connected = connective is not None
         self.text = question[connective.end() if connective else 0 :].strip(" ?？.!")
         self.asks = "?" in question or "？" in question

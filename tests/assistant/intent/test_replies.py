@@ -56,6 +56,8 @@ def stands_as_cited(assistant: Assistant, answer: Answer) -> bool:
         ("Tack!", "sv", "Varsågod"),
         ("???", "en", "ask a question"),
         ("och där?", "sv", "ingen fråga före"),
+        ("And how many joiners?", "en", "no question before"),
+        ("那员工呢？", "zh", "前面没有问题"),
     ],
 )
 def test_what_is_no_question_is_replied_to_in_its_language(
@@ -190,3 +192,29 @@ def test_what_no_document_mentions_is_looked_for_in_other_languages(
     assert "På andra språk" in answer.text
     assert all(c.language != "sv" for c in answer.citations)
     assert stands_as_cited(library, answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "document"),
+    [
+        ("What is tiaoli.zh.txt about?", "tiaoli.zh.txt"),
+        ("Sammanfatta glasstrategi.sv.txt", "glasstrategi.sv.txt"),
+        ("Summarise the document on Linyi", "linyi-park-plan-2024.en.md"),
+        ("Sammanfatta dokumentet om Linyi", "linyi-park-plan-2024.en.md"),
+    ],
+)
+def test_a_document_is_known_by_its_path_and_by_any_word_of_its_title(
+    library: Assistant, question: str, document: str
+) -> None:
+    answer = library.ask(question)
+    assert answer.status == "answered"
+    assert {citation.document_id for citation in answer.citations} == {document}
+    assert stands_as_cited(library, answer)
+
+
+def test_for_a_document_called_otherwise_the_nearest_are_named(
+    library: Assistant,
+) -> None:
+    answer = library.ask("关于玻璃的文件讲什么？")
+    assert answer.citations[0].document_id == "glasstrategi.sv.txt"
+    assert "最接近" in answer.text
