@@ -82,7 +82,8 @@ def _telling(entity: Entity, same: bool) -> Entity:
     own = tuple(
         name
         for name in entity
-        if not is_ordinary(_bare(name)) and not _SWEDISH_PLACE.search(name.text)
+        if not is_ordinary(_bare(name))
+        and (same or not _SWEDISH_PLACE.search(name.text))
     )
     if same and len(entity) > 1:
         return entity

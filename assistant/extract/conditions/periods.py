@@ -127,7 +127,7 @@ def check_years(question: str, place: Place) -> Outcome:
     if not years_in(_OF_A_DOCUMENT.sub(" ", question)):
         return _of_document(asked, place)
     written = place.document.date
-    said = years_in(place.sentence, written)
+    said = years_in(_without_plans(place.sentence, asked), written)
     if said & asked:
         return Outcome.SHOWN
     if said and not _compares_only(place, written):
@@ -138,6 +138,14 @@ def check_years(question: str, place: Place) -> Outcome:
     if years_in(_last_dated(before, written), written) & asked:
         return Outcome.SHOWN
     return _of_document(asked, place)
+
+
+def _without_plans(sentence: str, asked: frozenset[int]) -> str:
+    """Return a sentence without its five-year plans, where one year is asked for.
+
+    "A good start of the 14th five-year plan" is said in each of the five years.
+    """
+    return sentence if len(asked) > 1 else _PLAN.sub(" ", sentence)
 
 
 def _of_other_years(asked: frozenset[int], place: Place, exact: bool) -> Outcome:
@@ -192,7 +200,7 @@ def _of_document(asked: frozenset[int], place: Place) -> Outcome:
     # "2023 in review" in a report of 2024 is not of 2024: the nearest counts.
     if asked & next((years for years in dated if years), frozenset()):
         return Outcome.SHOWN
-    if years_in(place.sentence, written) & asked:
+    if years_in(_without_plans(place.sentence, asked), written) & asked:
         return Outcome.SHOWN
     # What is issued in a year tells of the year before, too.
     issued = years_in((written or "")[:4]).union(*dated)

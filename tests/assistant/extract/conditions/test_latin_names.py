@@ -57,6 +57,8 @@ TOTAL = "The total budget is 48 million euro."
         ("Vad är budgeten för Norrbottensklustret?", TOTAL, "", 0),
         ("Wie hoch ist das Budget der Region Norrvik?", TOTAL, "", 2),
         ("What is the budget?", TOTAL, "", 0),
+        ("Vad är budgeten för Mälardalens högskola?", "Budgeten är 48.", "", 2),
+        ("Vad är budgeten för Mälardalens högskola?", "I Mälardalen är den 48.", "", 0),
     ],
 )
 def test_a_document_that_nowhere_has_the_name_is_of_something_else(

@@ -139,6 +139,28 @@ def test_a_year_that_is_compared_with_is_not_that_of_the_answer(
     assert check_years(question, of_other) is Outcome.CONTRADICTED
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "2023年增长了多少？",
+            "为实现“十四五”良好开局，增长5.5%左右。",
+            "5.5%",
+        ),
+        (
+            "How much did it grow in 2023?",
+            "A good start of the 14th five-year plan: it grew by 5.5 %.",
+            "5.5 %",
+        ),
+    ],
+)
+def test_a_five_year_plan_is_not_any_one_of_its_years(
+    question: str, text: str, answer: str
+) -> None:
+    place = place_of(text, answer, title="Report 2022")
+    assert check_years(question, place) is Outcome.CONTRADICTED
+
+
 def test_years_in_wide_digits_are_read() -> None:
     assert years_in("１９９２年达到") == {1992}
 
