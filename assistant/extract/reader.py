@@ -18,6 +18,7 @@ from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.confidence import add_nearness, needed_score, sure_of
 from assistant.extract.found import Found, Statement
+from assistant.extract.fullest import fullest_first
 from assistant.extract.names import lacks_names
 from assistant.extract.questions import is_exact
 from assistant.extract.span_model.inputs import ReaderPassage
@@ -176,7 +177,9 @@ class PassageReader:
         exact = is_exact(question)
         needed = needed_score(self._model.calibration, len(passages), exact=exact)
         read = self._find(question, passages, documents)
-        found = self._of_what_is_asked(question, read, needed)
+        found = fullest_first(
+            question, self._of_what_is_asked(question, read, needed), needed
+        )
         best: dict[str, float] = {}
         for each in found:
             best[each.passage.id] = max(

@@ -1,0 +1,69 @@
+"""Give the figure of the sentence that has most of what is asked, of those much alike.
+
+A law has a fine for each of many offences, in sentences that are much alike: the reader
+takes one for another, and the words of the question that only one of them has tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.extract.found import Found
+from assistant.extract.questions import classify_question, contains_figure
+from assistant.language.function_words import small_words
+from index.text.keywords import keyword_tokens
+from index.text.languages import detect_language
+
+_MORE = 2
+"""Tokens of the question that a sentence has beyond those of another, at least."""
+
+
+def fullest_first(question: str, found: Sequence[Found], needed: float) -> list[Found]:
+    """Return what was found with the figure of the fullest sentence first.
+
+    Fuller is a sentence that has all the words of the question that another has, and
+    some more; what answers in the other one is of something else. That is told where a
+    figure is asked for in the language of the document that comes first.
+
+    Args:
+        question: Standing on its own.
+        found: The spans of the passages, the best first.
+        needed: The score from which a span answers.
+    """
+    language = detect_language(question)
+    if not found or not classify_question(question).wants_figure:
+        return list(found)
+    first = found[0]
+    if first.document.language != language or first.score < needed:
+        return list(found)
+    asked = _telling(question, language)
+    said = [
+        asked & _telling(each.sentence.of(each.document.text), language)
+        if each.document.id == first.document.id and contains_figure(each.text)
+        else None
+        for each in found
+    ]
+    fullest = 0
+    for place, words in enumerate(said):
+        if found[place].score >= needed and _is_fuller(words, said[fullest]):
+            fullest = place
+    others = [
+        each
+        for place, each in enumerate(found)
+        if place != fullest and not _is_fuller(said[fullest], said[place])
+    ]
+    return [replace(found[fullest], score=first.score), *others]
+
+
+def _is_fuller(words: set[str] | None, others: set[str] | None) -> bool:
+    if words is None or others is None:
+        return False
+    return words > others and len(words - others) >= _MORE
+
+
+def _telling(text: str, language: str) -> set[str]:
+    """Return the words of a text that say what it is about; in Chinese, their parts."""
+    small = small_words(language)
+    shape = small.outside | small.links | small.joins
+    return {word for word in keyword_tokens(text) if len(word) > 1} - shape
