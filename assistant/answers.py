@@ -54,6 +54,8 @@ class Citation:
     none. It is no quote: what counts is the original."""
     place: str | None = None
     """Where in the file, in words: "page 12", "slide 3", "sheet Firms, row 14"."""
+    content_hash: str = ""
+    """SHA-256 of the file that is quoted: whether it is still the same can be told."""
 
 
 @dataclass(frozen=True, slots=True)

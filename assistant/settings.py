@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, SecretStr
 
 from index.settings import IndexSettings
 
@@ -70,4 +70,10 @@ class Settings(IndexSettings):
         default="remove",
         description="What becomes of a written statement that nothing supports: "
         "`remove` it, or `mark` it visibly.",
+    )
+    database_url: SecretStr = Field(
+        default=SecretStr(""),
+        description="Address of the PostgreSQL database that keeps conversations, "
+        "e.g. `postgresql://user:password@host/name`; empty: a file in the index "
+        "folder.",
     )

@@ -145,6 +145,7 @@ class CitedAnswer:
             warnings=source_warnings(document, span, self._language),
             key_span=key,
             bold_spans=bold,
+            content_hash=document.content_hash,
         )
         self.citations.append(citation)
         return citation

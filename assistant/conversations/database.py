@@ -1,0 +1,156 @@
+"""The database of conversations: found, opened, brought up to date, and shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.orm import Session
+
+from assistant.conversations.database_errors import translated
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine.interfaces import DBAPIConnection
+
+    from assistant.settings import Settings
+
+_PATIENCE = 5.0
+_MIGRATIONS = "assistant.conversations:migrations"
+_MIGRATING = 0x636F6E76
+"""The advisory lock of whoever brings a database up to date."""
+_WRITING = "writing"
+
+
+class Database:
+    """One database, open; several threads and processes may use it at once."""
+
+    def __init__(self, url: str, patience: float = _PATIENCE) -> None:
+        """Open the database at ``url``, and bring its tables up to date.
+
+        Args:
+            url: As SQLAlchemy writes it.
+            patience: Seconds to wait for who else writes to a file.
+
+        Raises:
+            NotKeptError: It cannot be used.
+        """
+        self.place = url.rpartition("@")[2]
+        """Where it is, without a password."""
+        with translated(self.place):
+            self._engine = _open(url, patience)
+        self._writer = self._engine.execution_options(**{_WRITING: True})
+        try:
+            with translated(self.place):
+                self._bring_up_to_date()
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def of(cls, settings: Settings) -> Database:
+        """Open the database that the settings name.
+
+        Raises:
+            NotKeptError: It cannot be used.
+        """
+        if url := settings.database_url.get_secret_value():
+            return cls(url)
+        return cls.in_folder(settings.index_dir / "conversations")
+
+    @classmethod
+    def in_folder(cls, folder: Path, patience: float = _PATIENCE) -> Database:
+        """Open the file in ``folder``, which is made where it is not there.
+
+        Args:
+            folder: Of the file.
+            patience: Seconds to wait for who else writes to it.
+
+        Raises:
+            NotKeptError: It cannot be used.
+        """
+        file = folder.absolute() / "conversations.sqlite"
+        with translated(str(file)):
+            folder.mkdir(parents=True, exist_ok=True)
+        return cls(f"sqlite:///{file}", patience)
+
+    def close(self) -> None:
+        """Give back its connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session that sees one state of the database.
+
+        Raises:
+            NotKeptError: It cannot be read.
+        """
+        with translated(self.place), Session(self._engine) as session:
+            yield session
+
+    @contextmanager
+    def changing(self) -> Iterator[Session]:
+        """Give a session whose changes are made together, or not at all.
+
+        Raises:
+            NotKeptError: They cannot be made.
+        """
+        with (
+            translated(self.place),
+            Session(self._writer) as session,
+            session.begin(),
+        ):
+            yield session
+
+    def _bring_up_to_date(self) -> None:
+        """Take the steps that the tables lack; who comes second finds them taken."""
+        config = Config()
+        config.set_main_option("script_location", _MIGRATIONS)
+        newest = ScriptDirectory.from_config(config).get_current_head()
+        with self._engine.connect() as connection:
+            if _step_of(connection) == newest:
+                return
+        with self._writer.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                lock = text("SELECT pg_advisory_xact_lock(:key)")
+                connection.execute(lock, {"key": _MIGRATING})
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+
+def _step_of(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _open(url: str, patience: float) -> Engine:
+    engine = create_engine(url, pool_pre_ping=True)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", partial(_set_up_file, patience))
+        event.listen(engine, "begin", _begin_in_file)
+    return engine
+
+
+def _set_up_file(patience: float, connection: DBAPIConnection, _record: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
+    # Who reads waits for nobody, and who writes for nobody that reads.
+    cursor.execute("PRAGMA journal_mode = WAL")
+    # A crash of the program loses nothing; one of the machine the last moments at most.
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_in_file(connection: Connection) -> None:
+    # Who reads first and writes then would be refused, not kept waiting, where another
+    # has written in between.
+    writing = connection.get_execution_options().get(_WRITING)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

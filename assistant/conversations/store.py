@@ -1,0 +1,180 @@
+"""Keep conversations in a database: each method is one transaction."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, Select, delete, or_, select, update
+from sqlalchemy.orm import Session, selectinload
+
+from assistant.conversations.conversation import Conversation, Message, title_of
+from assistant.conversations.database import Database
+from assistant.conversations.stored import conversation_of, message_of, row_of
+from assistant.conversations.tables import (
+    ConversationRow,
+    FeedbackRow,
+    MessageRow,
+    ProducerRow,
+)
+
+LONGEST_SILENCE = 5.0
+"""Seconds after which a process that says nothing is taken to have ended."""
+
+
+class ConversationStore:
+    """The conversations of one database; safe to use from several threads.
+
+    What cannot be stored or read is a ``NotKeptError``.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Keep conversations in ``database``."""
+        self._database = database
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._database.close()
+
+    # Conversations ---------------------------------------------------------------
+
+    def conversation(self, id_: str) -> Conversation | None:
+        """Return what is known of a conversation, None where there is none."""
+        with self._database.reading() as session:
+            row = session.get(ConversationRow, id_)
+            return conversation_of(row) if row else None
+
+    def conversations(self, owner: str, words: str = "") -> tuple[Conversation, ...]:
+        """Return the conversations of ``owner`` that have ``words``, newest first.
+
+        They may stand in the title, in a question or in an answer.
+        """
+        found = select(ConversationRow).where(ConversationRow.owner == owner)
+        if folded := " ".join(words.casefold().split()):
+            found = found.where(_has(folded))
+        found = found.order_by(ConversationRow.changed.desc(), ConversationRow.id)
+        with self._database.reading() as session:
+            return tuple(map(conversation_of, session.scalars(found)))
+
+    def rename(self, id_: str, title: str) -> None:
+        """Give a conversation another title."""
+        title = title_of(title)
+        with self._database.changing() as session:
+            session.execute(
+                update(ConversationRow)
+                .where(ConversationRow.id == id_)
+                .values(title=title, words=title.casefold())
+            )
+
+    def delete(self, id_: str) -> None:
+        """Delete a conversation with all that was asked and answered in it."""
+        with self._database.changing() as session:
+            session.execute(delete(ConversationRow).where(ConversationRow.id == id_))
+
+    # Messages --------------------------------------------------------------------
+
+    def messages(self, conversation_id: str) -> tuple[Message, ...]:
+        """Return the messages of a conversation, in the order asked."""
+        found = (
+            select(MessageRow)
+            .where(MessageRow.conversation_id == conversation_id)
+            .order_by(MessageRow.asked, MessageRow.id)
+        )
+        with self._database.reading() as session:
+            return _messages(session, found)
+
+    def message(self, id_: str) -> Message | None:
+        """Return a message as far as it has come, None where there is none."""
+        with self._database.reading() as session:
+            found = _messages(session, select(MessageRow).where(MessageRow.id == id_))
+        return found[0] if found else None
+
+    def add(self, conversation: Conversation, message: Message, producer: str) -> None:
+        """Store a message for the first time, and its conversation if that is new.
+
+        Args:
+            conversation: That of the message.
+            message: As far as it has come.
+            producer: The process that answers it.
+        """
+        title = conversation.title
+        with self._database.changing() as session:
+            row = session.get(ConversationRow, conversation.id)
+            if row is None:
+                row = ConversationRow(
+                    id=conversation.id,
+                    owner=conversation.owner,
+                    title=title,
+                    words=title.casefold(),
+                    started=message.asked,
+                )
+                session.add(row)
+            row.changed = message.asked
+            session.flush()
+            session.merge(row_of(message, producer))
+
+    def update(self, message: Message, producer: str) -> None:
+        """Store how far a message has come, unless it was deleted meanwhile."""
+        with self._database.changing() as session:
+            if session.get(MessageRow, message.id) is not None:
+                session.merge(row_of(message, producer))
+
+    # Who answers, and what people think of it ------------------------------------
+
+    def keep_alive(self, producer: str) -> None:
+        """Note that a process that answers is there."""
+        with self._database.changing() as session:
+            session.merge(ProducerRow(id=producer, alive=time.time()))
+
+    def give_feedback(
+        self, message_id: str, owner: str, *, helpful: bool, reason: str = ""
+    ) -> None:
+        """Store what somebody thinks of an answer, instead of what they thought."""
+        with self._database.changing() as session:
+            if session.get(MessageRow, message_id) is not None:
+                session.merge(
+                    FeedbackRow(
+                        message_id=message_id,
+                        owner=owner,
+                        helpful=helpful,
+                        reason=reason.strip(),
+                        given=time.time(),
+                    )
+                )
+
+    def feedback(self, message_id: str) -> Mapping[str, tuple[bool, str]]:
+        """Return who found an answer helpful or not, and why, by owner."""
+        found = select(FeedbackRow).where(FeedbackRow.message_id == message_id)
+        with self._database.reading() as session:
+            rows = session.scalars(found)
+            return {row.owner: (row.helpful, row.reason) for row in rows}
+
+
+def _has(words: str) -> ColumnElement[bool]:
+    return or_(
+        ConversationRow.words.contains(words, autoescape=True),
+        ConversationRow.id.in_(
+            select(MessageRow.conversation_id).where(
+                MessageRow.words.contains(words, autoescape=True)
+            )
+        ),
+    )
+
+
+def _messages(session: Session, found: Select[MessageRow]) -> tuple[Message, ...]:
+    """Return messages; one on its way whose process has ended is cut off."""
+    rows = session.scalars(found.options(selectinload(MessageRow.citations))).all()
+    messages = [(message_of(row), row.producer_id) for row in rows]
+    unfinished = {producer for message, producer in messages if not message.finished}
+    heard = select(ProducerRow.id).where(
+        ProducerRow.id.in_(unfinished),
+        ProducerRow.alive > time.time() - LONGEST_SILENCE,
+    )
+    living = set(session.scalars(heard)) if unfinished else set()
+    return tuple(
+        message
+        if message.finished or producer in living
+        else replace(message, state="cut_off")
+        for message, producer in messages
+    )

@@ -1,0 +1,146 @@
+"""The same store on a real PostgreSQL, on loopback, where one is installed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
+from assistant.conversations.conversation import begin_conversation, begin_message
+from assistant.conversations.database import Database
+from assistant.conversations.store import ConversationStore
+from assistant.conversations.tables import Table
+from assistant.errors import NotKeptError
+from tests.assistant.conversations.examples import (
+    ANSWER,
+    CONVERSATION,
+    answered,
+    message,
+)
+from tests.waiting import wait_until
+
+pytestmark = pytest.mark.slow
+
+PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+# It refuses to run for root, who may run it for the account that its package makes.
+ACCOUNT = "postgres" if hasattr(os, "geteuid") and os.geteuid() == 0 else None
+
+
+@pytest.fixture(scope="module")
+def programs() -> Path:
+    found = shutil.which("initdb")
+    places = [Path(found).parent] if found else PLACES
+    if not places and "CI" in os.environ:
+        pytest.fail("There is no PostgreSQL here, and in CI there has to be one.")
+    if not places:
+        pytest.skip("There is no PostgreSQL on this machine.")
+    return places[0]
+
+
+@pytest.fixture(scope="module")
+def url(programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server that keeps its files in a folder of its own."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    folder = Path(f"/tmp/cluster-policy-postgresql-{port}")
+    folder.mkdir()
+    if ACCOUNT:
+        shutil.chown(folder, ACCOUNT)
+    log = tmp_path_factory.mktemp("postgresql") / "log"
+    with log.open("wb") as output:
+        subprocess.run(
+            [programs / "initdb", "--auth=trust", "--username=kept", folder / "data"],
+            check=True, stdout=output, user=ACCOUNT, cwd="/",
+        )  # fmt: skip
+        server = subprocess.Popen(
+            [programs / "postgres", "-D", folder / "data", "-p", str(port),
+             "-c", f"unix_socket_directories={folder}", "-h", "127.0.0.1"],
+            stdout=output, stderr=output, user=ACCOUNT, cwd="/",
+        )  # fmt: skip
+        try:
+            address = f"postgresql://kept@127.0.0.1:{port}/postgres"
+            wait_until(lambda: answers(address))
+            yield address
+        finally:
+            server.terminate()
+            server.wait()
+            shutil.rmtree(folder)
+
+
+def answers(url: str) -> bool:
+    with suppress(NotKeptError):
+        Database(url).close()
+        return True
+    return False
+
+
+@pytest.fixture
+def store(url: str) -> Iterator[ConversationStore]:
+    with closing(ConversationStore(Database(url))) as opened:
+        yield opened
+        opened.delete(CONVERSATION.id)
+
+
+def test_the_steps_lead_to_the_tables_that_the_code_has(
+    store: ConversationStore, url: str
+) -> None:
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Table.metadata) == []
+    engine.dispose()
+
+
+def test_an_answer_comes_out_exactly_as_it_was_shown(store: ConversationStore) -> None:
+    store.add(CONVERSATION, message(), "gone")
+    assert [kept.state for kept in store.messages("c1")] == ["cut_off"]
+    store.update(answered(), "gone")
+    (kept,) = store.messages("c1")
+    assert kept == answered()
+    store.give_feedback("m1", "anna", helpful=False, reason="Wrong year")
+    assert store.feedback("m1") == {"anna": (False, "Wrong year")}
+
+
+def test_a_list_can_be_searched_in_every_script(store: ConversationStore) -> None:
+    for question in ("Glasets Översikt?", "徐州有多少家企业？", "Is it 100% of glass?"):
+        conversation = begin_conversation("anna", question)
+        store.add(conversation, begin_message(conversation.id, question), "here")
+    for words in ("ÖVERSIKT", "企业", "100%"):
+        (found,) = store.conversations("anna", words)
+        assert words.casefold() in found.title.casefold()
+        store.delete(found.id)
+    assert store.conversations("anna") == ()
+
+
+def test_many_threads_write_at_once_and_none_loses_anything(
+    store: ConversationStore,
+) -> None:
+    def write(number: int) -> None:
+        store.add(CONVERSATION, message(f"m{number}"), "here")
+        store.update(answered(f"m{number}"), "here")
+
+    write(0)
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(write, range(1, 40)))
+    assert all(kept.answer == ANSWER for kept in store.messages("c1"))
+    assert len(store.messages("c1")) == 40
+
+
+def test_a_server_that_does_not_answer_is_said_in_one_sentence() -> None:
+    with pytest.raises(NotKeptError) as error:
+        Database("postgresql://kept:secret@127.0.0.1:1/kept")
+    assert error.value.message == (
+        "Conversations cannot be kept: the database server does not answer."
+    )
+    assert "secret" not in error.value.hint
