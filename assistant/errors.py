@@ -10,7 +10,11 @@ The index's family (``index.errors``), and beside it::
 
 from __future__ import annotations
 
+import logging
+
 from index.errors import DisplayableError
+
+LOGGER = logging.getLogger(__name__)
 
 
 class EmptyQuestionError(DisplayableError):
@@ -23,3 +27,15 @@ class ChatModelUnavailableError(DisplayableError):
 
 class NotKeptError(DisplayableError):
     """Conversations cannot be stored, or what is stored cannot be read."""
+
+
+def displayable(error: Exception) -> DisplayableError:
+    """Return ``error`` if it is written for people; else log it and say so plainly."""
+    if isinstance(error, DisplayableError):
+        LOGGER.info("Shown: %s", error)
+        return error
+    LOGGER.error("Unexpected error", exc_info=error)
+    return DisplayableError(
+        "Something went wrong, and it is not your fault.",
+        "Try once more. The details are in the log of the application.",
+    )

@@ -77,3 +77,10 @@ class Settings(IndexSettings):
         "e.g. `postgresql://user:password@host/name`; empty: a file in the index "
         "folder.",
     )
+    answers_at_once: int = Field(
+        default=0,
+        ge=0,
+        le=100,
+        description="Questions that the page answers at the same time, the others "
+        "wait in line; 0: one, with a chat model eight.",
+    )

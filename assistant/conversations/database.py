@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from assistant.settings import Settings
 
-_PATIENCE = 5.0
+_PATIENCE = 2.0
 _MIGRATIONS = "assistant.conversations:migrations"
 _MIGRATING = 0x636F6E76
 """The advisory lock of whoever brings a database up to date."""

@@ -108,9 +108,10 @@ class ConversationStore:
                     title=title,
                     words=title.casefold(),
                     started=message.asked,
+                    changed=message.asked,
                 )
                 session.add(row)
-            row.changed = message.asked
+            row.changed = max(row.changed, message.asked)
             session.flush()
             session.merge(row_of(message, producer))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
@@ -56,33 +57,57 @@ def serve(tmp_path: Path) -> Iterator[Serve]:
     with ExitStack() as servers:
 
         def serve(script: Path, **environment: Path) -> str:
+            # Conversations are kept there, even where the documents are in memory.
+            environment.setdefault("CLUSTER_POLICY_INDEX_DIR", tmp_path / "index")
             return servers.enter_context(serving(script, log, environment))
 
         yield serve
     assert "Traceback" not in log.read_text(encoding="utf-8")
 
 
-@contextmanager
-def serving(script: Path, log: Path, environment: dict[str, Path]) -> Iterator[str]:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    command += ["--server.address=127.0.0.1", f"--server.port={port}"]
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [*command, "--server.headless=true"],
-            cwd=ROOT,
-            env=os.environ | {name: str(path) for name, path in environment.items()},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
+        return int(probe.getsockname()[1])
+
+
+class Serving:
+    """A server of the page of a script, until it is ended."""
+
+    def __init__(
+        self, script: Path, log: Path, environment: Mapping[str, Path], port: int
+    ) -> None:
+        """Start it, and wait until it answers; what it says goes on in ``log``."""
+        self.address = f"http://127.0.0.1:{port}"
+        command = [sys.executable, "-m", "streamlit", "run", str(script)]
+        command += ["--server.address=127.0.0.1", f"--server.port={port}"]
+        with log.open("ab") as output:
+            self._server = subprocess.Popen(
+                [*command, "--server.headless=true"],
+                cwd=ROOT,
+                env=os.environ | {name: str(at) for name, at in environment.items()},
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
         try:
-            wait_for_server(server, f"http://127.0.0.1:{port}")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(PATIENCE)
+            wait_for_server(self._server, self.address)
+        except BaseException:
+            self.end(signal.SIGKILL)
+            raise
+
+    def end(self, how: signal.Signals) -> None:
+        """End it, and wait until it has."""
+        self._server.send_signal(how)
+        self._server.wait(PATIENCE)
+
+
+@contextmanager
+def serving(script: Path, log: Path, environment: dict[str, Path]) -> Iterator[str]:
+    server = Serving(script, log, environment, free_port())
+    try:
+        yield server.address
+    finally:
+        server.end(signal.SIGTERM)
 
 
 def wait_for_server(server: subprocess.Popen[bytes], address: str) -> None:
@@ -105,7 +130,8 @@ def page(chromium: str, address: str) -> Iterator[Page]:
         browser = playwright.chromium.launch(
             executable_path=chromium, args=OPTIONS, timeout=PATIENCE * 1000
         )
-        opened = browser.new_page(viewport={"width": 1280, "height": 480})
+        context = browser.new_context(viewport={"width": 1280, "height": 480})
+        opened = context.new_page()
         opened.set_default_timeout(PATIENCE * 1000)
         expect.set_options(timeout=PATIENCE * 1000)
         opened.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))

@@ -10,7 +10,12 @@ import streamlit as st
 from index.errors import IndexMissingError, IndexOutdatedError
 from ui.log_lines import VERBOSE, print_log
 from ui.page import session
-from ui.page.conversation import draw_conversation, shown_errors
+from ui.page.conversation import (
+    draw_conversation,
+    draw_keeping,
+    draw_new,
+    shown_errors,
+)
 from ui.page.javascript import clicked_marker
 from ui.page.library import draw_library
 from ui.page.sources import draw_document
@@ -42,25 +47,29 @@ with shown_errors():
         build_index(indexing)
         st.rerun()
 
+    # A question decides which conversation is drawn, so it is taken up first. Placed by
+    # hand: below a box that places itself, Streamlit scrolls to the end of an answer's
+    # sources, past the answer.
+    if question := st.bottom.chat_input("Ask about the documents", max_chars=1_000):
+        session.ask(question)
+
     with st.sidebar:
+        draw_new()
         st.html(f'<h2 class="cp-side">Documents <span>{len(documents):,}</span></h2>')
         bar = draw_update(indexing, updating=updating)
         alike = assistant.near_duplicates()
         draw_library(documents, assistant.failures(), alike)
 
-    # Placed by hand: below a box that places itself, Streamlit scrolls to the end of
-    # an answer's sources, past the answer.
-    if question := st.bottom.chat_input("Ask about the documents", max_chars=1_000):
-        session.ask(question)
     if marker := clicked_marker():
         session.open_citation(*marker)
     if place := session.opened():
         draw_document(place, assistant)
 
-    conversation = session.conversation()
-    if not conversation.replies:
+    messages = session.messages()
+    draw_keeping()
+    if not messages:
         draw_welcome(settings, len(documents))
-    arriving = draw_conversation(conversation.replies, assistant)
+    arriving = draw_conversation(messages, assistant)
     if updating:
         follow_update(bar, indexing, arriving)
     for _ in arriving:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant import Answer, Assistant
-from ui.answer_messages import not_shown, written_by
-from ui.page.errors import displayable
-from ui.page.javascript import scroll_to
-from ui.page.markup import answer_html, notice, paragraph
-from ui.page.replies import Reply
-from ui.page.sources import draw_citations, draw_nearest
+from assistant import Assistant
+from assistant.conversations.conversation import Message
+from assistant.errors import displayable
+from ui.page import session
+from ui.page.answer import draw_rest, text_html
+from ui.page.javascript import remember, scroll_to
+from ui.page.markup import notice, paragraph
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -34,114 +33,98 @@ def shown_errors() -> Iterator[None]:
         st.html(notice(shown.message, shown.hint))
 
 
-def draw_conversation(replies: Sequence[Reply], assistant: Assistant) -> Iterator[None]:
-    """Draw what there is of each reply, then follow those on their way to the end.
-
-    Yields after each thing drawn of a reply on its way, for what else is to be drawn.
-    """
-    # First on the page, so that every reply keeps its place from run to run.
-    scroller = st.container(key="unseen")
-    places = []
-    for position, reply in enumerate(replies):
-        with st.chat_message("user", avatar=_PERSON):
-            question = paragraph(reply.question, "question")
-            st.html(f'<div id="question-{position}">{question}</div>')
-        with st.chat_message("assistant", avatar=_ASSISTANT):
-            # Asked before it is drawn: it may well finish while it is being drawn.
-            arriving = not reply.finished
-            text = st.empty()
-            text.html(_text_html(reply, position))
-            stop = st.empty()
-            if arriving:
-                _draw_stop(stop, reply, position)
-            places.append((arriving, text, stop, st.container()))
-    for position, (arriving, text, stop, rest) in enumerate(places):
-        reply = replies[position]
-        if arriving:
-            _scroll_to_question(scroller, position, "asked")
-            for _ in reply.follow():
-                text.html(_text_html(reply, position))
-                yield
-            stop.empty()
-        with rest, shown_errors():
-            if reply.answer:
-                _draw_answer(reply.answer, position, assistant)
-        if arriving:
-            _scroll_to_question(scroller, position, "answered")
-
-
-def _draw_stop(place: DeltaGenerator, reply: Reply, position: int) -> None:
-    place.button(
-        "Stop",
-        key=f"stop-{position}",
-        icon=":material/stop_circle:",
-        help="Ends the answer with what is there of it",
-        on_click=reply.stop,
-        disabled=reply.stopping,
-    )
-
-
-def _scroll_to_question(scroller: DeltaGenerator, position: int, when: str) -> None:
-    with scroller:
-        scroll_to(f"question-{position}", "start", key=f"{when}-{position}")
-
-
-def _text_html(reply: Reply, position: int) -> str:
-    """Return the answer, as far as it has come, or the error instead of it."""
-    if reply.error:
-        return notice(reply.error.message, reply.error.hint)
-    if reply.withdrawn:
-        return notice("Stopped before it was asked.", kind="stopped")
-    if answer := reply.answer:
-        text = answer_html(
-            answer.text, answer.citations, position, answer.unsupported_spans
+def draw_keeping() -> None:
+    """Say what of the conversation is not there, or will not be there later."""
+    remember(session.VISITOR, session.visitor())
+    if session.asked_for() and session.conversation() is None:
+        st.html(
+            notice(
+                "This conversation is not there.",
+                "It may have been deleted. Your next question begins a new one.",
+                kind="held",
+            )
         )
-        missing = answer.status == "not_found"
-        return f'<div class="cp-notice">{text}</div>' if missing else text
-    text = answer_html(reply.text, reply.citations, position) if reply.text else ""
-    stage = "Stopping…" if reply.stopping else reply.stage
-    return f'{text}<p class="cp-stage" role="status">{escape(stage)}</p>'
+    if unkept := session.conversations().unkept:
+        st.html(notice(unkept.message, unkept.hint, kind="held"))
 
 
-def _draw_answer(answer: Answer, position: int, assistant: Assistant) -> None:
-    if answer.standalone_question != answer.question:
-        st.html(paragraph(f"Understood as: {answer.standalone_question}", "meta"))
-    if answer.notes:
-        st.html("".join(paragraph(note, "meta") for note in answer.notes))
-    if answer.status == "not_found":
-        draw_nearest(answer, assistant, position)
+def draw_new() -> None:
+    """Draw the button that leaves the conversation for a new one."""
+    st.button(
+        "New conversation",
+        key="new-conversation",
+        icon=":material/add_comment:",
+        disabled=not session.asked_for(),
+        on_click=session.open_new,
+        width="stretch",
+    )
+
+
+def draw_conversation(
+    messages: Sequence[Message], assistant: Assistant
+) -> Iterator[None]:
+    """Draw what there is of each answer, then follow those on their way to the end.
+
+    Yields after each thing drawn of an answer on its way, for what else is to be drawn.
+    """
+    # First on the page, so that every message keeps its place from run to run.
+    scroller = st.container(key="unseen")
+    places = [(message, *_draw_message(message)) for message in messages]
+    for drawn, text, buttons, rest in places:
+        message = drawn
+        if not drawn.finished:
+            _scroll_to_question(scroller, drawn, "asked")
+            for newer in session.conversations().follow(drawn.id):
+                message = newer
+                text.html(text_html(message))
+                yield
+            _draw_buttons(buttons, message)
+        with rest, shown_errors():
+            draw_rest(message, assistant)
+        if not drawn.finished:
+            _scroll_to_question(scroller, drawn, "answered")
+
+
+def _draw_message(
+    message: Message,
+) -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
+    """Draw a question and what there is of its answer; return what can be redrawn."""
+    with st.chat_message("user", avatar=_PERSON):
+        question = paragraph(message.question, "question")
+        st.html(f'<div id="question-{message.id}">{question}</div>')
+    with st.chat_message("assistant", avatar=_ASSISTANT):
+        text = st.empty()
+        text.html(text_html(message))
+        buttons = st.empty()
+        _draw_buttons(buttons, message)
+        return text, buttons, st.container()
+
+
+def _draw_buttons(place: DeltaGenerator, message: Message) -> None:
+    """Draw what can be done about an answer that comes, or that did not come."""
+    if not message.finished:
+        place.button(
+            "Stop",
+            key=f"stop-{message.id}",
+            icon=":material/stop_circle:",
+            help="Ends the answer with what is there of it",
+            on_click=session.conversations().stop,
+            args=(message.id,),
+            disabled=message.stopping,
+        )
+    elif message.state == "answered":
+        place.empty()
     else:
-        draw_citations(answer, assistant, position)
-    if answer.rejected:
-        st.html(_rejected_html(answer))
-    st.html(paragraph(_made(answer), "made"))
+        place.button(
+            "Ask again",
+            key=f"again-{message.id}",
+            icon=":material/refresh:",
+            help="Puts the same question once more",
+            on_click=session.ask_again,
+            args=(message,),
+        )
 
 
-def _rejected_html(answer: Answer) -> str:
-    """Tell, closed at first, what the model wrote and nothing supports."""
-    rows = "".join(
-        f"<li>{paragraph(rejection.reason, 'meta', answer.language)}"
-        f'<p dir="auto" lang="{escape(answer.language)}">'
-        f"<del>{escape(rejection.text)}</del></p></li>"
-        for rejection in answer.rejected
-    )
-    return (
-        f'<details class="cp-rejected"><summary>{not_shown(answer)}</summary>'
-        f'<ul class="cp-list">{rows}</ul></details>'
-    )
-
-
-def _made(answer: Answer) -> str:
-    """Say honestly how an answer was made."""
-    seconds = f"{answer.timings.get('total', 0.0):.1f}\N{NO-BREAK SPACE}s"
-    if answer.mode == "written":
-        return f"{written_by(answer)} · {seconds}"
-    if answer.mode == "fixed":
-        return f"No question to the documents, so none was searched · {seconds}"
-    # Without the revision of the embedding model.
-    model = answer.model.partition("@")[0]
-    if answer.status == "not_found":
-        return f"Searched with {model} · {seconds}"
-    return (
-        f"Quoted word for word, not written by a language model · {model} · {seconds}"
-    )
+def _scroll_to_question(scroller: DeltaGenerator, message: Message, when: str) -> None:
+    with scroller:
+        scroll_to(f"question-{message.id}", "start", key=f"{when}-{message.id}")

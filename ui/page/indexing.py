@@ -11,12 +11,12 @@ from threading import Condition, Event, Thread
 from typing import Protocol
 
 from assistant import Settings
+from assistant.errors import displayable
 from index import DisplayableError, SyncProgress, SyncReport
 from index.errors import SyncStoppedError
 from index.sync.changes import PACE, Pace
 from index.sync.reports import Progress
 from index.sync.watcher import Held, watch
-from ui.page.errors import displayable
 from ui.page.visitors import Visitors
 from ui.sync_messages import describe_changes
 

@@ -1,7 +1,7 @@
-"""The only JavaScript of the page: markers that open sources, and scrolling to a quote.
+"""The only JavaScript of the page: markers, scrolling to a quote, one cookie.
 
-It is constant and is handed no text: what it needs to know stands in the
-``data-source`` and ``id`` attributes that ``ui.page.markup`` writes.
+It is constant and is handed no text: what it needs to know are ids, some of which stand
+in the ``data-source`` and ``id`` attributes that ``ui.page.markup`` writes.
 """
 
 from __future__ import annotations
@@ -25,6 +25,13 @@ export default function ({ setTriggerValue }) {
 }
 """
 
+_REMEMBER = """
+export default function ({ data }) {
+  const kept = `${data.name}=${data.value}; max-age=34560000; path=/; SameSite=Strict`;
+  document.cookie = location.protocol === "https:" ? `${kept}; Secure` : kept;
+}
+"""
+
 _SCROLL_TO = """
 export default function ({ data }) {
   let patience = 120;
@@ -43,15 +50,20 @@ def _component(name: str, javascript: str) -> ComponentRenderer:
     return st.components.v2.component(name, js=javascript)
 
 
-def clicked_marker() -> tuple[int, int] | None:
-    """Return reply and number of the marker that was clicked for this run, if any."""
+def clicked_marker() -> tuple[str, int] | None:
+    """Return message and number of the marker that was clicked for this run, if any."""
     result = _component("clicked-marker", _CLICKED_MARKER)(
         key="clicked-marker", on_opened_change=lambda: None
     )
-    reply, _, number = str(result.opened).partition(":")
-    if reply.isdecimal() and number.isdecimal():
-        return int(reply), int(number)
-    return None
+    message, _, number = str(result.opened).partition(":")
+    return (message, int(number)) if number.isdecimal() else None
+
+
+def remember(name: str, value: str) -> None:
+    """Keep a cookie in the browser; ``value`` is of ASCII letters, digits, - and _."""
+    _component("remember", _REMEMBER)(
+        key="remember", data={"name": name, "value": value}
+    )
 
 
 def scroll_to(identity: str, block: Literal["center", "start"], key: str) -> None:

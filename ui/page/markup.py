@@ -49,7 +49,7 @@ def notice(message: str, hint: str = "", *, kind: str = "error") -> str:
 def answer_html(
     text: str,
     citations: Iterable[Citation],
-    reply: int,
+    message_id: str,
     unsupported: Iterable[Span] = (),
 ) -> str:
     """Return an answer with its markers as buttons that open their source.
@@ -57,7 +57,7 @@ def answer_html(
     Args:
         text: The answer, or as much of it as there is.
         citations: What its markers stand for; any other ``[n]`` stays text.
-        reply: Position of the reply in the conversation.
+        message_id: The message that is answered.
         unsupported: Statements in ``text`` that are set apart: nothing supports them.
     """
     known = tuple(citations)
@@ -65,7 +65,7 @@ def answer_html(
     for match in _MARKER.finditer(text):
         citation = next((c for c in known if _marks(match, c)), None)
         if citation:
-            markers[Span(*match.span())] = _marker(citation, reply)
+            markers[Span(*match.span())] = _marker(citation, message_id)
     bold = [span for citation in known for span in citation.bold_spans]
     # What has not arrived yet is not cut through.
     arrived = [span for span in bold if span.end <= len(text)]
@@ -119,11 +119,11 @@ def _marks(marker: re.Match[str], citation: Citation) -> bool:
     )
 
 
-def _marker(citation: Citation, reply: int) -> str:
+def _marker(citation: Citation, message_id: str) -> str:
     label = escape(f"Source {citation.number}: {citation.title}")
     return (
         f'<button type="button" class="cp-marker" title="{label}" '
-        f'aria-label="{label}" data-source="{reply}:{citation.number}">'
+        f'aria-label="{label}" data-source="{escape(message_id)}:{citation.number}">'
         f"{citation.number}</button>"
     )
 

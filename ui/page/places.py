@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import Answer, Assistant, Citation
 from assistant.language.messages import language_name
 from index import DisplayableError
-from index.documents import Document, IndexedDocument, Passage, Span
+from index.documents import Document, Passage, Span
 from index.text.languages import UNKNOWN
 
 LOGGER = logging.getLogger(__name__)
@@ -46,15 +46,15 @@ def cited_place(citation: Citation, answer: Answer) -> Place:
     )
 
 
-def passage_place(
-    passage: Passage, documents: Sequence[IndexedDocument], answer: Answer
-) -> Place:
-    """Return the place of a passage that was read for ``answer``."""
-    known = {document.id: document for document in documents}.get(passage.document_id)
+def passage_place(passage: Passage, titles: Mapping[str, str], answer: Answer) -> Place:
+    """Return the place of a passage that was read for ``answer``.
+
+    ``titles`` are those of the documents when it was answered, by id.
+    """
     return Place(
         passage.document_id,
-        known.title if known else passage.document_id,
-        passage.language or (known.language if known else ""),
+        titles.get(passage.document_id, passage.document_id),
+        passage.language,
         passage.place,
         passage.span,
         passage.text,

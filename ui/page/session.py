@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 import streamlit as st
 
 from assistant import Assistant, Settings
+from assistant.conversations.conversation import Conversation, Message, new_id
+from assistant.conversations.conversations import Conversations
 from index import sync_index
 from ui.page.indexing import Indexing
 from ui.page.places import Place, cited_place
-from ui.page.replies import Conversation
+
+VISITOR = "cluster-policy-visitor"
+"""The cookie by which a browser is known again."""
+_CONVERSATION = "conversation"
+_ID = re.compile(r"[\w-]{16,64}", re.ASCII)
 
 
 def settings() -> Settings:
@@ -68,16 +75,69 @@ def _shared_indexing(settings: Settings) -> Indexing:
     return indexing
 
 
-def conversation() -> Conversation:
-    """Return the conversation of this visit."""
-    if "conversation" not in st.session_state:
-        st.session_state["conversation"] = Conversation()
-    return cast(Conversation, st.session_state["conversation"])
+def conversations() -> Conversations:
+    """Return all conversations, shared by all visitors like the assistant.
+
+    Those that were put into the session state before the first run are used instead.
+    """
+    if "conversations" in st.session_state:
+        return cast(Conversations, st.session_state["conversations"])
+    return _shared_conversations(settings())
+
+
+@st.cache_resource(
+    show_spinner=False, on_release=Conversations.close, hash_funcs={Settings: hash}
+)
+def _shared_conversations(settings: Settings) -> Conversations:
+    return Conversations.open(settings)
+
+
+def visitor() -> str:
+    """Return who this visitor is: by a cookie, which the page sets, until it is lost.
+
+    It decides which conversations are listed, and nothing else.
+    """
+    if "visitor" not in st.session_state:
+        known = str(st.context.cookies.get(VISITOR, ""))
+        st.session_state["visitor"] = known if _ID.fullmatch(known) else new_id()
+    return cast(str, st.session_state["visitor"])
+
+
+def asked_for() -> str:
+    """Return the id of the conversation that the address names, or nothing."""
+    return st.query_params.get(_CONVERSATION, "")
+
+
+def conversation() -> Conversation | None:
+    """Return the conversation that the address names, None where there is none."""
+    named = asked_for()
+    return conversations().conversation(named) if named else None
+
+
+def messages() -> tuple[Message, ...]:
+    """Return the messages of the conversation that the address names."""
+    named = asked_for()
+    return conversations().messages(named) if named else ()
 
 
 def ask(question: str) -> None:
     """Put a question to the assistant, in the background."""
-    conversation().ask(question, assistant())
+    kept = conversations()
+    current = conversation() or kept.begin(visitor(), question)
+    kept.ask(current, question, assistant())
+    st.query_params[_CONVERSATION] = current.id
+
+
+def ask_again(message: Message) -> None:
+    """Put a question anew whose answer was cut off or failed."""
+    if current := conversation():
+        conversations().ask_again(current, message, assistant())
+
+
+def open_new() -> None:
+    """Leave the conversation for a new one, which begins with its first question."""
+    close_place()
+    st.query_params.pop(_CONVERSATION, None)
 
 
 def opened() -> Place | None:
@@ -90,13 +150,15 @@ def open_place(place: Place) -> None:
     st.session_state["opened"] = place
 
 
-def open_citation(reply: int, number: int) -> None:
-    """Open what the marker ``number`` of a reply stands for, if it stands for any."""
-    replies = conversation().replies
-    answer = replies[reply].answer if reply < len(replies) else None
-    for citation in answer.citations if answer else ():
-        if answer and citation.number == number:
-            open_place(cited_place(citation, answer))
+def open_citation(message_id: str, number: int) -> None:
+    """Open what the marker ``number`` of an answer stands for, if it stands for any."""
+    for message in messages():
+        answer = message.answer
+        if message.id != message_id or answer is None:
+            continue
+        for citation in answer.citations:
+            if citation.number == number:
+                open_place(cited_place(citation, answer))
 
 
 def close_place() -> None:

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from assistant import Answer, Assistant, Citation
+from assistant.conversations.conversation import Message
 from assistant.language.messages import closeness, nearest_heading
 from index import DisplayableError
 from ui.answer_messages import translated_by
@@ -27,7 +28,7 @@ _PREVIEW = 280
 _ONE_COLUMN = 2
 
 
-def draw_citations(answer: Answer, assistant: Assistant, reply: int) -> None:
+def draw_citations(message: Message, answer: Answer, assistant: Assistant) -> None:
     """Draw one card for each source of an answer, many of them side by side."""
     sources = answer.sources
     width = 2 if len(sources) > _ONE_COLUMN else 1
@@ -35,25 +36,24 @@ def draw_citations(answer: Answer, assistant: Assistant, reply: int) -> None:
         columns = st.columns(width, gap="small")
         row = sources[first : first + width]
         for column, citation in zip(columns, row, strict=False):
-            key = f"source-{reply}-{citation.number}"
+            key = f"source-{message.id}-{citation.number}"
             with column:
                 place = cited_place(citation, answer)
                 translation = _translation_html(citation, answer)
                 _draw_card(place, assistant, key, str(citation.number), translation)
 
 
-def draw_nearest(answer: Answer, assistant: Assistant, reply: int) -> None:
+def draw_nearest(message: Message, answer: Answer, assistant: Assistant) -> None:
     """Draw the passages that came nearest, said not to answer; the nearest is open."""
     if not answer.passages:
         return
-    documents = assistant.documents()
     heading = nearest_heading(answer.language).rstrip(":：")
 
     def draw(position: int) -> None:
         scored = answer.passages[position]
-        place = passage_place(scored.passage, documents, answer)
+        place = passage_place(scored.passage, message.titles, answer)
         near = closeness(answer.language, scored.score)
-        _draw_card(place, assistant, f"nearest-{reply}-{position}", near=near)
+        _draw_card(place, assistant, f"nearest-{message.id}-{position}", near=near)
 
     with st.expander(plain_label(heading), expanded=True):
         draw(0)

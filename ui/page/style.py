@@ -14,7 +14,7 @@ _CSS = """
 }
 [data-testid="stBottomBlockContainer"] { padding-bottom: 1.5rem; }
 /* Without the space that Streamlit gives to what cannot be seen. */
-:has(> .st-key-unseen), .st-key-unseen, .st-key-clicked-marker {
+:has(> .st-key-unseen), .st-key-unseen, .st-key-clicked-marker, .st-key-remember {
   position: absolute; width: 0 !important; }
 .stHtml p { margin: 0; overflow-wrap: anywhere; }
 .cp-h1 { font-size: 1.75rem; font-weight: 700; padding: 0; margin: 0 0 .35rem; }
@@ -79,7 +79,8 @@ _CSS = """
 }
 .cp-error { border-left-color: #d04437;
   background: color-mix(in srgb, #d04437 12%, transparent); }
-.cp-changed { border-left-color: #e0a000;
+.cp-cut-off { margin-top: .6rem; }
+.cp-changed, .cp-cut-off { border-left-color: #e0a000;
   background: color-mix(in srgb, #e0a000 14%, transparent); }
 .cp-held { font-size: .85rem; border-left-color: #e0a000;
   background: color-mix(in srgb, #e0a000 14%, transparent); }

@@ -48,7 +48,7 @@ def make_citation(number: int, title: str = "A title", span: Span = _START) -> C
         paragraph(HOSTILE, "meta", HOSTILE),
         notice(HOSTILE, HOSTILE),
         answer_html(
-            f"{HOSTILE} [1]", [make_citation(1, HOSTILE, Span(0, len(HOSTILE)))], 0
+            f"{HOSTILE} [1]", [make_citation(1, HOSTILE, Span(0, len(HOSTILE)))], "m"
         ),
         document_html(make_document("a.txt", "A", HOSTILE), Span(2, 9)),
     ],
@@ -65,8 +65,8 @@ def test_markup_in_a_text_stays_text(html: str) -> None:
 
 def test_a_marker_becomes_a_button_that_names_its_source() -> None:
     text = "There are 252 firms. [1]"
-    seen = Markup(answer_html(text, [make_citation(1, span=Span(0, 20))], 3))
-    assert ("data-source", "3:1") in seen.attributes
+    seen = Markup(answer_html(text, [make_citation(1, span=Span(0, 20))], "m3"))
+    assert ("data-source", "m3:1") in seen.attributes
     assert ("aria-label", "Source 1: A title") in seen.attributes
     assert seen.text == "There are 252 firms.1"
 
@@ -75,7 +75,7 @@ def test_the_words_that_answer_are_bold_and_nothing_of_them_is_markup() -> None:
     text = "<b>252</b> — There are <b>252</b> firms [1] and so on [2]"
     spans = tuple(Span(n, n + 10) for n in (0, 23))
     first = replace(make_citation(1, span=Span(13, 39)), bold_spans=spans)
-    html = answer_html(text, [first, make_citation(2, span=Span(44, 53))], 0)
+    html = answer_html(text, [first, make_citation(2, span=Span(44, 53))], "m")
     assert html.count("<strong>&lt;b&gt;252&lt;/b&gt;</strong>") == 2
     seen = Markup(html)
     assert "b" not in seen.tags
@@ -84,12 +84,12 @@ def test_the_words_that_answer_are_bold_and_nothing_of_them_is_markup() -> None:
 
 def test_bold_words_that_have_not_arrived_yet_change_nothing() -> None:
     citation = replace(make_citation(1), bold_spans=(Span(3, 40),))
-    assert Markup(answer_html("There are", [citation], 0)).text == "There are"
+    assert Markup(answer_html("There are", [citation], "m")).text == "There are"
 
 
 def test_each_line_of_a_list_has_its_marker() -> None:
     text = "- one [1]\n- two [1]\n- three [1]"
-    html = answer_html(text, [make_citation(1, span=Span(0, len(text) - 4))], 0)
+    html = answer_html(text, [make_citation(1, span=Span(0, len(text) - 4))], "m")
     assert html.count("<button") == 3
     assert "[1]" not in Markup(html).text
 
@@ -98,9 +98,9 @@ def test_each_line_of_a_list_may_have_several_markers() -> None:
     text = "Two plans:\n- one [1][2]\n- two [1][2]"
     span = Span(11, len(text) - 7)
     citations = [make_citation(1, span=span), make_citation(2, span=span)]
-    seen = Markup(answer_html(text, citations, 5))
+    seen = Markup(answer_html(text, citations, "m5"))
     sources = [value for name, value in seen.attributes if name == "data-source"]
-    assert sources == ["5:1", "5:2", "5:1", "5:2"]
+    assert sources == ["m5:1", "m5:2", "m5:1", "m5:2"]
     assert seen.text == "Two plans:one12two12"
 
 
@@ -111,16 +111,16 @@ def test_each_line_that_is_a_statement_has_its_own_markers() -> None:
         make_citation(2, span=Span(2, 11)),
         make_citation(3, span=Span(20, 29)),
     ]
-    seen = Markup(answer_html(text, citations, 0))
+    seen = Markup(answer_html(text, citations, "m"))
     sources = [value for name, value in seen.attributes if name == "data-source"]
-    assert sources == ["0:1", "0:2", "0:3"]
+    assert sources == ["m:1", "m:2", "m:3"]
     assert seen.text == "甲有252家企业。12乙有310家企业。3"
 
 
 def test_what_nothing_supports_is_set_apart_with_the_words_that_say_so() -> None:
     text = "There are 252. [1]\n\n- They <make> tin. (not supported)\n- Also glass. [1]"
     bare = Span(text.index("- They"), text.index("\n- Also"))
-    html = answer_html(text, [make_citation(1, span=Span(0, 14))], 0, [bare])
+    html = answer_html(text, [make_citation(1, span=Span(0, 14))], "m", [bare])
     apart = '<span class="cp-unsupported">They &lt;make&gt; tin. (not supported)</span>'
     assert f'<li dir="auto">{apart}</li>' in html
     assert html.count("cp-unsupported") == 1
@@ -128,7 +128,7 @@ def test_what_nothing_supports_is_set_apart_with_the_words_that_say_so() -> None
 
 def test_a_style_that_goes_over_several_lines_is_closed_on_each() -> None:
     text = "One.\n- two\n\nThree."
-    assert answer_html(text, [], 0, [Span(0, len(text))]) == (
+    assert answer_html(text, [], "m", [Span(0, len(text))]) == (
         '<div class="cp-answer">'
         '<p dir="auto"><span class="cp-unsupported">One.</span></p>'
         '<ul><li dir="auto"><span class="cp-unsupported">two</span></li></ul>'
@@ -139,7 +139,7 @@ def test_a_style_that_goes_over_several_lines_is_closed_on_each() -> None:
 def test_neighbouring_markers_are_both_buttons() -> None:
     span = Span(0, 5)
     citations = [make_citation(1, span=span), make_citation(2, span=span)]
-    assert answer_html("Firms [1][2], too.", citations, 0).count("<button") == 2
+    assert answer_html("Firms [1][2], too.", citations, "m").count("<button") == 2
 
 
 def test_a_bracketed_number_of_the_source_stays_text() -> None:
@@ -148,12 +148,12 @@ def test_a_bracketed_number_of_the_source_stays_text() -> None:
         make_citation(1, span=Span(0, 26)),
         make_citation(2, span=Span(32, 39)),
     ]
-    seen = Markup(answer_html(text, citations, 0))
+    seen = Markup(answer_html(text, citations, "m"))
     assert seen.text == "See [7], [2] and [1] there1The end2"
 
 
 def test_lines_with_bullets_become_a_list_between_paragraphs() -> None:
-    html = answer_html("Two actions:\n- one\n- two\nThat is all.", [], 0)
+    html = answer_html("Two actions:\n- one\n- two\nThat is all.", [], "m")
     assert Markup(html).tags == [
         "div", "p", "/p", "ul", "li", "/li", "li", "/li", "/ul", "p", "/p", "/div"
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Sequence
 from threading import Event
 from typing import Any
@@ -62,6 +63,17 @@ def shown(page: AppTest) -> str:
     return "\n".join(Markup(html.value).text for html in page.html)
 
 
+def asked(page: AppTest) -> list[str]:
+    """Return the ids of the messages on the page, in their order."""
+    drawn = "".join(html.value for html in page.html)
+    return re.findall('id="question-([^"]+)"', drawn)
+
+
+def open_source(page: AppTest, reply: int, number: int) -> AppTest:
+    """Open a source of the answer that stands at this place on the page."""
+    return page.button(key=f"open-source-{asked(page)[reply]}-{number}").click().run()
+
+
 @pytest.fixture
 def small() -> SmallAssistant:
     return SmallAssistant([FIRMS, ACTIONS], QUOTES)
@@ -84,7 +96,8 @@ def test_an_empty_library_says_where_documents_go() -> None:
     page = open_page(SmallAssistant([]))
     assert "There are no documents yet" in shown(page)
     assert "docs_corpus" in shown(page)
-    assert [button.key for button in page.button] == ["update-index"]
+    keys = [button.key for button in page.button]
+    assert keys == ["new-conversation", "update-index"]
 
 
 def test_a_click_on_an_example_asks_it(small: SmallAssistant) -> None:
@@ -103,7 +116,7 @@ def test_an_answer_shows_its_markers_and_a_card_for_each_source() -> None:
     assert "Swedish · firms.sv.txt" in text
     assert "the figure '252' is damaged in the source" in text
     assert "Quoted word for word, not written by a language model · small" in text
-    assert any('data-source="0:1"' in html.value for html in page.html)
+    assert any(f'data-source="{asked(page)[0]}:1"' in html.value for html in page.html)
 
 
 def test_opening_a_source_marks_the_quote_in_the_document(
@@ -111,7 +124,7 @@ def test_opening_a_source_marks_the_quote_in_the_document(
 ) -> None:
     page = open_page(small)
     ask(page, "How many firms?")
-    page.button(key="open-source-0-1").click().run()
+    open_source(page, 0, 1)
     (document,) = [h.value for h in page.html if "<article" in h.value]
     assert Markup(document).marked == "Det finns 252 företag."
     assert Markup(document).text == FIRMS.text
@@ -124,9 +137,10 @@ def test_a_follow_up_passes_the_turns_before_it(small: SmallAssistant) -> None:
     turn = Turn("How many firms?", "Det finns 252 företag. [1]")
     assert small.asked[1] == ("And what is to be done?", (turn,))
     assert "Det finns 252 företag." in shown(page)
-    assert {"open-source-0-1", "open-source-1-1", "open-source-1-2"} <= {
-        button.key for button in page.button
-    }
+    first, second = asked(page)
+    assert {
+        f"open-source-{first}-1", f"open-source-{second}-1", f"open-source-{second}-2"
+    } <= {button.key for button in page.button}  # fmt: skip
 
 
 def test_a_follow_up_says_how_it_was_understood() -> None:
@@ -159,7 +173,7 @@ def test_what_the_documents_do_not_say_is_no_error(small: SmallAssistant) -> Non
     assert "The documents do not say." in shown(page)
     assert not [html for html in page.html if 'role="alert"' in html.value]
     assert "do not answer" in page.expander[0].label
-    page.button(key="open-nearest-0-1").click().run()
+    page.button(key=f"open-nearest-{asked(page)[0]}-1").click().run()
     assert any("<article" in html.value for html in page.html)
 
 
@@ -212,7 +226,7 @@ def test_markup_never_becomes_markup_wherever_it_comes_from() -> None:
         )
     )
     ask(page, HOSTILE)
-    page.button(key="open-source-0-1").click().run()
+    open_source(page, 0, 1)
     assert shown(page).count(HOSTILE) >= 8
     drawn = [Markup(html.value) for html in page.html if "<style>" not in html.value]
     tags = {tag.strip("/") for markup in drawn for tag in markup.tags}
@@ -231,7 +245,7 @@ def test_a_changed_source_is_said_to_have_changed_and_not_marked(
     page = open_page(small)
     ask(page, "How many firms?")
     small.publish(make_document(FIRMS.id, FIRMS.title, "Nu finns det 260 företag."))
-    page.button(key="open-source-0-1").click().run()
+    open_source(page, 0, 1)
     text = shown(page)
     assert text.count("This source has changed since the answer.") == 2
     assert "Nu finns det 260 företag." in text
@@ -242,7 +256,7 @@ def test_a_source_that_is_gone_still_shows_what_it_said(small: SmallAssistant) -
     page = open_page(small)
     ask(page, "How many firms?")
     small.publish(ACTIONS)
-    page.button(key="open-source-0-1").click().run()
+    open_source(page, 0, 1)
     assert "no longer in the index" in shown(page)
     assert shown(page).count("Det finns 252 företag.") == 3
 

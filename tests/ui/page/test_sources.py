@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant import Answer
+from assistant.conversations.conversation import Message
 from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
 from tests.ui.page.test_markup import Markup
 
@@ -22,9 +23,9 @@ def script() -> None:
 
     from ui.page.sources import draw_citations, draw_nearest
 
-    answer, assistant = st.session_state["answer"], st.session_state["small"]
-    draw_citations(answer, assistant, 0)
-    draw_nearest(answer, assistant, 0)
+    message, assistant = st.session_state["message"], st.session_state["small"]
+    draw_citations(message, message.answer, assistant)
+    draw_nearest(message, message.answer, assistant)
 
 
 @pytest.fixture
@@ -40,7 +41,11 @@ def answer_of(small: SmallAssistant, question: str = "How many?") -> Answer:
 
 def drawn(small: SmallAssistant, answer: Answer) -> AppTest:
     page = AppTest.from_function(script)
-    page.session_state["answer"], page.session_state["small"] = answer, small
+    titles = {document.id: document.title for document in small.documents()}
+    page.session_state["message"] = Message(
+        "m", "c", answer.question, 0.0, "answered", answer=answer, titles=titles
+    )
+    page.session_state["small"] = small
     page.run()
     assert not page.exception
     return page
@@ -53,7 +58,7 @@ def text_of(page: AppTest) -> str:
 def test_each_source_has_a_card_that_can_be_opened(small: SmallAssistant) -> None:
     page = drawn(small, replace(answer_of(small), passages=()))
     keys = [button.key for button in page.button]
-    assert keys == ["open-source-0-1", "open-source-0-2"]
+    assert keys == ["open-source-m-1", "open-source-m-2"]
     assert "There are 252 firms." in text_of(page)
     assert not page.expander
 
@@ -69,8 +74,8 @@ def test_what_came_nearest_is_open_and_the_rest_is_closed(
     page = drawn(small, replace(answer, passages=(near, far)))
     nearest, more = page.expander
     assert (nearest.proto.expanded, more.proto.expanded) == (True, False)
-    assert [button.key for button in nearest.button] == ["open-nearest-0-0"]
-    assert [button.key for button in more.button] == ["open-nearest-0-1"]
+    assert [button.key for button in nearest.button] == ["open-nearest-m-0"]
+    assert [button.key for button in more.button] == ["open-nearest-m-1"]
     assert "closeness 31 %" in text_of(page)
     assert "closeness 2 %" in text_of(page)
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant import Assistant, Rejection
+from assistant import Rejection, Settings
+from assistant.conversations.conversations import Conversations
 from index.documents import Span
 from tests.ui.page.fakes import HOSTILE, make_document
 from tests.ui.page.test_markup import Markup
-from tests.ui.page.test_page import ask, open_page, shown
-from tests.ui.page.test_replies import drain
+from tests.ui.page.test_page import ask, asked, open_page, open_source, shown
 from tests.ui.page.writing import MODEL, STOPPED, Statement, WritingAssistant
 from tests.waiting import PATIENCE
-from ui.page.replies import Conversation
 
 FIRMS = make_document("f.sv.txt", "Glas", "Det finns 252 företag. De gör glas.", "sv")
 PLAN = make_document("plan.txt", "Plan", "By 2020 there were 252 firms.")
@@ -61,8 +62,8 @@ def test_each_of_two_markers_on_a_statement_has_its_own_card_and_place() -> None
     page = answered()
     answer = drawn(page, 'class="cp-answer"')
     sources = [v for name, v in Markup(answer).attributes if name == "data-source"]
-    assert sources == ["0:1", "0:2", "0:3"]
-    page.button(key="open-source-0-2").click().run()
+    assert sources == [f"{asked(page)[0]}:{n}" for n in (1, 2, 3)]
+    open_source(page, 0, 2)
     document = drawn(page, "<article")
     assert Markup(document).marked == "By 2020 there were 252 firms."
 
@@ -73,7 +74,7 @@ def test_statements_that_cite_one_place_share_its_marker_and_its_card() -> None:
     page = ask(open_page(WritingAssistant([FIRMS], {QUESTION: said})), QUESTION)
     answer = drawn(page, 'class="cp-answer"')
     sources = [v for name, v in Markup(answer).attributes if name == "data-source"]
-    assert sources == ["0:1", "0:1"]
+    assert sources == [f"{asked(page)[0]}:1"] * 2
     assert len([b for b in page.button if str(b.key).startswith("open-source-")]) == 1
 
 
@@ -85,7 +86,7 @@ def test_a_translation_stands_below_its_quote_and_is_said_to_be_none() -> None:
     assert text == f"Det finns 252 företag.{label}There are 252. {HOSTILE}"
     languages = [v for name, v in Markup(card).attributes if name == "lang"]
     assert languages == ["sv", "en"]
-    page.button(key="open-source-0-1").click().run()
+    open_source(page, 0, 1)
     document = drawn(page, "<article")
     assert Markup(document).marked == "Det finns 252 företag."
 
@@ -144,36 +145,46 @@ def draw_once() -> None:
 
     from ui.page.conversation import draw_conversation
 
-    state = st.session_state
-    next(draw_conversation(state["conversation"].replies, state["assistant"]), None)
+    conversations, id_ = st.session_state["conversations"], st.session_state["id"]
+    messages = conversations.messages(id_)
+    next(draw_conversation(messages, st.session_state["assistant"]), None)
 
 
-def test_answers_can_be_stopped_on_their_way_and_not_after() -> None:
+@pytest.fixture
+def conversations(tmp_path: Path) -> Iterator[Conversations]:
+    with closing(Conversations.open(Settings(index_dir=tmp_path))) as opened:
+        yield opened
+
+
+def test_answers_can_be_stopped_on_their_way_and_not_after(
+    conversations: Conversations,
+) -> None:
     slow = WritingAssistant([FIRMS, PLAN], WRITTEN, slow=[QUESTION])
-    conversation = Conversation()
-    first = conversation.ask(QUESTION, cast(Assistant, slow))
-    second = conversation.ask(QUESTION, cast(Assistant, slow))
+    conversation = conversations.begin("anna", QUESTION)
+    first = conversations.ask(conversation, QUESTION, slow).id
+    second = conversations.ask(conversation, QUESTION, slow).id
     assert slow.paused.wait(PATIENCE)
     page = AppTest.from_function(draw_once, default_timeout=PATIENCE)
     page.session_state["assistant"] = slow
-    page.session_state["conversation"] = conversation
+    page.session_state["conversations"] = conversations
+    page.session_state["id"] = conversation.id
     page.run()
     text = shown(page)
     assert "There are 252 firms.12Writing the answer, checking each statement…" in text
-    assert "Waiting for the answer before this one…" in text
-    assert [button.key for button in page.button] == ["stop-0", "stop-1"]
+    assert "Waiting: 1 before you…" in text
+    assert [b.key for b in page.button] == [f"stop-{first}", f"stop-{second}"]
 
-    page.button(key="stop-1").click().run()
+    page.button(key=f"stop-{second}").click().run()
     assert "Stopped before it was asked." in shown(page)
-    assert [button.key for button in page.button] == ["stop-0"]
-    page.button(key="stop-0").click().run()
-    drain(first)
+    assert [b.key for b in page.button] == [f"stop-{first}", f"again-{second}"]
+    page.button(key=f"stop-{first}").click().run()
+    for _ in conversations.follow(first):
+        pass
     page.run()
     text = shown(page)
     assert STOPPED in text
     assert "They make glass." not in text
-    assert [button.key for button in page.button] == [
-        "open-source-0-1", "open-source-0-2"
+    assert [b.key for b in page.button] == [
+        f"open-source-{first}-1", f"open-source-{first}-2", f"again-{second}"
     ]  # fmt: skip
-    assert second.withdrawn
     assert len(slow.asked) == 1

@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
+from assistant.errors import displayable
 from index.errors import IndexBusyError
-from ui.page.errors import displayable
 
 
 def test_what_is_written_for_people_is_shown_as_it_is(
@@ -21,7 +21,7 @@ def test_what_is_written_for_people_is_shown_as_it_is(
 def test_a_defect_is_one_plain_sentence_and_goes_whole_to_the_log(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    with caplog.at_level(logging.ERROR, "ui.page.errors"):
+    with caplog.at_level(logging.ERROR, "assistant.errors"):
         shown = displayable(KeyError("sk-secret"))
     assert "secret" not in f"{shown.message} {shown.hint}"
     assert shown.hint

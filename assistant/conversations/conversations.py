@@ -1,0 +1,215 @@
+"""All conversations: what the page asks for, whatever becomes of the database.
+
+question → line of waiting → a thread that answers → stored as it comes → followed
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from assistant.answers import Turn
+from assistant.conversations.answer_queue import AnswerQueue
+from assistant.conversations.conversation import (
+    Conversation,
+    Message,
+    begin_conversation,
+    begin_message,
+    new_id,
+)
+from assistant.conversations.database import Database
+from assistant.conversations.presence import Presence
+from assistant.conversations.production import Answering, Production
+from assistant.conversations.store import ConversationStore
+from assistant.errors import NotKeptError
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+_WITH_CHAT_MODEL = 8
+"""Answers at once where the time goes by on a model's server."""
+_LOOK = 0.5
+"""Seconds between two looks at an answer that another process produces."""
+
+_MOST_UNKEPT = 1_000
+"""Answers that are kept in memory where they cannot be stored."""
+
+T = TypeVar("T")
+
+
+class Conversations:
+    """What was asked and answered, and what is being answered now.
+
+    Safe to use from several threads. Where nothing can be kept, all works as long as
+    the process lasts, and ``unkept`` says why.
+    """
+
+    def __init__(self, store: ConversationStore, at_once: int = 1) -> None:
+        """Keep conversations in ``store``, and answer ``at_once`` at the same time."""
+        self.unkept: NotKeptError | None = None
+        """Why conversations last no longer than this process, where they do not."""
+        self._store = store
+        self._queue = AnswerQueue(at_once)
+        self._producer = new_id()
+        self._begun: dict[str, Conversation] = {}
+        self._on_their_way: dict[str, Production] = {}
+        self._lock = Lock()
+        self._presence = Presence(store, self._producer, self._store_what_comes)
+        self._temporary: TemporaryDirectory[str] | None = None
+
+    @classmethod
+    def open(cls, settings: Settings) -> Conversations:
+        """Open those that the settings name, or new ones where that is not possible."""
+        at_once = settings.answers_at_once
+        at_once = at_once or (_WITH_CHAT_MODEL if settings.chat_model else 1)
+        try:
+            return cls(ConversationStore(Database.of(settings)), at_once)
+        except NotKeptError as error:
+            folder = TemporaryDirectory(ignore_cleanup_errors=True)
+            store = ConversationStore(Database.in_folder(Path(folder.name)))
+            conversations = cls(store, at_once)
+            conversations.unkept = error
+            conversations._temporary = folder
+            return conversations
+
+    def close(self) -> None:
+        """Let the database go; what is on its way is cut off."""
+        self._presence.close()
+        self._store.close()
+        if self._temporary:
+            self._temporary.cleanup()
+
+    # What there is ---------------------------------------------------------------
+
+    def conversation(self, id_: str) -> Conversation | None:
+        """Return what is known of a conversation, None where there is none."""
+        kept = self._read(lambda: self._store.conversation(id_), None)
+        return kept or self._begun.get(id_)
+
+    def messages(self, conversation_id: str) -> tuple[Message, ...]:
+        """Return the messages of a conversation, as far as they have come."""
+        nothing: tuple[Message, ...] = ()
+        kept = self._read(lambda: self._store.messages(conversation_id), nothing)
+        messages = {message.id: message for message in kept}
+        for production in self._productions():
+            message = production.message
+            if message.conversation_id == conversation_id:
+                messages[message.id] = self._placed(message)
+        return tuple(sorted(messages.values(), key=lambda m: (m.asked, m.id)))
+
+    # Questions -------------------------------------------------------------------
+
+    def begin(self, owner: str, question: str) -> Conversation:
+        """Return a new conversation, which is kept from its first question on."""
+        conversation = begin_conversation(owner, question)
+        self._begun[conversation.id] = conversation
+        return conversation
+
+    def ask(
+        self, conversation: Conversation, question: str, assistant: Answering
+    ) -> Message:
+        """Put a question; it is answered in the background when its turn comes."""
+        return self._answer(
+            conversation, begin_message(conversation.id, question), assistant
+        )
+
+    def ask_again(
+        self, conversation: Conversation, message: Message, assistant: Answering
+    ) -> Message:
+        """Put a question anew that was cut off or failed, in its place."""
+        again = Message(message.id, conversation.id, message.question, message.asked)
+        return self._answer(conversation, again, assistant)
+
+    def stop(self, message_id: str) -> None:
+        """End an answer with what is there of it; one that waits is not asked."""
+        production = self._on_their_way.get(message_id)
+        if production is None:
+            return
+        if self._queue.withdraw(message_id):
+            production.withdraw()
+            self._tidy()
+        else:
+            production.stop()
+
+    def follow(self, message_id: str) -> Iterator[Message]:
+        """Yield a message whenever there may be something new, the whole at last.
+
+        It goes on while nobody follows, and may be followed from several places.
+        """
+        if production := self._on_their_way.get(message_id):
+            yield from map(self._placed, production.follow())
+            return
+        while message := self._read(lambda: self._store.message(message_id), None):
+            yield message
+            if message.finished:
+                return
+            time.sleep(_LOOK)
+
+    def _answer(
+        self, conversation: Conversation, message: Message, assistant: Answering
+    ) -> Message:
+        self._presence.show()
+        production = Production(conversation, message, self._store, self._producer)
+        with self._lock:
+            self._on_their_way[message.id] = production
+        if not production.message.unkept:
+            self._begun.pop(conversation.id, None)
+
+        def produce() -> None:
+            production.produce(assistant, self._history(message))
+            self._tidy()
+
+        self._queue.put(message.id, conversation.id, produce)
+        return production.message
+
+    def _history(self, message: Message) -> tuple[Turn, ...]:
+        """Return the turns before a message; looked up when its turn has come."""
+        answers = (
+            earlier.answer
+            for earlier in self.messages(message.conversation_id)
+            if (earlier.asked, earlier.id) < (message.asked, message.id)
+        )
+        return tuple(a.turn() for a in answers if a and a.status == "answered")
+
+    def _placed(self, message: Message) -> Message:
+        return replace(message, before=self._queue.before(message.id))
+
+    def _productions(self) -> list[Production]:
+        with self._lock:
+            return list(self._on_their_way.values())
+
+    def _tidy(self) -> None:
+        """Forget what is stored; store what could not be, now that it may work."""
+        finished = [p for p in self._productions() if p.message.finished]
+        for production in finished:
+            if not production.done and not production.store():
+                break  # Each try may take long.
+        done = {p.message.id for p in finished if p.done}
+        done |= {p.message.id for p in finished[:-_MOST_UNKEPT]}
+        with self._lock:
+            for id_ in done:
+                self._on_their_way.pop(id_, None)
+
+    def _store_what_comes(self) -> bool:
+        """Store what answers have said since; return whether any is on its way."""
+        unfinished = [p for p in self._productions() if not p.message.finished]
+        for production in unfinished:
+            if not production.message.unkept:
+                production.store()
+        return bool(unfinished)
+
+    def _read(self, read: Callable[[], T], otherwise: T) -> T:
+        """Return what the store says; where it fails, say so until it works again."""
+        try:
+            found = read()
+        except NotKeptError as error:
+            self.unkept = error
+            return otherwise
+        if self._temporary is None:
+            self.unkept = None
+        return found

@@ -1,0 +1,177 @@
+"""Conversations that last: over reloads, tabs and restarts, in a real browser."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Serving, free_port
+from tests.browser.test_page import ask
+
+LASTING_PAGE = Path(__file__).with_name("lasting_page.py")
+HOW_MANY, MAKE = "How many firms?", "What do they make?"
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture
+def hold(tmp_path: Path) -> Path:
+    """A file that keeps an answer from being finished while it is there."""
+    return tmp_path / "hold"
+
+
+class Server:
+    """A server that can be killed and started again at the same address."""
+
+    def __init__(self, start: Callable[[], Serving]) -> None:
+        self._start = start
+        self._running = start()
+        self.address = self._running.address
+
+    def restart(self, how: signal.Signals) -> None:
+        self._running.end(how)
+        self._running = self._start()
+
+    def end(self) -> None:
+        self._running.end(signal.SIGTERM)
+
+
+@pytest.fixture
+def server(hold: Path, tmp_path: Path) -> Iterator[Server]:
+    port, log = free_port(), tmp_path / "log"
+    environment = {"HOLD": hold, "CLUSTER_POLICY_INDEX_DIR": tmp_path / "index"}
+    with ExitStack() as ends:
+        server = Server(lambda: Serving(LASTING_PAGE, log, environment, port))
+        ends.callback(server.end)
+        yield server
+    assert "Traceback" not in log.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    return server.address
+
+
+def put(page: Page, question: str) -> None:
+    """Put a question, and wait only until it stands there."""
+    box = page.get_by_placeholder("Ask about the documents")
+    box.fill(question)
+    box.press("Enter")
+    expect(page.locator(".cp-question").last).to_have_text(question)
+
+
+def answers(page: Page) -> Locator:
+    return page.locator(".cp-answer")
+
+
+def test_a_reload_and_a_second_tab_show_the_conversation(page: Page) -> None:
+    ask(page, HOW_MANY, 0)
+    ask(page, MAKE, 1)
+    assert "?conversation=" in page.url
+    shown = page.get_by_test_id("stChatMessage").all_inner_texts()
+    page.reload()
+    expect(page.locator(".cp-made")).to_have_count(2)
+    assert page.get_by_test_id("stChatMessage").all_inner_texts() == shown
+    second = page.context.new_page()
+    second.goto(page.url)
+    expect(second.locator(".cp-made")).to_have_count(2)
+    assert second.get_by_test_id("stChatMessage").all_inner_texts() == shown
+
+
+def test_back_leads_to_the_conversation_before_and_forward_again(page: Page) -> None:
+    ask(page, HOW_MANY, 0)
+    first = page.url
+    page.get_by_role("button", name="New conversation").click()
+    expect(page.get_by_text("What would you like to know?")).to_be_visible()
+    ask(page, MAKE, 0)
+    assert page.url != first
+    expect(answers(page)).to_have_count(1)
+    page.go_back()
+    expect(page.get_by_text("What would you like to know?")).to_be_visible()
+    page.go_back()
+    expect(answers(page)).to_contain_text("There are 252 firms.")
+    assert page.url == first
+    page.go_forward()
+    page.go_forward()
+    expect(answers(page)).to_contain_text("They make glass.")
+
+
+def test_an_answer_on_its_way_goes_on_over_a_reload_and_in_two_tabs(
+    page: Page, hold: Path
+) -> None:
+    hold.touch()
+    put(page, HOW_MANY)
+    expect(answers(page)).to_contain_text("There are 252 firms.")
+    page.reload()
+    expect(answers(page)).to_contain_text("There are 252 firms.")
+    expect(page.get_by_role("button", name="Stop")).to_be_visible()
+    second = page.context.new_page()
+    second.goto(page.url)
+    expect(answers(second)).to_contain_text("There are 252 firms.")
+    put(second, MAKE)
+    expect(second.locator(".cp-stage").last).to_contain_text("1 before you")
+    page.reload()
+    expect(page.locator(".cp-question")).to_have_count(2)
+    hold.unlink()
+    for tab in (page, second):
+        expect(tab.locator(".cp-made")).to_have_count(2)
+        expect(answers(tab).last).to_contain_text("They make glass.")
+
+
+def test_a_lost_connection_changes_nothing(page: Page, hold: Path) -> None:
+    hold.touch()
+    put(page, HOW_MANY)
+    expect(answers(page)).to_contain_text("There are 252 firms.")
+    page.context.set_offline(True)
+    hold.unlink()
+    page.context.set_offline(False)
+    expect(page.locator(".cp-made")).to_be_visible()
+    expect(answers(page)).to_have_count(1)
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_a_restart_shows_what_was_there_and_what_was_cut_off(
+    page: Page, server: Server, hold: Path, how: signal.Signals
+) -> None:
+    ask(page, HOW_MANY, 0)
+    shown = page.get_by_test_id("stChatMessage").all_inner_texts()
+    hold.touch()
+    put(page, MAKE)
+    expect(answers(page).last).to_contain_text("They make glass.")
+    server.restart(how)
+    page.reload()
+    expect(page.locator(".cp-cut-off")).to_contain_text("cut off")
+    expect(answers(page).last).to_contain_text("They make glass.")
+    assert page.get_by_test_id("stChatMessage").all_inner_texts()[:2] == shown
+
+    hold.unlink()
+    page.get_by_role("button", name="Ask again").click()
+    expect(page.locator(".cp-made")).to_have_count(2)
+    expect(page.locator(".cp-cut-off")).to_have_count(0)
+    expect(page.get_by_role("button", name="Ask again")).to_have_count(0)
+    expect(answers(page)).to_have_count(2)
+
+
+def test_a_page_that_stays_open_over_a_restart_finds_its_conversation_again(
+    page: Page, server: Server
+) -> None:
+    ask(page, HOW_MANY, 0)
+    server.restart(signal.SIGKILL)
+    ask(page, MAKE, 1)
+    expect(answers(page)).to_have_count(2)
+    expect(answers(page).first).to_contain_text("There are 252 firms.")
+
+
+def test_an_address_of_no_conversation_says_so_and_can_be_asked_at(
+    page: Page, server: Server
+) -> None:
+    page.goto(f"{server.address}/?conversation=none")
+    expect(page.get_by_text("This conversation is not there.")).to_be_visible()
+    ask(page, HOW_MANY, 0)
+    expect(page.get_by_text("This conversation is not there.")).to_be_hidden()
+    assert "conversation=none" not in page.url

@@ -1,0 +1,107 @@
+"""Draw one answer: as far as it has come, what there is instead, what it rests on."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from assistant import Answer, Assistant
+from assistant.conversations.conversation import Message
+from ui.answer_messages import not_shown, written_by
+from ui.page.markup import answer_html, notice, paragraph
+from ui.page.sources import draw_citations, draw_nearest
+
+_AGAIN = "Ask again for the whole."
+
+
+def text_html(message: Message) -> str:
+    """Return the answer, as far as it has come, or what there is instead of it."""
+    if message.state == "withdrawn":
+        return notice("Stopped before it was asked.", kind="stopped")
+    if answer := message.answer:
+        text = answer_html(
+            answer.text, answer.citations, message.id, answer.unsupported_spans
+        )
+        missing = answer.status == "not_found"
+        return f'<div class="cp-notice">{text}</div>' if missing else text
+    text = ""
+    if message.text:
+        text = answer_html(message.text, message.citations, message.id)
+    if message.state == "failed":
+        return text + notice(message.error, message.hint)
+    if message.state == "cut_off":
+        return text + notice(*_cut_off(message), kind="cut-off")
+    return f'{text}<p class="cp-stage" role="status">{escape(_stage(message))}</p>'
+
+
+def _cut_off(message: Message) -> tuple[str, str]:
+    """Say that an answer will not come to its end, and what to do."""
+    if message.text:
+        return "The answer was cut off here: the assistant was restarted.", _AGAIN
+    return "There is no answer: the assistant was restarted before it came.", _AGAIN
+
+
+def _stage(message: Message) -> str:
+    """Say how far an answer has come."""
+    if message.stopping:
+        return "Stopping…"
+    if message.state == "waiting" and message.before:
+        return f"Waiting: {message.before} before you…"
+    if message.stage == "reading":
+        return f"Reading {message.reading} passages…"
+    if message.stage == "writing":
+        return "Writing the answer, checking each statement…"
+    return "Searching the documents…"
+
+
+def draw_rest(message: Message, assistant: Assistant) -> None:
+    """Draw what stands below an answer."""
+    if message.answer:
+        _draw_answer(message, message.answer, assistant)
+    if message.unkept:
+        st.html(paragraph(f"This answer is not kept. {message.unkept}", "warning"))
+
+
+def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None:
+    if answer.standalone_question != answer.question:
+        st.html(paragraph(f"Understood as: {answer.standalone_question}", "meta"))
+    if answer.notes:
+        st.html("".join(paragraph(note, "meta") for note in answer.notes))
+    if answer.status == "not_found":
+        draw_nearest(message, answer, assistant)
+    else:
+        draw_citations(message, answer, assistant)
+    if answer.rejected:
+        st.html(_rejected_html(answer))
+    st.html(paragraph(_made(answer), "made"))
+
+
+def _rejected_html(answer: Answer) -> str:
+    """Tell, closed at first, what the model wrote and nothing supports."""
+    rows = "".join(
+        f"<li>{paragraph(rejection.reason, 'meta', answer.language)}"
+        f'<p dir="auto" lang="{escape(answer.language)}">'
+        f"<del>{escape(rejection.text)}</del></p></li>"
+        for rejection in answer.rejected
+    )
+    return (
+        f'<details class="cp-rejected"><summary>{not_shown(answer)}</summary>'
+        f'<ul class="cp-list">{rows}</ul></details>'
+    )
+
+
+def _made(answer: Answer) -> str:
+    """Say honestly how an answer was made."""
+    seconds = f"{answer.timings.get('total', 0.0):.1f}\N{NO-BREAK SPACE}s"
+    if answer.mode == "written":
+        return f"{written_by(answer)} · {seconds}"
+    if answer.mode == "fixed":
+        return f"No question to the documents, so none was searched · {seconds}"
+    # Without the revision of the embedding model.
+    model = answer.model.partition("@")[0]
+    if answer.status == "not_found":
+        return f"Searched with {model} · {seconds}"
+    return (
+        f"Quoted word for word, not written by a language model · {model} · {seconds}"
+    )
