@@ -32,6 +32,7 @@ HEAVY = {
 # The exceptions from each rule, and why they are made.
 PRIVATE = {
     "index.storage.server.http_client: _session": "no other way to set time limits",
+    "ui.page.visitors: _client_state": "it has the address of the visitor's page",
     "ui.page.visitors: _event_loop": "no other way to run a visitor's page again",
     "ui.page.visitors: _scriptrunner": "the same",
 }

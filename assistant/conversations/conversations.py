@@ -102,6 +102,30 @@ class Conversations:
                 messages[message.id] = self._placed(message)
         return tuple(sorted(messages.values(), key=lambda m: (m.asked, m.id)))
 
+    def listed(self, owner: str, words: str = "") -> tuple[Conversation, ...]:
+        """Return the conversations of ``owner`` that have ``words``, newest first."""
+        nothing: tuple[Conversation, ...] = ()
+        return self._read(lambda: self._store.conversations(owner, words), nothing)
+
+    def rename(self, conversation: Conversation, title: str) -> None:
+        """Give a conversation another title.
+
+        Raises:
+            NotKeptError: It cannot be stored.
+        """
+        if title.strip():
+            self._store.rename(conversation.id, title)
+
+    def delete(self, conversation: Conversation) -> None:
+        """Delete a conversation, also what is on its way in it.
+
+        Raises:
+            NotKeptError: It cannot be deleted.
+        """
+        self._store.delete(conversation.id)
+        self._begun.pop(conversation.id, None)
+        self._abandon(conversation.id)
+
     # Questions -------------------------------------------------------------------
 
     def begin(self, owner: str, question: str) -> Conversation:
@@ -124,6 +148,22 @@ class Conversations:
         """Put a question anew that was cut off or failed, in its place."""
         again = Message(message.id, conversation.id, message.question, message.asked)
         return self._answer(conversation, again, assistant)
+
+    def ask_instead(
+        self,
+        conversation: Conversation,
+        message: Message,
+        question: str,
+        assistant: Answering,
+    ) -> Message:
+        """Put a question in other words; it and what followed it are set aside.
+
+        Raises:
+            NotKeptError: That cannot be stored.
+        """
+        self._store.set_aside(message)
+        self._abandon(conversation.id, since=message.asked)
+        return self.ask(conversation, question, assistant)
 
     def stop(self, message_id: str) -> None:
         """End an answer with what is there of it; one that waits is not asked."""
@@ -166,6 +206,16 @@ class Conversations:
 
         self._queue.put(message.id, conversation.id, produce)
         return production.message
+
+    def _abandon(self, conversation_id: str, since: float = 0.0) -> None:
+        """Forget what is on its way in a conversation, from a question on."""
+        for production in self._productions():
+            message = production.message
+            if message.conversation_id == conversation_id and message.asked >= since:
+                self._queue.withdraw(message.id)
+                production.abandon()
+                with self._lock:
+                    self._on_their_way.pop(message.id, None)
 
     def _history(self, message: Message) -> tuple[Turn, ...]:
         """Return the turns before a message; looked up when its turn has come."""

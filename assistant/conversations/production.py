@@ -55,6 +55,7 @@ class Production:
         self._storing = Lock()
         self._stored: Message | None = None
         self._stored_at = 0.0
+        self._wanted = True
         self.store()
 
     @property
@@ -76,6 +77,12 @@ class Production:
     def withdraw(self) -> None:
         """Have it not asked at all, which it was not yet."""
         self._finish(state="withdrawn")
+
+    def abandon(self) -> None:
+        """Stop, and store nothing more: the message is no longer wanted."""
+        with self._storing:
+            self._wanted = False
+        self.stop()
 
     def store(self) -> bool:
         """Store what has come, if it is not yet; return whether it is stored now."""
@@ -156,6 +163,8 @@ class Production:
 
     def _try_to_store(self, message: Message) -> str:
         """Store a message; return why that failed, or nothing."""
+        if not self._wanted:
+            return ""
         try:
             if self._stored:
                 self._store.update(message, self._producer)

@@ -78,7 +78,10 @@ class ConversationStore:
         """Return the messages of a conversation, in the order asked."""
         found = (
             select(MessageRow)
-            .where(MessageRow.conversation_id == conversation_id)
+            .where(
+                MessageRow.conversation_id == conversation_id,
+                MessageRow.set_aside.is_(False),
+            )
             .order_by(MessageRow.asked, MessageRow.id)
         )
         with self._database.reading() as session:
@@ -120,6 +123,18 @@ class ConversationStore:
         with self._database.changing() as session:
             if session.get(MessageRow, message.id) is not None:
                 session.merge(row_of(message, producer))
+
+    def set_aside(self, message: Message) -> None:
+        """Show a message and those after it no longer; they are kept all the same."""
+        with self._database.changing() as session:
+            session.execute(
+                update(MessageRow)
+                .where(
+                    MessageRow.conversation_id == message.conversation_id,
+                    or_(MessageRow.asked >= message.asked, MessageRow.id == message.id),
+                )
+                .values(set_aside=True)
+            )
 
     # Who answers, and what people think of it ------------------------------------
 

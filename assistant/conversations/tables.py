@@ -49,6 +49,8 @@ class MessageRow(Table):
     )
     question: Mapped[str]
     asked: Mapped[float]
+    set_aside: Mapped[bool] = mapped_column(default=False)
+    """Whether its question, or one before it, was put anew in other words."""
     state: Mapped[str]
     stage: Mapped[str]
     reading: Mapped[int]

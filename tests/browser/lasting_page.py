@@ -40,12 +40,11 @@ class PausingAssistant(SmallAssistant):
 
 
 @st.cache_resource
-def shared() -> PausingAssistant:
-    return PausingAssistant([FIRMS], QUOTES)
+def shared() -> tuple[PausingAssistant, Indexing]:
+    # Follows no folder: there are no files behind these documents.
+    return PausingAssistant([FIRMS], QUOTES), Indexing(sync_index, Settings())
 
 
 if "assistant" not in st.session_state:
-    st.session_state["assistant"] = shared()
-    # Follows no folder: there are no files behind these documents.
-    st.session_state["indexing"] = Indexing(sync_index, Settings())
+    st.session_state["assistant"], st.session_state["indexing"] = shared()
 runpy.run_path(str(APP))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -65,6 +66,19 @@ def put(page: Page, question: str) -> None:
     expect(page.locator(".cp-question").last).to_have_text(question)
 
 
+def all_of(page: Page) -> list[str]:
+    """Return what stands in two messages, once it is drawn with all its buttons."""
+    expect(page.locator(".cp-made")).to_have_count(2)
+    for name in ("Edit", "Open"):
+        expect(page.get_by_role("button", name=name)).to_have_count(2)
+    return page.get_by_test_id("stChatMessage").all_inner_texts()
+
+
+def begin_new(page: Page) -> None:
+    page.get_by_role("button", name="New conversation").click()
+    expect(page.get_by_text("What would you like to know?")).to_be_visible()
+
+
 def answers(page: Page) -> Locator:
     return page.locator(".cp-answer")
 
@@ -73,21 +87,18 @@ def test_a_reload_and_a_second_tab_show_the_conversation(page: Page) -> None:
     ask(page, HOW_MANY, 0)
     ask(page, MAKE, 1)
     assert "?conversation=" in page.url
-    shown = page.get_by_test_id("stChatMessage").all_inner_texts()
+    shown = all_of(page)
     page.reload()
-    expect(page.locator(".cp-made")).to_have_count(2)
-    assert page.get_by_test_id("stChatMessage").all_inner_texts() == shown
+    assert all_of(page) == shown
     second = page.context.new_page()
     second.goto(page.url)
-    expect(second.locator(".cp-made")).to_have_count(2)
-    assert second.get_by_test_id("stChatMessage").all_inner_texts() == shown
+    assert all_of(second) == shown
 
 
 def test_back_leads_to_the_conversation_before_and_forward_again(page: Page) -> None:
     ask(page, HOW_MANY, 0)
     first = page.url
-    page.get_by_role("button", name="New conversation").click()
-    expect(page.get_by_text("What would you like to know?")).to_be_visible()
+    begin_new(page)
     ask(page, MAKE, 0)
     assert page.url != first
     expect(answers(page)).to_have_count(1)
@@ -115,12 +126,92 @@ def test_an_answer_on_its_way_goes_on_over_a_reload_and_in_two_tabs(
     expect(answers(second)).to_contain_text("There are 252 firms.")
     put(second, MAKE)
     expect(second.locator(".cp-stage").last).to_contain_text("1 before you")
-    page.reload()
-    expect(page.locator(".cp-question")).to_have_count(2)
     hold.unlink()
     for tab in (page, second):
         expect(tab.locator(".cp-made")).to_have_count(2)
         expect(answers(tab).last).to_contain_text("They make glass.")
+
+
+def test_what_is_asked_in_one_tab_appears_in_the_other(page: Page) -> None:
+    ask(page, HOW_MANY, 0)
+    second = page.context.new_page()
+    second.goto(page.url)
+    expect(second.locator(".cp-made")).to_have_count(1)
+    second.get_by_role("button", name="Edit").click()
+    written = second.get_by_label("The question in other words")
+    written.fill("How many, really?")
+    ask(page, MAKE, 1)
+    expect(second.locator(".cp-made")).to_have_count(2)
+    expect(written).to_have_value("How many, really?")
+    expect(answers(second).last).to_contain_text("They make glass.")
+
+
+def test_who_waits_is_told_how_many_are_before_and_may_leave_the_line(
+    page: Page, server: Server, hold: Path
+) -> None:
+    hold.touch()
+    put(page, HOW_MANY)
+    expect(answers(page)).to_contain_text("There are 252 firms.")
+    browser = page.context.browser
+    assert browser
+    others = [browser.new_context().new_page() for _ in range(2)]
+    for number, other in enumerate(others, 1):
+        other.goto(server.address)
+        put(other, MAKE)
+        expect(other.locator(".cp-stage")).to_contain_text(f"{number} before you")
+    others[0].get_by_role("button", name="Stop").click()
+    expect(others[0].get_by_text("Stopped before it was asked.")).to_be_visible()
+    expect(others[1].locator(".cp-stage")).to_contain_text("1 before you")
+    hold.unlink()
+    expect(others[1].locator(".cp-made")).to_be_visible()
+    expect(answers(others[1])).to_contain_text("They make glass.")
+
+
+def test_conversations_are_listed_for_the_browser_that_began_them(
+    page: Page, server: Server
+) -> None:
+    ask(page, HOW_MANY, 0)
+    first = page.url
+    begin_new(page)
+    ask(page, MAKE, 0)
+    server.restart(signal.SIGKILL)
+    page.goto(server.address)
+    rows = page.locator(".st-key-conversations button")
+    expect(rows).to_have_text([re.compile("What do they"), re.compile("How many")])
+    rows.last.click()
+    expect(answers(page)).to_contain_text("There are 252 firms.")
+    assert page.url == first
+
+    browser = page.context.browser
+    assert browser
+    other = browser.new_context().new_page()
+    other.goto(first)
+    expect(answers(other)).to_contain_text("There are 252 firms.")
+    expect(other.locator(".st-key-conversations button")).to_have_count(0)
+
+
+def test_a_conversation_is_renamed_edited_and_deleted(page: Page) -> None:
+    ask(page, HOW_MANY, 0)
+    page.get_by_role("button", name="Rename or delete").click()
+    title = page.get_by_label("Title")
+    title.fill("On firms")
+    page.get_by_role("button", name="Rename", exact=True).click()
+    expect(page.locator(".st-key-conversations button")).to_contain_text("On firms")
+    page.keyboard.press("Escape")
+
+    page.get_by_role("button", name="Edit").click()
+    page.get_by_label("The question in other words").fill(MAKE)
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(answers(page)).to_contain_text("They make glass.")
+    expect(page.locator(".cp-question")).to_have_text(MAKE)
+    page.reload()
+    expect(page.locator(".cp-question")).to_have_text(MAKE)
+
+    page.get_by_role("button", name="Rename or delete").click()
+    page.get_by_role("button", name="Delete this conversation").click()
+    expect(page.get_by_text("What would you like to know?")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("This conversation is not there.")).to_be_visible()
 
 
 def test_a_lost_connection_changes_nothing(page: Page, hold: Path) -> None:

@@ -9,13 +9,9 @@ import streamlit as st
 
 from index.errors import IndexMissingError, IndexOutdatedError
 from ui.log_lines import VERBOSE, print_log
-from ui.page import session
-from ui.page.conversation import (
-    draw_conversation,
-    draw_keeping,
-    draw_new,
-    shown_errors,
-)
+from ui.page import resources, session
+from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
+from ui.page.conversation_list import draw_conversations
 from ui.page.javascript import clicked_marker
 from ui.page.library import draw_library
 from ui.page.sources import draw_document
@@ -32,14 +28,15 @@ draw_style()
 header = draw_title()
 
 with shown_errors():
-    settings = session.settings()
+    settings = resources.settings()
     draw_promise(header, settings)
-    indexing = session.indexing()
+    indexing = resources.indexing()
+    session.enter()
     # Asked before the documents are read: the page is drawn anew for what an update
     # publishes after that.
     updating = indexing.running
     try:
-        assistant = session.assistant()
+        assistant = resources.assistant()
         documents = assistant.documents()
     except (IndexMissingError, IndexOutdatedError):
         if indexing.elsewhere:
@@ -54,7 +51,7 @@ with shown_errors():
         session.ask(question)
 
     with st.sidebar:
-        draw_new()
+        draw_conversations()
         st.html(f'<h2 class="cp-side">Documents <span>{len(documents):,}</span></h2>')
         bar = draw_update(indexing, updating=updating)
         alike = assistant.near_duplicates()

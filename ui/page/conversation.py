@@ -11,7 +11,7 @@ import streamlit as st
 from assistant import Assistant
 from assistant.conversations.conversation import Message
 from assistant.errors import displayable
-from ui.page import session
+from ui.page import resources, session
 from ui.page.answer import draw_rest, text_html
 from ui.page.javascript import remember, scroll_to
 from ui.page.markup import notice, paragraph
@@ -44,20 +44,10 @@ def draw_keeping() -> None:
                 kind="held",
             )
         )
-    if unkept := session.conversations().unkept:
+    if failure := session.failure():
+        st.html(notice(failure.message, failure.hint))
+    if unkept := resources.conversations().unkept:
         st.html(notice(unkept.message, unkept.hint, kind="held"))
-
-
-def draw_new() -> None:
-    """Draw the button that leaves the conversation for a new one."""
-    st.button(
-        "New conversation",
-        key="new-conversation",
-        icon=":material/add_comment:",
-        disabled=not session.asked_for(),
-        on_click=session.open_new,
-        width="stretch",
-    )
 
 
 def draw_conversation(
@@ -69,12 +59,16 @@ def draw_conversation(
     """
     # First on the page, so that every message keeps its place from run to run.
     scroller = st.container(key="unseen")
-    places = [(message, *_draw_message(message)) for message in messages]
+    if last := session.opened_at():
+        with scroller:
+            scroll_to(f"question-{last}", "start", key=f"opened-{session.asked_for()}")
+    own = session.own_conversation() is not None
+    places = [(message, *_draw_message(message, own=own)) for message in messages]
     for drawn, text, buttons, rest in places:
         message = drawn
         if not drawn.finished:
             _scroll_to_question(scroller, drawn, "asked")
-            for newer in session.conversations().follow(drawn.id):
+            for newer in resources.conversations().follow(drawn.id):
                 message = newer
                 text.html(text_html(message))
                 yield
@@ -86,18 +80,54 @@ def draw_conversation(
 
 
 def _draw_message(
-    message: Message,
+    message: Message, *, own: bool
 ) -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
     """Draw a question and what there is of its answer; return what can be redrawn."""
     with st.chat_message("user", avatar=_PERSON):
-        question = paragraph(message.question, "question")
-        st.html(f'<div id="question-{message.id}">{question}</div>')
+        _draw_question(message, own=own)
     with st.chat_message("assistant", avatar=_ASSISTANT):
         text = st.empty()
         text.html(text_html(message))
         buttons = st.empty()
         _draw_buttons(buttons, message)
         return text, buttons, st.container()
+
+
+def _draw_question(message: Message, *, own: bool) -> None:
+    """Draw a question, or the field in which it is put in other words."""
+    if own and session.edited() == message.id:
+        _draw_editing(message)
+        return
+    question = paragraph(message.question, "question")
+    with st.container(horizontal=True, wrap=False, gap="small"):
+        st.html(f'<div id="question-{message.id}">{question}</div>')
+        if own:
+            st.button(
+                "Edit",
+                key=f"edit-{message.id}",
+                icon=":material/edit:",
+                help="Put this question in other words",
+                type="tertiary",
+                on_click=session.edit,
+                args=(message.id,),
+            )
+
+
+def _draw_editing(message: Message) -> None:
+    with st.form(f"editing-{message.id}", border=False):
+        key = f"edited-{message.id}"
+        st.text_area(
+            "The question in other words",
+            message.question,
+            max_chars=1_000,
+            key=key,
+        )
+        st.html(paragraph("What was answered from here on is set aside.", "meta"))
+        with st.container(horizontal=True):
+            st.form_submit_button(
+                "Ask", on_click=session.ask_instead, args=(message, key), type="primary"
+            )
+            st.form_submit_button("Cancel", on_click=session.edit, args=("",))
 
 
 def _draw_buttons(place: DeltaGenerator, message: Message) -> None:
@@ -108,7 +138,7 @@ def _draw_buttons(place: DeltaGenerator, message: Message) -> None:
             key=f"stop-{message.id}",
             icon=":material/stop_circle:",
             help="Ends the answer with what is there of it",
-            on_click=session.conversations().stop,
+            on_click=resources.conversations().stop,
             args=(message.id,),
             disabled=message.stopping,
         )

@@ -1,95 +1,24 @@
-"""Own the state of the page: alone touches st.session_state and st.cache_resource."""
+"""Own what one visitor sees: alone touches st.session_state and the address."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 
 import streamlit as st
 
-from assistant import Assistant, Settings
 from assistant.conversations.conversation import Conversation, Message, new_id
-from assistant.conversations.conversations import Conversations
-from index import sync_index
-from ui.page.indexing import Indexing
+from assistant.errors import displayable
+from index import DisplayableError
 from ui.page.places import Place, cited_place
+from ui.page.resources import assistant, conversations, indexing
 
 VISITOR = "cluster-policy-visitor"
 """The cookie by which a browser is known again."""
 _CONVERSATION = "conversation"
 _ID = re.compile(r"[\w-]{16,64}", re.ASCII)
-
-
-def settings() -> Settings:
-    """Return the settings of the environment.
-
-    Raises:
-        SettingsError: One of them cannot work.
-    """
-    return Settings.load()
-
-
-def assistant() -> Assistant:
-    """Return the assistant of this process, opened at the first visit.
-
-    One that was put into the session state before the first run is used instead.
-
-    Raises:
-        DisplayableError: The index cannot be opened.
-    """
-    if "assistant" in st.session_state:
-        return cast(Assistant, st.session_state["assistant"])
-    return _shared_assistant(settings())
-
-
-@st.cache_resource(
-    show_spinner="Opening the documents…",
-    on_release=Assistant.close,
-    hash_funcs={Settings: hash},
-)
-def _shared_assistant(settings: Settings) -> Assistant:
-    return Assistant.open(settings)
-
-
-def indexing() -> Indexing:
-    """Return what updates the index, shared by all visitors like the assistant.
-
-    From the first visit on it follows the folder of the documents by itself, unless the
-    index is on a server.
-    """
-    if "indexing" in st.session_state:
-        shared = cast(Indexing, st.session_state["indexing"])
-    else:
-        shared = _shared_indexing(settings())
-    shared.visitors.enter()
-    return shared
-
-
-@st.cache_resource(
-    show_spinner=False, on_release=Indexing.close, hash_funcs={Settings: hash}
-)
-def _shared_indexing(settings: Settings) -> Indexing:
-    indexing = Indexing(sync_index, settings)
-    if not indexing.elsewhere:
-        indexing.watch()
-    return indexing
-
-
-def conversations() -> Conversations:
-    """Return all conversations, shared by all visitors like the assistant.
-
-    Those that were put into the session state before the first run are used instead.
-    """
-    if "conversations" in st.session_state:
-        return cast(Conversations, st.session_state["conversations"])
-    return _shared_conversations(settings())
-
-
-@st.cache_resource(
-    show_spinner=False, on_release=Conversations.close, hash_funcs={Settings: hash}
-)
-def _shared_conversations(settings: Settings) -> Conversations:
-    return Conversations.open(settings)
 
 
 def visitor() -> str:
@@ -120,18 +49,111 @@ def messages() -> tuple[Message, ...]:
     return conversations().messages(named) if named else ()
 
 
+def enter() -> None:
+    """Note that the page is drawn, with all that has changed until now."""
+    indexing().visitors.enter(asked_for())
+
+
 def ask(question: str) -> None:
     """Put a question to the assistant, in the background."""
     kept = conversations()
     current = conversation() or kept.begin(visitor(), question)
     kept.ask(current, question, assistant())
     st.query_params[_CONVERSATION] = current.id
+    _redraw_others()
 
 
 def ask_again(message: Message) -> None:
     """Put a question anew whose answer was cut off or failed."""
     if current := conversation():
         conversations().ask_again(current, message, assistant())
+        _redraw_others()
+
+
+def ask_instead(message: Message, key: str) -> None:
+    """Put a question in the words of the field ``key``.
+
+    It and what followed it are set aside.
+    """
+    edit("")
+    question = cast(str, st.session_state[key])
+    current = own_conversation()
+    if current and question.strip():
+        with _noted():
+            conversations().ask_instead(current, message, question, assistant())
+            _redraw_others()
+
+
+def _redraw_others() -> None:
+    """Have other pages drawn anew that show this conversation."""
+    indexing().visitors.redraw(asked_for())
+    enter()
+
+
+def edited() -> str:
+    """Return the id of the message whose question is being put in other words."""
+    return cast(str, st.session_state.get("editing", ""))
+
+
+def edit(message_id: str) -> None:
+    """Have the question of a message put in other words; of none if it is empty."""
+    st.session_state["editing"] = message_id
+
+
+def opened_at() -> str:
+    """Return the id of the last message there was when this conversation was opened."""
+    named, last = st.session_state.get("opened_at", ("", ""))
+    if named != asked_for():
+        named = asked_for()
+        last = next((message.id for message in reversed(messages())), "")
+        st.session_state["opened_at"] = named, last
+    return cast(str, last)
+
+
+def listed(words: str) -> tuple[Conversation, ...]:
+    """Return the conversations of this visitor that have ``words``, newest first."""
+    return conversations().listed(visitor(), words)
+
+
+def own_conversation() -> Conversation | None:
+    """Return the open conversation if it is this visitor's, who may change it then."""
+    current = conversation()
+    return current if current and current.owner == visitor() else None
+
+
+def rename(key: str) -> None:
+    """Give the open conversation the title that stands in the field ``key``."""
+    if current := own_conversation():
+        with _noted():
+            conversations().rename(current, cast(str, st.session_state[key]))
+
+
+def delete() -> None:
+    """Delete the open conversation."""
+    if current := own_conversation():
+        with _noted():
+            conversations().delete(current)
+            open_new()
+
+
+def failure() -> DisplayableError | None:
+    """Return what went wrong with the last click, once."""
+    return cast("DisplayableError | None", st.session_state.pop("failure", None))
+
+
+@contextmanager
+def _noted() -> Iterator[None]:
+    """Keep what goes wrong in a click for the run of the page that follows it."""
+    try:
+        yield
+    except Exception as error:
+        st.session_state["failure"] = displayable(error)
+
+
+def open_conversation(id_: str) -> None:
+    """Open another conversation."""
+    close_place()
+    st.query_params[_CONVERSATION] = id_
 
 
 def open_new() -> None:

@@ -89,6 +89,11 @@ _CSS = """
 .cp-report li { overflow-wrap: anywhere; }
 
 .cp-side { font-size: 1.1rem; font-weight: 600; padding: 0; margin: 0; }
+.st-key-conversations button, .st-key-conversations button * {
+  justify-content: flex-start; text-align: left; }
+.st-key-conversations button p { font-size: .9rem; }
+.st-key-open-conversation button p { font-weight: 700; }
+[class*="st-key-edit-"] button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
 .cp-side span { opacity: .65; font-weight: 400; padding-left: .25em; }
 .cp-list { list-style: none; padding: 0 !important; margin: 0; }
 .cp-list li { padding: .6rem 0; margin: 0;

@@ -3,8 +3,8 @@
 Streamlit runs a page when its visitor does something, or again and again by a clock in
 the browser. It has no public way to run one because something happened here, and none
 to tell whether a page is being run. So this does what Streamlit itself does when a
-source file was saved, and asks the session for a run. The session's event loop and
-runner are private: ``pyproject.toml`` asks for a version that has them, and
+source file was saved, and asks the session for a run. The session's event loop, runner
+and client state are private: ``pyproject.toml`` asks for a version that has them, and
 ``tests.ui.page.test_visitors`` fails with one that has not.
 """
 
@@ -16,6 +16,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from streamlit import runtime
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 if TYPE_CHECKING:
@@ -32,19 +33,27 @@ class Visitors:
         """Start with nobody there."""
         self._changes = 0
         self._drawn: dict[str, int] = {}
+        self._subjects: dict[str, str] = {}
         self._lock = Lock()
 
-    def enter(self) -> None:
-        """Note that the page of this run is drawn with all changes until now."""
+    def enter(self, subject: str = "") -> None:
+        """Note that the page of this run is drawn with all changes until now.
+
+        ``subject`` is what it shows, if others may show the same.
+        """
         if context := get_script_run_ctx():
             with self._lock:
                 self._drawn[context.session_id] = self._changes
+                self._subjects[context.session_id] = subject
 
-    def redraw(self) -> None:
-        """Have every page drawn anew that was not drawn since; from any thread."""
+    def redraw(self, subject: str = "") -> None:
+        """Have every page drawn anew that was not drawn since; from any thread.
+
+        With a ``subject``, only those that show it.
+        """
         with self._lock:
             self._changes += 1
-            known = list(self._drawn)
+            known = [s for s in self._drawn if subject in ("", self._subjects[s])]
         if not runtime.exists():
             return
         for session_id in known:
@@ -67,7 +76,7 @@ class Visitors:
         if self._drawn.get(session.id, change) >= change:
             return
         if session._scriptrunner is None:
-            session.request_rerun(None)
+            session.request_rerun(_state_of(session))
         else:
             act = partial(self._redraw, session, change)
             session._event_loop.call_later(_AGAIN, act)
@@ -75,3 +84,12 @@ class Visitors:
     def _forget(self, session_id: str) -> None:
         with self._lock:
             self._drawn.pop(session_id, None)
+            self._subjects.pop(session_id, None)
+
+
+def _state_of(session: AppSession) -> ClientState:
+    """Return address and widgets of a page, which a run without them would lose."""
+    state = ClientState()
+    state.CopyFrom(session._client_state)
+    state.widget_states.widgets.extend(session.session_state.get_widget_states())
+    return state

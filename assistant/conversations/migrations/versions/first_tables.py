@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("conversation_id", sa.String(), nullable=False),
         sa.Column("question", sa.String(), nullable=False),
         sa.Column("asked", sa.Double(), nullable=False),
+        sa.Column("set_aside", sa.Boolean(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("stage", sa.String(), nullable=False),
         sa.Column("reading", sa.Integer(), nullable=False),

@@ -1,0 +1,81 @@
+"""Own what all visitors share: alone touches st.cache_resource."""
+
+from __future__ import annotations
+
+from typing import cast
+
+import streamlit as st
+
+from assistant import Assistant, Settings
+from assistant.conversations.conversations import Conversations
+from index import sync_index
+from ui.page.indexing import Indexing
+
+
+def settings() -> Settings:
+    """Return the settings of the environment.
+
+    Raises:
+        SettingsError: One of them cannot work.
+    """
+    return Settings.load()
+
+
+def assistant() -> Assistant:
+    """Return the assistant of this process, opened at the first visit.
+
+    One that was put into the session state before the first run is used instead.
+
+    Raises:
+        DisplayableError: The index cannot be opened.
+    """
+    if "assistant" in st.session_state:
+        return cast(Assistant, st.session_state["assistant"])
+    return _shared_assistant(settings())
+
+
+@st.cache_resource(
+    show_spinner="Opening the documents…",
+    on_release=Assistant.close,
+    hash_funcs={Settings: hash},
+)
+def _shared_assistant(settings: Settings) -> Assistant:
+    return Assistant.open(settings)
+
+
+def indexing() -> Indexing:
+    """Return what updates the index, shared by all visitors like the assistant.
+
+    From the first visit on it follows the folder of the documents by itself, unless the
+    index is on a server.
+    """
+    if "indexing" in st.session_state:
+        return cast(Indexing, st.session_state["indexing"])
+    return _shared_indexing(settings())
+
+
+@st.cache_resource(
+    show_spinner=False, on_release=Indexing.close, hash_funcs={Settings: hash}
+)
+def _shared_indexing(settings: Settings) -> Indexing:
+    indexing = Indexing(sync_index, settings)
+    if not indexing.elsewhere:
+        indexing.watch()
+    return indexing
+
+
+def conversations() -> Conversations:
+    """Return all conversations, shared by all visitors like the assistant.
+
+    Those that were put into the session state before the first run are used instead.
+    """
+    if "conversations" in st.session_state:
+        return cast(Conversations, st.session_state["conversations"])
+    return _shared_conversations(settings())
+
+
+@st.cache_resource(
+    show_spinner=False, on_release=Conversations.close, hash_funcs={Settings: hash}
+)
+def _shared_conversations(settings: Settings) -> Conversations:
+    return Conversations.open(settings)
