@@ -72,11 +72,12 @@ class Production:
     def stop(self) -> None:
         """End the answer with what is there of it."""
         self._stop.set()
-        self._announce()
+        with self._changed:
+            self._changed.notify_all()
 
     def withdraw(self) -> None:
         """Have it not asked at all, which it was not yet."""
-        self._finish(state="withdrawn")
+        self._keep(state="withdrawn")
 
     def abandon(self) -> None:
         """Stop, and store nothing more: the message is no longer wanted."""
@@ -112,7 +113,7 @@ class Production:
             self._stream(assistant, history)
         except Exception as error:
             shown = displayable(error)
-            self._finish(state="failed", error=shown.message, hint=shown.hint)
+            self._keep(state="failed", error=shown.message, hint=shown.hint)
 
     def _stream(self, assistant: Answering, history: Sequence[Turn]) -> None:
         answer: Answer | None = None
@@ -124,14 +125,15 @@ class Production:
             elif event.kind == "writing":
                 self._change(stage="writing")
             elif event.kind == "text":
-                self._change(text=self._message.text + event.text)
+                keep = self._change if self._message.unkept else self._keep
+                keep(text=self._message.text + event.text)
             elif event.citation:
                 self._change(citations=(*self._message.citations, event.citation))
             else:
                 answer = event.answer
         if answer is None:
             raise RuntimeError("the stream ended without an answer")
-        self._finish(
+        self._keep(
             state="answered",
             text=answer.text,
             citations=answer.citations,
@@ -140,25 +142,24 @@ class Production:
         )
 
     def _change(self, **changes: Any) -> None:
-        """Tell followers; store text before that, the rest from time to time."""
+        """Tell followers at once, and the store from time to time."""
         with self._changed:
             self._message = replace(self._message, **changes)
-        due = "text" in changes or time.monotonic() - self._stored_at >= _PAUSE
+            self._changed.notify_all()
         # Where it could not be stored it is tried once more at the end: each try may
         # take long, and nobody is to wait for it.
+        due = time.monotonic() - self._stored_at >= _PAUSE
         if due and not self._message.unkept:
             self.store()
-        self._announce()
 
-    def _finish(self, **changes: Any) -> None:
-        """Store the end before anybody is told: what was seen whole is never lost."""
+    def _keep(self, **changes: Any) -> None:
+        """Store a change before anybody is told: what was seen is never lost."""
         with self._storing:
-            finished = replace(self._message, **changes, unkept="")
-            unkept = self._try_to_store(finished)
-            if unkept:
-                finished = replace(finished, unkept=unkept)
+            changed = replace(self._message, **changes, unkept="")
+            if unkept := self._try_to_store(changed):
+                changed = replace(changed, unkept=unkept)
             with self._changed:
-                self._message = finished
+                self._message = changed
                 self._changed.notify_all()
 
     def _try_to_store(self, message: Message) -> str:
@@ -176,10 +177,6 @@ class Production:
         finally:
             self._stored_at = time.monotonic()
         return ""
-
-    def _announce(self) -> None:
-        with self._changed:
-            self._changed.notify_all()
 
 
 def _titles(answer: Answer, assistant: Answering) -> dict[str, str]:
