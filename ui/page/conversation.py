@@ -14,7 +14,8 @@ from assistant.errors import displayable
 from ui.page import resources, session
 from ui.page.answer import draw_rest, text_html
 from ui.page.javascript import remember, scroll_to
-from ui.page.markup import notice, paragraph
+from ui.page.markup import notice
+from ui.page.question import draw_question
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -63,7 +64,12 @@ def draw_conversation(
         with scroller:
             scroll_to(f"question-{last}", "start", key=f"opened-{session.asked_for()}")
     own = session.own_conversation() is not None
-    places = [(message, *_draw_message(message, own=own)) for message in messages]
+    shown = session.shown(len(messages))
+    _draw_earlier(len(messages) - shown, shown)
+    places = [
+        (message, *_draw_message(message, own=own))
+        for message in messages[len(messages) - shown :]
+    ]
     for drawn, text, buttons, rest in places:
         message = drawn
         if not drawn.finished:
@@ -79,55 +85,31 @@ def draw_conversation(
             _scroll_to_question(scroller, drawn, "answered")
 
 
+def _draw_earlier(hidden: int, shown: int) -> None:
+    """Draw a button that shows more of what was asked before, where there is more."""
+    if hidden:
+        st.button(
+            f"Show earlier questions ({hidden:,})",
+            key="show-earlier",
+            icon=":material/history:",
+            type="tertiary",
+            on_click=session.show_more,
+            args=(shown,),
+        )
+
+
 def _draw_message(
     message: Message, *, own: bool
 ) -> tuple[DeltaGenerator, DeltaGenerator, DeltaGenerator]:
     """Draw a question and what there is of its answer; return what can be redrawn."""
     with st.chat_message("user", avatar=_PERSON):
-        _draw_question(message, own=own)
+        draw_question(message, own=own)
     with st.chat_message("assistant", avatar=_ASSISTANT):
         text = st.empty()
         text.html(text_html(message))
         buttons = st.empty()
         _draw_buttons(buttons, message)
         return text, buttons, st.container()
-
-
-def _draw_question(message: Message, *, own: bool) -> None:
-    """Draw a question, or the field in which it is put in other words."""
-    if own and session.edited() == message.id:
-        _draw_editing(message)
-        return
-    question = paragraph(message.question, "question")
-    with st.container(horizontal=True, wrap=False, gap="small"):
-        st.html(f'<div id="question-{message.id}">{question}</div>')
-        if own:
-            st.button(
-                "Edit",
-                key=f"edit-{message.id}",
-                icon=":material/edit:",
-                help="Put this question in other words",
-                type="tertiary",
-                on_click=session.edit,
-                args=(message.id,),
-            )
-
-
-def _draw_editing(message: Message) -> None:
-    with st.form(f"editing-{message.id}", border=False):
-        key = f"edited-{message.id}"
-        st.text_area(
-            "The question in other words",
-            message.question,
-            max_chars=1_000,
-            key=key,
-        )
-        st.html(paragraph("What was answered from here on is set aside.", "meta"))
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                "Ask", on_click=session.ask_instead, args=(message, key), type="primary"
-            )
-            st.form_submit_button("Cancel", on_click=session.edit, args=("",))
 
 
 def _draw_buttons(place: DeltaGenerator, message: Message) -> None:

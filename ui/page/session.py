@@ -18,6 +18,8 @@ from ui.page.resources import assistant, conversations, indexing
 VISITOR = "cluster-policy-visitor"
 """The cookie by which a browser is known again."""
 _CONVERSATION = "conversation"
+_SHOWN = 20
+"""Messages that are drawn at first: to draw a hundred takes seconds."""
 _ID = re.compile(r"[\w-]{16,64}", re.ASCII)
 
 
@@ -108,6 +110,17 @@ def opened_at() -> str:
         last = next((message.id for message in reversed(messages())), "")
         st.session_state["opened_at"] = named, last
     return cast(str, last)
+
+
+def shown(count: int) -> int:
+    """Return how many of ``count`` messages are drawn: the last, more where asked."""
+    named, wanted = st.session_state.get("shown", (None, 0))
+    return min(count, wanted if named == asked_for() else _SHOWN)
+
+
+def show_more(already: int) -> None:
+    """Draw more of the messages than so many, until another conversation is opened."""
+    st.session_state["shown"] = asked_for(), already + _SHOWN
 
 
 def listed(words: str) -> tuple[Conversation, ...]:

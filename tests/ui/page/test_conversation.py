@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from assistant import Settings
 from index import sync_index
 from tests.ui.page.fakes import SmallAssistant, make_document
-from tests.ui.page.test_page import APP, ask, open_page, shown
+from tests.ui.page.test_page import APP, ask, asked, open_page, shown
 from tests.waiting import PATIENCE
 from ui.page.indexing import Indexing
 
@@ -90,3 +90,20 @@ def test_where_nothing_can_be_kept_the_chat_works_and_says_so(
     assert "There are 252 firms." in shown(page)
     assert "Conversations cannot be kept: " in shown(page)
     assert str(tmp_path) not in shown(page)
+
+
+def test_of_a_long_conversation_the_last_is_shown_and_the_rest_on_a_click(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    for number in range(23):
+        ask(page, f"What of plan {number}?")
+    other = open_at(small, address(page))
+    assert len(asked(other)) == 20
+    assert "What of plan 22?" in shown(other)
+    assert "What of plan 2?" not in shown(other)
+    button = other.button(key="show-earlier")
+    assert button.label == "Show earlier questions (3)"
+    button.click().run()
+    assert len(asked(other)) == 23
+    assert "show-earlier" not in {b.key for b in other.button}
