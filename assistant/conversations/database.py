@@ -12,7 +12,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.orm import Session
 
 from assistant.conversations.database_errors import translated
@@ -32,17 +32,17 @@ _WRITING = "writing"
 class Database:
     """One database, open; several threads and processes may use it at once."""
 
-    def __init__(self, url: str, patience: float = _PATIENCE) -> None:
+    def __init__(self, url: str | URL, patience: float = _PATIENCE) -> None:
         """Open the database at ``url``, and bring its tables up to date.
 
         Args:
-            url: As SQLAlchemy writes it.
+            url: Of SQLAlchemy's.
             patience: Seconds to wait for who else writes to a file.
 
         Raises:
             NotKeptError: It cannot be used.
         """
-        self.place = url.rpartition("@")[2]
+        self.place = str(url).rpartition("@")[2]
         """Where it is, without a password."""
         with translated(self.place):
             self._engine = _open(url, patience)
@@ -79,7 +79,7 @@ class Database:
         file = folder.absolute() / "conversations.sqlite"
         with translated(str(file)):
             folder.mkdir(parents=True, exist_ok=True)
-        return cls(f"sqlite:///{file}", patience)
+        return cls(URL.create("sqlite", database=str(file)), patience)
 
     def close(self) -> None:
         """Give back its connections."""
@@ -129,8 +129,9 @@ def _step_of(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _open(url: str, patience: float) -> Engine:
-    engine = create_engine(url, pool_pre_ping=True)
+def _open(url: str | URL, patience: float) -> Engine:
+    # The parameters are questions and answers, and are nothing for the log.
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", partial(_set_up_file, patience))
         event.listen(engine, "begin", _begin_in_file)

@@ -16,7 +16,12 @@ from assistant.conversations.database import Database
 from assistant.conversations.store import ConversationStore
 from assistant.errors import NotKeptError
 from index.storage.generations import Generations
-from tests.assistant.conversations.examples import CONVERSATION, answered, message
+from tests.assistant.conversations.examples import (
+    CONVERSATION,
+    QUOTE,
+    answered,
+    message,
+)
 
 FILE = "conversations.sqlite"
 
@@ -93,6 +98,28 @@ def test_a_file_that_another_holds_is_said_to_be_held_and_can_still_be_read(
         with pytest.raises(NotKeptError) as error:
             store.add(CONVERSATION, message("m2"), "here")
     assert "another program holds" in reason(error, locked)
+
+
+def test_what_fails_is_in_the_log_without_what_was_asked(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(sqlite3.connect(folder / FILE)) as connection:
+        connection.execute("DROP TABLE citation")
+    with (
+        closing(ConversationStore(Database.in_folder(folder))) as store,
+        pytest.raises(NotKeptError),
+    ):
+        store.add(CONVERSATION, answered("m2"), "here")
+    assert "no such table" in caplog.text
+    assert QUOTE not in caplog.text
+    assert answered().question not in caplog.text
+
+
+def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / "a?b=c #1 100%20 åäö@x"
+    with closing(ConversationStore(Database.in_folder(folder))) as store:
+        store.add(CONVERSATION, answered(), "here")
+    assert (folder / FILE).is_file()
 
 
 def test_a_place_that_may_not_be_written_to_is_said_to_be_none(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from threading import Thread
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state import SessionState
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
@@ -15,9 +16,11 @@ from ui.page.visitors import Visitors
 
 
 def test_the_installed_streamlit_has_the_parts_that_are_not_public() -> None:
-    set_at_the_start = AppSession.__init__.__code__.co_names
-    assert {"_event_loop", "_scriptrunner", "id"} <= set(set_at_the_start)
+    at_start = set(AppSession.__init__.__code__.co_names)
+    assert {"_client_state", "_event_loop", "_scriptrunner", "id"} <= at_start
     assert callable(AppSession.request_rerun)
+    assert callable(SessionState.get_widget_states)
+    assert isinstance(AppSession.session_state, property)
     assert callable(Runtime.get_app_session)
     assert get_script_run_ctx(suppress_warning=True) is None
 
@@ -40,7 +43,7 @@ def test_a_page_may_enter_again_and_again_while_others_redraw() -> None:
         import streamlit as st
 
         visitors = st.session_state["visitors"]
-        visitors.enter()
+        visitors.enter("a conversation")
         st.text("drawn")
 
     page = AppTest.from_function(script)
