@@ -19,7 +19,7 @@ _PLACES = 30
 
 
 def add_keywords(
-    near: Sequence[ScoredPassage], matching: Sequence[ScoredPassage]
+    near: Sequence[ScoredPassage], matching: Sequence[ScoredPassage], best: float = 0.0
 ) -> list[ScoredPassage]:
     """Return the passages of both searches, best first.
 
@@ -30,10 +30,11 @@ def add_keywords(
         near: By their vectors, with their cosine similarity, best first.
         matching: By keywords, best first. What is not among the nearest counts as near
             as the last of these.
+        best: What the best match scores in any language, where it is not of these.
     """
     if not near or not matching:
         return [*near]
-    furthest, best = near[-1].score, matching[0].score
+    furthest, best = near[-1].score, max(best, matching[0].score)
     # How far similarities lie apart differs from one model to another.
     worth = _KEYWORDS * (near[0].score - furthest)
     words = {hit.passage.id: worth * hit.score / best for hit in matching}

@@ -11,7 +11,7 @@ from assistant.search.fusion import add_keywords, merge_languages
 from assistant.search.lifting import find_lifts, lift
 from index.documents import Document, ScoredPassage
 from index.storage.store import PassageStore
-from index.text.languages import detect_language
+from index.text.languages import detect_language, likely_languages
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -85,25 +85,29 @@ def search_passages(
 
     Each language is searched for itself: vectors prefer their own, so that a few
     passages in another would never come up among many. Keywords rank only passages in
-    the question's language, since no other has its words; those in others are lifted
-    by the names and amounts that they share with the question.
+    a language that the question may be in, since no other has its words; those in
+    others are lifted by the names and amounts that they share with the question.
 
     The score is that of ``merge_languages``: it tells the place, so at most 0.033.
     """
     limit = max(_CANDIDATES, top_k)
     embedding = embedder.embed_query(question)
-    asked_in = detect_language(question)
+    asked_in, likely = detect_language(question), likely_languages(question)
     lifts = (
         find_lifts(store, question) if {*store.passage_languages} - {asked_in} else {}
     )
+    matching = {
+        language: store.search_keywords(question, limit, language)
+        for language in store.passage_languages
+        if language in likely
+    }
+    best = max((hits[0].score for hits in matching.values() if hits), default=0.0)
     languages: list[tuple[float, list[ScoredPassage]]] = []
     for language in store.passage_languages:
         near = store.search_vectors(embedding, limit, language)
-        if language == asked_in:
-            matching = store.search_keywords(question, limit, language)
-            ranked = add_keywords(near, matching)
-        else:
-            near = ranked = lift(store, near, lifts.get(language, {}))
+        if language != asked_in:
+            near = lift(store, near, lifts.get(language, {}))
+        ranked = add_keywords(near, matching.get(language, ()), best)
         if near:
             languages.append((near[0].score, ranked))
     return merge_languages(languages)[:top_k]

@@ -24,6 +24,8 @@ _KANA_SHARE = 0.05
 _TELLING = 60
 _TELLING_EAST_ASIAN = 20
 _CLEAR = 0.8
+_LIKELY = 0.05
+_MOST_LIKELY = 5
 
 
 @cache
@@ -45,6 +47,20 @@ def detect_language(text: str) -> str:
         votes[_detect(piece)[0]] += len(_LETTER.findall(piece))
     votes.pop(UNKNOWN, None)
     return max(votes, key=lambda code: votes[code], default=UNKNOWN)
+
+
+def likely_languages(text: str) -> frozenset[str]:
+    """Return every language that a short text may be in, by all that can be told.
+
+    A question in Norwegian may as well be Danish, and so may the passages be.
+    """
+    language = detect_language(text)
+    if language == UNKNOWN or _told_by_script(text):
+        return frozenset({language})
+    said = " ".join(text.split())[:_PIECE]
+    found = _detector().detect(said, model="lite", k=_MOST_LIKELY)
+    likely = [str(each["lang"]) for each in found if float(each["score"]) >= _LIKELY]
+    return frozenset({language, *likely})
 
 
 def passage_language(text: str, document_language: str) -> str:
@@ -72,14 +88,21 @@ def _detect(text: str) -> tuple[str, float]:
     Scripts decide where they can (kana is Japanese, Han without kana Chinese):
     on short questions the statistical model confuses these, and only these.
     """
-    letters = len(_LETTER.findall(text))
-    if not letters:
+    if not _LETTER.search(text):
         return UNKNOWN, 0.0
-    kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
-    if (kana + han) * 3 > letters and not _HANGUL.search(text):
-        return ("ja" if kana > _KANA_SHARE * (kana + han) else "zh"), 1.0
+    if told := _told_by_script(text):
+        return told, 1.0
     found = _detector().detect(" ".join(text.split()), model="lite", k=1)
     return (str(found[0]["lang"]), float(found[0]["score"])) if found else (UNKNOWN, 0)
+
+
+def _told_by_script(text: str) -> str:
+    """Return the language that the script of a text is of; empty where many are."""
+    kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
+    few = (kana + han) * 3 <= len(_LETTER.findall(text))
+    if few or _HANGUL.search(text):
+        return ""
+    return "ja" if kana > _KANA_SHARE * (kana + han) else "zh"
 
 
 def printable(text: str) -> str:

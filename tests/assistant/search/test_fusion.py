@@ -47,6 +47,12 @@ def test_without_words_that_match_the_vectors_stand_as_they_are() -> None:
     assert add_keywords(near, []) == near
 
 
+def test_words_that_match_better_in_another_language_count_less_here() -> None:
+    near = [hit("a", 0.6), hit("b", 0.55), hit("z", 0.4)]
+    assert names(add_keywords(near, [hit("b", 2.0)]))[0] == "b"
+    assert names(add_keywords(near, [hit("b", 2.0)], best=9.0))[0] == "a"
+
+
 def names(hits: list[ScoredPassage]) -> list[str]:
     return [found.passage.id for found in hits]
 

@@ -1,6 +1,10 @@
 import pytest
 
-from index.text.languages import detect_language, passage_language
+from index.text.languages import (
+    detect_language,
+    likely_languages,
+    passage_language,
+)
 
 SWEDISH = "Regeringen stödjer små företag i industriella kluster i hela landet. "
 ENGLISH = "The government supports small firms in industrial clusters everywhere. "
@@ -40,3 +44,23 @@ def test_a_passage_that_is_clearly_in_another_language_is_told() -> None:
 @pytest.mark.parametrize("text", ["Summary", "252 firms", "Xuzhou, Linyi, Qingdao"])
 def test_a_short_passage_is_in_the_language_of_its_document(text: str) -> None:
     assert passage_language(text, "sv") == "sv"
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("Hvem er pasientombud i Oslo?", {"no", "da"}),
+        ("Når innledes Tour de Ski?", {"no", "da"}),
+        (SWEDISH, {"sv"}),
+        (CHINESE, {"zh"}),
+        ("中小企業の計画", {"ja"}),
+        ("252", {"und"}),
+    ],
+)
+def test_a_question_may_be_in_any_language_that_is_likely(
+    text: str, also: set[str]
+) -> None:
+    likely = likely_languages(text)
+    assert likely >= also
+    assert detect_language(text) in likely
+    assert not likely & ({"en", "zh"} - also)
