@@ -47,15 +47,15 @@ def lacks_names(question: str, text: str, language: str) -> bool:
         language: ISO 639-1 code of the text.
     """
     asked = detect_language(question)
-    words = [match.group() for match in _WORD.finditer(question)][1:]
-    words = [word for word in words if word[0].isupper()]
     if asked != language:
-        names = [_NO_LETTER.sub("", fold(w)) for w in words if _is_chinese(w, asked)]
+        _, _, within = question.partition(" ")
+        names = chinese_names_in(within, asked)
         return bool(names) and not any(is_spelled_in(name, text) for name in names)
     if language in _NO_SIGN:
         return False
     read = text.casefold()
-    stems = [word.casefold()[:_STEM] for word in words]
+    words = [match.group() for match in _WORD.finditer(question)][1:]
+    stems = [word.casefold()[:_STEM] for word in words if word[0].isupper()]
     return bool(stems) and not any(stem in read for stem in stems)
 
 

@@ -57,6 +57,8 @@ def test_chinese_names_are_spelled_alike_in_languages_with_latin_letters(
     [
         ("How many firms are in the Xuzhou cluster?", KILNS, "zh", False),
         ("How many firms are in the Suzhou cluster?", KILNS, "zh", True),
+        ("How many firms are in the Su Zhou cluster?", KILNS, "zh", True),
+        ("Hur många företag finns i Xu Zhou?", KILNS, "zh", False),
         ("How many firms are in Xi'an?", "西安有9家企业。", "zh", False),
         ("How many firms are in Suzhou?", "В кластере 252 фирмы.", "ru", False),
         ("Hur många finns i Suzhou?", "Suzhou (苏州) has 90 firms.", "en", False),
