@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +17,14 @@ from assistant.answers import Answer, AnswerEvent, Reading
 from assistant.chain import Question, build_chain
 from assistant.chain_state import as_events, begin, run_steps
 from assistant.cite.checked_writer import CheckedWriter, make_checked_writer
+from assistant.extract.ranking import order_by_reading
 from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import SpanModel, load_span_model
+from assistant.intent.asking import find_asked
 from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.replies import Retrieve
-from assistant.search.retriever import Generation
+from assistant.search.chosen import retrieve_from
+from assistant.search.retriever import Generation, Order
 from assistant.search.rewriter.aliases import load_aliases
 from assistant.settings import Settings
 from assistant.write.chat_model import chat_model_name, load_chat_model
@@ -65,7 +69,7 @@ class Assistant:
         self._retriever = retriever
         self._passage_reader = PassageReader(model, settings.max_statements)
         self._reader = reader or self._passage_reader
-        self._nearness = model.compare
+        self._model = model
         self._writer = writer
         self._aliases = load_aliases(settings.aliases_file)
         self._by_meaning = IntentByMeaning(embedder, model_identity(settings))
@@ -168,31 +172,28 @@ class Assistant:
         state = begin(question, history, stop)
         with self._open_index() as generation:
             steps = answering_steps(
-                self._retrieve_from(generation),
+                self._retrieve_from(generation, None),
                 self._reader,
                 self._writer,
                 lambda: nullcontext(generation),
                 self._aliases,
                 self._by_meaning,
-                self._nearness,
+                self._model.compare,
             )
             for update in run_steps(steps.values(), state):
                 yield from as_events(update)
 
     def search(self, question: str, top_k: int | None = None) -> list[ScoredPassage]:
         """Return the passages nearest to ``question``, best first."""
+        asked = printable(question)
         with self._open_index() as generation:
-            retrieve = self._retrieve_from(generation, top_k)
-            query = self._aliases.expand(printable(question))
-            return list(retrieve(query).passages[:top_k])
+            retrieve = self._retrieve_from(generation, top_k, self._order(asked))
+            return list(retrieve(self._aliases.expand(asked)).passages[:top_k])
 
     def search_vectors(
         self, question: str, top_k: int | None = None
     ) -> list[ScoredPassage]:
-        """Return the passages nearest by their vectors alone, best first.
-
-        It is what ``search`` is held against.
-        """
+        """Return those nearest by vectors alone, which ``search`` is held against."""
         embedding = self._embedder.embed_query(printable(question))
         with self._live.use() as (_, store):
             return store.search_vectors(embedding, top_k or self.settings.top_k)
@@ -215,15 +216,12 @@ class Assistant:
 
     def as_chain(self) -> Runnable[Question, AddableDict]:
         """Return the steps of ``ask`` as LangChain Runnables: see ``build_chain``."""
-        retriever = self._retriever or self.as_retriever()
+        retriever = self._retriever or self.as_retriever(read=False)
         parts = self._reader, self._writer, self._open_index, self._aliases
-        return build_chain(retriever, *parts, self._by_meaning, self._nearness)
+        return build_chain(retriever, *parts, self._by_meaning, self._model.compare)
 
     def as_runnable(self) -> Runnable[Question, Answer]:
-        """Return a Runnable from a question to its Answer.
-
-        Its input is the question, or ``{"question": …, "history": …}``.
-        """
+        """Return a Runnable from a question, or one with its history, to its Answer."""
         return self.as_chain().pick("answer")
 
     def as_reader(self) -> Runnable[Mapping[str, Any], Reading]:
@@ -233,15 +231,24 @@ class Assistant:
         """
         return self._passage_reader.as_runnable()
 
-    def as_retriever(self, top_k: int | None = None) -> PassageRetriever:
-        """Return the search as a LangChain retriever, valid while this is open."""
+    def as_retriever(
+        self, top_k: int | None = None, *, read: bool = True
+    ) -> PassageRetriever:
+        """Return ``search`` as a LangChain retriever, valid while this is open.
+
+        What is not ``read`` comes in the order of the search alone, and sooner.
+        """
         from assistant.search.langchain_retriever import PassageRetriever
 
         return PassageRetriever(
             live=self._live,
             embedder=self._embedder,
             top_k=top_k or self.settings.top_k,
+            order=self._order if read else None,
         )
+
+    def _order(self, question: str) -> Order:
+        return partial(order_by_reading, self._model, find_asked(question).clause)
 
     @contextmanager
     def _open_index(self) -> Iterator[Generation]:
@@ -249,15 +256,10 @@ class Assistant:
             yield Generation(version, store)
 
     def _retrieve_from(
-        self, generation: Generation, top_k: int | None = None
+        self, generation: Generation, top_k: int | None, order: Order | None = None
     ) -> Retrieve:
-        if self._retriever is None:
-            embedder, limit = self._embedder, top_k or self.settings.top_k
-            return lambda question: generation.retrieve(embedder, question, limit)
-        from assistant.search.langchain_retriever import retrieve_with
-
-        retriever = self._retriever
-        return lambda question: retrieve_with(retriever, question, generation)
+        limit = top_k or self.settings.top_k
+        return retrieve_from(generation, self._retriever, self._embedder, limit, order)
 
     # The index -------------------------------------------------------------------
 

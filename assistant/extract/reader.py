@@ -96,7 +96,7 @@ class PassageReader:
             )
         ]
         pairs = [
-            _asked_of(tasks[task][0], ReaderPassage(span.of(tasks[task][1][number])))
+            asked_of(tasks[task][0], ReaderPassage(span.of(tasks[task][1][number])))
             for task, number, _, span in pieces
         ]
         found: list[list[_Words]] = [[] for _ in tasks]
@@ -208,7 +208,7 @@ class PassageReader:
     ) -> list[Found]:
         """Return the best spans of each passage."""
         pairs = [
-            _asked_of(question, as_read(h.passage, documents[h.passage.document_id]))
+            asked_of(question, as_read(h.passage, documents[h.passage.document_id]))
             for h in passages
         ]
         found = []
@@ -254,7 +254,7 @@ class PassageReader:
         return [f for _, f in ranked]
 
 
-def _asked_of(question: str, passage: ReaderPassage) -> tuple[str, ReaderPassage]:
+def asked_of(question: str, passage: ReaderPassage) -> tuple[str, ReaderPassage]:
     """Return what is read: a question, with its names as the passage spells them."""
     return spell_names(question, f"{passage.subject}\n{passage.text}"), passage
 

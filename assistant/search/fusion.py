@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.documents import ScoredPassage
 
@@ -16,6 +17,20 @@ did as well; on the other half each language was found better than by vectors al
 """
 _PLACES = 30
 """Places that a language goes back for a cosine similarity that is less by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A passage and where it comes among those of all languages."""
+
+    near: ScoredPassage
+    """With its similarity, and what its keywords and names add to that."""
+    place: float
+    """Counted from 1; passages of several languages may share one."""
+
+    def scored(self) -> ScoredPassage:
+        """Return the passage with what its place scores."""
+        return ScoredPassage(self.near.passage, 2 * rank_score(self.place))
 
 
 def add_keywords(
@@ -49,7 +64,7 @@ def add_keywords(
 
 def merge_languages(
     languages: Sequence[tuple[float, Sequence[ScoredPassage]]],
-) -> list[ScoredPassage]:
+) -> list[Placed]:
     """Return the passages of all languages, in turn.
 
     Which language answers is for who reads them to say, so that each has its places:
@@ -62,12 +77,11 @@ def merge_languages(
     """
     best = max((nearest for nearest, _ in languages), default=0.0)
     places = [
-        (rank + _PLACES * (best - nearest), hit.passage)
+        Placed(hit, rank + _PLACES * (best - nearest))
         for nearest, ranking in languages
         for rank, hit in enumerate(ranking, start=1)
     ]
-    best_first = sorted(places, key=lambda place: place[0])
-    return [ScoredPassage(passage, 2 * rank_score(at)) for at, passage in best_first]
+    return sorted(places, key=lambda placed: placed.place)
 
 
 def rank_score(rank: float) -> float:

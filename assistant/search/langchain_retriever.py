@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain, count
 from math import inf
@@ -14,12 +14,7 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict
 
 from assistant.search.fusion import rank_score
-from assistant.search.retriever import (
-    Generation,
-    Retrieved,
-    Searched,
-    search_passages,
-)
+from assistant.search.retriever import Generation, Order, Retrieved, Searched
 from index.documents import Document, Passage, ScoredPassage, Span
 from index.storage.live_index import LiveIndex
 from index.text.damage import find_damage
@@ -44,6 +39,8 @@ class PassageRetriever(BaseRetriever):
     embedder: Any
     top_k: int = 8
     """Documents to return; ``invoke(question, top_k=3)`` asks for others."""
+    order: Callable[[str], Order] | None = None
+    """Of a question's passages; without it the search alone tells the order."""
 
     def _get_relevant_documents(
         self,
@@ -52,9 +49,12 @@ class PassageRetriever(BaseRetriever):
         run_manager: CallbackManagerForRetrieverRun,
         top_k: int | None = None,
     ) -> list[LangChainDocument]:
-        with self.live.use() as (_, store):
-            hits = search_passages(store, self.embedder, query, top_k or self.top_k)
-        return [_as_langchain(hit) for hit in hits]
+        order = self.order(query) if self.order else None
+        with self.live.use() as (version, store):
+            found = Generation(version, store).retrieve(
+                self.embedder, query, top_k or self.top_k, order
+            )
+        return [_as_langchain(hit) for hit in found.passages]
 
 
 def retrieve_with(

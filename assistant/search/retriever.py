@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.search.fusion import add_keywords, merge_languages
+from assistant.search.fusion import Placed, add_keywords, merge_languages
 from assistant.search.lifting import find_lifts, lift
 from index.documents import Document, ScoredPassage
 from index.storage.store import PassageStore
@@ -20,6 +20,13 @@ LOGGER = logging.getLogger(__name__)
 
 _CANDIDATES = 50
 """Fewest passages that each of the two searches brings."""
+_ORDERED = 10
+"""So many of the first passages are put in order: later ones hardly ever come first."""
+
+Order = Callable[
+    [Sequence[ScoredPassage], Mapping[str, Document]], Sequence[ScoredPassage]
+]
+"""Puts passages in order, given how near they are, and their documents by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +77,46 @@ class Generation:
             tuple(languages),
         )
 
-    def retrieve(self, embedder: Embeddings, question: str, top_k: int) -> Retrieved:
-        """Return the ``top_k`` passages nearest to ``question``."""
-        hits = search_passages(self.store, embedder, question, top_k)
-        documents = self.documents(hit.passage.document_id for hit in hits)
-        known = tuple(hit for hit in hits if hit.passage.document_id in documents)
-        return Retrieved(known, documents, self.searched())
+    def retrieve(
+        self,
+        embedder: Embeddings,
+        question: str,
+        top_k: int,
+        order: Order | None = None,
+    ) -> Retrieved:
+        """Return the ``top_k`` passages nearest to ``question``.
+
+        Args:
+            embedder: Of the index.
+            question: What is searched for.
+            top_k: How many.
+            order: Puts the nearest in order. Who reads them afterwards needs none.
+        """
+        limit = max(top_k, _ORDERED) if order else top_k
+        found = search_passages(self.store, embedder, question, limit)
+        documents = self.documents(each.near.passage.document_id for each in found)
+        known = [p for p in found if p.near.passage.document_id in documents]
+        scored = [placed.scored() for placed in known]
+        if order:
+            first = order([placed.near for placed in known[:_ORDERED]], documents)
+            ordered = (*first, *scored[_ORDERED:])
+            # A score tells the place, whichever passage has it.
+            scored = [
+                ScoredPassage(hit.passage, there.score)
+                for hit, there in zip(ordered, scored, strict=True)
+            ]
+        return Retrieved(tuple(scored[:top_k]), documents, self.searched())
 
 
 def search_passages(
     store: PassageStore, embedder: Embeddings, question: str, top_k: int
-) -> list[ScoredPassage]:
+) -> list[Placed]:
     """Return the ``top_k`` passages of ``store`` nearest to ``question``, best first.
 
     Each language is searched for itself: vectors prefer their own, so that a few
     passages in another would never come up among many. Keywords rank only passages in
     a language that the question may be in, since no other has its words; those in
     others are lifted by the names and amounts that they share with the question.
-
-    The score is that of ``merge_languages``: it tells the place, so at most 0.033.
     """
     limit = max(_CANDIDATES, top_k)
     embedding = embedder.embed_query(question)

@@ -135,7 +135,8 @@ def search_and_read(
     searched = []
     with indexed(contexts, folder, log) as store:
         for question in asked:
-            hits = search_passages(store, embedder, question.question, _TOP_K)
+            placed = search_passages(store, embedder, question.question, _TOP_K)
+            hits = [each.near for each in placed]
             found = reader.read_all(
                 [(question.question, [hit.passage.text]) for hit in hits]
             )

@@ -61,7 +61,7 @@ A, B = [hit("a1"), hit("a2"), hit("a3")], [hit("b1"), hit("b2"), hit("b3")]
 
 
 def test_languages_that_are_as_near_take_turns() -> None:
-    merged = merge_languages([(0.6, A), (0.6, B)])
+    merged = [placed.scored() for placed in merge_languages([(0.6, A), (0.6, B)])]
     assert names(merged) == ["a1", "b1", "a2", "b2", "a3", "b3"]
     scores = [found.score for found in merged]
     assert scores == sorted(scores, reverse=True)
@@ -69,11 +69,19 @@ def test_languages_that_are_as_near_take_turns() -> None:
 
 def test_a_language_that_is_less_near_begins_later() -> None:
     merged = merge_languages([(0.55, A), (0.6, B)])
-    assert names(merged) == ["b1", "b2", "a1", "b3", "a2", "a3"]
+    assert names([placed.near for placed in merged]) == [
+        "b1",
+        "b2",
+        "a1",
+        "b3",
+        "a2",
+        "a3",
+    ]
 
 
 def test_no_language_is_left_out_however_far_it_is() -> None:
-    assert names(merge_languages([(0.6, A), (0.1, B)])) == names([*A, *B])
+    merged = merge_languages([(0.6, A), (0.1, B)])
+    assert [placed.near for placed in merged] == [*A, *B]
 
 
 def test_nothing_found_in_any_language_is_nothing() -> None:
