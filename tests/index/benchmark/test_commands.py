@@ -69,6 +69,21 @@ def test_questions_that_cannot_be_read_are_refused_in_a_sentence(
     assert "Traceback" not in done.stderr
 
 
+def test_a_large_index_is_searched_language_by_language(tmp_path: Path) -> None:
+    texts = {
+        "glas.sv.txt": "Klustret för glas i Växjö har 41 företag och 820 anställda.",
+        "glass.en.txt": "The glass cluster in Leeds has 37 firms and 910 employees.",
+        "boli.zh.txt": "徐州玻璃产业集群有二百五十二家注册企业,出口到八十个国家。",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = _run(["index.benchmark", "scale", str(tmp_path), "--passages", "60"])
+    assert done.returncode == 0, done.stderr
+    assert "60 passages" in done.stdout
+    of_each = next(line for line in done.stdout.splitlines() if "of each" in line)
+    assert all(part in of_each for part in ("20 en", "20 sv", "20 zh"))
+
+
 def _run(command: list[str], **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *command],
