@@ -11,6 +11,7 @@ from assistant.answers import Citation
 from assistant.check.verifier import Support
 from assistant.extract.found import Statement
 from assistant.language.messages import (
+    counted_rows,
     damage_warning,
     recognised_warning,
     replaced_warning,
@@ -61,7 +62,7 @@ class CitedAnswer:
             return None
         number = self._number(Support(document, statement.span))
         body = _body(statement, document, number)
-        lead, bold = _emphasis(statement, document)
+        lead, bold = self._emphasis(statement, document)
         gap = "\n\n" if self.text else ""
         start = len(self.text) + len(gap)
         citation = self._cite(
@@ -150,6 +151,19 @@ class CitedAnswer:
         self.citations.append(citation)
         return citation
 
+    def _emphasis(
+        self, statement: Statement, document: Document
+    ) -> tuple[str, list[Span]]:
+        """Return what is said before the quote, and which stretches are bold.
+
+        That is the words that answer, or what was counted, which no document says; the
+        spans count from the beginning of the lead.
+        """
+        if statement.counted is not None:
+            said = counted_rows(self._language, statement.counted)
+            return f"{said}\n", [Span(0, len(str(statement.counted)))]
+        return _key_emphasis(statement, document)
+
     def _number(self, support: Support) -> int:
         """Return the number of a place: that of its first citation, or the next."""
         numbers = {(c.document_id, c.source_span): c.number for c in self.citations}
@@ -190,11 +204,8 @@ def _body(statement: Statement, document: Document, number: int) -> str:
     return f" [{number}]\n".join(f"- {item}" for item in items)
 
 
-def _emphasis(statement: Statement, document: Document) -> tuple[str, list[Span]]:
-    """Return what is said before the quote, and which stretches are bold.
-
-    That is the words that answer; the spans count from the beginning of the lead.
-    """
+def _key_emphasis(statement: Statement, document: Document) -> tuple[str, list[Span]]:
+    """Return what ``_emphasis`` does where the words that answer stand in the quote."""
     if statement.key is None or statement.items:
         return "", []
     before = Span(statement.span.start, statement.key.start).of(document.text)

@@ -22,6 +22,8 @@ class Statement:
     """Whether these words are said first: a figure was asked for."""
     items: tuple[Span, ...] = ()
     """What it lists; empty where it is no list."""
+    counted: int | None = None
+    """How many rows of a table were counted; that figure itself may stand nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,9 @@ class PassageReader:
         LOGGER.debug("%d of %d stretches answer", len(sure), len(found))
         tables = look_up(question, passages, documents)
         said = tables.statements(sure)
-        if not tables.certain:
+        if not said:
+            said = tables.counted(sure)
+        if not tables.certain and not any(each.counted for each in said):
             kept = tables.kept(sure)
             compare = self._model.compare
             most = self._max_statements

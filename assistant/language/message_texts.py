@@ -220,6 +220,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "zh": "所引段落中的{facts}说的是另一件事。",
         "de": "Die genannte Stelle sagt {facts} von etwas anderem.",
     },
+    "counted_rows": {
+        "en": "{count}, counted from the rows of the table:",
+        "sv": "{count}, räknat från raderna i tabellen:",
+        "zh": "{count}（按表格的行数统计）：",
+        "de": "{count}, gezählt aus den Zeilen der Tabelle:",
+    },
     "unsupported_mark": {
         "en": "not supported by the documents",
         "sv": "stöds inte av dokumenten",

@@ -123,6 +123,11 @@ def rejection_reason(language: str, reason: str, facts: Iterable[str]) -> str:
     return _text(f"rejected_{reason}", language)
 
 
+def counted_rows(language: str, count: int) -> str:
+    """Say a number of rows, and that it was counted and is no words of a document."""
+    return _text("counted_rows", language, count=str(count))
+
+
 def unsupported_mark(language: str) -> str:
     """Mark a statement that is kept although nothing supports it."""
     return _text("unsupported_mark", language)

@@ -50,6 +50,11 @@ _FEWEST_ROWS = 2
 _FEWEST_SUMMED = 3
 
 
+def denies(text: str) -> bool:
+    """Return whether a flat question is of what is not so, or leaves some out."""
+    return _NOT.search(text) is not None
+
+
 def compare_rows(asked: Asked, document: Document, table: Table) -> Choice | None:
     """Return the name of the row that has most or least; None where it is not plain.
 
@@ -64,7 +69,7 @@ def compare_rows(asked: Asked, document: Document, table: Table) -> Choice | Non
     extremes = list(_EXTREME.finditer(asked.text))
     which = _WHICH.search(asked.text)
     rows = _rows_compared(asked, table)
-    plain = len(extremes) == 1 and not _NOT.search(asked.text)
+    plain = len(extremes) == 1 and not denies(asked.text)
     if not plain or which is None or len(rows) < _FEWEST_ROWS:
         return None
     label = _name_label(which["noun"] or which["han"], rows)

@@ -54,7 +54,7 @@ _CONCEPTS = {
     ),
     "budget": (r"budget(?:en)?", r"预算(?:金额)?"),
     "patents": (r"patents?|patenten?|patente", r"(?:发明)?专利"),
-    "projects": (r"projects?|projekt(?:en|e)?", r"项目"),
+    "projects": (r"projects?|projekt(?:en|e)?|vorhaben", r"项目"),
     "clusters": (r"clusters?|kluster|klustren", r"集群"),
     "area": (r"area|yta|fläche", r"面积"),
     "recipient": (

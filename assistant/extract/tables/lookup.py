@@ -7,9 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.extract.found import Found, Statement
-from assistant.extract.questions import QuestionKind, classify_question
+from assistant.extract.questions import (
+    QuestionKind,
+    classify_question,
+    contains_figure,
+)
 from assistant.extract.tables.choosing import Choice, choose_cells
 from assistant.extract.tables.comparing import compare_rows
+from assistant.extract.tables.counting import Counted, count_rows
 from assistant.extract.tables.labels import Asked
 from assistant.extract.tables.rows import Table, find_tables, lines_of_figures
 from index.documents import Document, ScoredPassage, Span
@@ -22,12 +27,14 @@ _UNIT = re.compile(
 )
 # A table can be asked which of its rows has most; words like these ask for that.
 _MOST = re.compile(
-    r"\b(?:most|least|fewest|largest|biggest|highest|lowest|smallest|fastest|slowest"
+    r"(?:\b(?:most|least|fewest|largest|biggest|highest|lowest|smallest|fastest|slowest"
     r"|flest|farst|mest|minst|storst[ae]?|hogst[ae]?|lagst[ae]?|snabbast"
     r"|(?:meist|wenigst|gro(?:ß|ss)t|kleinst|hochst|niedrigst|schnellst)en?[rs]?)\b"
-    r"|最[多少大小高低快慢]"
+    r"|最[多少大小高低快慢])(?!\s*\d)"  # "At least 50" asks for none of that.
 )
 _NUMBER_OF = re.compile(r"\W*(?:the )?(?:number of|antal(?:et)?|(?:die )?anzahl)\b")
+_MOST_NAMED = 20
+"""Rows that are named one by one where they were counted; of more, first and last."""
 _BRACKET = re.compile(r"[(（]")
 
 
@@ -38,6 +45,8 @@ class LookedUp:
     choices: tuple[tuple[Document, Choice], ...]
     lines: Mapping[str, tuple[Span, ...]]
     """The rows of which the reader is not to choose, by the document they stand in."""
+    counts: tuple[tuple[Document, Counted], ...] = ()
+    """Of each table whose rows are asked to be counted, these."""
 
     def kept(self, found: Sequence[Found]) -> list[Found]:
         """Return what was read that does not stand in one of those rows."""
@@ -62,6 +71,21 @@ class LookedUp:
         if any(texts != first[1] for _, texts in others):
             return []
         return [(d, c) for d, c in certain if (d.id, c.table.span) == first[0]]
+
+    def counted(self, sure: Sequence[Found]) -> list[Statement]:
+        """Return what was counted; nothing where two tables could be, or it is printed.
+
+        Args:
+            sure: What was read and answers.
+        """
+        if len(self.counts) != 1:
+            return []
+        document, counted = self.counts[0]
+        printed = any(
+            found.document.id == document.id and contains_figure(found.text)
+            for found in self.kept(sure)
+        )
+        return [] if printed else _say_counted(document, counted)
 
     def statements(self, sure: Sequence[Found]) -> list[Statement]:
         """Return what is stated of the tables, each followed by its unit and header.
@@ -101,31 +125,49 @@ def look_up(
         documents: The documents of the passages, by id.
     """
     asked = Asked(question)
-    kind = classify_question(question)
-    if _NUMBER_OF.match(asked.text):
-        kind = replace(kind, wants_figure=True)
+    kind = _kind(asked)
     compares = _MOST.search(asked.text) is not None
     choices: list[tuple[Document, Choice]] = []
+    counts: list[tuple[Document, Counted]] = []
     lines: dict[str, tuple[Span, ...]] = {}
     for document, table in _tables(passages, documents):
-        chosen: list[Choice] = []
-        if not (kind.wants_several or compares):
-            chosen = choose_cells(asked, kind, document, table)
-        elif compares and not (kind.wants_several or kind.wants_figure):
-            leading = compare_rows(asked, document, table)
-            chosen = [leading] if leading else []
+        chosen = _choose(asked, kind, document, table, compares=compares)
         choices += [(document, choice) for choice in chosen]
+        if not chosen and kind.wants_figure and not compares:
+            counted = count_rows(asked, document, table)
+            counts.extend([(document, counted)] if counted else [])
         # A line alone may be no table: "Tel: … | Fax: …" is read as it stands.
         several = len(table.rows) > 1
         if chosen or (several and (compares or _wants_value(kind))):
             rows = tuple(row.span for row in table.rows)
             lines[document.id] = lines.get(document.id, ()) + rows
-    if compares:
-        # Which of the rows leads, one row alone cannot tell the reader.
-        for document in documents.values():
-            figures = tuple(lines_of_figures(document.text))
-            lines[document.id] = lines.get(document.id, ()) + figures
-    return LookedUp(_agreeing(choices), lines)
+    # Which of the rows leads, one row alone cannot tell the reader.
+    for document in documents.values() if compares else ():
+        figures = tuple(lines_of_figures(document.text))
+        lines[document.id] = lines.get(document.id, ()) + figures
+    return LookedUp(_agreeing(choices), lines, tuple(counts))
+
+
+def _kind(asked: Asked) -> QuestionKind:
+    kind = classify_question(asked.question)
+    return replace(kind, wants_figure=True) if _NUMBER_OF.match(asked.text) else kind
+
+
+def _choose(
+    asked: Asked,
+    kind: QuestionKind,
+    document: Document,
+    table: Table,
+    *,
+    compares: bool,
+) -> list[Choice]:
+    """Return what a table says to a question, or which of its rows leads."""
+    if kind.wants_several:
+        return []
+    if not compares:
+        return choose_cells(asked, kind, document, table)
+    leading = None if kind.wants_figure else compare_rows(asked, document, table)
+    return [leading] if leading else []
 
 
 def _agreeing(
@@ -175,6 +217,19 @@ def _say(document: Document, choice: Choice, score: float) -> list[Statement]:
     if unit := _unit_line(document, choice):
         above.append(unit)
     return said + [Statement(document.id, span, score) for span in dict.fromkeys(above)]
+
+
+def _say_counted(document: Document, counted: Counted) -> list[Statement]:
+    """Return the table with the names of the rows that were counted."""
+    count, rows = len(counted.rows), counted.table.span
+    if count <= _MOST_NAMED:
+        names = tuple(cell.span for cell in counted.names)
+        return [Statement(document.id, rows, 0.0, items=names, counted=count)]
+    first, last = counted.rows[0].span, counted.rows[-1].span
+    return [
+        Statement(document.id, first, 0.0, counted=count),
+        Statement(document.id, last, 0.0),
+    ]
 
 
 def _unit_line(document: Document, choice: Choice) -> Span | None:

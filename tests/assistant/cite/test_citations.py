@@ -179,3 +179,26 @@ def test_a_citation_names_the_row_of_the_sheet_it_quotes() -> None:
     )
     (citation,) = piece.citations
     assert (citation.page, citation.place) == (None, "sheet Firms, row 5")
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "2, counted from the rows of the table:"),
+        ("sv", "2, räknat från raderna i tabellen:"),
+        ("zh", "2（按表格的行数统计）："),
+        ("de", "2, gezählt aus den Zeilen der Tabelle:"),
+    ],
+)
+def test_what_was_counted_is_said_to_be_and_stands_in_no_quote(
+    language: str, lead: str
+) -> None:
+    rows = statement("They make glass,\nbottles and tubes.", "glass", "bottles")
+    (piece,) = cite_statements(
+        [replace(rows, counted=2)], {"a.txt": document()}, language
+    )
+    assert piece.text == f"{lead}\n- glass [1]\n- bottles [1]"
+    (citation,) = piece.citations
+    assert citation.answer_span.of(piece.text) == "- glass [1]\n- bottles"
+    assert [bold.of(piece.text) for bold in citation.bold_spans] == ["2"]
+    assert "2" not in citation.quote
