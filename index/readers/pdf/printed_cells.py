@@ -66,7 +66,7 @@ def _part(
     for place in reversed(range(len(cell.gaps))):
         beside = max(widths[:place] + widths[place + 1 :], default=0)
         stands_out = widths[place] > max(_BETWEEN_WORDS, _WIDER * beside)
-        left, right = _cut(cell, place)
+        left, right = cut_at_gap(cell, place)
         figure = _is_figure(right)
         borders = _borders(others, left, right)
         if stands_out and (figure or not alone):
@@ -115,7 +115,7 @@ def _is_aligned(cell: Line, other: Line) -> bool:
     return abs(cell.left - other.left) < slack or abs(cell.right - other.right) < slack
 
 
-def _cut(cell: Line, place: int) -> tuple[Line, Line]:
+def cut_at_gap(cell: Line, place: int) -> tuple[Line, Line]:
     """Return the two parts of a line that a gap sets apart."""
     gap, behind = cell.gaps[place], cell.gaps[place + 1 :]
     first_end = behind[0].left if behind else cell.right

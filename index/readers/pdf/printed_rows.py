@@ -20,6 +20,7 @@ from index.readers.pdf.paragraphs import (
 )
 from index.readers.pdf.printed_cells import part_cells, part_row
 from index.readers.pdf.printed_columns import Row, in_columns
+from index.readers.pdf.printed_headers import head_table
 from index.readers.shared.raised import raised
 
 _BORDER = " | "
@@ -52,10 +53,13 @@ def join_page(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) ->
     joined: list[Line] = []
     rows: set[int] = set()
     printed = in_columns(_side_by_side(lines))
-    place = 0
+    place = after = 0
     while place < len(printed):
         table, end = _read_table(printed, place, compounds)
         if len(table) > 1:
+            table, taken = head_table(table, printed[after:place], compounds)
+            del joined[len(joined) - taken :]
+            after = end
             rows.update(range(len(joined), len(joined) + len(table)))
             joined += map(_bordered, table)
         else:

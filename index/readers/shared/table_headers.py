@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 # A year, or what begins with one: "2019", "2019/20", "2019 firms", "2019年产值".
-_PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?(?:\s*[^\W\d].*)?")
+_PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?(?:\s*[(（]?[^\W\d].*)?")
 _FIGURE = re.compile(r"[^\w\s]*\s*(?:[A-Z]{2,3}[\s$]*|人民币)?[$€£¥]?\s*\d.{0,40}")
 _COUNTER = ("#", "№")
 _PLACEHOLDER = re.compile(

@@ -167,3 +167,13 @@ def test_a_row_may_only_count_the_columns(row: str, numbers: bool) -> None:
 
 def test_only_cells_that_begin_there_and_have_text_are_filled() -> None:
     assert filled([Slot("a", 2), Slot("a", 0), Slot(""), Slot("b")]) == [0, 3]
+
+
+def test_a_year_with_its_unit_names_a_column() -> None:
+    rows = grid(
+        "Item | 2024 (million yuan) | 2025（万元）", "Roads | 180 | 240", "Rail | 9 | 8"
+    )
+    header = found(rows)
+    assert header == Header(
+        0, 1, ("Item", "2024 (million yuan)", "2025（万元）"), (1, 2)
+    )
