@@ -148,7 +148,7 @@ def context_of(document: Document, table: Table) -> str:
 
 
 def _row_words(document: Document, row: TableRow) -> str:
-    group = row.group.of(document.text) if row.group else ""
+    group = row.group.text if row.group else ""
     return "\n".join(["", group, row.span.of(document.text)])
 
 

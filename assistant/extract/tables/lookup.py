@@ -16,15 +16,14 @@ from assistant.extract.tables.choosing import Choice, choose_cells
 from assistant.extract.tables.comparing import compare_rows
 from assistant.extract.tables.counting import Counted, count_rows
 from assistant.extract.tables.labels import Asked
-from assistant.extract.tables.rows import Table, find_tables, lines_of_figures
+from assistant.extract.tables.rows import (
+    Table,
+    find_tables,
+    lines_of_figures,
+    names_unit,
+)
 from index.documents import Document, ScoredPassage, Span
 
-_UNIT = re.compile(
-    r"单位|單位|\b(?:units?|enhet(?:er)?|einheit(?:en)?)\b|[€$£¥%]|[万亿萬億百千]元"
-    r"|\b(?:EUR|SEK|CNY|RMB|USD|GBP|mkr|tkr|mnkr|kronor|euros?|yuan)\b"
-    r"|\b(?:million|billion|thousand|miljon|miljard|tusen|milliarde|tausend)",
-    re.IGNORECASE,
-)
 # A table can be asked which of its rows has most; words like these ask for that.
 _MOST = re.compile(
     r"(?:\b(?:most|least|fewest|largest|biggest|highest|lowest|smallest|fastest|slowest"
@@ -213,7 +212,7 @@ def _say(document: Document, choice: Choice, score: float) -> list[Statement]:
     leads = key is not None and figure
     row = choice.row
     said = [Statement(document.id, row.span, score, key, leads=leads)]
-    above = [row.group] if row.group else []
+    above = [row.group.span] if row.group else []
     if unit := _unit_line(document, choice):
         above.append(unit)
     return said + [Statement(document.id, span, score) for span in dict.fromkeys(above)]
@@ -239,7 +238,7 @@ def _unit_line(document: Document, choice: Choice) -> Span | None:
     """
     table = choice.table
     named = all(_BRACKET.search(cell.label) for cell in choice.cells)
-    units = [line for line in table.above if _UNIT.search(line.of(document.text))]
+    units = [line for line in table.above if names_unit(line.of(document.text))]
     unit = units[-1] if units and not named else None
     if table.header is None or unit is None:
         return table.header or unit

@@ -18,6 +18,14 @@ _FEWEST_COLUMNS = 3
 _LONGEST_ABOVE = 120
 _LINES_ABOVE = 3
 _LETTER = re.compile(r"[^\W\d_]")
+# "Amounts in EUR million." is a sentence, and belongs to the table below it.
+_LONGEST_UNIT = 60
+_UNIT = re.compile(
+    r"单位|單位|\b(?:units?|enhet(?:er)?|einheit(?:en)?)\b|[€$£¥%]|[万亿萬億百千]元"
+    r"|\b(?:EUR|SEK|CNY|RMB|USD|GBP|mkr|tkr|mnkr|kronor|euros?|yuan)\b"
+    r"|\b(?:million|billion|thousand|miljon|miljard|tusen|milliarde|tausend)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = (".", "。", "！", "!", "?", "？", "；", ";")
 
 
@@ -47,8 +55,8 @@ class TableRow:
 
     span: Span
     cells: tuple[Cell, ...]
-    group: Span | None = None
-    """The line above that names the group it is in."""
+    group: Cell | None = None
+    """What names the group it is in: a line above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,16 @@ class Table:
 class _Block:
     lines: tuple[Span, ...]
     above: tuple[Span, ...]
+
+
+def names_unit(line: str) -> bool:
+    """Return whether a line above a table says what its figures are in."""
+    return _UNIT.search(line) is not None
+
+
+def _is_unit_alone(line: str) -> bool:
+    plain = len(line) <= _LONGEST_UNIT and not _DIGIT.search(line)
+    return plain and names_unit(line)
 
 
 def lines_of_figures(text: str) -> list[Span]:
@@ -120,7 +138,8 @@ def _blocks(text: str) -> Iterator[_Block]:
             lines, above = [], []
         if not line.strip():
             continue
-        if len(line) > _LONGEST_ABOVE or line.rstrip().endswith(_SENTENCE_END):
+        ends = line.rstrip().endswith(_SENTENCE_END) and not _is_unit_alone(line)
+        if len(line) > _LONGEST_ABOVE or ends:
             above = []
         else:
             above.append(span)
@@ -220,16 +239,24 @@ def _joined(text: str, before: Table, after: Table) -> Table | None:
     lines = [line for line in between.split("\n") if line.strip()]
     if not same or before.header or after.header or len(lines) > 1:
         return None
-    group = after.above[-1] if lines and after.above else None
+    group = _group(text, after) if lines else None
     if lines and group is None:
         return None
     first = before.rows
     if group and first[0].group is None and len(before.above) > 1:
         # The line right above the first rows names their group, as this one does.
-        first = tuple(replace(row, group=before.above[-1]) for row in first)
+        first = tuple(replace(row, group=_group(text, before)) for row in first)
     rows = tuple(replace(row, group=group) for row in after.rows)
     whole = before.whole and after.whole
     return Table((*first, *rows), None, before.above, whole)
+
+
+def _group(text: str, table: Table) -> Cell | None:
+    """Return the name that the line right above a table has for its rows."""
+    if not table.above:
+        return None
+    line = table.above[-1]
+    return Cell("", line.of(text).strip("#*_ \t：:"), line)
 
 
 def _labels(rows: Sequence[TableRow]) -> list[str]:
