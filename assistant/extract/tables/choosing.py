@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.extract.questions import QuestionKind
 from assistant.extract.tables.columns import (
+    WHAT_IS,
     Fit,
     asked_first,
     fit_label,
@@ -18,11 +18,8 @@ from assistant.extract.tables.columns import (
     longest,
 )
 from assistant.extract.tables.concepts import find_concepts
-from assistant.extract.tables.fillers import (
-    TOTAL,
-    is_filler,
-    without_chinese_fillers,
-)
+from assistant.extract.tables.explaining import context_of, unexplained
+from assistant.extract.tables.fillers import TOTAL
 from assistant.extract.tables.labels import (
     Asked,
     flat,
@@ -32,17 +29,10 @@ from assistant.extract.tables.labels import (
 )
 from assistant.extract.tables.naming import named_rows
 from assistant.extract.tables.rows import Cell, Table, TableRow
-from assistant.facts.pinyin import is_pinyin, spells_part_of
 from index.documents import Document, Span
 
 _DATE = re.compile(r"\d{4}|\d\d?[./]\d\d?|\d\s*月|\d\.? [^\W\d]{3,}")
 _DATED = re.compile(r"(?:19|20)\d\d[-/.]\d")
-_HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
-# Words this near the beginning are what is asked for: "what is the own funding of".
-_WHAT_IS = re.compile(
-    r"(?:\b(?:what|which|who|vad|vilke[nt]|vem|was|welche[rsm]?|wer)\b(?: \w+){0,2}"
-    r"|\A(?:the|der|die|das)?) ?\Z"
-)
 _ASKS_IN_CHINESE = re.compile(r"是(?:什么|谁|哪)")
 
 
@@ -79,7 +69,7 @@ def choose_cells(
         if not cells or not _is_of_years(asked, row, cells, context):
             return []
         left = unexplained(
-            asked, [*spans, *every_name], context + _row_words(document, row)
+            asked, [*spans, *every_name], context + _row_words(document, row, names)
         )
         if _is_elsewhere(left, table, row) or _is_qualified(asked, left, spans):
             return []
@@ -131,25 +121,15 @@ def _is_kind(kind: QuestionKind, cell: Cell) -> bool:
 def _asks_what(asked: Asked, chosen: Span) -> bool:
     """Return whether the question is for what a column is called: "who is the lead"."""
     before, after = asked.text[: chosen.start], asked.text[chosen.end :]
-    return bool(_WHAT_IS.search(before) or _ASKS_IN_CHINESE.match(after))
+    return bool(WHAT_IS.search(before) or _ASKS_IN_CHINESE.match(after))
 
 
-def context_of(document: Document, table: Table) -> str:
-    """Return the words that tell what a table is of: above it, and on the document."""
-    headings: list[str] = []
-    level = sys.maxsize
-    for heading in reversed(document.headings):
-        if heading.span.start < table.span.start and heading.level < level:
-            headings.append(heading.span.of(document.text))
-            level = heading.level
-    above = [span.of(document.text) for span in table.above]
-    date = document.date or ""
-    return "\n".join([document.title, document.id, date, *headings, *above])
-
-
-def _row_words(document: Document, row: TableRow) -> str:
+def _row_words(
+    document: Document, row: TableRow, names: Sequence[tuple[Cell, Span]]
+) -> str:
     group = row.group.text if row.group else ""
-    return "\n".join(["", group, row.span.of(document.text)])
+    labels = [cell.label for cell, _ in names]
+    return "\n".join(["", group, *labels, row.span.of(document.text)])
 
 
 def _is_of_years(
@@ -166,6 +146,7 @@ def _is_of_years(
         if cell not in cells and (cell.is_period or _DATED.match(cell.text))
         for year in years_in(cell.text)
     }
+    own |= years_in(row.group.text) if row.group else frozenset()
     return asked.years <= (own or years_in(context))
 
 
@@ -205,34 +186,6 @@ def _is_qualified(asked: Asked, left: Sequence[str], spans: Sequence[Span]) -> b
         for span in spans
         if left
     )
-
-
-def unexplained(asked: Asked, known: Sequence[Span], context: str) -> list[str]:
-    """Return the words of the question that neither ask nor are in the table."""
-    text = asked.text
-    for span in known:
-        text = text[: span.start] + " " * len(span) + text[span.end :]
-    read = flat(context)
-    around = [word for word, _ in words_of(read)]
-    han = "".join(_HAN_RUN.findall(read))
-    concepts = {name for name, _ in find_concepts(read)}
-    for name, where in find_concepts(text):
-        if name in concepts:
-            text = text[: where.start] + " " * len(where) + text[where.end :]
-    left = [
-        word
-        for word, _ in words_of(text)
-        if not is_filler(word)
-        and not any(is_same_word(word, w) or is_same_word(w, word) for w in around)
-        and not (is_pinyin(word) and spells_part_of(word, han))
-    ]
-    runs = _HAN_RUN.findall(without_chinese_fillers(text))
-    return left + [run for run in runs if run not in read and not _in_pieces(run, read)]
-
-
-def _in_pieces(run: str, read: str) -> bool:
-    """Return whether each two signs beside each other are so in the context, too."""
-    return all(run[i : i + 2] in read for i in range(len(run) - 1))
 
 
 def _is_elsewhere(left: Sequence[str], table: Table, row: TableRow) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from assistant.extract.tables.concepts import TELLING, find_concepts
+from assistant.extract.tables.concepts import AMOUNTS, TELLING, find_concepts
 from assistant.extract.tables.fillers import is_filler
 from assistant.extract.tables.labels import (
     Asked,
@@ -41,6 +41,11 @@ _HOW_MANY = re.compile(
 )
 _WHAT = re.compile(
     r"\b(?:what|which|who|when|vad|vilke[nt]|vilka|vem|nar|was|welche[rsmn]?|wer|wann)\b"
+)
+# Words this near the beginning are what is asked for: "what is the own funding of".
+WHAT_IS = re.compile(
+    r"(?:\b(?:what|which|who|vad|vilke[nt]|vem|was|welche[rsmn]?|wer)\b(?: \w+){0,2}"
+    r"|\A(?:the|der|die|das)?) ?\Z"
 )
 _CHINESE_WHAT = re.compile(r"(?:是|为|有|达到?|共)*(?:多少|几|什么|谁|哪)")
 
@@ -135,6 +140,17 @@ def is_year_alone(label: str) -> bool:
 def is_number_label(label: str) -> bool:
     """Return whether a column holds the numbers that its rows are called by."""
     return _NUMBER_LABEL.search(flat(label)) is not None
+
+
+def asks_amount(asked: Asked) -> bool:
+    """Return whether an amount is what is asked for: "what was the turnover of"."""
+    wanted = find_concepts(asked.text)
+    if not wanted or wanted[0][0] not in AMOUNTS:
+        return False
+    span = wanted[0][1]
+    behind = words_of(asked.text[span.end :])[:1]
+    goes_on = not behind or is_filler(behind[0][0])
+    return goes_on and WHAT_IS.search(asked.text[: span.start]) is not None
 
 
 def are_joined(asked: Asked, first: Span, second: Span) -> bool:

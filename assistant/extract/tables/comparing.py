@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.extract.tables.choosing import Choice, context_of, unexplained
+from assistant.extract.tables.choosing import Choice
 from assistant.extract.tables.columns import (
     fit_label,
     is_number_label,
@@ -14,6 +14,7 @@ from assistant.extract.tables.columns import (
     longest,
 )
 from assistant.extract.tables.concepts import find_concepts
+from assistant.extract.tables.explaining import context_of, unexplained
 from assistant.extract.tables.labels import (
     Asked,
     flat,

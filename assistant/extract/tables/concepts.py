@@ -55,7 +55,7 @@ _CONCEPTS = {
     "budget": (r"budget(?:en)?", r"预算(?:金额)?"),
     "patents": (r"patents?|patenten?|patente", r"(?:发明)?专利"),
     "projects": (r"projects?|projekt(?:en|e)?|vorhaben", r"项目"),
-    "clusters": (r"clusters?|kluster|klustren", r"集群"),
+    "clusters": (r"clusters?|kluster|klust(?:ret|ren)", r"集群"),
     "area": (r"area|yta|fläche", r"面积"),
     "recipient": (
         r"recipients?|beneficiar(?:y|ies)|(?:stöd|bidrags)?mottagare(?:n)?"
@@ -102,6 +102,26 @@ _CONCEPTS = {
         r"计划|目标|预计",
     ),
 }
+# In Swedish and German what is counted ends a longer word: Glasföretag, Holzbetriebe.
+# What stands before it stays a word of the question, which the table has to have.
+_HEADS = {
+    "firms": r"företag(?:en|ets?|s)?|bolag(?:en)?|unternehmen|firmen|betriebe",
+    "employees": r"anställda|arbetare|beschäftigten?|mitarbeiter|arbeiter",
+    "jobs": r"jobb(?:en)?|arbeitsplätze",
+    "output": r"produktion(?:en)?|produktionsvärde(?:t)?|produktionswert",
+    "revenue": r"omsättning(?:en)?|umsatz|erlöse",
+    "exports": r"export(?:en|e)?|ausfuhr(?:en)?",
+    "investment": r"investeringar(?:na)?|investitionen",
+    "projects": r"projekt(?:en|e)?|vorhaben",
+    "clusters": r"kluster|klust(?:ret|ren)|clusters?",
+}
+AMOUNTS = frozenset(
+    {
+        *("output", "revenue", "profit and tax", "profit", "exports", "investment"),
+        *("grant", "budget", "area"),
+    }
+)
+"""Who asks what one of these is asks for a figure."""
 TELLING = frozenset(
     {
         *("growth", "share", "women", "above-scale", "small", "large", "high-tech"),
@@ -130,7 +150,14 @@ def find_concepts(text: str) -> list[tuple[str, Span]]:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
+    end = r"(?![^\W\d_\u3400-\u9fff])"
+    inside = r"(?<=[^\W\d_\u3400-\u9fff]{2})"
+    heads = {
+        name: rf"|{inside}(?:{flat(words)}){end}" for name, words in _HEADS.items()
+    }
     return {
-        name: re.compile(rf"\b(?:{flat(words)})(?![^\W\d_\u3400-\u9fff])|(?:{chinese})")
+        name: re.compile(
+            rf"\b(?:{flat(words)}){end}|(?:{chinese}){heads.get(name, '')}"
+        )
         for name, (words, chinese) in _CONCEPTS.items()
     }

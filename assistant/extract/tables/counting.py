@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.extract.tables.choosing import context_of, unexplained
 from assistant.extract.tables.columns import fit_label, is_number_label
 from assistant.extract.tables.comparing import denies
 from assistant.extract.tables.concepts import find_concepts
+from assistant.extract.tables.explaining import context_of, unexplained
 from assistant.extract.tables.labels import Asked, flat, years_in
 from assistant.extract.tables.naming import is_total
 from assistant.extract.tables.registers import (

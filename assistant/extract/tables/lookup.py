@@ -13,6 +13,7 @@ from assistant.extract.questions import (
     contains_figure,
 )
 from assistant.extract.tables.choosing import Choice, choose_cells
+from assistant.extract.tables.columns import asks_amount
 from assistant.extract.tables.comparing import compare_rows
 from assistant.extract.tables.counting import Counted, count_rows
 from assistant.extract.tables.labels import Asked
@@ -149,7 +150,9 @@ def look_up(
 
 def _kind(asked: Asked) -> QuestionKind:
     kind = classify_question(asked.question)
-    return replace(kind, wants_figure=True) if _NUMBER_OF.match(asked.text) else kind
+    plain = not (kind.wants_date or kind.wants_several)
+    figure = _NUMBER_OF.match(asked.text) or (plain and asks_amount(asked))
+    return replace(kind, wants_figure=True) if figure else kind
 
 
 def _choose(

@@ -24,6 +24,17 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CHINESE_TOTAL = re.compile(r"[合总]\s?计\Z")
 _LONGEST_LABEL = 120
 
+_GROUP_WORDS = (
+    r"(?:group|industry|sector|branch|category|section|part|grupp(?:en)?"
+    r"|industri(?:n)?|sektor(?:n)?|bransch(?:en)?|gruppe|industrie|branche)"
+)
+_KIND_OF_GROUP = re.compile(
+    rf"\b(?:of which|therein|varav|darav|davon|darunter|{_GROUP_WORDS})\b|其中"
+    r"|(?<=[\u3400-\u9fff]{2})(?:行业|产业|工业|业|类)\Z"
+)
+_GROUP_BEFORE = re.compile(rf"\b{_GROUP_WORDS} (?:of |der )?\Z")
+_GROUP_BEHIND = re.compile(rf"[ -]?{_GROUP_WORDS}\b|行业|产业|工业|业|类")
+
 Named = tuple[TableRow, list[tuple[Cell, Span]]]
 """A row with the cells of it that the question names, and the words that do so."""
 
@@ -31,16 +42,23 @@ Named = tuple[TableRow, list[tuple[Cell, Span]]]
 def named_rows(asked: Asked, table: Table) -> list[Named]:
     """Return the row that the question names, or the rows where "and" joins them.
 
-    Where two rows are named by the same words, neither is.
+    Where two rows are named by the same words, neither is. A group that is named
+    leaves only its own rows.
     """
     periods = _period_columns(table)
+    groups = _named_groups(asked, table)
     found = [
-        (row, names)
+        (row, [*names, *_group_name(row, groups)])
         for row in table.rows
         if (names := _names(asked, row, periods)) and not is_total(row)
     ]
+    if groups and found:
+        found = [(row, names) for row, names in found if _group_name(row, groups)]
+        if not found:
+            return []
     if not found:
-        return _total(asked, table) or _measures(asked, table.rows)
+        rows = [row for row in table.rows if not groups or _group_name(row, groups)]
+        return _total(asked, table, rows) or _measures(asked, rows)
     covers = [covered(span for _, span in names) for _, names in found]
     most = {c for c in set(covers) if not any(c < other for other in set(covers))}
     best = [i for i, cover in enumerate(covers) if cover in most]
@@ -60,11 +78,49 @@ def named_rows(asked: Asked, table: Table) -> list[Named]:
     return [found[i] for i in best]
 
 
-def _total(asked: Asked, table: Table) -> list[Named]:
-    """Return the row of the total, where that is asked for and there is one."""
+def _named_groups(asked: Asked, table: Table) -> dict[str, Span]:
+    """Return the groups of rows that the question names, with the words for each."""
+    names = {row.group.text for row in table.rows if row.group}
+    spans = {name: span for name in names if (span := _names_group(asked, name))}
+    # "Metal" is no group of its own in "metal goods".
+    return {
+        name: span
+        for name, span in spans.items()
+        if not any(s != span and s.contains(span) for s in spans.values())
+    }
+
+
+def _names_group(asked: Asked, name: str) -> Span | None:
+    """Return where a question names a group, with "industry" or the like behind it."""
+    bare = _KIND_OF_GROUP.sub("", flat(name)).strip()
+    span = asked.names(bare or name)
+    if span is None:
+        return None
+    behind = _GROUP_BEHIND.match(asked.text, span.end)
+    before = _GROUP_BEFORE.search(asked.text[: span.start])
+    return Span(
+        before.start() if before else span.start, behind.end() if behind else span.end
+    )
+
+
+def _group_name(row: TableRow, groups: dict[str, Span]) -> list[tuple[Cell, Span]]:
+    if row.group is None or row.group.text not in groups:
+        return []
+    return [(row.group, groups[row.group.text])]
+
+
+def _total(asked: Asked, table: Table, rows: Sequence[TableRow]) -> list[Named]:
+    """Return the row of the total, where that is asked for and there is one.
+
+    Below the last of several groups it is that of all of them.
+    """
     if not TOTAL.search(asked.text):
         return []
-    totals = [row for row in table.rows if is_total(row)]
+    totals = [row for row in rows if is_total(row)]
+    groups = {row.group for row in table.rows if row.group}
+    every = sum(map(is_total, table.rows))
+    if len(rows) < len(table.rows) and every < len(groups):
+        return []
     if len(totals) != 1:
         return []
     return [(totals[0], [(_label_cell(totals[0]), Span(0, 0))])]

@@ -242,13 +242,17 @@ def _joined(text: str, before: Table, after: Table) -> Table | None:
     group = _group(text, after) if lines else None
     if lines and group is None:
         return None
-    first = before.rows
-    if group and first[0].group is None and len(before.above) > 1:
+    first, above = before.rows, before.above
+    alike = bool(group and above) and _without_digits(above[-1].of(text)) == (
+        _without_digits(lines[0])
+    )
+    if group and first[0].group is None and (len(above) > 1 or alike):
         # The line right above the first rows names their group, as this one does.
         first = tuple(replace(row, group=_group(text, before)) for row in first)
+        above = above[:-1]
     rows = tuple(replace(row, group=group) for row in after.rows)
     whole = before.whole and after.whole
-    return Table((*first, *rows), None, before.above, whole)
+    return Table((*first, *rows), None, above, whole)
 
 
 def _group(text: str, table: Table) -> Cell | None:
@@ -257,6 +261,10 @@ def _group(text: str, table: Table) -> Cell | None:
         return None
     line = table.above[-1]
     return Cell("", line.of(text).strip("#*_ \t：:"), line)
+
+
+def _without_digits(line: str) -> str:
+    return re.sub(r"\d+", "", line).strip()
 
 
 def _labels(rows: Sequence[TableRow]) -> list[str]:
