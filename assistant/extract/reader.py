@@ -26,6 +26,7 @@ from assistant.extract.span_model.model import SpanModel
 from assistant.extract.spelled_names import spell_names
 from assistant.extract.statements import make_statements
 from assistant.extract.tables.lookup import look_up
+from assistant.extract.tables.meanings import Meanings
 from assistant.language.instructions import without_instructions
 from index.documents import Document, Passage, ScoredPassage, Span
 from index.text.languages import detect_language
@@ -191,8 +192,9 @@ class PassageReader:
         )
         sure = sure_of(found, needed, exact=exact)
         LOGGER.debug("%d of %d stretches answer", len(sure), len(found))
-        tables = look_up(question, passages, documents)
-        said = tables.statements(sure)
+        meanings = Meanings(self._model.compare_all)
+        tables = look_up(question, passages, documents, meanings)
+        said = tables.statements(sure, found, needed)
         if not said:
             said = tables.counted(sure)
         if not tables.certain and not any(each.counted for each in said):

@@ -33,6 +33,8 @@ LOGGER = logging.getLogger(__name__)
 WEIGHTS = Path(__file__).with_name("reader.safetensors")
 _LONGEST_ANSWER = 40
 """In tokens."""
+_MOST_KEPT, _LONGEST_KEPT = 2000, 60
+"""Texts whose embeddings are kept, and how many characters these have at most."""
 _AROUND = 3
 """Tokens that an answer may have before and after a place, to count as that place."""
 _UNREAD = -25.0
@@ -79,6 +81,7 @@ class SpanModel:
         self.calibration = calibration
         self.serving = serving
         self._embedder = embedder
+        self._short: dict[str, np.ndarray] = {}
 
     def with_threshold(self, threshold: float) -> SpanModel:
         """Return the same reader, to answer from another score on."""
@@ -105,15 +108,20 @@ class SpanModel:
     ) -> dict[tuple[str, str], float]:
         """Return how close each text is in meaning to each of the others, 1 at most.
 
-        Both count as passages; each is embedded once.
+        Both count as passages; each is embedded once, and words are kept: those of
+        which there are many are asked for again and again.
         """
         import numpy as np
 
-        known = list(dict.fromkeys([*texts, *others]))
-        vectors = np.array(self._embedder.embed_documents(known))
-        place = {text: number for number, text in enumerate(known)}
+        asked = dict.fromkeys([*texts, *others])
+        known = {text: self._short[text] for text in asked if text in self._short}
+        new = [text for text in asked if text not in known]
+        vectors = self._embedder.embed_documents(new) if new else []
+        known |= {t: np.array(v) for t, v in zip(new, vectors, strict=True)}
+        if len(self._short) < _MOST_KEPT:
+            self._short |= {t: known[t] for t in new if len(t) <= _LONGEST_KEPT}
         return {
-            (one, other): float(vectors[place[one]] @ vectors[place[other]])
+            (one, other): float(known[one] @ known[other])
             for one in dict.fromkeys(texts)
             for other in dict.fromkeys(others)
         }

@@ -18,7 +18,7 @@ from assistant.extract.tables.columns import (
     longest,
 )
 from assistant.extract.tables.concepts import find_concepts
-from assistant.extract.tables.explaining import context_of, unexplained
+from assistant.extract.tables.explaining import context_of, row_words, unexplained
 from assistant.extract.tables.fillers import TOTAL
 from assistant.extract.tables.labels import (
     Asked,
@@ -47,6 +47,8 @@ class Choice:
     """Whether the table accounts for all that the question names."""
     leads: bool = False
     """Whether the cell is said first, though it is no figure."""
+    meant: bool = False
+    """Whether it only means what is asked for: the reader has to find it, too."""
 
 
 def choose_cells(
@@ -65,11 +67,11 @@ def choose_cells(
     every_name = [span for _, names in named for _, span in names]
     choices: list[Choice] = []
     for row, names in named:
-        cells, spans = _cells_asked(asked, kind, row, names)
-        if not cells or not _is_of_years(asked, row, cells, context):
+        cells, spans = cells_asked(asked, kind, row, names)
+        if not cells or not is_of_years(asked, row, cells, context):
             return []
         left = unexplained(
-            asked, [*spans, *every_name], context + _row_words(document, row, names)
+            asked, [*spans, *every_name], context + row_words(document, row, names)
         )
         if _is_elsewhere(left, table, row) or _is_qualified(asked, left, spans):
             return []
@@ -81,7 +83,7 @@ def choose_cells(
     return choices
 
 
-def _cells_asked(
+def cells_asked(
     asked: Asked, kind: QuestionKind, row: TableRow, names: Sequence[tuple[Cell, Span]]
 ) -> tuple[tuple[Cell, ...], list[Span]]:
     """Return the cells of a row that are asked for, and the words that ask for them."""
@@ -101,7 +103,11 @@ def _cells_asked(
         return (), []
     if not (kind.wants_figure or kind.wants_date):
         alone = is_year_alone(chosen[0][0].label)
-        asks = names[0][1] if alone else Span(chosen[0][1].start, chosen[0][1].end)
+        asks = (
+            names[0][1]
+            if alone and names
+            else Span(chosen[0][1].start, chosen[0][1].end)
+        )
         if not _asks_what(asked, asks):
             return (), []
     years = [span for year in asked.years if (span := asked.year(year))]
@@ -124,15 +130,7 @@ def _asks_what(asked: Asked, chosen: Span) -> bool:
     return bool(WHAT_IS.search(before) or _ASKS_IN_CHINESE.match(after))
 
 
-def _row_words(
-    document: Document, row: TableRow, names: Sequence[tuple[Cell, Span]]
-) -> str:
-    group = row.group.text if row.group else ""
-    labels = [cell.label for cell, _ in names]
-    return "\n".join(["", group, *labels, row.span.of(document.text)])
-
-
-def _is_of_years(
+def is_of_years(
     asked: Asked, row: TableRow, cells: Sequence[Cell], context: str
 ) -> bool:
     """Return whether cells are shown to be of the years that are asked for.

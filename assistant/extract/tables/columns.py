@@ -76,7 +76,7 @@ def fit_label(asked: Asked, label: str) -> Fit | None:
     A label of another year than the question names does not fit.
     """
     years = years_in(label)
-    if (asked.years and years and not years & asked.years) or _is_share(asked, label):
+    if (asked.years and years and not years & asked.years) or is_share(asked, label):
         return None
     if is_year_alone(label):
         return _fit_years(asked, years)
@@ -127,7 +127,7 @@ def _fit_years(asked: Asked, years: Iterable[str]) -> Fit | None:
     return Fit(spans) if spans else None
 
 
-def _is_share(asked: Asked, label: str) -> bool:
+def is_share(asked: Asked, label: str) -> bool:
     """Return whether a column holds shares or rates, and another thing is asked for."""
     return bool(_SHARE.search(flat(label))) and not _SHARE.search(asked.text)
 

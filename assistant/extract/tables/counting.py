@@ -11,6 +11,7 @@ from assistant.extract.tables.comparing import denies
 from assistant.extract.tables.concepts import find_concepts
 from assistant.extract.tables.explaining import context_of, unexplained
 from assistant.extract.tables.labels import Asked, flat, years_in
+from assistant.extract.tables.meanings import Meanings
 from assistant.extract.tables.naming import is_total
 from assistant.extract.tables.registers import (
     asks_of_listed,
@@ -52,7 +53,9 @@ class Counted:
     rows: tuple[TableRow, ...]
 
 
-def count_rows(asked: Asked, document: Document, table: Table) -> Counted | None:
+def count_rows(
+    asked: Asked, document: Document, table: Table, meanings: Meanings | None = None
+) -> Counted | None:
     """Return the rows that are asked to be counted; None where that is not plain.
 
     It is plain where each line of the table is read and stands for another of the
@@ -63,6 +66,7 @@ def count_rows(asked: Asked, document: Document, table: Table) -> Counted | None
         asked: The question.
         document: Where the table stands.
         table: One of its tables.
+        meanings: Compares words with those of another language.
     """
     how = how_many(asked.text)
     context = context_of(document, table)
@@ -85,7 +89,10 @@ def count_rows(asked: Asked, document: Document, table: Table) -> Counted | None
         return None
     known += [span for condition in conditions for span in condition.spans]
     context += f"\n{names[0].label}"
-    if unexplained(asked, known, context):
+    left = unexplained(asked, known, context)
+    if left and not (
+        meanings and meanings.are_all_said(asked, document, left, context)
+    ):
         return None
     placed = len(unexplained(asked, known, names[0].label)) > 0
     if not placed and not (registers and register_words(above)):

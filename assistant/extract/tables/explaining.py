@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.extract.tables.concepts import find_concepts
 from assistant.extract.tables.fillers import is_filler, without_chinese_fillers
 from assistant.extract.tables.labels import Asked, flat, is_same_word, words_of
-from assistant.extract.tables.rows import Table
+from assistant.extract.tables.rows import Cell, Table, TableRow
 from assistant.facts.pinyin import is_pinyin, spells_part_of
 from index.documents import Document, Span
 
@@ -41,6 +41,34 @@ def _first_line(document: Document) -> str:
     headed = any(heading.span.start <= len(line) for heading in document.headings[:1])
     said = len(line) <= _LONGEST_TITLE and _BORDER not in line and not headed
     return line if said and not line.endswith(_SENTENCE_END) else ""
+
+
+def row_words(
+    document: Document, row: TableRow, names: Sequence[tuple[Cell, Span]]
+) -> str:
+    """Return what a row says: its group, the headers of its names, its cells."""
+    group = row.group.text if row.group else ""
+    labels = [cell.label for cell, _ in names]
+    return "\n".join(["", group, *labels, row.span.of(document.text)])
+
+
+def parts_of(context: str) -> list[str]:
+    """Return the words of a context, and what its compounds begin with: trä, företag.
+
+    Chinese names are cut at what they count: 羊绒 of 羊绒企业.
+    """
+    parts: list[str] = []
+    for word, where in words_of(flat(context)):
+        heads = [span for _, span in find_concepts(word) if span.end == len(word)]
+        cut = heads[0].start if heads else len(word)
+        parts.append(where.of(context)[:cut] if heads else where.of(context))
+    for run in _HAN_RUN.findall(context):
+        text = run
+        for _, span in find_concepts(run):
+            text = _blank(text, span)
+        parts += text.split()
+    kept = (part for part in parts if not is_filler(flat(part)))
+    return [p for p in dict.fromkeys(kept) if len(p) > 1 and not p.isdigit()]
 
 
 def unexplained(asked: Asked, known: Sequence[Span], context: str) -> list[str]:

@@ -17,6 +17,8 @@ from assistant.extract.tables.columns import asks_amount
 from assistant.extract.tables.comparing import compare_rows
 from assistant.extract.tables.counting import Counted, count_rows
 from assistant.extract.tables.labels import Asked
+from assistant.extract.tables.meanings import Meanings
+from assistant.extract.tables.meant_columns import choose_by_meaning
 from assistant.extract.tables.rows import (
     Table,
     find_tables,
@@ -35,6 +37,8 @@ _MOST = re.compile(
 _NUMBER_OF = re.compile(r"\W*(?:the )?(?:number of|antal(?:et)?|(?:die )?anzahl)\b")
 _MOST_NAMED = 20
 """Rows that are named one by one where they were counted; of more, first and last."""
+_NEARLY = 4.0
+"""How far from sure the reader may be of a cell to which row and column lead, too."""
 _BRACKET = re.compile(r"[(（]")
 
 
@@ -87,7 +91,9 @@ class LookedUp:
         )
         return [] if printed else _say_counted(document, counted)
 
-    def statements(self, sure: Sequence[Found]) -> list[Statement]:
+    def statements(
+        self, sure: Sequence[Found], read: Sequence[Found] = (), needed: float = 0.0
+    ) -> list[Statement]:
         """Return what is stated of the tables, each followed by its unit and header.
 
         A choice that leaves something of the question open is stated only where the
@@ -95,12 +101,20 @@ class LookedUp:
 
         Args:
             sure: What was read and answers, the best first.
+            read: All that was read.
+            needed: The score from which on it answers.
         """
         if certain := self.certain:
             score = max((f.score for f in sure), default=0.0)
             return [s for d, c in certain for s in _say(d, c, score)]
         said: list[Statement] = []
         for document, choice in self.choices:
+            if choice.meant:
+                best = _best_read(document, choice.table, read)
+                agrees = best and best.span.overlaps(choice.cells[0].span)
+                if best and agrees and best.score >= needed - _NEARLY:
+                    said += _say(document, choice, best.score)
+                continue
             scores = [
                 found.score
                 for found in sure
@@ -116,6 +130,7 @@ def look_up(
     question: str,
     passages: Sequence[ScoredPassage],
     documents: Mapping[str, Document],
+    meanings: Meanings | None = None,
 ) -> LookedUp:
     """Return what the tables that passages touch say, wherever the row stands in them.
 
@@ -123,6 +138,7 @@ def look_up(
         question: Standing on its own, in any language.
         passages: What the retriever found.
         documents: The documents of the passages, by id.
+        meanings: Compares words with labels that are in another language.
     """
     asked = Asked(question)
     kind = _kind(asked)
@@ -132,9 +148,11 @@ def look_up(
     lines: dict[str, tuple[Span, ...]] = {}
     for document, table in _tables(passages, documents):
         chosen = _choose(asked, kind, document, table, compares=compares)
+        if not (chosen or compares or kind.wants_several) and meanings:
+            chosen = choose_by_meaning(asked, kind, document, table, meanings)
         choices += [(document, choice) for choice in chosen]
         if not chosen and kind.wants_figure and not compares:
-            counted = count_rows(asked, document, table)
+            counted = count_rows(asked, document, table, meanings)
             counts.extend([(document, counted)] if counted else [])
         # A line alone may be no table: "Tel: … | Fax: …" is read as it stands.
         several = len(table.rows) > 1
@@ -187,6 +205,13 @@ def _agreeing(
         return set(tables.values())
 
     return tuple(choice for choice in choices if len(said(choice[0])) == 1)
+
+
+def _best_read(document: Document, table: Table, read: Sequence[Found]) -> Found | None:
+    """Return the best that the reader found in a table, sure or not."""
+    inside = [f for f in read if f.document.id == document.id]
+    inside = [f for f in inside if f.span.overlaps(table.span)]
+    return max(inside, key=lambda f: f.score, default=None)
 
 
 def _wants_value(kind: QuestionKind) -> bool:
