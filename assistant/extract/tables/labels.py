@@ -22,6 +22,11 @@ _ENDINGS = frozenset(
     ("", "s", "es", "n", "en", "na", "ns", "ens", "er", "e", "t", "et")
 )
 _LEAST_STEM = 4
+_LEAST_MODIFIER = 3
+# In Swedish and German a branch may be called so: glasbranschen is that of glass.
+_BRANCH = re.compile(
+    r"s?(?:bransch(?:en)?|industri(?:e|n)?|sektor(?:n)?|branche|klust(?:er|ret)|cluster)"
+)
 _LONGEST_SPELLED = 12
 
 # What kind of place a name is of, in each language: the kind may be left out of a
@@ -71,13 +76,11 @@ def words_of(text: str) -> list[tuple[str, Span]]:
 
 def is_same_word(asked: str, word: str) -> bool:
     """Return whether a word of a question is one of a label, perhaps with an ending."""
-    if asked == word:
-        return True
-    return (
-        len(word) >= _LEAST_STEM
-        and asked.startswith(word)
-        and asked[len(word) :] in _ENDINGS
-    )
+    if asked == word or not asked.startswith(word):
+        return asked == word
+    ends = len(word) >= _LEAST_STEM and asked[len(word) :] in _ENDINGS
+    branch = len(word) >= _LEAST_MODIFIER and _BRANCH.fullmatch(asked, len(word))
+    return ends or bool(branch)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,8 @@ from assistant.extract.tables.rows import Cell, Table, TableRow
 from index.documents import Span
 
 _LETTER = re.compile(r"[^\W\d_]")
+# "The whole city", and how many there are altogether: 全市共有多少家.
+_ALL_OF_IT = re.compile(r"全[市县省区国镇]|共有(?=多少|几)")
 _CHINESE_TOTAL = re.compile(r"[合总]\s?计\Z")
 _LONGEST_LABEL = 120
 
@@ -114,7 +116,7 @@ def _total(asked: Asked, table: Table, rows: Sequence[TableRow]) -> list[Named]:
 
     Below the last of several groups it is that of all of them.
     """
-    if not TOTAL.search(asked.text):
+    if not (TOTAL.search(asked.text) or _ALL_OF_IT.search(asked.text)):
         return []
     totals = [row for row in rows if is_total(row)]
     groups = {row.group for row in table.rows if row.group}

@@ -21,7 +21,8 @@ arrivals|departures|passengers|overnight stays|visitors|hotels|accidents|injurie
 fires|crimes|patients|doctors|hospitals|patents|patent applications|trademarks
 publications|conferences|laboratories|incubators|members|votes|meetings|inspections
 complaints|applications|approvals|rejections|tonnes produced|capacity|harvest|cattle
-pigs|poultry|export share|import share|market share""".replace("\n", "|").split("|")
+pigs|poultry|export share|import share|market share
+workshops|factories|farms""".replace("\n", "|").split("|")
 )
 """What the columns of tables count and measure."""
 

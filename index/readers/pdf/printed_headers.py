@@ -65,7 +65,10 @@ def head_table(
         taken += 1
         _add(placed, cells)
     several = any(len(parts) > 1 for parts in cells.values())
-    if len(cells) < len(columns) or not several or not _are_close(cells, pitch):
+    # Its cells may have been taken for one where only narrow gaps part them.
+    known = first > 0 and not taken and len(table[first - 1]) == len(columns)
+    whole = len(cells) == len(columns) and (several or not known)
+    if not whole or not _are_close(cells, pitch):
         return list(table), 0
     header = [_join(cells[column], compounds) for column in range(len(columns))]
     return [header, *body], taken

@@ -94,6 +94,22 @@ def test_what_is_in_several_groups_or_in_another_one_is_not_said(
     assert said(question, read(tmp_path, name, content)) == []
 
 
+def test_a_branch_is_the_row_of_what_it_makes(tmp_path: Path) -> None:
+    rows = "Bransch: Glas | 2022: {} | 2023: {}\nBransch: Trä | 2022: {} | 2023: {}"
+    text = "\n".join(
+        [
+            "Lärlingar per bransch och län\n\nAntal personer",
+            "Jönköpings län\n" + rows.format(131, 128, 402, 433),
+            "Kronobergs län\n" + rows.format(298, 305, 240, 251),
+        ]
+    )
+    table = read(tmp_path, "t.txt", text)
+    question = "Hur många lärlingar fanns i {}branschen i Kronobergs län 2022?"
+    assert said(question.format("glas"), table) == ["298"]
+    assert said(question.format("trä"), table) == ["240"]
+    assert said(question.format("metall"), table) == []
+
+
 def test_the_group_and_the_unit_are_quoted_with_the_cell(tmp_path: Path) -> None:
     table = read(tmp_path, "m.md", MEASURES)
     question = "How much was granted for evening courses in the Skills group in 2023?"

@@ -56,6 +56,21 @@ def test_a_header_over_two_lines_is_one_row(tmp_path: Path, *, across: bool) -> 
     assert text.startswith("Amounts in EUR million\n")
 
 
+def test_a_header_whose_cells_stand_close_is_parted_as_the_rows_are(
+    tmp_path: Path,
+) -> None:
+    left = 72.0, 140.0, 192.0, 244.0
+    cells = ("Town", "Weavers", "Dyers", "Exports")
+    header = [(cell, place, 680.0) for cell, place in zip(cells, left, strict=True)]
+    body = [
+        (cell, left[LEFT.index(place)], down)
+        for cell, place, down in rows(660)
+        if place in LEFT
+    ]
+    text = read(tmp_path, *header, *body)
+    assert "Town | Weavers | Dyers | Exports\nTarnby | 61 | 1,240 | 18.4" in text
+
+
 def test_a_title_of_two_lines_is_no_header(tmp_path: Path) -> None:
     text = read(
         tmp_path,
