@@ -10,7 +10,8 @@ from assistant.extract.tables.columns import fit_label, is_number_label
 from assistant.extract.tables.comparing import denies
 from assistant.extract.tables.concepts import find_concepts
 from assistant.extract.tables.explaining import context_of, unexplained
-from assistant.extract.tables.labels import Asked, flat, years_in
+from assistant.extract.tables.fillers import is_filler
+from assistant.extract.tables.labels import Asked, flat, words_of, years_in
 from assistant.extract.tables.meanings import Meanings
 from assistant.extract.tables.naming import is_total
 from assistant.extract.tables.registers import (
@@ -38,6 +39,8 @@ _BEING = word_set(
 _BEING_HAN = re.compile(r"位于|列入|收录|登记在|列出")
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+_MOST_QUALIFIERS = 3
 _LONGEST_NOUN = 6
 _HAN_ONLY = re.compile(r"[\u3400-\u9fff]+")
 _AT_LEAST_HAN = re.compile(r"不(?:少于|低于|超过|多于|高于|足|到)")
@@ -128,7 +131,7 @@ def _counts(asked: Asked, how: Span, label: str) -> tuple[Span, ...]:
     if fit := fit_label(behind, label):
         between = behind.text[: fit.start]
         after = behind.text[fit.end :].lstrip()
-        if find_concepts(between) or after.startswith("的"):
+        if not _is_qualifier(between) or after.startswith("的"):
             return ()
         return tuple(span.shift(how.end) for span in fit.spans)
     # In Chinese it may stand right before: 项目有多少个.
@@ -140,9 +143,22 @@ def _counts(asked: Asked, how: Span, label: str) -> tuple[Span, ...]:
     return (last,) if last and ends else ()
 
 
+def _is_qualifier(between: str) -> bool:
+    """Return whether words before a thing can be no thing, and no clause, themselves.
+
+    "How many Danish training projects", not "how many firms have projects".
+    """
+    words = [word for word, _ in words_of(between)]
+    plain = not any(map(is_filler, words)) and len(words) <= _MOST_QUALIFIERS
+    digits = any(character.isdigit() for character in between)
+    return plain and not digits and not find_concepts(between)
+
+
 def _are_of_all(names: Sequence[Cell], rows: Sequence[TableRow]) -> bool:
     """Return whether each row has another name, and none is for a rest."""
     texts = {flat(cell.text) for cell in names}
+    if not is_number_label(names[0].label) and not any(map(_LETTER.search, texts)):
+        return False
     return len(names) == len(texts) == len(rows) and not any(map(is_rest, texts))
 
 

@@ -76,6 +76,8 @@ def words_of(text: str) -> list[tuple[str, Span]]:
 
 def is_same_word(asked: str, word: str) -> bool:
     """Return whether a word of a question is one of a label, perhaps with an ending."""
+    if word.endswith("y") and asked == f"{word[:-1]}ies":
+        return True
     if asked == word or not asked.startswith(word):
         return asked == word
     ends = len(word) >= _LEAST_STEM and asked[len(word) :] in _ENDINGS

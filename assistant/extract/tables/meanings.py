@@ -16,7 +16,7 @@ CompareAll = Callable[[Sequence[str], Sequence[str]], Mapping[tuple[str, str], f
 
 _NEAR = 0.6
 """From so close on, a label may be what is meant."""
-_AHEAD = 0.04
+_AHEAD = 0.06
 """How much closer than any other label of the table it has to be."""
 _NEAR_PIVOT = 0.55
 _AHEAD_OF_PIVOTS = 0.02

@@ -10,7 +10,7 @@ _REGISTER = re.compile(
     r"(?:register|registry|registret|registern|registers|registrets|verzeichnis(?:ses)?"
     r"|lists?|lista|listan|liste|forteckning(?:en)?|tables?|tabell|tabellen|tabelle"
     r"|ubersicht|overview|catalogue|katalog(?:en)?|sammanstallning(?:en)?)\b"
-    r"|登记[表册簿]|注册[表册簿]|名单|清单|名录|目录|台账|列表|一览表|[本该此]表|表格?(?=[中里内])"
+    r"|登记[表册簿]|注册[表册簿]|名单|清单|名录|目录|台账|列表|一览表|[本该此]表|(?<=[\u3400-\u9fff])表(?=[（(\s]|\Z)|表格?(?=[中里内])"
 )
 _PARTITIVE = re.compile(
     r"\b(?:how many of (?:the|these|those)|hur manga av|wie ?viele? (?:der|von den))\b"

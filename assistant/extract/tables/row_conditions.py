@@ -59,7 +59,7 @@ _MAGNITUDE = re.compile(
     r"\s*(?:%|‰|(?:thousand|million|billion|tusen|miljon|miljard|mkr|tkr|mdr"
     r"|tausend|milliarde|mio|mrd|tsd|per ?cent|procent|prozent)|[十百千万亿萬億倍])"
 )
-_OF = re.compile(r"\s(?:of|for|von|fur|av|for|over|des|der|the|om) ?\Z|\s\Z")
+_OF = re.compile(r"(?:\s(?:of|for|von|fur|av|over|des|der|the|om))*\s*\Z")
 _BEHIND = re.compile(r"\s*(?:[家个人名项件户]|[^\W\d_]+)(?: [^\W\d_]+)?")
 
 
@@ -154,7 +154,13 @@ def _calls_table(asked: Asked, span: Span, context: str) -> bool:
         is_same_word(word, other) for word, _ in beside for other in around
     ) and not is_filler(beside[0][0])
     registers = [s for s in register_words(before) if s.end == len(before)]
-    following = [s for s in register_words(after) if s.start == 0]
+    # A register may be a compound: Avtalsregister.
+    following = [
+        span
+        for _, word in words_of(after)[:1] or [("", Span(0, 0))]
+        for span in register_words(after)
+        if span.start == 0 or (word.start == 0 and span.end == word.end)
+    ]
     return bool(named or registers or following)
 
 
@@ -238,7 +244,21 @@ def _compared_label(
     )
     if len(fits) == 1:
         return fits[0][0], fits[0][1].spans
-    return None if fits else _counted_label(asked, labels, rest)
+    if fits:
+        return None
+    return _counted_label(asked, labels, rest) or _plain_label(asked, labels)
+
+
+def _plain_label(
+    asked: Asked, labels: Iterable[str]
+) -> tuple[str, tuple[Span, ...]] | None:
+    """Return the one header that says no more than "value", and is named so."""
+    named = [
+        (label, span)
+        for label in labels
+        if not years_in(label) and (span := asked.names(label))
+    ]
+    return (named[0][0], (named[0][1],)) if len(named) == 1 else None
 
 
 def _counted_label(

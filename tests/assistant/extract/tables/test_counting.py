@@ -47,6 +47,16 @@ GRANTS = """# Register of grants of the Sallow cluster
 """
 
 
+LABS = """# Laboratories of the Harth cluster
+
+| Laboratory | City | Publications | Value (EUR) |
+|---|---|---|---|
+| Optics Lab | Harth | 120 | 900 |
+| Polymer Lab | Denby | 88 | 2,400 |
+| Sensor Lab | Harth | 203 | 1,500 |
+"""
+
+
 def counted(question: str, *documents: Document) -> list[tuple[int | None, list[str]]]:
     """Return the counts that are stated, with what is listed of each."""
     texts = {d.id: d.text for d in documents}
@@ -91,6 +101,18 @@ def counted(question: str, *documents: Document) -> list[tuple[int | None, list[
             2,
         ),
         (GRANTS, "How many grants are in the register of the Sallow cluster?", 3),
+        (LABS, "How many laboratories are in the table of the Harth cluster?", 3),
+        (
+            LABS,
+            "How many laboratories in the table of the Harth cluster have more than"
+            " 100 publications?",
+            2,
+        ),
+        (
+            LABS,
+            "How many laboratories on the Harth list have a value over 1,000?",
+            2,
+        ),
     ],
 )
 def test_the_rows_that_are_asked_for_are_counted(
@@ -106,6 +128,8 @@ def test_the_rows_that_are_asked_for_are_counted(
         # What stands in a column is not counted by its rows.
         (FOREST, "Hur många företag finns i Fjällnäs projektregister?"),
         (FOREST, "How many firms take part in the projects of the Fjällnäs register?"),
+        (LABS, "How many publications are in the table of the Harth cluster?"),
+        (LABS, "How many firms on the Harth list have laboratories?"),
         # A town that is none of the table's, a negation, another year.
         (FOREST, "How many projects in the Fjällnäs register are in Granby?"),
         (FOREST, "How many projects of the Fjällnäs register are not in Storvik?"),
