@@ -3,22 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from assistant.extract.conditions.latin_names import check_latin_names
+from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.towns import check_names
 from assistant.extract.found import Statement
 from assistant.extract.questions import classify_question
 from assistant.extract.reader import PassagesRead
 from assistant.language.instructions import without_instructions
-from assistant.search.addresses import Address, find_address
+from assistant.search.addresses import (
+    Address,
+    AskedPlace,
+    Holders,
+    find_asked_place,
+    names_place,
+)
 from assistant.search.document_names import Nearness
 from assistant.search.document_places import passage_at, pieces_of
+from assistant.search.place_names import PlaceName
+from assistant.search.references import find_references, refers_to
 from assistant.search.retriever import Retrieved
+from assistant.search.title_names import split_name
 from assistant.search.told_facts import ToldFact, find_told_fact, is_told_of_another
 from index.documents import Document, ScoredPassage, Span
 
 ReadPassages = Callable[
     [str, Sequence[ScoredPassage], Mapping[str, Document]], PassagesRead
 ]
+_MOST_PIECES = 3
+"""Of a long place, such as a page, that are quoted."""
+_MOST_OTHERS = 5
+"""Places that are shown where it is not clear which one is meant."""
+_CLOSE = 0.1
+"""From so close on, a short place that is asked for something is quoted whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlaceRead:
+    """What was read of the place that a question names."""
+
+    read: PassagesRead
+    documents: Mapping[str, Document]
+    """Those that are quoted from, by id; more may have been brought."""
+    missing: str = ""
+    """The title of the document that lacks what is named."""
+    several: tuple[str, ...] = ()
+    """The titles of those that have such a place, where none is named."""
+    nowhere: bool = False
+    """Whether no document that was found has a place of that number."""
+    is_of_named: bool = False
+    """Whether it is of a document that the question names, in that version."""
 
 
 def read_named_place(
@@ -27,8 +63,9 @@ def read_named_place(
     found: Retrieved,
     read_passages: ReadPassages,
     nearness: Nearness | None = None,
-) -> tuple[PassagesRead, str]:
-    """Return what answers, and the title of a document that lacks what is named.
+    holders: Holders | None = None,
+) -> NamedPlaceRead:
+    """Return what answers, and what is to be said of the place that is named.
 
     Where no place is named, that is what reading all the passages gives.
 
@@ -38,17 +75,18 @@ def read_named_place(
         found: What was retrieved.
         read_passages: Finds the words that answer.
         nearness: Compares meanings, to know a title by its translation.
+        holders: Brings documents that may have the place, if search did not.
     """
     documents = found.documents
-    if address := find_address(question, documents):
-        missing = "" if address.place else address.document.title
-        return read_address(spelled, address, found, read_passages), missing
+    if asked := _find_asked(question, documents, nearness, holders):
+        return _read_asked(question, spelled, asked, found, read_passages)
     told = find_told_fact(question, documents, nearness)
     if told and (quoted := _quote_facts(told, found)):
-        return quoted, ""
+        known = {**documents, told.document.id: told.document}
+        return NamedPlaceRead(quoted, known, is_of_named=True)
     read = read_passages(spelled, found.passages, documents)
     if nearness is None:
-        return read, ""
+        return NamedPlaceRead(read, documents)
     own = tuple(
         statement
         for statement in read.statements
@@ -57,11 +95,82 @@ def read_named_place(
             question, document, statement.span, documents, nearness
         )
     )
-    return replace(read, statements=own), ""
+    return NamedPlaceRead(replace(read, statements=own), documents)
+
+
+def _find_asked(
+    question: str,
+    documents: Mapping[str, Document],
+    nearness: Nearness | None,
+    holders: Holders | None,
+) -> AskedPlace | None:
+    """Return the place that a question names, in documents with the names it has."""
+    if not names_place(question):
+        return None
+
+    def meant(known: Mapping[str, Document]) -> dict[str, Document]:
+        return {id_: d for id_, d in known.items() if _may_be_meant(question, d)}
+
+    def bring(names: Sequence[PlaceName]) -> Mapping[str, Document]:
+        return meant(holders(names)) if holders else {}
+
+    return find_asked_place(question, meant(documents), nearness, bring)
+
+
+def _may_be_meant(question: str, document: Document) -> bool:
+    """Return whether a document has the towns and other names of a question."""
+    if split_name(question, document):
+        return True
+    start = Span(0, min(len(document.text), 1))
+    place = Place(document, passage_at(document, Span(0, len(document.text))), start)
+    checks = (check_names, check_latin_names)
+    return all(check(question, place) < Outcome.NOWHERE for check in checks)
+
+
+def _read_asked(
+    question: str,
+    spelled: str,
+    asked: AskedPlace,
+    found: Retrieved,
+    read_passages: ReadPassages,
+) -> NamedPlaceRead:
+    """Return what the place says that is asked for; where none is clear, the places."""
+    if address := asked.address:
+        document = address.document
+        known = {**found.documents, document.id: document}
+        missing = "" if address.place else document.title
+        read = read_address(spelled, address, found, read_passages, asked)
+        return NamedPlaceRead(read, known, missing, is_of_named=True)
+    documents = found.documents
+    read = read_passages(spelled, found.passages, documents)
+    own = tuple(
+        statement
+        for statement in read.statements
+        if refers_to(asked.names, statement.span, documents[statement.document_id])
+    )
+    others = asked.others[:_MOST_OTHERS]
+    places = [_as_passage(other) for other in others]
+    known = {**documents, **{o.document.id: o.document for o in others}}
+    titles = tuple(dict.fromkeys(other.document.title for other in others))
+    passages = (*places, *read.passages)
+    if own:
+        return NamedPlaceRead(PassagesRead(own, read.passages), known)
+    return NamedPlaceRead(
+        PassagesRead((), passages), known, several=titles, nowhere=not others
+    )
+
+
+def _as_passage(address: Address) -> ScoredPassage:
+    place = next(iter(_pieces(address)))
+    return ScoredPassage(passage_at(address.document, place), 0.0)
 
 
 def read_address(
-    question: str, address: Address, found: Retrieved, read_passages: ReadPassages
+    question: str,
+    address: Address,
+    found: Retrieved,
+    read_passages: ReadPassages,
+    asked: AskedPlace | None = None,
 ) -> PassagesRead:
     """Return the whole article; where a figure or date is asked for, what it says.
 
@@ -70,6 +179,7 @@ def read_address(
         address: The article; where there is none, nothing answers.
         found: What was retrieved, shown beside the answer.
         read_passages: Finds the words that answer.
+        asked: What the question calls it, to know where else the document names it.
     """
     document, place = address.document, address.place
     if place is None:
@@ -82,14 +192,40 @@ def read_address(
     kind = classify_question(question)
     # Nothing is quoted across an instruction, so the reader takes around it.
     orders = without_instructions(text, document.language) != text
-    asked = kind.wants_figure or kind.wants_date
-    asked = asked or (address.is_part and not address.is_named_only)
-    if asked or orders:
-        statements = read_passages(question, own, {document.id: document}).statements
+    figure = kind.wants_figure or kind.wants_date
+    if orders or not address.is_named_only:
+        names = asked.names if asked else ()
+        named = [] if orders else find_references(names, place, document)
+        beside = [ScoredPassage(passage_at(document, span), 1.0) for span in named]
+        read = read_passages(question, [*own, *beside], {document.id: document})
+        statements = tuple(
+            statement
+            for statement in read.statements
+            if place.contains(statement.span)
+            or refers_to(names, statement.span, document)
+        )
+        if not (figure or orders) and _is_wanted_whole(address, statements, read):
+            statements = _whole(document, own)
     else:
-        score = max((hit.score for hit in found.passages), default=0.0)
-        statements = (Statement(document.id, own[0].passage.span, score),)
+        statements = _whole(document, own)
     return PassagesRead(statements, (*own, *found.passages))
+
+
+def _is_wanted_whole(
+    address: Address, statements: Sequence[Statement], read: PassagesRead
+) -> bool:
+    """Return whether all of a place is to be quoted where something is asked of it."""
+    if not address.is_asked_whole:
+        return False
+    if address.is_part:
+        return not statements
+    return bool(statements) or max(h.score for h in read.passages) >= _CLOSE
+
+
+def _whole(document: Document, own: Sequence[ScoredPassage]) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(document.id, hit.passage.span, 1.0) for hit in own[:_MOST_PIECES]
+    )
 
 
 def _pieces(address: Address) -> list[Span]:
@@ -108,9 +244,14 @@ def _quote_facts(told: ToldFact, found: Retrieved) -> PassagesRead | None:
         text = place.of(document.text)
         if without_instructions(text, document.language) != text:
             return None
+    if told.title:
+        places = {told.title: None, **places}
     own = tuple(ScoredPassage(passage_at(document, place), 1.0) for place in places)
     statements = []
     for place in places:
+        if place == told.title:
+            statements.append(Statement(document.id, place, 1.0))
+            continue
         first = next(fact for fact in told.facts if fact.span == place)
         whole = first.value_span == place or first.kind == "replaces"
         key = None if whole else first.value_span

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from typing import Protocol
 
-from assistant.addressed import read_named_place
+from assistant.addressed import NamedPlaceRead, read_named_place
 from assistant.answers import Answer, Citation
 from assistant.chain_state import ChainState, Step, since
 from assistant.cite.checked_writer import CheckedWriter
@@ -23,9 +23,16 @@ from assistant.cite.versions import newest_first
 from assistant.extract.reader import PassagesRead
 from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.replies import OpenIndex, Retrieve
-from assistant.language.messages import failure_note, no_such_article, not_found
+from assistant.language.messages import (
+    failure_note,
+    no_such_article,
+    no_such_place,
+    not_found,
+    several_places,
+)
 from assistant.search.document_names import Nearness
 from assistant.search.newer_versions import with_newer_versions
+from assistant.search.place_holders import documents_with
 from assistant.search.rewriter.aliases import Aliases, load_aliases
 from assistant.search.rewriter.follow_ups import rewrite_question
 from assistant.understanding import source_note, understand
@@ -106,13 +113,23 @@ def answering_steps(
         began = time.perf_counter()
         found = state["retrieved"]
         standalone, spelled = state["standalone_question"], _as_spelled(state, names)
-        read, missing = read_named_place(
-            standalone, spelled, found, reader.read_passages, nearness
+        place = read_named_place(
+            standalone,
+            spelled,
+            found,
+            reader.read_passages,
+            nearness,
+            lambda names: documents_with(names, index),
         )
-        if missing:
-            yield {"missing": missing}
-        read = newest_first(read, standalone, found.documents)
-        yield {"read": read, "seconds": since(began, "read")}
+        read = place.read
+        if not place.is_of_named:
+            read = newest_first(read, standalone, place.documents)
+        yield {
+            "read": read,
+            "documents": place.documents,
+            "place_note": _note_on_place(place, state["language"]),
+            "seconds": since(began, "read"),
+        }
 
     def answering(state: ChainState) -> Iterator[ChainState]:
         yield from _answer(state, writer)
@@ -162,7 +179,7 @@ def _rewrite(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainS
 def _answer(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainState]:
     """Write and check, or quote, and cite: add pieces of text, at last the answer."""
     began = time.perf_counter()
-    documents, read = state["retrieved"].documents, state["read"]
+    documents, read = state["documents"], state["read"]
     cited = CitedAnswer(documents, state["language"])
     composer = Composer(cited, read.statements, state["language"])
     # A model understands passages of which the reader is not sure, most of all in other
@@ -205,8 +222,7 @@ def _finish(
     language, searched = state["language"], state["retrieved"].searched
     failure = state["failure"] or composer.failure
     notes = [source_note(citations, language)]
-    if missing := state.get("missing"):
-        notes.append(no_such_article(language, missing))
+    notes.append(state["place_note"])
     if writer and failure and cited.text:
         notes.append(failure_note(language, failure, written=composer.written))
     written = writer if composer.written else None
@@ -226,6 +242,15 @@ def _finish(
         rejected=tuple(composer.rejected),
         unsupported_spans=tuple(cited.unsupported_spans),
     )
+
+
+def _note_on_place(place: NamedPlaceRead, language: str) -> str:
+    """Say why the place that a question names does not answer; empty where it does."""
+    if place.missing:
+        return no_such_article(language, place.missing)
+    if place.nowhere:
+        return no_such_place(language)
+    return several_places(language, place.several) if place.several else ""
 
 
 def _not_found(state: ChainState) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from threading import Event
 from typing import TYPE_CHECKING, TypedDict
@@ -13,6 +13,7 @@ from assistant.errors import EmptyQuestionError
 from assistant.extract.reader import PassagesRead
 from assistant.language.messages import empty_question
 from assistant.search.retriever import Retrieved
+from index.documents import Document
 from index.text.languages import detect_language, printable
 
 if TYPE_CHECKING:
@@ -42,8 +43,11 @@ class ChainState(TypedDict, total=False):
     failure: str
     """Why the chat model could not rewrite; it is not asked again. Else empty."""
     retrieved: Retrieved
-    missing: str
-    """The title of a document that has no article of the number asked for."""
+    documents: Mapping[str, Document]
+    """Those to quote from, by id: of what was retrieved, and of a place that is named
+    in the question."""
+    place_note: str
+    """Why the place that the question names does not answer; else empty."""
     read: PassagesRead
     writing: bool
     """Said when a chat model begins to write."""

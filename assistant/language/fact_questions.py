@@ -135,6 +135,8 @@ ASKED: dict[AskedFact, dict[str, tuple[tuple[str, str], ...]]] = {
         "zh": (
             (r"被(?:哪个|哪份|什么)(?:文件|办法|规定|条例)?",
              r"(?:废止|替代|取代|代替)" + _ENDS_ZH),
+            (r"(?:哪个|哪份|什么)(?:文件|办法|规定|条例)?"
+             r"(?:废止|替代|取代|代替)了?", ""),
         ),
     },
     "replaces": {
@@ -157,11 +159,13 @@ ASKED: dict[AskedFact, dict[str, tuple[tuple[str, str], ...]]] = {
 POLITE = {
     "en": "please|could you|can you|tell me|do you know|the|does|do|did|will|is|was|are"
     "|were|has|have|been|a|an|of|by|document|it|on|in|for|and|to|into|force|effect|from"
-    "|under|number|date|have|did|you|me|since",
+    "|under|number|date|have|did|you|me|since|current|currently|latest|newest|present",
     "sv": "snälla|kan du|säga mig|har|blev|är|var|i|kraft|den|det|de|att|gälla|av|om"
-    "|för|till|ut|och|dokumentet|på|en|ett",
+    "|för|till|ut|och|dokumentet|på|en|ett|nuvarande|gällande|aktuella|senaste|nya",
     "de": "bitte|ist|sind|war|wurde|wird|hat|die|der|das|den|dem|des|von|in|kraft|tritt"
-    "|trat|treten|getreten|trat|zu|über|zur|zum|für|und|trägt|lautet|ein|eine|hat|vom",
-    "zh": "请问|请告诉我|告诉我|一下|的|是|《|》|这份|该|文件|了|呢|吗",
+    "|trat|treten|getreten|trat|zu|über|zur|zum|für|und|trägt|lautet|ein|eine|hat|vom"
+    "|aktuelle[nrs]?|geltende[nrs]?|derzeitige[nrs]?|neueste[nrs]?|jetzige[nrs]?",
+    "zh": "现行的?|最新的?|目前的?|当前的?|请问|请告诉我"
+    "|告诉我|一下|的|是|《|》|这份|该|文件|了|呢|吗",
 }
 """What else stands in such a question and does not name a document."""

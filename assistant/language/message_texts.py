@@ -39,6 +39,31 @@ TEXTS: dict[str, dict[str, str]] = {
         "zh": "“{title}”中没有该编号的条、款或页。",
         "de": "„{title}“ hat keinen Artikel und keine andere Stelle dieser Nummer.",
     },
+    "no_such_place": {
+        "en": "None of the documents found has an article or other place of that"
+        " number.",
+        "sv": "Inget av dokumenten som hittades har en paragraf eller annan plats med"
+        " det numret.",
+        "zh": "找到的文档中没有该编号的条、款或页。",
+        "de": "Keines der gefundenen Dokumente hat einen Artikel oder eine andere"
+        " Stelle dieser Nummer.",
+    },
+    "one_such_place": {
+        "en": "A place of that number was found in {titles}, but it is not clear that"
+        " this document is meant.",
+        "sv": "En plats med det numret finns i {titles}, men det är inte klart att det"
+        " dokumentet avses.",
+        "zh": "{titles}中有该编号的条款，但不能确定问的是这份文件。",
+        "de": "Eine Stelle dieser Nummer steht in {titles}; ob dieses Dokument gemeint"
+        " ist, ist nicht klar.",
+    },
+    "several_places": {
+        "en": "Places of that number were found in {titles}. Name the one that you"
+        " mean.",
+        "sv": "Platser med det numret finns i {titles}. Nämn det dokument som avses.",
+        "zh": "{titles}中都有该编号的条款，请说明是哪份文件。",
+        "de": "Stellen dieser Nummer stehen in {titles}. Nennen Sie die gemeinte.",
+    },
     "replaced": {
         "en": "replaced by ‘{title}’",
         "sv": "ersatt av ”{title}”",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.language.intent_texts import INTENT_TEXTS
 from assistant.language.message_texts import TEXTS
@@ -70,6 +70,18 @@ def empty_question(language: str) -> str:
 def no_such_article(language: str, title: str) -> str:
     """Say that a document has no article of the number that was asked for."""
     return _text("no_such_article", language, title=title)
+
+
+def no_such_place(language: str) -> str:
+    """Say that none of the documents has a place of the number that was asked for."""
+    return _text("no_such_place", language)
+
+
+def several_places(language: str, titles: Sequence[str]) -> str:
+    """Say which documents have a place of the number that was asked for."""
+    quoted = [_text("quoted_fact", language, text=title) for title in titles]
+    one = "one_such_place" if len(quoted) == 1 else "several_places"
+    return _text(one, language, titles=_text("comma", language).join(quoted))
 
 
 def nearest_heading(language: str) -> str:

@@ -17,8 +17,12 @@ _AHEAD = 0.05
 _OPENING = 400
 _MOST_LINES = 3
 _LONGEST, _LONGEST_HAN = 120, 60
-_NO_TITLE = re.compile(r"[〔\[]\d{4}|[：:。.;；]|^[（(<]|^\d{4}年")
-"""What no line of a title has: a number, an addressee, a sentence, a note, a date."""
+_NO_TITLE = re.compile(
+    r"[〔\[]\d{4}|[：:。.;；]|^[（(<]|^\d{4}年"
+    r"|^第[一1][章条节]|^[一1][、\s]|^§|^\d+ (?:§|kap)|^(?i:[a-zåäöü]{4,9}) [1I]\b"
+)
+"""What no line of a title has: a number, an addressee, a sentence, a note, a date, or
+the label of the first of its parts."""
 _MARGIN = " #*\t\u3000"
 _APART = re.compile(r"(?<=[\u4e00-\u9fff])[ \u3000](?=[\u4e00-\u9fff])")
 

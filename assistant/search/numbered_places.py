@@ -1,61 +1,72 @@
-"""Find the page, row, chapter, clause or measure that a question names by number."""
+"""Find the places of a document that are called by a number: articles, pages, rows."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection
+from itertools import pairwise
 
-from assistant.facts.numerals import read_chinese
+from assistant.language.place_words import ARTICLE, CHAPTER, MEASURE, SECTION
+from assistant.search.place_names import (
+    HAN_NUMBER,
+    ROMAN,
+    PlaceKind,
+    PlaceName,
+    read_number,
+)
 from index.documents import Document, Span
 
-PlaceKind = Literal["page", "slide", "row", "chapter", "clause", "measure"]
-
-_HAN_NUMBER = r"[零〇一二三四五六七八九十百\d]+"
-_ASKED: dict[PlaceKind, str] = {
-    "page": rf"\b(?:page|p\.|sida|sidan|seite)\s?(\d+)\b|第\s?({_HAN_NUMBER})\s?页",
-    "slide": rf"\b(?:slide|folie)\s?(\d+)\b|第\s?({_HAN_NUMBER})\s?张幻灯片",
-    "row": rf"\b(?:row|rad|zeile)\s?(\d+)\b|第\s?({_HAN_NUMBER})\s?行(?!动)",
-    "chapter": r"\b(?:chapter|kapitel)\s?(\d+)\b|\b(\d+)\s?kap\b"
-    rf"|第\s?({_HAN_NUMBER})\s?章",
-    "clause": r"\b(?:clause|section|paragraph|point|punkt|avsnitt|abschnitt|ziffer)"
-    r"\s?(\d+(?:\.\d+)+)(?![\d.]*\d)|第?\s?(\d+(?:\.\d+)+)\s?[节条款]",
-    "measure": r"\b(?:measure|åtgärd|maßnahme)\s?(\d+)\b"
-    rf"|措施\s?({_HAN_NUMBER})|第\s?({_HAN_NUMBER})\s?项措施",
-}
-_QUESTIONS = {kind: re.compile(asked, re.I) for kind, asked in _ASKED.items()}
 _MARGIN = r"^[ \t\u3000#*]*"
-_BEGINNINGS: dict[PlaceKind, str] = {
-    "chapter": r"(?:chapter|kapitel)\s(\d+)\b.*|(\d+)\skap\..*"
-    rf"|第\s?({_HAN_NUMBER})\s?章.*",
+_LABELS: dict[str, str] = {
+    "article": rf"第\s?({HAN_NUMBER})\s?[条條](?P<of>之[一二三四五六七八九十])?"
+    r"|제\s?(\d+)\s?조"
+    rf"|(?i:{ARTICLE})\s?(\d+(?:\s?[a-z])?)(?:er|º)?\b"
+    r"|(\d+(?:\s[a-z])?)\s?§(?!\s?\d)|§\s?(\d+\s?[a-z]?)\b",
+    "chapter": rf"(?i:{CHAPTER})\s(\d+|{ROMAN})\b.*|(\d+)\s(?i:kap)\..*"
+    rf"|第\s?({HAN_NUMBER})\s?章.*",
     "clause": r"(\d+(?:\.\d+)+)\.?(?=[ \t\u3000\u4e00-\u9fff])",
-    "measure": r"(?:measure|åtgärd|maßnahme|措施)\s?"
-    rf"({_HAN_NUMBER})(?=\s|[.:：、，—–-]).*",
+    "measure": rf"(?i:{MEASURE}|措施|举措)\s?"
+    rf"({HAN_NUMBER}|{ROMAN})(?=\s|[.:：、，—–-]).*",
+    "section": rf"(?i:{SECTION})\s(\d+|{ROMAN})\b",
+    "point": r"(\d+)[.)、．](?![\d])(?=\s|[^\W\d_])"
+    r"|[（(]([一二三四五六七八九十]+|\d+)[）)]|([一二三四五六七八九十]+)[、．.]",
 }
-_LABELS = {
-    kind: re.compile(f"{_MARGIN}(?:{label})", re.MULTILINE | re.IGNORECASE)
-    for kind, label in _BEGINNINGS.items()
+_PATTERNS = {
+    kind: re.compile(f"{_MARGIN}(?:{label})", re.MULTILINE)
+    for kind, label in _LABELS.items()
 }
+_INLINE = {
+    kind: re.compile(
+        rf"(?:^|(?<=[.;:!?]\s)|(?<=[。；：！？]))\s*(?:{label.replace('.*', '')})",
+        re.MULTILINE,
+    )
+    for kind, label in _LABELS.items()
+}
+_CALLED: dict[PlaceKind, tuple[str, ...]] = {
+    "article": ("article", "section", "point"),
+    "section": ("article", "section", "point"),
+    "clause": ("clause",),
+    "measure": ("measure", "point"),
+    "chapter": ("chapter",),
+}
+"""What documents may call a place that a question calls so, the likeliest first."""
+_WITHIN: dict[str, tuple[str, ...]] = {
+    "article": ("chapter",),
+    "chapter": (),
+    "section": ("chapter", "article"),
+    "measure": ("clause", "chapter", "article"),
+    "point": ("clause", "chapter", "article", "measure"),
+}
+"""Of each kind of division those that end one of it as well."""
 _NUMBERED = re.compile(_MARGIN + r"(\d+(?:\.\d+)*)\.?[ \t\u3000]", re.MULTILINE)
+_CLOSING = re.compile(r"^Denna (?:lag|förordning) träder i kraft\b", re.MULTILINE)
+"""What follows the last article and is no part of it."""
 _FEWEST = 2
-"""A document is divided into chapters, clauses or measures when it has this many."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceName:
-    """What a question calls a place: page 4, clause 5.3."""
-
-    kind: PlaceKind
-    number: str
-
-
-def find_place_names(question: str) -> dict[PlaceName, str]:
-    """Return the places that a question names, with the words that name them."""
-    return {
-        PlaceName(kind, _number(match)): match.group()
-        for kind, pattern in _QUESTIONS.items()
-        for match in pattern.finditer(question)
-    }
+"""A document is divided into articles, clauses or measures when it has this many."""
+_LEADER = re.compile(r"[\s.…·]*\d*\s*$")
+"""How a line of a table of contents ends."""
+_WIDER: dict[PlaceKind, int] = {"chapter": 1, "page": 2, "slide": 2}
+"""What holds other places: Article 3 in chapter 2."""
 
 
 def find_places(
@@ -70,15 +81,94 @@ def find_places(
     """
     if name.kind in ("page", "slide", "row"):
         return _pages(name, question, document)
-    labels = list(_LABELS[name.kind].finditer(document.text))
+    for label in _CALLED[name.kind]:
+        places = _divisions(label, name.number, document)
+        if places is not None:
+            return places
+    return None
+
+
+def find_places_within(
+    names: Collection[PlaceName], question: str, document: Document
+) -> list[Span] | None:
+    """Return the places that have the narrowest of some names, within the others.
+
+    Args:
+        names: Of which one is the narrowest: an article, and the chapter that it is in.
+        question: It may name the sheet of a row.
+        document: The document that is meant.
+    """
+    first, *wider = sorted(names, key=lambda name: _WIDER.get(name.kind, 0))
+    places = find_places(first, question, document)
+    for name in wider:
+        holding = find_places(name, question, document)
+        if places is not None and holding is not None:
+            places = [p for p in places if any(h.contains(p) for h in holding)]
+    return places
+
+
+def is_several(names: Collection[PlaceName]) -> bool:
+    """Return whether some names are of places beside each other, as in a comparison."""
+    ranks = sorted(_WIDER.get(name.kind, 0) for name in names)
+    return any(one == other for one, other in pairwise(ranks))
+
+
+def find_sheet(question: str, document: Document) -> Span | None:
+    """Return all rows of the sheet that a question names by its title."""
+    rows = [
+        page.span
+        for page in document.pages
+        if page.sheet and re.search(_alone(page.sheet), question)
+    ]
+    return Span(rows[0].start, rows[-1].end) if rows else None
+
+
+def _alone(name: str) -> str:
+    """Return what finds a name that is no part of a longer word in Latin letters."""
+    return rf"(?<![A-Za-zÀ-ɏ]){re.escape(name)}(?![A-Za-zÀ-ɏ])"
+
+
+def _divisions(label: str, number: str, document: Document) -> list[Span] | None:
+    """Return the divisions with a label of a kind and a number; None without such."""
+    text = document.text
+    labels = list(_PATTERNS[label].finditer(text))
+    if len(labels) < _FEWEST:
+        labels = _within_lines(label, text)
     if len(labels) < _FEWEST:
         return None
-    called = [label for label in labels if _number(label) == name.number]
-    ends = _ends(name, labels, document) if called else []
-    places = [_division(label, ends, document.text) for label in called]
-    # A table of contents names a chapter, too, and says nothing of it.
-    said = [place for place in places if "\n" in place.of(document.text)]
-    return said if len(places) > 1 and said else places
+    called = [match for match in labels if read_number(match) == number]
+    if label == "point" and not called:
+        return None
+    ends = _ends(label, number, labels, document) if called else []
+    return _without_contents([_division(match, ends, text) for match in called], text)
+
+
+def _within_lines(label: str, text: str) -> list[re.Match[str]]:
+    """Return the labels within lines, where each begins a sentence and they count up.
+
+    Text of a printed page may have several articles in one paragraph.
+    """
+    if label == "point":
+        return []
+    labels = list(_INLINE[label].finditer(text))
+    numbers = [[int(n) for n in re.findall(r"\d+", read_number(m))] for m in labels]
+    rising = all(one < other for one, other in pairwise(numbers))
+    return labels if rising and all(numbers) else []
+
+
+def _without_contents(places: list[Span], text: str) -> list[Span]:
+    """Return places without the lines of a table of contents that name them."""
+    heads = {place: _LEADER.sub("", place.of(text).split("\n")[0]) for place in places}
+    named = [
+        place
+        for place in places
+        if not any(
+            len(other) > len(place) and other.of(text).startswith(heads[place])
+            for other in places
+        )
+        or "\n" in place.of(text).strip()
+    ]
+    return named or places
 
 
 def _pages(name: PlaceName, question: str, document: Document) -> list[Span] | None:
@@ -90,19 +180,19 @@ def _pages(name: PlaceName, question: str, document: Document) -> list[Span] | N
 
 
 def _ends(
-    name: PlaceName, labels: list[re.Match[str]], document: Document
+    label: str, number: str, labels: list[re.Match[str]], document: Document
 ) -> list[int]:
     """Return where the parts of a document end that are numbered so."""
     text = document.text
-    ends = [label.start() for label in labels]
-    if name.kind == "chapter":
+    ends = [match.start() for match in labels]
+    if label == "chapter":
         return ends
-    if name.kind == "clause":
+    if label == "clause":
         numbers = _NUMBERED.finditer(text)
-        ends = [n.start() for n in numbers if _follows(n[1], name.number)]
-    else:
-        for kind in ("clause", "chapter"):
-            ends += [part.start() for part in _LABELS[kind].finditer(text)]
+        ends = [n.start() for n in numbers if _follows(n[1], number)]
+    for kind in _WITHIN.get(label, ()):
+        ends += [part.start() for part in _PATTERNS[kind].finditer(text)]
+    ends += [match.start() for match in _CLOSING.finditer(text)]
     return ends + [heading.span.start for heading in document.headings]
 
 
@@ -117,9 +207,3 @@ def _follows(other: str, number: str) -> bool:
     """Return whether a clause begins what comes after one, and not a part of it."""
     after, own = ([int(part) for part in n.split(".")] for n in (other, number))
     return after > own and after[: len(own)] != own
-
-
-def _number(match: re.Match[str]) -> str:
-    written = next(filter(None, match.groups()))
-    value = None if written[0].isascii() else read_chinese(written)
-    return str(value[0]) if value else written

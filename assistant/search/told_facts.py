@@ -8,8 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.language.fact_questions import ASKED, POLITE, AskedFact
-from assistant.search.addresses import has_address, stems
 from assistant.search.document_names import Nearness, find_meant
+from assistant.search.named_documents import (
+    abbreviates,
+    find_named,
+    numbers_in,
+    stems,
+)
+from assistant.search.newer_versions import latest_of
+from assistant.search.place_names import has_address
+from assistant.search.title_names import name_words
 from index.documents import Document, DocumentFact, Span
 
 _COVERED = 0.5
@@ -33,6 +41,8 @@ class ToldFact:
     document: Document
     facts: tuple[DocumentFact, ...]
     """The one that answers; after it what it points to, the date of publication."""
+    title: Span | None = None
+    """Where the document is called, where it is asked which one it is."""
 
 
 def find_told_fact(
@@ -55,7 +65,9 @@ def find_told_fact(
             meant = _meant_across(topic, language, question, documents, nearness)
         if meant is None:
             continue
-        if kind == "replaced_by":
+        # What replaces or is replaced is one question in Swedish: "Vad ersätter X?"
+        last = kind == "replaces" and not _of(meant, kind) and meant.replaced_by
+        if kind == "replaced_by" or last:
             return _replacing(meant, documents)
         facts = _only(meant, kind)
         return ToldFact(meant, facts) if facts else None
@@ -91,7 +103,8 @@ def is_told_of_another(
             if _meant(topic, language, question, documents) == document:
                 return False
             said = _said(topic, language, question)
-            return bool(said) and find_meant(said, documents, nearness) != document
+            meant = _named_across(topic, language, question, documents, nearness)
+            return bool(said) and meant != document
     return False
 
 
@@ -131,6 +144,7 @@ def _meant(
         doc
         for doc in documents.values()
         if any(_has_number(question, fact.value) for fact in _of(doc, "number"))
+        or set(numbers_in(question)) & set(numbers_in(doc.title))
     ]
     if numbered:
         return numbered[0] if len(numbered) == 1 else None
@@ -145,7 +159,7 @@ def _meant(
     whole = [doc for doc, covered in named if covered == best]
     if best < 1 and len(named) > 1:
         whole = [doc for doc, _ in named]
-    newest = [doc for doc in whole if not _is_replaced(doc, whole)]
+    newest = latest_of([doc for doc in whole if not _is_replaced(doc, whole)])
     return newest[0] if len(newest) == 1 else None
 
 
@@ -157,11 +171,35 @@ def _meant_across(
     nearness: Nearness,
 ) -> Document | None:
     """Return the document in another language whose title a question has translated."""
-    said = _said(topic, language, question)
-    meant = find_meant(said, documents, nearness) if said else None
+    meant = _named_across(topic, language, question, documents, nearness)
     years = set(_YEAR.findall(question))
     known = meant is not None and meant.language != language and years <= _years(meant)
     return meant if known else None
+
+
+def _named_across(
+    topic: str,
+    language: str,
+    question: str,
+    documents: Mapping[str, Document],
+    nearness: Nearness,
+) -> Document | None:
+    """Return the document that shares a name with the question, or is near it."""
+    words = _capitals(_without_politeness(topic, language), question)
+    newest = {d.id: d for d in documents.values() if d.language != language}
+    sharing = find_named(words, newest, nearness) if name_words(words) else None
+    if sharing and sharing.certain:
+        named = sharing.certain
+        last = latest_of([doc for doc in named if not _is_replaced(doc, [*named])])
+        return last[0] if len(last) == 1 else None
+    said = _said(topic, language, question)
+    return find_meant(said, documents, nearness) if said else None
+
+
+def _capitals(words: str, question: str) -> str:
+    """Return words in lower case as the question writes them."""
+    written = {word.casefold(): word for word in re.findall(r"\w+", question)}
+    return re.sub(r"\w+", lambda match: written.get(match[0], match[0]), f" {words}")
 
 
 def _said(topic: str, language: str, question: str) -> tuple[str, ...]:
@@ -191,7 +229,7 @@ def _coverage(topic: str, language: str, document: Document) -> float:
     rest = _without_politeness(topic, language)
     if language == "zh":
         title, rest = _bare(document.title), _bare(rest)
-        within = len(rest) >= _SHORTEST_HAN and rest in title
+        within = len(rest) >= _SHORTEST_HAN and abbreviates(rest, title)
         return len(rest) / len(title) if within else float(title == rest)
     named, title_stems = stems(rest, language), stems(document.title, language)
     title_stems -= stems(POLITE[language].replace("|", " "), "")
@@ -234,4 +272,8 @@ def _replacing(older: Document, documents: Mapping[str, Document]) -> ToldFact |
     """Return where the newer document says that it replaces an older one."""
     newer = documents.get(older.replaced_by.id) if older.replaced_by else None
     facts = _of(newer, "replaces") if newer else []
-    return ToldFact(newer, tuple(facts)) if newer and len(facts) == 1 else None
+    if newer is None or len(facts) != 1:
+        return None
+    start = newer.text.find(newer.title)
+    title = Span(start, start + len(newer.title)) if start >= 0 else None
+    return ToldFact(newer, tuple(facts), title)

@@ -6,8 +6,14 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 
+import pytest
+
 from assistant import Assistant, Settings
-from assistant.search.newer_versions import with_newer_versions
+from assistant.search.newer_versions import (
+    asks_for_older,
+    latest_of,
+    with_newer_versions,
+)
 from assistant.search.retriever import Retrieved, Searched
 from index import sync_index
 from index.documents import Document, ScoredPassage, Successor
@@ -75,3 +81,41 @@ def test_the_newer_version_answers_where_only_the_older_one_is_found(
     ]
     assert "5 million" in answer.citations[0].quote
     assert answer.citations[0].warnings == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the old Brackwater Port Dues Act say?",
+        "How much was it in the previous version?",
+        "Vad sade den tidigare förordningen?",
+        "Was stand in der alten Fassung?",
+        "原办法规定补助多少？",
+        "Que disait l'ancien règlement ?",
+    ],
+)
+def test_the_older_version_is_asked_for_in_many_words(question: str) -> None:
+    assert asks_for_older(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does the plan do for older workers in the region?",
+        "How many older people are there in the plan?",
+        "Vilka äldre företag nämns i planen?",
+        "Wie viele alte Anlagen nennt der Plan?",
+        "老企业有多少家？",
+    ],
+)
+def test_what_is_old_itself_is_no_older_version(question: str) -> None:
+    assert not asks_for_older(question)
+
+
+def test_of_a_plan_of_several_years_the_latest_is_meant() -> None:
+    plans = [
+        document("", name, title=f"Action plan for glass {years}")
+        for name, years in (("a", "2018–2022"), ("b", "2023–2027"))
+    ]
+    other = document("", "c", title="Action plan for wood 2018–2022")
+    assert [d.id for d in latest_of([*plans, other])] == ["b", "c"]

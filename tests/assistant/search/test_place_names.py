@@ -1,0 +1,75 @@
+"""What a question calls a place is read in the words and numerals of many languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.search.place_names import (
+    PlaceName,
+    find_place_names,
+    without_place_names,
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "number"),
+    [
+        ("What does Article 12 say?", "article", "12"),
+        ("What does the twelfth article say?", "article", "12"),
+        ("What does article twelve say?", "article", "12"),
+        ("What does Article XII say?", "article", "12"),
+        ("Vad säger 12 § i lagen?", "article", "12"),
+        ("Vad säger tolfte paragrafen?", "article", "12"),
+        ("Vad säger artikel 4 i lagen?", "article", "4"),
+        ("Was steht in § 12 a der Satzung?", "article", "12a"),
+        ("Was steht in § 5 Absatz 2?", "article", "5"),
+        ("第十二条是什么？", "article", "12"),
+        ("第１２条是什么？", "article", "12"),
+        ("第十二条第二款是什么？", "article", "12"),
+        ("Que dit l'article 1er ?", "article", "1"),
+        ("¿Qué dice el artículo 7?", "article", "7"),
+        ("Что говорит статья 12?", "article", "12"),
+        ("What does clause 5.3 say?", "clause", "5.3"),
+        ("Vad säger punkt 5.3?", "clause", "5.3"),
+        ("What is measure seven?", "measure", "7"),
+        ("措施七是什么？", "measure", "7"),
+        ("Was ist Maßnahme 7?", "measure", "7"),
+        ("What does section 12 say?", "section", "12"),
+        ("第４页写了什么？", "page", "4"),
+    ],
+)
+def test_a_place_is_called_by_its_kind_and_number(
+    question: str, kind: str, number: str
+) -> None:
+    assert [(n.kind, n.number) for n in find_place_names(question)] == [(kind, number)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many firms took part in the EU action 2014–2020?",
+        "第二批举措一共多少项？",
+        "Hur många paragrafer har lagen?",
+        "Wie viele Artikel hat das Gesetz?",
+        "十条措施是什么？",
+        "第三行动计划是什么？",
+    ],
+)
+def test_what_counts_or_dates_something_is_no_place(question: str) -> None:
+    assert find_place_names(question) == {}
+
+
+def test_a_chapter_and_its_article_are_two_names() -> None:
+    names = find_place_names("Vad säger 3 kap. 2 § lagen (2021:340)?")
+    assert set(names) == {PlaceName("chapter", "3"), PlaceName("article", "2")}
+
+
+def test_what_is_left_of_a_question_has_no_number_of_a_place() -> None:
+    left = without_place_names("What does article twelve, point 3, of the act say?")
+    assert "12" not in left
+    assert "3" not in left
+
+
+def test_odd_numerals_are_no_error() -> None:
+    for question in ("第十3条", "第百百条", "第3百条", "Article 99999999", "第零条"):
+        assert len(find_place_names(question)) == 1
