@@ -12,6 +12,7 @@ from assistant.extract.conditions.towns import check_names
 from assistant.extract.found import Statement
 from assistant.extract.questions import classify_question
 from assistant.extract.reader import PassagesRead
+from assistant.language.asking_words import asks_of_breach
 from assistant.language.instructions import without_instructions
 from assistant.search.addresses import (
     Address,
@@ -28,6 +29,7 @@ from assistant.search.retriever import Retrieved
 from assistant.search.title_names import split_name
 from assistant.search.told_facts import ToldFact, find_told_fact, is_told_of_another
 from index.documents import Document, ScoredPassage, Span
+from index.text.languages import detect_language
 
 ReadPassages = Callable[
     [str, Sequence[ScoredPassage], Mapping[str, Document]], PassagesRead
@@ -36,7 +38,7 @@ _MOST_PIECES = 3
 """Of a long place, such as a page, that are quoted."""
 _MOST_OTHERS = 5
 """Places that are shown where it is not clear which one is meant."""
-_CLOSE = 0.1
+_CLOSE = 0.3
 """From so close on, a short place that is asked for something is quoted whole."""
 
 
@@ -197,14 +199,18 @@ def read_address(
         names = asked.names if asked else ()
         named = [] if orders else find_references(names, place, document)
         beside = [ScoredPassage(passage_at(document, span), 1.0) for span in named]
-        read = read_passages(question, [*own, *beside], {document.id: document})
+        # What follows where it is not kept stands elsewhere.
+        read_first = beside if beside and asks_of_breach(question) else [*own, *beside]
+        read = read_passages(question, read_first, {document.id: document})
         statements = tuple(
             statement
             for statement in read.statements
             if place.contains(statement.span)
             or refers_to(names, statement.span, document)
         )
-        if not (figure or orders) and _is_wanted_whole(address, statements, read):
+        if not (figure or orders) and _is_wanted_whole(
+            question, address, statements, read
+        ):
             statements = _whole(document, own)
     else:
         statements = _whole(document, own)
@@ -212,13 +218,15 @@ def read_address(
 
 
 def _is_wanted_whole(
-    address: Address, statements: Sequence[Statement], read: PassagesRead
+    question: str, address: Address, statements: Sequence[Statement], read: PassagesRead
 ) -> bool:
     """Return whether all of a place is to be quoted where something is asked of it."""
     if not address.is_asked_whole:
         return False
     if address.is_part:
         return not statements
+    if address.document.language != detect_language(question):
+        return True  # What else is asked for cannot be told from what names it.
     return bool(statements) or max(h.score for h in read.passages) >= _CLOSE
 
 

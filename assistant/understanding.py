@@ -13,6 +13,7 @@ from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.recognition import Intent, recognise
 from assistant.intent.replies import OpenIndex, Reply, Retrieve, reply_to
 from assistant.language.messages import source_language_note
+from assistant.search.place_names import has_address
 from assistant.search.rewriter.going_on import goes_on
 
 LOGGER = logging.getLogger(__name__)
@@ -32,6 +33,9 @@ def understand(
         intent = by_meaning.recognise(question, follows=follows)
     if intent is None and not follows and goes_on(question):
         intent = Intent("pointing", state["language"])
+    # "Was steht in § 2?" asks what stands in a place, not what a document is about.
+    if intent and intent.kind == "about" and has_address(question):
+        intent = None
     reply = reply_to(intent, state["language"], index, retrieve) if intent else None
     if intent and reply:
         LOGGER.info("No question to what the documents say: %s", intent.kind)

@@ -10,6 +10,7 @@ from assistant.extract.reader import PassagesRead
 from assistant.language.instructions import without_instructions
 from assistant.search.newer_versions import (
     asks_for_older,
+    latest_of,
     latest_version,
     names_document,
     names_year,
@@ -37,6 +38,9 @@ def newest_first(
     outdated = {id_ for id_, document in documents.items() if document.replaced_by}
     older = tuple(s for s in read.statements if s.document_id in outdated)
     if asks_for_older(question):
+        latest = {document.id for document in latest_of([*documents.values()])}
+        dated = tuple(s for s in read.statements if s.document_id not in latest)
+        older = older or dated
         return replace(read, statements=older or read.statements)
     if names_year(question) or any(
         names_document(question, documents[id_]) for id_ in outdated

@@ -14,6 +14,8 @@ SAYS = word_set(
     " was steht sagt sagen entha regel regul besag laute auf im der die das des dem zu"
     " nach laut gemas"
     " von vom bei fur mit uber fran till for at by from to with about"
+    " hvad hva siger sier star cosa dice il lo los las el del della dello dei delle"
+    " wat zegt staat van het een det"
     " que dit quel conti prevo le la les du de l d"
 )
 """How the words begin that ask what stands somewhere."""
@@ -49,6 +51,20 @@ _WHAT_STANDS = re.compile(
     r"|(?:有|作)(?:了|出)?(?:什么|哪些)(?:样的)?规定|(?:是|讲|说|写)(?:些)?什么",
     re.IGNORECASE,
 )
+
+
+BREACH = re.compile(
+    r"\b(?:break(?:s|ing)?|violat\w+|breach\w*|infring\w+|contraven\w+"
+    r"|bryter|bröt|brutit|överträd\w+|verst(?:ö|o)(?:ß|ss)\w*|verletz\w+|zuwider\w*"
+    r"|viol(?:e|er|ation)|enfrei\w+|infracci\w+|incumpl\w+)\b|违反|违背",
+    re.IGNORECASE,
+)
+"""What is said of who does not do what a place says."""
+
+
+def asks_of_breach(question: str) -> bool:
+    """Return whether a question asks what follows where a place is not kept."""
+    return bool(BREACH.search(question))
 
 
 def is_saying(word: str) -> bool:

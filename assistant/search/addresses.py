@@ -31,7 +31,7 @@ from assistant.search.place_names import (
     in_digits,
     without_place_names,
 )
-from assistant.search.title_names import are_alike, split_name
+from assistant.search.title_names import are_alike, called, split_name
 from index.documents import Document, Span
 from index.text.keywords import keyword_tokens
 from index.text.languages import detect_language
@@ -137,7 +137,7 @@ def asks_nothing_else(words: str, document: Document) -> bool:
 def _left(words: str, document: Document | None = None) -> set[str]:
     """Return the words that name neither a place nor a document."""
     language = document.language if document else detect_language(words)
-    title = stems(document.title, language) if document else set()
+    title = stems(called(document), language) if document else set()
     said = NUMBER.sub(" ", words)
     if _HAN.search(said):
         said = without_asking(said)

@@ -89,18 +89,29 @@ def find_named(
     if sharing:
         return Named(_named_beside(sharing, language, nearness))
     rated = rate_titles([words], others, nearness)
-    says_more = _subject(words, language) and not names
-    meant = _near_alone(rated) if says_more else ()
+    if not _subject(words, language):
+        return Named((), bool(names))
+    # Every noun has a capital in German.
+    nouns = bool(names) and language == "de"
+    meant = _near_alone(rated, nouns) if nouns or not names else ()
     return Named(meant, bool(names))
 
 
-def _near_alone(rated: Sequence[tuple[Document, float]]) -> tuple[Document, ...]:
-    """Return the documents that are meant where no name is: near, or nearest by far."""
+def _near_alone(
+    rated: Sequence[tuple[Document, float]], may_be_named: bool
+) -> tuple[Document, ...]:
+    """Return the documents that are meant where no name is: near, or nearest by far.
+
+    Where there may be a name it has to be near and the nearest by far.
+    """
     if not rated:
         return ()
-    if rated[0][1] >= _NEAR:
+    if rated[0][1] >= _NEAR and not may_be_named:
         return _ahead(rated, _AHEAD)
-    meant = _ahead(rated, _ALONE) if rated[0][1] >= _NEAR_ALONE else ()
+    least = _NEAR if may_be_named else _NEAR_ALONE
+    meant = _ahead(rated, _ALONE) if rated[0][1] >= least else ()
+    if not meant:
+        return ()
     return meant if all(_are_versions(meant[0], d) for d in meant[1:]) else ()
 
 
@@ -199,6 +210,10 @@ def _is_titled(words: str, before: str, language: str, document: Document) -> bo
     own = {*title_words(document.id, called(document))}
     telling = {w for w in own if not is_kind(w) and not w.isdecimal()}
     named = [a for a in asked if any(are_alike(a, word) for word in telling)]
+    content = telling_words(before, language)
+    if not content & set(named):
+        # What stands before the place is asked for in it, and names no document.
+        asked -= content - telling_words(words.removeprefix(before), language)
     left = [a for a in asked if a not in named and not (is_kind(a) or is_asking(a))]
     return bool(named) and stand_in(left, document)
 

@@ -20,7 +20,7 @@ _MARGIN = r"^[ \t\u3000#*]*"
 _LABELS: dict[str, str] = {
     "article": rf"第\s?({HAN_NUMBER})\s?[条條](?P<of>之[一二三四五六七八九十])?"
     r"|제\s?(\d+)\s?조"
-    rf"|(?i:{ARTICLE})\s?(\d+(?:\s?[a-z])?)(?:er|º)?\b"
+    rf"|(?i:{ARTICLE})\s?(\d+(?:\s?[a-z])?|{ROMAN})(?:er|º)?\b"
     r"|(\d+(?:\s[a-z])?)\s?§(?!\s?\d)|§\s?(\d+\s?[a-z]?)\b",
     "chapter": rf"(?i:{CHAPTER})\s(\d+|{ROMAN})\b.*|(\d+)\s(?i:kap)\..*"
     rf"|第\s?({HAN_NUMBER})\s?章.*",
@@ -190,6 +190,7 @@ def _ends(
     if label == "clause":
         numbers = _NUMBERED.finditer(text)
         ends = [n.start() for n in numbers if _follows(n[1], number)]
+        ends += [m.start() for m in labels if _follows(read_number(m), number)]
     for kind in _WITHIN.get(label, ()):
         ends += [part.start() for part in _PATTERNS[kind].finditer(text)]
     ends += [match.start() for match in _CLOSING.finditer(text)]

@@ -9,6 +9,8 @@ from index.documents import Document, Span
 from index.text.sentences import sentences_around
 
 _MOST = 6
+_ARTICLES = ("article", "section")
+"""What one language calls articles and another sections."""
 
 
 def find_references(
@@ -24,7 +26,7 @@ def find_references(
     found = dict.fromkeys(
         _line(start, document.text)
         for name, start in find_named_in(document.text)
-        if name in names
+        if _is_called(name, names)
         and not place.start <= start < place.end
         # What a line begins with is its own number.
         and not _begins_line(start, document.text)
@@ -46,7 +48,13 @@ def refers_to(names: Collection[PlaceName], span: Span, document: Document) -> b
         if not _begins_line(sentence.start + start, document.text)
     ]
     before = [name for name, start in said if sentence.start + start < span.end]
-    return bool(before) and before[-1] in names
+    return bool(before) and _is_called(before[-1], names)
+
+
+def _is_called(name: PlaceName, names: Collection[PlaceName]) -> bool:
+    """Return whether a place may be one of some that are named in another language."""
+    alike = _ARTICLES if name.kind in _ARTICLES else (name.kind,)
+    return any(n.number == name.number and n.kind in alike for n in names)
 
 
 def _begins_line(start: int, text: str) -> bool:

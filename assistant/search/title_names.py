@@ -51,6 +51,8 @@ def title_words(document_id: str, title: str) -> frozenset[str]:
 
 def are_alike(one: str, other: str) -> bool:
     """Return whether two words are one, but for their endings: Albys, Alby."""
+    if one == other:
+        return True
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= _STEM:
         return shorter[:_STEM] == longer[:_STEM]

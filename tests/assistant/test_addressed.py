@@ -213,6 +213,18 @@ def test_what_is_not_there_is_never_answered_by_a_neighbour(rules: Settings) -> 
             assert answer.notes, question
 
 
+def test_what_is_not_in_the_article_is_not_said_of_it(rules: Settings) -> None:
+    with Assistant.open(rules) as assistant:
+        other = assistant.ask(
+            "What does Article 5 of the port dues act say about fines?"
+        )
+        breach = assistant.ask(
+            "What is the fine for violating Article 5 of the Yunling regulations?"
+        )
+    assert "fine of" not in other.text
+    assert breach.text.startswith("五千元以上三万元以下")
+
+
 def test_a_fine_is_that_of_the_article_asked_for(rules: Settings) -> None:
     with Assistant.open(rules) as assistant:
         own = assistant.ask("How high is the fine in Article 12 of the port dues act?")

@@ -70,7 +70,37 @@ FIRMS = replace(
         for row, line in enumerate(FIRMS.text.splitlines(), 1)
     ),
 )
-ALL = {doc.id: doc for doc in (PLAN, OLD_PLAN, FISHERY, HARBOUR, TEA, FIRMS)}
+CHARTER = document(
+    "Charter of the Cheese Cluster\n\nArticle I. Name\n\nIt is the Cheese Cluster.\n\n"
+    "Article II. Members\n\nThere are 38 members.\n\nArticle III. Fees\n\nThey pay.",
+    "charter.txt",
+    title="Charter of the Cheese Cluster",
+)
+PRINTED = document(
+    "Seafood Plan\n\n7.1 There are 75 firms. 7.2 Landings rise. 7.3 Waste falls.",
+    "seafood.txt",
+    title="Seafood Plan",
+)
+CONTENTS = document(
+    "Wine Act\n\nArticle 1 Aim ..... 1\nArticle 2 Tax ..... 2\n\nArticle 1 Aim\n\n"
+    "It is on wine.\n\nArticle 2 Tax\n\nThe tax is 4 percent.",
+    "wine.txt",
+    title="Wine Act",
+)
+ALL = {
+    doc.id: doc
+    for doc in (
+        PLAN,
+        OLD_PLAN,
+        FISHERY,
+        HARBOUR,
+        TEA,
+        FIRMS,
+        CHARTER,
+        PRINTED,
+        CONTENTS,
+    )
+}
 
 
 @pytest.mark.parametrize(
@@ -96,6 +126,14 @@ ALL = {doc.id: doc for doc in (PLAN, OLD_PLAN, FISHERY, HARBOUR, TEA, FIRMS)}
          "Kapitel 1\n\nZiele."),
         ("Was ist Maßnahme 1 der Leitlinien für Hafencluster?",
          "Maßnahme 1: Kaimauer."),
+        ("What does article 2 of the charter of the cheese cluster say?",
+         "Article II. Members\n\nThere are 38 members."),
+        ("What does clause 7.2 of the seafood plan say?", "7.2 Landings rise."),
+        ("What does Article 2 of the Wine Act say?",
+         "Article 2 Tax\n\nThe tax is 4 percent."),
+        ("What is in row 2 of the sheet Firms?", "Alfa | Lund"),
+        ("How many members are there under Article II of the cheese charter?",
+         "Article II. Members\n\nThere are 38 members."),
         ("青湖省茶产业规划第一章写了什么？", "第一章 总则\n\n为了茶业。"),
         ("青湖省茶产业规划措施二是什么？", "措施二：制茶。"),
         ("青湖省茶产业规划第3.1条规定了什么？", "3.1 茶园五十个。"),
