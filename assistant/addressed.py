@@ -21,7 +21,7 @@ from assistant.search.addresses import (
     find_asked_place,
     names_place,
 )
-from assistant.search.document_names import Nearness
+from assistant.search.document_names import Nearness, whole_title
 from assistant.search.document_places import passage_at, pieces_of
 from assistant.search.place_names import PlaceName
 from assistant.search.references import find_references, refers_to
@@ -38,6 +38,7 @@ _MOST_PIECES = 3
 """Of a long place, such as a page, that are quoted."""
 _MOST_OTHERS = 5
 """Places that are shown where it is not clear which one is meant."""
+_LONGEST_TITLE = 80
 _CLOSE = 0.3
 """From so close on, a short place that is asked for something is quoted whole."""
 
@@ -140,26 +141,33 @@ def _read_asked(
     if address := asked.address:
         document = address.document
         known = {**found.documents, document.id: document}
-        missing = "" if address.place else document.title
+        missing = "" if address.place else _title(document)
         read = read_address(spelled, address, found, read_passages, asked)
         return NamedPlaceRead(read, known, missing, is_of_named=True)
     documents = found.documents
     read = read_passages(spelled, found.passages, documents)
+    others = asked.others[:_MOST_OTHERS]
+    bare = bool(others) and others[0].is_named_only
     own = tuple(
         statement
-        for statement in read.statements
+        for statement in (() if bare else read.statements)
         if refers_to(asked.names, statement.span, documents[statement.document_id])
     )
-    others = asked.others[:_MOST_OTHERS]
     places = [_as_passage(other) for other in others]
     known = {**documents, **{o.document.id: o.document for o in others}}
-    titles = tuple(dict.fromkeys(other.document.title for other in others))
+    titles = tuple(dict.fromkeys(_title(other.document) for other in others))
     passages = (*places, *read.passages)
     if own:
         return NamedPlaceRead(PassagesRead(own, read.passages), known)
     return NamedPlaceRead(
         PassagesRead((), passages), known, several=titles, nowhere=not others
     )
+
+
+def _title(document: Document) -> str:
+    """Return what to call a document: its title whole, unless that is long."""
+    title = whole_title(document)
+    return (title if len(title) <= _LONGEST_TITLE else document.title).lstrip("#* ")
 
 
 def _as_passage(address: Address) -> ScoredPassage:

@@ -47,7 +47,7 @@ _WHAT_STANDS = re.compile(
     r"|\b(?:steht|sagt|regelt|besagt|lautet|enthält|bestimmt)\b"
     r"|\b(?:dit|prévoit|stipule|contient|dice|establece|contiene|zegt|sier|siger)\b"
     r"|\bwhat is\b(?=.{0,6}$)|\bvad är\b(?=.{0,6}$)|\bwas ist\b(?=.{0,6}$)"
-    r"|(?:规定|写|说|讲|包括|包含)(?:了|的|的是)*(?:些)?什么|什么内容|内容(?:是|为)"
+    r"|(?:规定|写|说|讲|包括|包含)(?:了|的|的是)*(?:些)?什么|什么内容|的?内容(?:是|为|$|[？?])|(?:什么|哪些|何)(?:要求|规定)"
     r"|(?:有|作)(?:了|出)?(?:什么|哪些)(?:样的)?规定|(?:是|讲|说|写)(?:些)?什么",
     re.IGNORECASE,
 )

@@ -13,10 +13,11 @@ from assistant.language.asking_words import (
     is_saying,
     without_asking,
 )
-from assistant.search.document_names import Nearness
+from assistant.search.document_names import Nearness, whole_title
 from assistant.search.named_documents import (
     NUMBER,
     Named,
+    abbreviates,
     find_named,
     rate_titles,
     stand_in,
@@ -128,8 +129,8 @@ def asks_nothing_else(words: str, document: Document) -> bool:
         document: The document that is meant.
     """
     if document.language == "zh":
-        bare = without_asking(words.replace(document.title, ""))
-        if not re.search(r"\w", bare):
+        bare = re.sub(r"\W", "", without_asking(words.replace(document.title, "")))
+        if not bare or abbreviates(bare, re.sub(r"\W", "", whole_title(document))):
             return True
     return not _left(words, document)
 
@@ -190,7 +191,9 @@ class _Finder:
         """Return all places that are called so, of the likeliest documents first."""
         known = list(documents.values())
         known = [d for d in known if split_name(self.words, d)] or known
-        if self.nearness:
+        language = detect_language(self.question)
+        known.sort(key=lambda document: document.language != language)
+        if self.nearness and _left(self.words):
             known = [d for d, _ in rate_titles([self.words], known, self.nearness)]
         found = [
             self._address(document, place)
