@@ -38,6 +38,8 @@ _MOST_PIECES = 3
 """Of a long place, such as a page, that are quoted."""
 _MOST_OTHERS = 5
 """Places that are shown where it is not clear which one is meant."""
+_OPENING = 800
+"""Characters of a document in which it says of what place it is."""
 _LONGEST_TITLE = 80
 _CLOSE = 0.3
 """From so close on, a short place that is asked for something is quoted whole."""
@@ -56,6 +58,8 @@ class NamedPlaceRead:
     """The titles of those that have such a place, where none is named."""
     nowhere: bool = False
     """Whether no document that was found has a place of that number."""
+    own: tuple[ScoredPassage, ...] = ()
+    """The passages of the place, where one is named and was found."""
     is_of_named: bool = False
     """Whether it is of a document that the question names, in that version."""
 
@@ -124,8 +128,9 @@ def _may_be_meant(question: str, document: Document) -> bool:
     """Return whether a document has the towns and other names of a question."""
     if split_name(question, document):
         return True
-    start = Span(0, min(len(document.text), 1))
-    place = Place(document, passage_at(document, Span(0, len(document.text))), start)
+    opening = Span(0, min(len(document.text), _OPENING))
+    head = replace(document, text=opening.of(document.text))
+    place = Place(head, passage_at(head, opening), Span(0, min(len(opening), 1)))
     checks = (check_names, check_latin_names)
     return all(check(question, place) < Outcome.NOWHERE for check in checks)
 
@@ -143,14 +148,16 @@ def _read_asked(
         known = {**found.documents, document.id: document}
         missing = "" if address.place else _title(document)
         read = read_address(spelled, address, found, read_passages, asked)
-        return NamedPlaceRead(read, known, missing, is_of_named=True)
+        own_passages = read.passages[: len(read.passages) - len(found.passages)]
+        return NamedPlaceRead(read, known, missing, own=own_passages, is_of_named=True)
     documents = found.documents
-    read = read_passages(spelled, found.passages, documents)
     others = asked.others[:_MOST_OTHERS]
-    bare = bool(others) and others[0].is_named_only
+    read = PassagesRead((), found.passages)
+    if not (others and others[0].is_named_only):
+        read = read_passages(spelled, found.passages, documents)
     own = tuple(
         statement
-        for statement in (() if bare else read.statements)
+        for statement in read.statements
         if refers_to(asked.names, statement.span, documents[statement.document_id])
     )
     places = [_as_passage(other) for other in others]
@@ -203,6 +210,7 @@ def read_address(
     # Nothing is quoted across an instruction, so the reader takes around it.
     orders = without_instructions(text, document.language) != text
     figure = kind.wants_figure or kind.wants_date
+    beside: list[ScoredPassage] = []
     if orders or not address.is_named_only:
         names = asked.names if asked else ()
         named = [] if orders else find_references(names, place, document)
@@ -222,7 +230,7 @@ def read_address(
             statements = _whole(document, own)
     else:
         statements = _whole(document, own)
-    return PassagesRead(statements, (*own, *found.passages))
+    return PassagesRead(statements, (*own, *beside, *found.passages))
 
 
 def _is_wanted_whole(

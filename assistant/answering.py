@@ -128,6 +128,7 @@ def answering_steps(
             "read": read,
             "documents": place.documents,
             "place_note": _note_on_place(place, state["language"]),
+            "place_passages": place.own,
             "seconds": since(began, "read"),
         }
 
@@ -184,9 +185,12 @@ def _answer(state: ChainState, writer: CheckedWriter | None) -> Iterator[ChainSt
     composer = Composer(cited, read.statements, state["language"])
     # A model understands passages of which the reader is not sure, most of all in other
     # languages. What it says from what it knows of the world does not pass the checks.
-    if writer and read.passages and not state["failure"]:
+    # Of a place that is not clear or not there it would say what stands elsewhere.
+    unwritten = state["failure"] or state["place_note"]
+    if writer and read.passages and not unwritten:
         yield {"writing": True}
-        keyed = key_passages(read.passages, documents)
+        passages = state["place_passages"] or read.passages
+        keyed = key_passages(passages, documents)
         question = state["standalone_question"]
         pieces = composer.compose(writer, question, keyed, state["stop"])
     else:

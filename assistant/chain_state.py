@@ -13,7 +13,7 @@ from assistant.errors import EmptyQuestionError
 from assistant.extract.reader import PassagesRead
 from assistant.language.messages import empty_question
 from assistant.search.retriever import Retrieved
-from index.documents import Document
+from index.documents import Document, ScoredPassage
 from index.text.languages import detect_language, printable
 
 if TYPE_CHECKING:
@@ -46,6 +46,9 @@ class ChainState(TypedDict, total=False):
     documents: Mapping[str, Document]
     """Those to quote from, by id: of what was retrieved, and of a place that is named
     in the question."""
+    place_passages: tuple[ScoredPassage, ...]
+    """Those of the place that the question names, which alone answer; none where it
+    names no place."""
     place_note: str
     """Why the place that the question names does not answer; else empty."""
     read: PassagesRead

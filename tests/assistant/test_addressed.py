@@ -6,6 +6,7 @@ import pytest
 
 from assistant import Assistant, Settings
 from index import sync_index
+from tests.assistant.scripted import ScriptedModel
 from tests.assistant.search.test_addresses import ALL
 
 
@@ -231,3 +232,18 @@ def test_a_fine_is_that_of_the_article_asked_for(rules: Settings) -> None:
         referring = assistant.ask("违反云岭水产条例第十二条罚款多少？")
     assert own.text.startswith("800 euros")
     assert referring.text.startswith("二万元以上十万元以下")
+
+
+def test_a_chat_model_is_asked_of_the_place_alone_and_not_where_there_is_none(
+    rules: Settings,
+) -> None:
+    model = ScriptedModel(script=lambda _: "Nothing.")
+    with Assistant.open(rules, chat_model=model) as assistant:
+        missing = assistant.ask("What does Article 53 of the dues act say?")
+        assert missing.status == "not_found"
+        assert not model.asked
+        assistant.ask("How high is the fine in Article 12 of the dues act?")
+    (messages,) = model.asked[:1]
+    said = "\n".join(message.text for message in messages)
+    assert "800 euros" in said
+    assert "5,000 euros" not in said
