@@ -107,7 +107,7 @@ def test_the_page_logs_what_it_shows_only_when_asked_to(
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys, "argv", ["app.py", "--verbose"])
     raising(IndexDamagedError("It is damaged.")).run()
-    said = "INFO ui.page.errors: Shown on the page: It is damaged."
+    said = "INFO assistant.errors: Shown: It is damaged."
     assert said in capsys.readouterr().err
 
 
