@@ -21,6 +21,8 @@ _STEM = 5
 _LEAST_NOUN = 4
 _ASKING = ("wozu", "wobei", "woran")
 _ACRONYM = re.compile("[A-Z]{2,4}")
+# The letters of pinyin, with tones: "Mikä" asks in Finnish.
+_NO_PINYIN = re.compile("[^a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ'’-]")
 _GERMAN_PLURAL = re.compile(r"(?:e|(?<!zh)en)\Z")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
@@ -65,6 +67,7 @@ def _is_chinese(word: str, language: str) -> bool:
     return (
         not (language == "de" and _is_noun(word))
         and not _ACRONYM.fullmatch(word)
+        and not _NO_PINYIN.search(word.lower())
         and is_pinyin(name)
         and not is_ordinary(name)
         and not find_territories(word, language)

@@ -30,6 +30,8 @@ from tests.assistant.extract.conditions.places import place_of
         ("满意度是多少?", set()),
         ("Why does the Swedish EPA regard it so?", set()),
         ("Wozu dienen Prüfungen?", set()),
+        ("Mikä on kaupungin väkiluku?", set()),
+        ("Minkä ikäinen Xúzhōu on?", {"xuzhou"}),
         ("小镇有多少家外国企业?", set()),
         ("Xuzhou 的集群有多少家企业?", {"xuzhou"}),
         ("苏州高新区有多少家企业?", {"苏州"}),
