@@ -61,7 +61,12 @@ class ListedAnswers:
         for found in self.read:
             passages.setdefault(found.passage.id, []).append(found)
         candidates = [
-            Candidate(best.document, listing, max(scores) - self.needed)
+            Candidate(
+                best.document,
+                listing,
+                max(scores) - self.needed,
+                counted=len(listing.items) in self.asked.counts,
+            )
             for best, *others in passages.values()
             for listing in find_listings(best.passage, best.document)
             if (scores := _scores_in(listing, [best, *others]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.extract.lists.listings import find_listings
 from assistant.extract.lists.nearest import Candidate, Compare, nearest_list
@@ -59,3 +60,13 @@ def test_a_list_has_to_be_nearer_than_the_sentence_it_stands_against() -> None:
     (plan, _) = candidates(0, 0)
     assert nearest_list(QUESTION, [plan], compare, point) is None
     assert nearest_list(QUESTION, [plan], near(plan=0.8, loans=0.7), point) == plan
+
+
+def test_a_list_of_as_many_items_as_were_asked_for_need_not_be_as_near() -> None:
+    compare = near(plan=0.55, council=0.6)
+    assert nearest_list(QUESTION, candidates(-11, -11), compare) is None
+    plan, council = candidates(-11, -11)
+    counted = [replace(plan, counted=True), council]
+    chosen = nearest_list("What are its four measures?", counted, compare)
+    assert chosen is not None
+    assert "energy advice" in chosen.words
