@@ -118,5 +118,5 @@ def test_an_unexpected_error_of_the_page_is_always_in_its_log(
     monkeypatch.setenv("CLUSTER_POLICY_CHROMA_URL", "http://localhost:1")
     raising(ZeroDivisionError("details")).run()
     printed = capsys.readouterr().err
-    assert "ERROR ui.page.errors: Unexpected error\nTraceback" in printed
+    assert "ERROR assistant.errors: Unexpected error\nTraceback" in printed
     assert "ZeroDivisionError: details" in printed
