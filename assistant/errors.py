@@ -5,7 +5,8 @@ The index's family (``index.errors``), and beside it::
     DisplayableError
     ├── EmptyQuestionError          nothing was asked
     ├── ChatModelUnavailableError   the chat model of the settings cannot be set up
-    └── NotKeptError                conversations cannot be stored, or not be read
+    ├── NotKeptError                conversations cannot be stored, or not be read
+    └── ReceiptError                a receipt cannot be read or written, or is none
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ class ChatModelUnavailableError(DisplayableError):
 
 class NotKeptError(DisplayableError):
     """Conversations cannot be stored, or what is stored cannot be read."""
+
+
+class ReceiptError(DisplayableError):
+    """A file is no receipt of answers, or it cannot be read or written."""
 
 
 def displayable(error: Exception) -> DisplayableError:

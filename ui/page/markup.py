@@ -9,12 +9,10 @@ from html import escape
 from itertools import pairwise
 
 from assistant import Citation
+from assistant.export.markers import find_markers
 from index.documents import Document, Span
 
 QUOTE_ID = "quoted-span"
-_MARKER = re.compile(r"\[(\d+)\]")
-_MARKERS = re.compile(r"(\s|\[\d+\])*")
-_LINE_END = re.compile(r"(\[\d+\])*\n")
 _BULLET = re.compile(r"^\s*[-•*]\s+")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -61,11 +59,10 @@ def answer_html(
         unsupported: Statements in ``text`` that are set apart: nothing supports them.
     """
     known = tuple(citations)
-    markers: dict[Span, str] = {}
-    for match in _MARKER.finditer(text):
-        citation = next((c for c in known if _marks(match, c)), None)
-        if citation:
-            markers[Span(*match.span())] = _marker(citation, message_id)
+    markers = {
+        span: _marker(citation, message_id)
+        for span, citation in find_markers(text, known).items()
+    }
     bold = [span for citation in known for span in citation.bold_spans]
     # What has not arrived yet is not cut through.
     arrived = [span for span in bold if span.end <= len(text)]
@@ -102,21 +99,6 @@ def _cut(whole: Span, spans: Iterable[Span]) -> Iterator[Span]:
     inner = {place for place in places if whole.start < place < whole.end}
     for start, end in pairwise(sorted({whole.start, whole.end, *inner})):
         yield Span(start, end)
-
-
-def _marks(marker: re.Match[str], citation: Citation) -> bool:
-    """Tell the markers of a citation from a ``[1]`` that stands in what it quotes.
-
-    They follow its statement, one or several, and where that is a list each line of it.
-    """
-    if int(marker[1]) != citation.number:
-        return False
-    text, span = marker.string, citation.answer_span
-    if marker.start() >= span.end:
-        return _MARKERS.fullmatch(text, span.end, marker.start()) is not None
-    return (
-        marker.start() >= span.start and _LINE_END.match(text, marker.end()) is not None
-    )
 
 
 def _marker(citation: Citation, message_id: str) -> str:

@@ -1,0 +1,1 @@
+"""Let answers leave with their citations: as text, Markdown, Word and a receipt."""
