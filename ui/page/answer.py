@@ -9,6 +9,7 @@ import streamlit as st
 from assistant import Answer, Assistant
 from assistant.conversations.conversation import Message
 from ui.answer_messages import not_shown, written_by
+from ui.page.exports import draw_answer_exports
 from ui.page.markup import answer_html, notice, paragraph
 from ui.page.sources import draw_citations, draw_nearest
 
@@ -75,6 +76,7 @@ def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None
     if answer.rejected:
         st.html(_rejected_html(answer))
     st.html(paragraph(_made(answer), "made"))
+    draw_answer_exports(message, answer)
 
 
 def _rejected_html(answer: Answer) -> str:

@@ -12,7 +12,7 @@ from ui.log_lines import VERBOSE, print_log
 from ui.page import resources, session
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
-from ui.page.javascript import clicked_marker
+from ui.page.javascript import clicked_marker, enable_copying
 from ui.page.library import draw_library
 from ui.page.sources import draw_document
 from ui.page.style import draw_style
@@ -57,6 +57,7 @@ with shown_errors():
         alike = assistant.near_duplicates()
         draw_library(documents, assistant.failures(), alike)
 
+    enable_copying()
     if marker := clicked_marker():
         session.open_citation(*marker)
     if place := session.opened():

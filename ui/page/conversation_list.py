@@ -6,6 +6,7 @@ import streamlit as st
 
 from assistant.conversations.conversation import Conversation
 from ui.page import session
+from ui.page.exports import draw_conversation_exports
 from ui.page.markup import paragraph, plain_label
 
 _SHOWN = 8
@@ -27,6 +28,7 @@ def draw_conversations() -> None:
         _draw_list(all_listed)
     if current := session.own_conversation():
         _draw_changes(current)
+    draw_conversation_exports()
 
 
 def _draw_list(all_listed: tuple[Conversation, ...]) -> None:

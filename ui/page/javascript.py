@@ -1,7 +1,8 @@
-"""The only JavaScript of the page: markers, scrolling to a quote, one cookie.
+"""The only JavaScript of the page: markers, copying, scrolling to a quote, one cookie.
 
 It is constant and is handed no text: what it needs to know are ids, some of which stand
-in the ``data-source`` and ``id`` attributes that ``ui.page.markup`` writes.
+in the ``data-source`` and ``id`` attributes that ``ui.page.markup`` writes, and what is
+to be copied stands in the ``data-copied`` attributes of ``ui.page.exports``.
 """
 
 from __future__ import annotations
@@ -22,6 +23,55 @@ export default function ({ setTriggerValue }) {
   };
   document.addEventListener("click", open);
   return () => document.removeEventListener("click", open);
+}
+"""
+
+# Without https, browsers have no clipboard but that of the old command. What is copied
+# by hand has its markers as text, or their numbers would stick to the words before.
+_COPYING = """
+export default function () {
+  const write = async (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    const done = document.execCommand("copy");
+    field.remove();
+    if (!done) throw new Error("the browser does not copy");
+  };
+  const click = async (event) => {
+    const button = event.target.closest?.("button[data-copied]");
+    if (!button) return;
+    const said = button.nextElementSibling;
+    try {
+      await write(decodeURIComponent(button.dataset.copied));
+      said.textContent = button.dataset.done;
+    } catch {
+      said.textContent = button.dataset.failed;
+    }
+    setTimeout(() => { said.textContent = ""; }, 4000);
+  };
+  const copy = (event) => {
+    const selection = document.getSelection();
+    if (event.target.closest?.("input, textarea") || !selection.rangeCount) return;
+    const holder = document.createElement("div");
+    holder.append(selection.getRangeAt(0).cloneContents());
+    const markers = holder.querySelectorAll("button[data-source]");
+    if (!markers.length) return;
+    for (const marker of markers) marker.replaceWith(` [${marker.textContent}]`);
+    holder.style.cssText = "position: fixed; left: -10000px";
+    document.body.append(holder);
+    event.clipboardData.setData("text/plain", holder.innerText);
+    holder.remove();
+    event.preventDefault();
+  };
+  document.addEventListener("click", click);
+  document.addEventListener("copy", copy);
+  return () => {
+    document.removeEventListener("click", click);
+    document.removeEventListener("copy", copy);
+  };
 }
 """
 
@@ -57,6 +107,11 @@ def clicked_marker() -> tuple[str, int] | None:
     )
     message, _, number = str(result.opened).partition(":")
     return (message, int(number)) if number.isdecimal() else None
+
+
+def enable_copying() -> None:
+    """Let the buttons copy that ``ui.page.exports`` draws, and people by hand."""
+    _component("copying", _COPYING)(key="copying")
 
 
 def remember(name: str, value: str) -> None:

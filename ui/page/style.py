@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from ui.page.printing import PRINTED
+
 _CSS = """
 [data-testid="stMainBlockContainer"] { padding-top: 4rem; }
 @media (min-width: 50rem) {
@@ -14,7 +16,8 @@ _CSS = """
 }
 [data-testid="stBottomBlockContainer"] { padding-bottom: 1.5rem; }
 /* Without the space that Streamlit gives to what cannot be seen. */
-:has(> .st-key-unseen), .st-key-unseen, .st-key-clicked-marker, .st-key-remember {
+:has(> .st-key-unseen), .st-key-unseen, .st-key-clicked-marker, .st-key-remember,
+.st-key-copying {
   position: absolute; width: 0 !important; }
 .stHtml p { margin: 0; overflow-wrap: anywhere; }
 .cp-h1 { font-size: 1.75rem; font-weight: 700; padding: 0; margin: 0 0 .35rem; }
@@ -53,6 +56,16 @@ _CSS = """
 .cp-marker:hover { background: #1f5f9e; color: #fff; }
 .cp-marker:focus-visible { outline: 2px solid #2f7fd0; outline-offset: 2px; }
 .cp-badge { margin-right: .6em; vertical-align: .08em; }
+
+.cp-copying { display: flex; gap: .6rem; align-items: center; min-height: 2rem;
+  font-size: .9rem; }
+.cp-copy { font: inherit; color: inherit; background: none; cursor: pointer;
+  padding: .2rem .75rem; border-radius: .5rem;
+  border: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
+.cp-copy:hover { border-color: #2f7fd0; }
+.cp-copy:focus-visible { outline: 2px solid #2f7fd0; outline-offset: 2px; }
+[class*="st-key-export-"] button { min-height: 2rem; padding-top: 0;
+  padding-bottom: 0; }
 
 .cp-title { font-weight: 600; font-size: .95rem; line-height: 1.4; overflow: hidden;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
@@ -131,4 +144,4 @@ _CSS = """
 
 def draw_style() -> None:
     """Give the page its style sheet."""
-    st.html(f"<style>{_CSS}</style>")
+    st.html(f"<style>{_CSS}{PRINTED}</style>")

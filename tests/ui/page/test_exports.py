@@ -1,0 +1,59 @@
+"""What can be taken from the page, in AppTest: the text to copy, and the files."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant.conversations.conversation import Message, State
+from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
+from tests.ui.page.test_page import ask, open_page
+from ui.page.exports import exchange_of
+
+FIRMS = make_document("firms.txt", HOSTILE, f"There are 252 firms. {HOSTILE}")
+MANY = "How many firms?"
+
+
+@pytest.fixture
+def page() -> AppTest:
+    quotes = {MANY: [("firms.txt", FIRMS.text)]}
+    return ask(open_page(SmallAssistant([FIRMS], quotes)), MANY)
+
+
+def test_the_text_to_copy_has_its_markers_and_sources(page: AppTest) -> None:
+    drawn = "".join(html.value for html in page.html)
+    (copied,) = re.findall(r'data-copied="([^"]*)"', drawn)
+    assert unquote(copied) == (
+        f"{FIRMS.text} [1]\n\nSources:\n[1] {HOSTILE}, firms.txt"
+    )
+    assert not set(copied) & set("<>&'\n ")
+
+
+def test_files_of_the_answer_and_of_the_conversation_are_offered(page: AppTest) -> None:
+    buttons = page.get("download_button")
+    labels = [button.proto.label for button in buttons]
+    assert sorted(labels) == sorted(["Word", "Markdown", "Receipt (JSON)"] * 2)
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("cut_off", "The answer was cut off: the assistant was restarted."),
+        ("withdrawn", "It was stopped before it was asked."),
+        ("answering", "It was still being answered."),
+        ("failed", "The model does not answer. Start it."),
+    ],
+)
+def test_an_answer_that_is_not_whole_says_so(state: State, said: str) -> None:
+    message = Message(
+        *("id", "conversation", MANY, 1.7e9, state),
+        text="There",
+        error="The model does not answer.",
+        hint="Start it.",
+    )
+    exchange = exchange_of(message)
+    assert (exchange.text, exchange.note) == ("There", said)
+    assert exchange.asked.timestamp() == 1.7e9
