@@ -1,7 +1,8 @@
 """The command `cluster-policy`: chat, ask, index, watch, search, evaluate and more.
 
 Exit codes: 0 done or answered, 1 an error that is explained, 2 wrong usage, 3 the
-documents do not say, 4 a floor is not reached, 130 ended by Ctrl-C.
+documents do not say, 4 a floor is not reached, 5 a quote no longer stands, 130 ended
+by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 NOT_FOUND = 3
 FLOOR_MISSED = 4
+QUOTE_LOST = 5
 INTERRUPTED = 130
 
 app = typer.Typer(
@@ -95,40 +97,11 @@ def chat(
 ) -> None:
     """Bring the index up to date and open the chat in the browser."""
     from ui.cli.serving import serve_chat
+    from ui.cli.sync import bring_up_to_date
 
-    _prepare(_settings())
+    bring_up_to_date(_settings())
     before = context.parent.params["verbosity"] if context.parent else 0
     sys.exit(serve_chat(host, port, max(verbosity, before)))
-
-
-def _prepare(settings: Settings) -> None:
-    """Bring the index up to date, unless somebody keeps it as it is or is at it.
-
-    One on a server is written by `index` and `watch` alone: this machine's folder may
-    hold other documents, or none.
-    """
-    if settings.chroma_url:
-        return
-    from index.errors import IndexBusyError
-    from index.storage.opening import open_index
-    from ui.cli.sync import (
-        FORWARD,
-        stopped_by_interrupt,
-        sync_with_progress,
-    )
-    from ui.sync_messages import HELD
-
-    with open_index(settings) as opened:
-        held = opened.generations.held()
-    if held:
-        typer.echo(f"{HELD} {FORWARD}", err=True)
-        return
-    try:
-        with stopped_by_interrupt() as stop:
-            sync_with_progress(settings, stop)
-    except IndexBusyError as error:
-        # Somebody else is bringing it up to date: the page follows by itself.
-        typer.echo(error.message, err=True)
 
 
 @app.command()
@@ -136,20 +109,44 @@ def ask(
     question: Question,
     as_json: AsJson = False,
     top_k: TopK = None,
+    receipt: Annotated[
+        Path | None, typer.Option(help="Write a receipt that `verify` checks.")
+    ] = None,
     verbosity: Verbosity = 0,
 ) -> None:
     """Answer one question; the exit code is 3 when nothing in them does."""
     from assistant.pipeline import Assistant
     from ui.cli.output import print_answer, print_json
+    from ui.cli.receipts import write_receipt_of
 
     with Assistant.open(_settings(top_k=top_k)) as assistant:
         answer = assistant.ask(question)
+    if receipt:
+        write_receipt_of(answer, receipt)
     if as_json:
         print_json(answer)
     else:
         print_answer(answer)
     if answer.status == "not_found":
         sys.exit(NOT_FOUND)
+
+
+@app.command()
+def verify(
+    receipt: Annotated[Path, typer.Argument(help="From the page or `ask --receipt`.")],
+    as_json: AsJson = False,
+    verbosity: Verbosity = 0,
+) -> None:
+    """Look for the quotes of a receipt in the files now; exit code 5 if one is lost."""
+    from assistant.export.receipt import read_receipt
+    from assistant.export.verification import verify_receipt
+    from ui.cli.output import print_json
+    from ui.cli.receipts import print_verification
+
+    verification = verify_receipt(read_receipt(receipt), _settings())
+    (print_json if as_json else print_verification)(verification)
+    if not verification.holds:
+        sys.exit(QUOTE_LOST)
 
 
 @app.command()

@@ -12,9 +12,12 @@ from threading import Event
 from types import FrameType
 from typing import TYPE_CHECKING
 
+import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
+from index.errors import IndexBusyError
+from index.storage.opening import open_index
 from index.sync.watcher import Held, watch
 from ui.cli.output import print_failures, print_line
 from ui.sync_messages import (
@@ -61,6 +64,27 @@ def stopped_by_interrupt() -> Iterator[Event]:
         yield stop
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def bring_up_to_date(settings: Settings) -> None:
+    """Bring the index up to date, unless somebody keeps it as it is or is at it.
+
+    One on a server is written by `index` and `watch` alone: this machine's folder may
+    hold other documents, or none.
+    """
+    if settings.chroma_url:
+        return
+    with open_index(settings) as opened:
+        held = opened.generations.held()
+    if held:
+        typer.echo(f"{HELD} {FORWARD}", err=True)
+        return
+    try:
+        with stopped_by_interrupt() as stop:
+            sync_with_progress(settings, stop)
+    except IndexBusyError as error:
+        # Somebody else is bringing it up to date: the page follows by itself.
+        typer.echo(error.message, err=True)
 
 
 def sync_with_progress(

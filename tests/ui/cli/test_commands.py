@@ -3,6 +3,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -219,3 +220,41 @@ def is_served(port: int) -> bool:
         socket.create_connection(("localhost", port), 1).close()
         return True
     return False
+
+
+def test_a_receipt_holds_until_a_quote_is_no_longer_in_its_document(
+    shipped: dict[str, str], tmp_path: Path
+) -> None:
+    receipt = tmp_path / "receipt.json"
+    assert call("ask", FIRMS, "--receipt", str(receipt), **shipped).returncode == 0
+    held = call("verify", str(receipt), **shipped)
+    assert (held.returncode, "Every quote was found." in held.stdout) == (0, True)
+    assert "changed" not in held.stdout
+
+    corpus = tmp_path / "corpus"
+    shutil.copytree(shipped["CLUSTER_POLICY_CORPUS_DIR"], corpus)
+    (quote, *_) = json.loads(receipt.read_text("utf-8"))["answers"][0]["quotes"]
+    path = corpus / quote["document"]
+    moved = {**shipped, "CLUSTER_POLICY_CORPUS_DIR": str(corpus)}
+    path.write_text(path.read_text("utf-8").replace("252", "253"), encoding="utf-8")
+    lost = call("verify", str(receipt), **moved)
+    assert lost.returncode == 5
+    assert f"{quote['document']}: changed" in lost.stdout
+    path.unlink()
+    missing = call("verify", str(receipt), "--json", **moved)
+    assert missing.returncode == 5
+    assert quote["document"] in {
+        document["id"]
+        for document in json.loads(missing.stdout)["documents"]
+        if document["missing"]
+    }
+
+
+def test_a_file_that_is_no_receipt_ends_in_a_sentence_and_a_hint(
+    empty: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "list.json").write_text("[]", encoding="utf-8")
+    done = call("verify", str(tmp_path / "list.json"), **empty)
+    assert done.returncode == 1
+    assert "is no receipt" in done.stderr
+    assert "ask --receipt" in done.stderr
