@@ -124,4 +124,5 @@ def remember(name: str, value: str) -> None:
 def scroll_to(identity: str, block: Literal["center", "start"], key: str) -> None:
     """Bring the element with this id into view, once for each ``key``."""
     data = {"id": identity, "block": block}
-    _component("scroll-to", _SCROLL_TO)(key=key, data=data)
+    # Streamlit refuses two low lines in a row, which an id of ours may have.
+    _component("scroll-to", _SCROLL_TO)(key=key.replace("_", "."), data=data)
