@@ -18,7 +18,9 @@ PRINTED = """
     min-height: 0 !important; max-width: none !important; width: auto !important;
     overflow: visible !important; padding: 0 !important; margin: 0 !important;
     background: #fff !important; }
-  .stApp, .stApp * { color: #000 !important; }
+  .stApp, .stApp * { color: #000 !important; border-color: #bbb !important; }
+  /* Dark, where the theme is, as their words now are. */
+  [data-testid="stExpander"] summary { background: none !important; }
   [data-testid="stMain"] [data-testid="stVerticalBlock"] { gap: .35rem !important; }
   [data-testid="stChatMessage"] { padding: .2rem 0 !important;
     background: none !important; }

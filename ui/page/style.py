@@ -64,8 +64,8 @@ _CSS = """
   border: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
 .cp-copy:hover { border-color: #2f7fd0; }
 .cp-copy:focus-visible { outline: 2px solid #2f7fd0; outline-offset: 2px; }
-[class*="st-key-export-"] button { min-height: 2rem; padding-top: 0;
-  padding-bottom: 0; }
+[class*="st-key-export-"] [data-testid="stPopoverButton"] { min-height: 2rem;
+  padding: 0 .5rem; }
 
 .cp-title { font-weight: 600; font-size: .95rem; line-height: 1.4; overflow: hidden;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
