@@ -36,7 +36,7 @@ def sent(page: Page) -> list[str | bytes]:
 
     page.on("websocket", listen)
     page.reload()
-    expect(page.locator(".cp-list")).to_be_visible()
+    expect(page.locator(".st-key-documents")).to_be_visible()
     return frames
 
 
@@ -52,7 +52,7 @@ def test_the_list_is_fresh_after_every_update_and_the_page_asks_for_nothing_by_i
         sent.clear()
         start_update(page)
         expect(page.locator(".cp-report")).to_contain_text(f"{number + 1} passages")
-        expect(page.locator(".cp-list")).to_contain_text(f"Plan {number}")
+        expect(page.locator(".cp-side").last).to_have_text(f"Documents {number + 1}")
         assert len(sent) == 1, "a run that the page starts by itself can push others"
     expect(page.get_by_label("Find a document")).to_be_visible()
     page.wait_for_timeout(1_000)
@@ -70,7 +70,7 @@ def test_the_chat_and_the_filter_work_while_an_update_runs(
     filter_ = page.get_by_label("Find a document")
     filter_.fill("plan 7")
     filter_.press("Enter")
-    expect(page.locator(".cp-list")).not_to_contain_text("Plan 6")
+    expect(page.locator(".st-key-documents")).not_to_contain_text("Plan 6")
     reply = ask(page, "What?", 0)
     expect(open_marker(page, reply)).to_have_text("Glass.")
     page.keyboard.press("Escape")
@@ -81,7 +81,7 @@ def test_the_chat_and_the_filter_work_while_an_update_runs(
     hold.unlink()
     expect(page.locator(".cp-report")).to_contain_text("10 passages")
     expect(page.locator(".cp-side").last).to_have_text("Documents 10")
-    expect(page.locator(".cp-list")).not_to_contain_text("Plan 6")
+    expect(page.locator(".st-key-documents")).not_to_contain_text("Plan 6")
     expect(page.get_by_role("button", name="Update the index")).to_be_enabled()
     expect(reply.locator(".cp-answer")).to_contain_text("Glass.")
 

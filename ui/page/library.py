@@ -1,4 +1,4 @@
-"""Draw the documents of the index, what to know of each, and what could not be read."""
+"""Draw the documents of the sidebar, short whatever their number: a click opens one."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from html import escape
 import streamlit as st
 
 from index.documents import IndexedDocument, ReadFailure
-from ui.page.markup import paragraph
-from ui.page.places import name_language
+from ui.page import session
+from ui.page.markup import paragraph, plain_label
+from ui.page.places import document_place, name_language
 from ui.sync_messages import count, describe_failure
 
 SHOWN = 100
-"""Rows of a list; more only slow the page down, and the filter finds the others."""
-_FILTERED = 8
+"""Rows of a list that is opened; more only slow the page down."""
+_FIRST = 6
+"""Documents that are listed; the others are found by their words."""
+_TITLE = 70
 
 
 def draw_library(
@@ -23,11 +26,44 @@ def draw_library(
     failures: Sequence[ReadFailure],
     near_duplicates: Sequence[Sequence[str]],
 ) -> None:
-    """Draw what could not be read, what is there twice, and the documents."""
-    _draw_failures(failures)
-    titles = {document.id: document.title for document in documents}
-    _draw_near_duplicates(near_duplicates, titles)
+    """Draw the documents, and in a line each what is to be known of them."""
     _draw_documents(documents)
+    _draw_failures(failures)
+    _draw_notes(documents)
+    _draw_near_duplicates(near_duplicates, {d.id: d.title for d in documents})
+
+
+def _draw_documents(documents: Sequence[IndexedDocument]) -> None:
+    shown = sorted(documents, key=lambda document: -document.modified)
+    if len(documents) > _FIRST:
+        wanted = st.text_input(
+            "Find a document", key="find-document", placeholder="Title or file name"
+        ).casefold()
+        shown = [d for d in shown if wanted in f"{d.title} {d.id}".casefold()]
+    with st.container(key="documents", gap=None):
+        for document in shown[:_FIRST]:
+            _draw_row(document)
+    if not shown:
+        st.html(paragraph("No documents.", "meta"))
+    if more := len(shown) - len(shown[:_FIRST]):
+        st.html(paragraph(f"and {more:,} more, changed earlier", "meta"))
+
+
+def _draw_row(document: IndexedDocument) -> None:
+    title = document.title
+    if len(title) > _TITLE:
+        title = title[:_TITLE].rstrip() + "…"
+    st.button(
+        plain_label(title) or plain_label(document.id),
+        key=f"document-{document.id}",
+        icon=":material/description:",
+        help=plain_label(document.id),
+        type="tertiary",
+        on_click=session.open_place,
+        args=(document_place(document),),
+        width="stretch",
+    )
+    st.html(paragraph(describe_document(document), "meta"))
 
 
 def _draw_failures(failures: Sequence[ReadFailure]) -> None:
@@ -36,7 +72,20 @@ def _draw_failures(failures: Sequence[ReadFailure]) -> None:
         f"{paragraph(describe_failure(failure), 'meta')}</li>"
         for failure in failures[:SHOWN]
     ]
-    _draw_closable("Could not be read", len(failures), rows, "failures", opened=True)
+    _draw_closable("Could not be read", len(failures), rows, "failures")
+
+
+def _draw_notes(documents: Sequence[IndexedDocument]) -> None:
+    """Tell which documents are damaged, or were read in a way one should know of."""
+    noted = [document for document in documents if remarks(document)]
+    rows = [
+        f'<li title="{escape(document.id)}"><p class="cp-title" dir="auto">'
+        f"{escape(document.title)}</p>"
+        + "".join(paragraph(remark, "meta") for remark in remarks(document))
+        + "</li>"
+        for document in noted[:SHOWN]
+    ]
+    _draw_closable("Damaged, or with a note", len(noted), rows, "alike")
 
 
 def _draw_near_duplicates(
@@ -52,55 +101,37 @@ def _draw_near_duplicates(
         + "</li>"
         for family in families[:SHOWN]
     ]
-    _draw_closable("Nearly the same", len(families), rows, "alike", opened=False)
+    _draw_closable("Nearly the same", len(families), rows, "alike")
 
 
-def _draw_closable(
-    heading: str, number: int, rows: Sequence[str], kind: str, *, opened: bool
-) -> None:
-    """Draw a list that can be closed, if there is anything in it."""
+def _draw_closable(heading: str, number: int, rows: Sequence[str], kind: str) -> None:
+    """Draw one line that opens a list, if there is anything in it."""
     if not rows:
         return
     more = paragraph(f"and {number - SHOWN:,} more", "meta") if number > SHOWN else ""
     st.html(
-        f'<details class="cp-{kind}"{" open" if opened else ""}>'
-        f"<summary>{heading}: {number:,}</summary>"
+        f'<details class="cp-{kind}"><summary>{heading}: {number:,}</summary>'
         f'<ul class="cp-list">{"".join(rows)}</ul>{more}</details>'
     )
 
 
-def _draw_documents(documents: Sequence[IndexedDocument]) -> None:
-    shown = documents
-    if len(documents) > _FILTERED:
-        wanted = st.text_input("Find a document", key="find-document").casefold()
-        shown = [d for d in documents if wanted in f"{d.title} {d.id}".casefold()]
-    rows = "".join(_row_html(document) for document in shown[:SHOWN])
-    more = len(shown) - SHOWN
-    rest = paragraph(f"and {more:,} more", "meta") if more > 0 else ""
-    empty = "" if shown else paragraph("No documents.", "meta")
-    st.html(f'<ul class="cp-list">{rows}</ul>{rest}{empty}')
-
-
-def _row_html(document: IndexedDocument) -> str:
+def describe_document(document: IndexedDocument) -> str:
+    """Return language, size and date of a document in one line."""
     facts = [
         name_language(document.language),
         count(document.passages, "passage"),
-        _date(document),
+        describe_date(document),
     ]
-    notes = "".join(paragraph(note, "meta") for note in document.notes)
-    damaged = (
-        paragraph(f"{count(document.warnings, 'damaged place')} in the text", "hurt")
-        if document.warnings
-        else ""
-    )
-    file = escape(document.id)
-    return (
-        f'<li title="{file}"><p class="cp-title" dir="auto">{escape(document.title)}'
-        f"</p>{paragraph(' · '.join(facts), 'meta')}{notes}{damaged}</li>"
-    )
+    return " · ".join(facts)
 
 
-def _date(document: IndexedDocument) -> str:
+def remarks(document: IndexedDocument) -> list[str]:
+    """Return what a person should know before trusting a document."""
+    damaged = f"{count(document.warnings, 'damaged place')} in the text"
+    return [*document.notes, *([damaged] if document.warnings else [])]
+
+
+def describe_date(document: IndexedDocument) -> str:
     """Return when it was issued, or when the file was changed where it does not say."""
     if document.date:
         return f"dated {_read_date(document.date)}"

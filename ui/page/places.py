@@ -10,7 +10,7 @@ from functools import lru_cache
 from assistant import Answer, Assistant, Citation
 from assistant.language.messages import language_name
 from index import DisplayableError
-from index.documents import Document, Passage, Span
+from index.documents import Document, IndexedDocument, Passage, Span
 from index.text.languages import UNKNOWN
 
 LOGGER = logging.getLogger(__name__)
@@ -18,7 +18,10 @@ LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A quote in a document, as it was when the answer was given."""
+    """A quote in a document, as it was when the answer was given.
+
+    Without a quote it is the document as a whole, from its beginning.
+    """
 
     document_id: str
     title: str
@@ -59,6 +62,13 @@ def passage_place(passage: Passage, titles: Mapping[str, str], answer: Answer) -
         passage.span,
         passage.text,
         answer.index_version,
+    )
+
+
+def document_place(document: IndexedDocument) -> Place:
+    """Return a document as a whole."""
+    return Place(
+        document.id, document.title, document.language, None, Span(0, 0), "", ""
     )
 
 

@@ -141,7 +141,8 @@ def _draw_document(place: Place, assistant: Assistant) -> None:
         document, quote = read_place(assistant, place)
     except DisplayableError as error:
         st.html(notice(error.message, error.hint))
-        st.html(_quote_html(place, whole=True))
+        if place.quote:
+            st.html(_quote_html(place, whole=True))
         return
     if quote is None:
         st.html(
@@ -155,7 +156,7 @@ def _draw_document(place: Place, assistant: Assistant) -> None:
     if place.warnings:
         st.html("".join(paragraph(warning, "warning") for warning in place.warnings))
     st.html(document_html(document, quote))
-    if quote is not None:
+    if quote:
         scroll_to(QUOTE_ID, "center", key=f"opened-{place.document_id}-{quote}")
 
 

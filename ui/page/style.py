@@ -23,7 +23,7 @@ _CSS = """
 .cp-h1 { font-size: 1.75rem; font-weight: 700; padding: 0; margin: 0 0 .35rem; }
 .cp-promise, .cp-lead, .cp-meta, .cp-made, .cp-stage { opacity: .8; }
 .cp-promise { font-size: .95rem; }
-.cp-meta, .cp-made, .cp-hurt { font-size: .85rem; line-height: 1.45; }
+.cp-meta, .cp-made { font-size: .85rem; line-height: 1.45; }
 .cp-made { padding-top: .15rem; }
 .cp-welcome { font-size: 1.25rem; font-weight: 600; padding: 2.5rem 0 .25rem; }
 
@@ -77,8 +77,8 @@ _CSS = """
 .cp-translation { margin-top: .5rem; padding-left: .85rem;
   border-left: 3px dotted color-mix(in srgb, currentColor 45%, transparent); }
 .cp-translated { font-size: .92rem; line-height: 1.55; }
-.cp-warning, .cp-hurt { display: flex; gap: .5em; }
-.cp-warning::before, .cp-hurt::before { content: "⚠"; }
+.cp-warning { display: flex; gap: .5em; }
+.cp-warning::before { content: "⚠"; }
 .cp-warning + .cp-warning { margin-top: .3rem; }
 .cp-warning {
   padding: .3rem .65rem; border-radius: .5rem;
@@ -98,13 +98,16 @@ _CSS = """
 .cp-held { font-size: .85rem; border-left-color: #e0a000;
   background: color-mix(in srgb, #e0a000 14%, transparent); }
 .cp-report { font-size: .85rem; padding: .6rem .8rem; }
+.cp-report summary { cursor: pointer; }
 .cp-report ul { list-style: none; padding: 0; margin: .25rem 0 0; }
 .cp-report li { overflow-wrap: anywhere; }
 
 .cp-side { font-size: 1.1rem; font-weight: 600; padding: 0; margin: 0; }
-.st-key-conversations button, .st-key-conversations button * {
+.st-key-conversations button, .st-key-conversations button *,
+.st-key-documents button, .st-key-documents button * {
   justify-content: flex-start; text-align: left; }
-.st-key-conversations button p { font-size: .9rem; }
+.st-key-conversations button p, .st-key-documents button p { font-size: .9rem; }
+.st-key-documents .cp-meta { font-size: .8rem; padding: 0 0 .4rem 1.9rem; }
 .st-key-open-conversation button p { font-weight: 700; }
 [class*="st-key-edit-"] button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
 .cp-side span { opacity: .65; font-weight: 400; padding-left: .25em; }
@@ -113,7 +116,6 @@ _CSS = """
   border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 .cp-list .cp-title { font-size: .88rem; -webkit-line-clamp: 3; }
 .cp-list .cp-meta { font-size: .8rem; }
-.cp-list .cp-hurt { font-size: .8rem; }
 .cp-alike { padding: .6rem .8rem; border-radius: .5rem;
   border: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .cp-failures { padding: .6rem .8rem; border-radius: .5rem;

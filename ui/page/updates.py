@@ -112,7 +112,7 @@ def _draw_progress(bar: DeltaGenerator, indexing: Indexing) -> None:
 
 
 def _report_html(report: SyncReport) -> str:
-    """Say what an update changed, file by file."""
+    """Say what an update changed, and if asked, file by file."""
     summary = describe_changes(report) or "Nothing has changed"
     if not any(names for _, names in changes(report)) and report.failures:
         summary = f"Nothing has changed, {summary}"
@@ -122,7 +122,8 @@ def _report_html(report: SyncReport) -> str:
         for name in names[:_SHOWN]
     ]
     size = f"{count(report.passages, 'passage')}, {report.seconds:.1f} s"
-    return (
-        f'<div class="cp-notice cp-report" role="status"><p><strong>{summary}.'
-        f"</strong> {size}</p><ul>{''.join(rows)}</ul></div>"
-    )
+    said = f"<strong>{summary}.</strong> {size}"
+    # Closed: after the first update that is every file there is.
+    if rows:
+        said = f"<details><summary>{said}</summary><ul>{''.join(rows)}</ul></details>"
+    return f'<div class="cp-notice cp-report" role="status">{said}</div>'

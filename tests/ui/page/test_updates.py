@@ -34,11 +34,12 @@ def test_an_update_from_the_page_reports_and_the_list_is_fresh(
         return SyncReport(("new.txt",), (), (), (FIRMS.id,), failures, 3, "2", 0.2)
 
     page = open_page(small, sync)
-    assert "A new plan" not in shown(page)
+    assert "A new plan" not in {button.label for button in page.button}
     page.button(key="update-index").click().run()
     text = shown(page)
     assert "1 added, 1 could not be read." in text
-    assert "A new plan" in text
+    assert "A new plan" in {button.label for button in page.button}
+    assert [h for h in page.html if "cp-report" in h.value and "<details>" in h.value]
 
 
 def test_what_an_update_brings_while_the_page_is_drawn_is_on_the_page() -> None:
