@@ -57,7 +57,7 @@ def close_source(page: Page) -> None:
     instead of the closing, and the document is drawn anew.
     """
     page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(".st-key-document-view")).to_be_hidden()
     idle = ("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stApp")).to_have_attribute(*idle)
 

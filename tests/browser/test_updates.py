@@ -74,7 +74,7 @@ def test_the_chat_and_the_filter_work_while_an_update_runs(
     reply = ask(page, "What?", 0)
     expect(open_marker(page, reply)).to_have_text("Glass.")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(".st-key-document-view")).to_be_hidden()
     expect(bar).to_be_visible()
     expect(page.get_by_role("button", name="Update the index")).to_be_disabled()
 

@@ -12,9 +12,9 @@ from ui.log_lines import VERBOSE, print_log
 from ui.page import resources, session
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
+from ui.page.document_view import draw_opened, mark_new_quotes
 from ui.page.javascript import clicked_marker, enable_copying
 from ui.page.library import draw_library
-from ui.page.sources import draw_document
 from ui.page.style import draw_style
 from ui.page.updates import build_index, draw_update, follow_update
 from ui.page.welcome import TITLE, draw_promise, draw_title, draw_welcome
@@ -60,10 +60,8 @@ with shown_errors():
     enable_copying()
     if marker := clicked_marker():
         session.open_citation(*marker)
-    if place := session.opened():
-        draw_document(place, assistant)
-
     messages = session.messages()
+    draw_opened(assistant, messages)
     draw_keeping()
     if not messages:
         draw_welcome(settings, len(documents))
@@ -72,3 +70,4 @@ with shown_errors():
         follow_update(bar, indexing, arriving)
     for _ in arriving:
         pass
+    mark_new_quotes(messages)

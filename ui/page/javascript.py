@@ -87,8 +87,11 @@ export default function ({ data }) {
   let patience = 120;
   const scroll = () => {
     const target = document.getElementById(data.id);
-    if (target) target.scrollIntoView({ block: data.block });
-    else if (patience--) requestAnimationFrame(scroll);
+    if (target) {
+      target.scrollIntoView({ block: data.block });
+      // The keys that scroll act where the focus is.
+      if (data.focus) target.closest("[tabindex]")?.focus({ preventScroll: true });
+    } else if (patience--) requestAnimationFrame(scroll);
   };
   scroll();
 }
@@ -121,8 +124,13 @@ def remember(name: str, value: str) -> None:
     )
 
 
-def scroll_to(identity: str, block: Literal["center", "start"], key: str) -> None:
-    """Bring the element with this id into view, once for each ``key``."""
-    data = {"id": identity, "block": block}
+def scroll_to(
+    identity: str, block: Literal["center", "start"], key: str, *, focus: bool = False
+) -> None:
+    """Bring the element with this id into view, once for each ``key``.
+
+    With ``focus`` the keyboard scrolls there from then on.
+    """
+    data = {"id": identity, "block": block, "focus": focus}
     # Streamlit refuses two low lines in a row, which an id of ours may have.
     _component("scroll-to", _SCROLL_TO)(key=key.replace("_", "."), data=data)

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from assistant import Citation
 from assistant.export.markers import find_markers
-from index.documents import Document, Span
+from index.documents import Span
 
 QUOTE_ID = "quoted-span"
+TOP_ID = "document-top"
 _BULLET = re.compile(r"^\s*[-•*]\s+")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -41,6 +42,14 @@ def notice(message: str, hint: str = "", *, kind: str = "error") -> str:
     return (
         f'<div class="cp-notice cp-{kind}" role="{role}">'
         f"<p><strong>{escape(message)}</strong></p>{hint_html}</div>"
+    )
+
+
+def quote_html(quote: str, language: str) -> str:
+    """Return what stands in a document as a block of its own."""
+    return (
+        f'<blockquote class="cp-quote" dir="auto" lang="{escape(language)}">'
+        f"{escape(quote)}</blockquote>"
     )
 
 
@@ -79,7 +88,7 @@ def _line(
 ) -> str:
     """Return one line of an answer: its words, how they are set, and its markers."""
     html = ""
-    for piece in _cut(line, [*markers, *bold, *unsupported]):
+    for piece in cut(line, [*markers, *bold, *unsupported]):
         if piece in markers:
             # What keeps a marker apart from the words is its style.
             html = html.rstrip(" ") + markers[piece]
@@ -93,7 +102,7 @@ def _line(
     return html
 
 
-def _cut(whole: Span, spans: Iterable[Span]) -> Iterator[Span]:
+def cut(whole: Span, spans: Iterable[Span]) -> Iterator[Span]:
     """Cut ``whole`` wherever one of the spans begins or ends."""
     places = {place for span in spans for place in (span.start, span.end)}
     inner = {place for place in places if whole.start < place < whole.end}
@@ -126,35 +135,3 @@ def _blocks(text: str, draw: Callable[[Span], str]) -> Iterator[str]:
             items = []
         if line.strip():
             yield f'<p dir="auto">{draw(words)}</p>'
-
-
-def document_html(document: Document, quote: Span | None) -> str:
-    """Return the whole document, with the span ``quote`` marked where it is given."""
-    styles = [(heading.span, "cp-heading") for heading in document.headings]
-    styles += [(warning.span, "cp-damaged") for warning in document.warnings]
-    # A row says by itself where it is, under the heading of its sheet.
-    pages = {p.span.start: p.place for p in document.pages if p.kind != "row"}
-    spans = [span for span, _ in styles] + [Span(start, start) for start in pages]
-    spans += [quote] if quote else []
-    pieces: list[str] = []
-    for piece in _cut(Span(0, len(document.text)), spans):
-        if piece.start in pages:
-            place = pages[piece.start].capitalize()
-            pieces.append(f'<span class="cp-page">{place}</span>')
-        names = [name for span, name in styles if span.overlaps(piece)]
-        pieces.append(_piece(piece.of(document.text), names, piece, quote))
-    language = escape(document.language)
-    return (
-        f'<article class="cp-document" dir="auto" lang="{language}">'
-        f"{''.join(pieces)}</article>"
-    )
-
-
-def _piece(text: str, names: list[str], piece: Span, quote: Span | None) -> str:
-    html = escape(text)
-    if names:
-        html = f'<span class="{" ".join(names)}">{html}</span>'
-    if quote is None or not quote.overlaps(piece):
-        return html
-    identity = f' id="{QUOTE_ID}"' if piece.start == quote.start else ""
-    return f"<mark{identity}>{html}</mark>"

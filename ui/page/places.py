@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import Answer, Assistant, Citation
+from assistant.conversations.conversation import Message
 from assistant.language.messages import language_name
 from index import DisplayableError
 from index.documents import Document, IndexedDocument, Passage, Span
@@ -70,6 +71,19 @@ def document_place(document: IndexedDocument) -> Place:
     return Place(
         document.id, document.title, document.language, None, Span(0, 0), "", ""
     )
+
+
+def quoted_places(messages: Iterable[Message], document: Document) -> list[Place]:
+    """Return what answers quote from a document and it still says, in its order."""
+    places = {
+        (citation.source_span, citation.quote): cited_place(citation, message.answer)
+        for message in messages
+        if message.answer
+        for citation in message.answer.citations
+        if citation.document_id == document.id
+    }
+    found = [p for p in places.values() if p.span.of(document.text) == p.quote]
+    return sorted(found, key=lambda place: place.span)
 
 
 def read_place(assistant: Assistant, place: Place) -> tuple[Document, Span | None]:

@@ -12,6 +12,7 @@ import streamlit as st
 from assistant.conversations.conversation import Conversation, Message, new_id
 from assistant.errors import displayable
 from index import DisplayableError
+from ui.page.markup import QUOTE_ID, TOP_ID
 from ui.page.places import Place, cited_place
 from ui.page.resources import assistant, conversations, indexing
 
@@ -183,6 +184,23 @@ def opened() -> Place | None:
 def open_place(place: Place) -> None:
     """Open a document at a place, from the next run on."""
     st.session_state["opened"] = place
+    go_to(QUOTE_ID if place.quote else TOP_ID)
+
+
+def go_to(identity: str) -> None:
+    """Have the open document show the place of this id, from the next run on."""
+    st.session_state["gone_to"] = identity, gone_to()[1] + 1
+
+
+def go_to_chosen(key: str, kind: str) -> None:
+    """Show what was chosen in the field ``key``: the number of a place of a kind."""
+    if (number := st.session_state.get(key)) is not None:
+        go_to(f"{kind}-{number}")
+
+
+def gone_to() -> tuple[str, int]:
+    """Return the id of the place that the open document shows, and the how-manieth."""
+    return cast("tuple[str, int]", st.session_state.get("gone_to", (TOP_ID, 0)))
 
 
 def open_citation(message_id: str, number: int) -> None:

@@ -1,4 +1,4 @@
-"""Draw where an answer comes from: source cards, and the document behind each."""
+"""Draw where an answer comes from: a card for each source, which opens it."""
 
 from __future__ import annotations
 
@@ -9,21 +9,17 @@ import streamlit as st
 from assistant import Answer, Assistant, Citation
 from assistant.conversations.conversation import Message
 from assistant.language.messages import closeness, nearest_heading
-from index import DisplayableError
 from ui.answer_messages import translated_by
 from ui.page import session
-from ui.page.javascript import scroll_to
-from ui.page.markup import QUOTE_ID, document_html, notice, paragraph, plain_label
+from ui.page.markup import paragraph, plain_label, quote_html
 from ui.page.places import (
     Place,
     cited_place,
     describe_place,
     passage_place,
-    read_place,
     still_says,
 )
 
-_TITLE = 90
 _PREVIEW = 280
 _ONE_COLUMN = 2
 
@@ -87,7 +83,8 @@ def _draw_card(
                 on_click=session.open_place,
                 args=(place,),
             )
-        st.html(_quote_html(place, whole=bool(badge)) + below)
+        quote = place.quote if badge else _shorten(place.quote, _PREVIEW)
+        st.html(quote_html(quote, place.language) + below)
         warnings = list(place.warnings)
         if not still_says(assistant, place):
             warnings.append("This source has changed since the answer.")
@@ -104,15 +101,6 @@ def _title_html(place: Place, badge: str, near: str) -> str:
     )
 
 
-def _quote_html(place: Place, *, whole: bool) -> str:
-    quote = place.quote if whole else _shorten(place.quote, _PREVIEW)
-    language = escape(place.language)
-    return (
-        f'<blockquote class="cp-quote" dir="auto" lang="{language}">{escape(quote)}'
-        "</blockquote>"
-    )
-
-
 def _translation_html(citation: Citation, answer: Answer) -> str:
     if not citation.translation:
         return ""
@@ -122,42 +110,6 @@ def _translation_html(citation: Citation, answer: Answer) -> str:
         + paragraph(citation.translation, "translated", answer.language)
         + "</div>"
     )
-
-
-def draw_document(place: Place, assistant: Assistant) -> None:
-    """Open the document of a place beside the page, scrolled to the marked quote."""
-    dialog = st.dialog(
-        plain_label(_shorten(place.title, _TITLE)) or "Source",
-        width="medium",
-        position="right",
-        on_dismiss=session.close_place,
-    )
-    dialog(_draw_document)(place, assistant)
-
-
-def _draw_document(place: Place, assistant: Assistant) -> None:
-    st.html(paragraph(describe_place(place), "meta"))
-    try:
-        document, quote = read_place(assistant, place)
-    except DisplayableError as error:
-        st.html(notice(error.message, error.hint))
-        if place.quote:
-            st.html(_quote_html(place, whole=True))
-        return
-    if quote is None:
-        st.html(
-            notice(
-                "This source has changed since the answer.",
-                "Below is the document as it is now. Ask again for an answer from it.",
-                kind="changed",
-            )
-        )
-        st.html(_quote_html(place, whole=True))
-    if place.warnings:
-        st.html("".join(paragraph(warning, "warning") for warning in place.warnings))
-    st.html(document_html(document, quote))
-    if quote:
-        scroll_to(QUOTE_ID, "center", key=f"opened-{place.document_id}-{quote}")
 
 
 def _shorten(text: str, length: int) -> str:

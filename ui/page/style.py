@@ -16,8 +16,8 @@ _CSS = """
 }
 [data-testid="stBottomBlockContainer"] { padding-bottom: 1.5rem; }
 /* Without the space that Streamlit gives to what cannot be seen. */
-:has(> .st-key-unseen), .st-key-unseen, .st-key-clicked-marker, .st-key-remember,
-.st-key-copying {
+:has(> .st-key-unseen), .st-key-unseen, .st-key-unseen-view,
+.st-key-clicked-marker, .st-key-remember, .st-key-copying {
   position: absolute; width: 0 !important; }
 .stHtml p { margin: 0; overflow-wrap: anywhere; }
 .cp-h1 { font-size: 1.75rem; font-weight: 700; padding: 0; margin: 0 0 .35rem; }
@@ -130,9 +130,31 @@ _CSS = """
 .cp-rejected ul { margin-top: .15rem; }
 .cp-rejected del { opacity: .8; text-decoration-color: #d04437; }
 
-[role="dialog"] [data-testid="stMarkdownContainer"] h2, [role="dialog"] h2 {
-  font-size: 1.15rem; line-height: 1.4; }
+/* Beside the chat; on a narrow screen above it, and both can be scrolled. */
+.st-key-document-view {
+  --width: clamp(24rem, 42vw, 52rem);
+  position: fixed; z-index: 999989; top: 0; right: 0; width: var(--width) !important;
+  height: 100dvh; padding: .9rem 1rem 0; gap: .4rem;
+  background: var(--st-background-color, Canvas); color: inherit;
+  border-left: 1px solid color-mix(in srgb, currentColor 22%, transparent);
+}
+.st-key-document-view > :has(.cp-reading) { flex: 1 1 0; min-height: 0; }
+.st-key-document-view > * { flex: none; }
+.st-key-document-view .stHtml:has(> .cp-reading) { height: 100%; }
+[data-testid="stMain"]:has(.st-key-document-view) {
+  padding-right: clamp(24rem, 42vw, 52rem); }
+.cp-reading { height: 100%; overflow-y: auto; padding: 0 .4rem 3rem .1rem;
+  border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
+.cp-reading:focus-visible { outline: 2px solid #2f7fd0; outline-offset: -2px; }
+@media (max-width: 64rem) {
+  .st-key-document-view { left: 0; width: auto !important; height: 58dvh;
+    border-left: 0; box-shadow: 0 .2rem 1rem rgb(0 0 0 / .3); }
+  [data-testid="stMain"]:has(.st-key-document-view) { padding: 56dvh 0 0; }
+}
 .cp-document { white-space: pre-wrap; line-height: 1.7; overflow-wrap: anywhere; }
+.cp-quoted { background: color-mix(in srgb, #ffc82e 28%, transparent); }
+.cp-document mark.cp-found { background: #bfe3ff; }
+.cp-document mark.cp-here { background: #ff9f43; }
 .cp-document mark { background: #ffe08a; color: #1a1a1a; padding: .12em 0;
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 .cp-heading { font-weight: 700; }

@@ -6,9 +6,9 @@ from html.parser import HTMLParser
 import pytest
 
 from assistant import Citation
-from index.documents import Heading, Page, SourceWarning, Span
-from tests.ui.page.fakes import HOSTILE, make_document
-from ui.page.markup import answer_html, document_html, notice, paragraph, plain_label
+from index.documents import Span
+from tests.ui.page.fakes import HOSTILE
+from ui.page.markup import answer_html, notice, paragraph, plain_label, quote_html
 
 _START = Span(0, 1)
 
@@ -50,14 +50,14 @@ def make_citation(number: int, title: str = "A title", span: Span = _START) -> C
         answer_html(
             f"{HOSTILE} [1]", [make_citation(1, HOSTILE, Span(0, len(HOSTILE)))], "m"
         ),
-        document_html(make_document("a.txt", "A", HOSTILE), Span(2, 9)),
+        quote_html(HOSTILE, HOSTILE),
     ],
 )
 def test_markup_in_a_text_stays_text(html: str) -> None:
     seen = Markup(html)
     assert HOSTILE in seen.text
     assert {tag.strip("/") for tag in seen.tags} <= {
-        "p", "div", "strong", "button", "article", "mark"
+        "p", "div", "strong", "button", "blockquote"
     }  # fmt: skip
     names = {name for name, _ in seen.attributes}
     assert not names & {"onerror", "onload", "onclick", "href", "src", "style"}
@@ -157,37 +157,6 @@ def test_lines_with_bullets_become_a_list_between_paragraphs() -> None:
     assert Markup(html).tags == [
         "div", "p", "/p", "ul", "li", "/li", "li", "/li", "/ul", "p", "/p", "/div"
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("quote", [Span(0, 3), Span(4, 30), Span(12, 14), Span(0, 40)])
-def test_exactly_the_quoted_span_is_marked(quote: Span) -> None:
-    text = "Heading\nThe figure 60,000 5 is damaged.."
-    document = make_document(
-        "a.pdf",
-        "A",
-        text,
-        pages=(Page(1, Span(0, 20)), Page(2, Span(20, 40))),
-        headings=(Heading(1, Span(0, 7)),),
-        warnings=(SourceWarning("figure", Span(19, 27), "60,000 5"),),
-    )
-    seen = Markup(document_html(document, quote))
-    assert seen.marked.replace("Page 2", "") == quote.of(text)
-    assert seen.attributes.count(("id", "quoted-span")) == 1
-
-
-def test_a_document_is_drawn_whole_with_its_pages_and_damage() -> None:
-    text = "First page.\nSecond <page>."
-    document = make_document(
-        "a.pdf",
-        "A",
-        text,
-        pages=(Page(1, Span(0, 12)), Page(2, Span(12, len(text)))),
-        warnings=(SourceWarning("word", Span(12, 18), "Second"),),
-    )
-    seen = Markup(document_html(document, None))
-    assert seen.text == "Page 1First page.\nPage 2Second <page>."
-    assert ("class", "cp-damaged") in seen.attributes
-    assert "mark" not in seen.tags
 
 
 def test_a_label_escapes_what_markdown_would_read() -> None:

@@ -130,6 +130,35 @@ def test_opening_a_source_marks_the_quote_in_the_document(
     assert Markup(document).text == FIRMS.text
 
 
+def test_an_open_document_stays_beside_the_next_answer_and_marks_its_quotes(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    page.button(key=f"document-{ACTIONS.id}").click().run()
+    ask(page, "And what is to be done?")
+    (document,) = [h.value for h in page.html if "<article" in h.value]
+    assert document.count('class="cp-quoted"') == 2
+    chosen = page.selectbox(key=f"quote-of-{ACTIONS.id}")
+    assert chosen.options == ["First plan", "build"]
+    page.button(key="close-document").click().run()
+    assert not [h for h in page.html if "<article" in h.value]
+    assert len(asked(page)) == 1
+
+
+def test_words_are_found_in_an_open_document_one_match_after_the_other() -> None:
+    page = open_page(SmallAssistant([make_document("a.txt", "A", "On. In. On. On.")]))
+    page.button(key="document-a.txt").click().run()
+    page.text_input(key="find-in-a.txt").set_value("on").run()
+    seen = []
+    for _ in range(4):
+        seen += [n for n in range(1, 4) if f"{n} of 3" in shown(page)]
+        page.button(key="match-down").click().run()
+    assert seen == [1, 2, 3, 1]
+    page.text_input(key="find-in-a.txt").set_value("nowhere").run()
+    assert "Not found in this document." in shown(page)
+    assert "match-down" not in {button.key for button in page.button}
+
+
 def test_a_follow_up_passes_the_turns_before_it(small: SmallAssistant) -> None:
     page = open_page(small)
     ask(page, "How many firms?")
@@ -235,6 +264,7 @@ def test_markup_never_becomes_markup_wherever_it_comes_from() -> None:
     assert names <= {
         "class", "id", "dir", "lang", "role", "title", "type", "open",
         "aria-label", "data-source", "data-copied", "data-done", "data-failed",
+        "tabindex",
     }  # fmt: skip
     assert not [*page.markdown, *page.caption, *page.text, *page.title]
 

@@ -1,0 +1,40 @@
+"""The original of a document: only a file of the folder of the documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from index.errors import DocumentMissingError
+from tests.ui.page.fakes import make_document
+from ui.page.document_view_file import original_path, read_original
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    corpus = tmp_path / "corpus"
+    (corpus / "sub").mkdir(parents=True)
+    (corpus / "sub" / "a.txt").write_bytes(b"inside")
+    (tmp_path / "secret.txt").write_bytes(b"outside")
+    return corpus
+
+
+def test_a_file_in_the_folder_is_given_as_it_is(corpus: Path) -> None:
+    assert read_original(corpus, make_document("sub/a.txt", "A", "x")) == b"inside"
+
+
+@pytest.mark.parametrize(
+    "id_",
+    [
+        "../secret.txt", "sub/../../secret.txt", "/etc/passwd", "link.txt",
+        "linked/secret.txt", "sub", "gone.txt", "", "a\0b",
+    ],
+)  # fmt: skip
+def test_nothing_else_is_given(corpus: Path, id_: str) -> None:
+    (corpus / "link.txt").symlink_to(corpus.parent / "secret.txt")
+    (corpus / "linked").symlink_to(corpus.parent)
+    document = make_document(id_, "A", "x")
+    assert original_path(corpus, document) is None
+    with pytest.raises(DocumentMissingError):
+        read_original(corpus, document)

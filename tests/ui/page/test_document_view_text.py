@@ -1,0 +1,101 @@
+"""The text of a document as HTML: what is marked, what can be gone to, what is safe."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.documents import Heading, Page, SourceWarning, Span
+from tests.ui.page.fakes import HOSTILE, make_document
+from tests.ui.page.test_markup import Markup
+from ui.page.document_view_text import MOST_FOUND, Marks, document_html, find_words
+
+
+@pytest.mark.parametrize("quote", [Span(0, 3), Span(4, 30), Span(12, 14), Span(0, 40)])
+def test_exactly_the_quoted_span_is_marked(quote: Span) -> None:
+    text = "Heading\nThe figure 60,000 5 is damaged.."
+    document = make_document(
+        "a.pdf",
+        "A",
+        text,
+        pages=(Page(1, Span(0, 20)), Page(2, Span(20, 40))),
+        headings=(Heading(1, Span(0, 7)),),
+        warnings=(SourceWarning("figure", Span(19, 27), "60,000 5"),),
+    )
+    seen = Markup(document_html(document, Marks(quote)))
+    assert seen.marked.replace("Page 2", "") == quote.of(text)
+    assert seen.attributes.count(("id", "quoted-span")) == 1
+
+
+def test_a_document_is_drawn_whole_with_its_pages_and_damage() -> None:
+    text = "First page.\nSecond <page>."
+    document = make_document(
+        "a.pdf",
+        "A",
+        text,
+        pages=(Page(1, Span(0, 12)), Page(2, Span(12, len(text)))),
+        warnings=(SourceWarning("word", Span(12, 18), "Second"),),
+    )
+    seen = Markup(document_html(document, Marks()))
+    assert seen.text == "Page 1First page.\nPage 2Second <page>."
+    assert ("class", "cp-damaged") in seen.attributes
+    assert "mark" not in seen.tags
+
+
+def test_what_is_found_is_marked_beside_the_quote_and_one_match_is_looked_at() -> None:
+    text = "Glass is made. Glass is sold."
+    found = find_words(text, "glass is")
+    html = document_html(
+        make_document("a.txt", "A", text), Marks(Span(0, 14), (), found, 1)
+    )
+    seen = Markup(html)
+    assert seen.text == text
+    assert [v for n, v in seen.attributes if n == "class" and "cp-found" in str(v)] == [
+        "cp-found", "cp-found cp-here"
+    ]  # fmt: skip
+    ids = [value for name, value in seen.attributes if name == "id"]
+    assert ids == ["document-top", "found-0", "quoted-span", "found-1"]
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("GLAS", 2), ("glas is", 1), ("glas  is", 1), ("集群", 1), (".", 1), (" ", 0)],
+)
+def test_words_are_found_in_any_case_and_over_the_end_of_a_line(
+    words: str, number: int
+) -> None:
+    text = "Glas\nis made of glas. 集群"
+    found = find_words(text, words)
+    assert len(found) == number
+
+
+def test_more_matches_than_anybody_reads_are_not_marked() -> None:
+    assert len(find_words("a" * 2 * MOST_FOUND, "a")) == MOST_FOUND
+
+
+def test_pages_headings_and_quotes_can_be_gone_to_and_rows_cannot() -> None:
+    text = "One\nTwo"
+    document = make_document(
+        "a.pdf",
+        "A",
+        text,
+        pages=(Page(1, Span(0, 4)), Page(7, Span(4, 7), kind="row", sheet="S")),
+        headings=(Heading(1, Span(4, 7)),),
+    )
+    seen = Markup(document_html(document, Marks(quotes=(Span(4, 5),))))
+    ids = [value for name, value in seen.attributes if name == "id"]
+    assert ids == ["document-top", "page-0", "heading-0", "quote-0"]
+
+
+def test_a_keyboard_can_scroll_the_text_and_it_is_named() -> None:
+    seen = Markup(document_html(make_document("a.txt", "A", "Text."), Marks()))
+    assert ("tabindex", "0") in seen.attributes
+    assert ("aria-label", "Text of the document") in seen.attributes
+
+
+def test_markup_in_a_document_stays_text() -> None:
+    html = document_html(
+        make_document("a.txt", "A", HOSTILE, HOSTILE), Marks(Span(2, 9))
+    )
+    seen = Markup(html)
+    assert HOSTILE in seen.text
+    assert {tag.strip("/") for tag in seen.tags} <= {"div", "span", "article", "mark"}

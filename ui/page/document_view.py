@@ -1,0 +1,197 @@
+"""Draw the open document beside the conversation, which goes on meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from assistant import Assistant
+from assistant.conversations.conversation import Message
+from index import DisplayableError
+from index.documents import Document, Span
+from ui.page import resources, session
+from ui.page.document_view_file import original_path, read_original
+from ui.page.document_view_text import (
+    MOST_FOUND,
+    Marks,
+    document_html,
+    find_words,
+    shown_pages,
+)
+from ui.page.javascript import scroll_to
+from ui.page.markup import (
+    QUOTE_ID,
+    TOP_ID,
+    notice,
+    paragraph,
+    plain_label,
+    quote_html,
+)
+from ui.page.places import Place, describe_place, quoted_places, read_place
+from ui.sync_messages import count
+
+_LABEL = 70
+_CHANGED = "This source has changed since the answer."
+_NOW = "Below is the document as it is now. Ask again for an answer from it."
+
+
+def draw_opened(assistant: Assistant, messages: Sequence[Message]) -> None:
+    """Draw the document that is open, if one is, beside what is drawn after it."""
+    # There in any case, so that what follows keeps its place when one is opened.
+    with st.container(key="document-view", gap=None):
+        if place := session.opened():
+            _draw_head(place)
+            try:
+                document, quote = read_place(assistant, place)
+            except DisplayableError as error:
+                st.html(notice(error.message, error.hint) + _said(place))
+                return
+            _draw_document(place, document, quote, messages)
+
+
+def mark_new_quotes(messages: Sequence[Message]) -> None:
+    """Draw the page anew if answers came in this run that may quote what is open."""
+    if session.opened() and not all(message.finished for message in messages):
+        st.rerun()
+
+
+def _draw_head(place: Place) -> None:
+    with st.container(horizontal=True, wrap=False, key="document-head", gap="small"):
+        title = plain_label(place.title) or plain_label(place.document_id)
+        st.html(
+            paragraph(place.title or place.document_id, "title")
+            + paragraph(describe_place(place), "meta")
+        )
+        st.button(
+            "Close",
+            key="close-document",
+            icon=":material/close:",
+            help=f"Close {title}",
+            shortcut="Esc",
+            on_click=session.close_place,
+        )
+
+
+def _draw_document(
+    place: Place, document: Document, quote: Span | None, messages: Sequence[Message]
+) -> None:
+    quoted = quoted_places(messages, document)
+    found, here = _draw_finding(document)
+    _draw_ways(document, quoted)
+    if quote is None:
+        st.html(notice(_CHANGED, _NOW, kind="changed") + _said(place))
+    warnings = place.warnings if place.quote else _warnings(document)
+    if warnings:
+        st.html("".join(paragraph(warning, "warning") for warning in warnings))
+    spans = tuple(other.span for other in quoted)
+    st.html(document_html(document, Marks(quote, spans, found, here)))
+    identity, times = session.gone_to()
+    if identity == QUOTE_ID and not quote:
+        identity = TOP_ID
+    with st.container(key="unseen-view"):
+        opening = identity in (QUOTE_ID, TOP_ID)
+        scroll_to(identity, "center", key=f"gone-to-{times}", focus=opening)
+
+
+def _said(place: Place) -> str:
+    """Return what stood there when it was quoted, if it was."""
+    return quote_html(place.quote, place.language) if place.quote else ""
+
+
+def _warnings(document: Document) -> list[str]:
+    """Return what a person should know before trusting the document."""
+    damaged = f"{count(len(document.warnings), 'damaged place')} in the text"
+    return [*document.notes, *([damaged] if document.warnings else [])]
+
+
+def _draw_finding(document: Document) -> tuple[tuple[Span, ...], int | None]:
+    """Draw the search in the document; return what it found, and which is shown."""
+    with st.container(horizontal=True, key="document-find", gap="xsmall"):
+        words = st.text_input(
+            "Find in the document",
+            key=f"find-in-{document.id}",
+            label_visibility="collapsed",
+            placeholder="Find in the document",
+            on_change=session.go_to,
+            args=("found-0",),
+        )
+        found = find_words(document.text, words)
+        kind, _, number = session.gone_to()[0].partition("-")
+        here = min(int(number), len(found) - 1) if kind == "found" and found else None
+        if found:
+            _draw_steps(len(found), here)
+    if words.strip():
+        most = len(found) == MOST_FOUND
+        said = f"{(here or 0) + 1} of {len(found):,}{' or more' if most else ''}"
+        st.html(paragraph(said if found else "Not found in this document.", "meta"))
+    return found, here
+
+
+def _draw_steps(number: int, here: int | None) -> None:
+    """Draw the ways to the match before and to the one after, round and round."""
+    at = -1 if here is None else here
+    steps = [("Previous match", "up", at - 1), ("Next match", "down", at + 1)]
+    for label, way, to in steps:
+        st.button(
+            "",
+            key=f"match-{way}",
+            icon=f":material/keyboard_arrow_{way}:",
+            help=label,
+            on_click=session.go_to,
+            args=(f"found-{to % number}",),
+        )
+
+
+def _draw_ways(document: Document, quoted: Sequence[Place]) -> None:
+    """Draw what leads to quotes, headings and pages, and to the file itself."""
+    headings = [
+        (number, "\N{EM SPACE}" * (heading.level - 1) + heading.span.of(document.text))
+        for number, heading in enumerate(document.headings)
+    ]
+    pages = [(number, page.place) for number, page in shown_pages(document)]
+    quotes = [(number, place.quote) for number, place in enumerate(quoted)]
+    with st.container(horizontal=True, key="document-ways", gap="xsmall"):
+        _draw_way("Heading", "heading", headings, document)
+        _draw_way("Page", "page", pages, document)
+        _draw_way("Quote of this conversation", "quote", quotes, document)
+        _draw_original(document)
+
+
+def _draw_way(
+    label: str, kind: str, places: Sequence[tuple[int, str]], document: Document
+) -> None:
+    """Draw a list of places of one kind to go to, if there are any."""
+    if not places:
+        return
+    labels = {number: " ".join(text[:_LABEL].split("\n")) for number, text in places}
+    key = f"{kind}-of-{document.id}"
+    st.selectbox(
+        label,
+        list(labels),
+        index=None,
+        format_func=lambda number: labels.get(number, ""),
+        key=key,
+        placeholder=label,
+        label_visibility="collapsed",
+        on_change=session.go_to_chosen,
+        args=(key, kind),
+    )
+
+
+def _draw_original(document: Document) -> None:
+    folder = resources.settings().corpus_dir
+    if original_path(folder, document):
+        st.download_button(
+            "Original",
+            partial(read_original, folder, document),
+            file_name=Path(document.id).name,
+            # Whatever it is, a browser is not to show it as a page of this server.
+            mime="application/octet-stream",
+            key=f"original-{document.id}",
+            icon=":material/download:",
+            help="The file itself, as it is in the folder of the documents",
+            on_click="ignore",
+        )

@@ -1,0 +1,33 @@
+"""Find the original file of a document, inside the folder of the documents alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index.documents import Document
+from index.errors import DocumentMissingError
+
+
+def original_path(corpus_dir: Path, document: Document) -> Path | None:
+    """Return where the file of an indexed document is, None where it is not.
+
+    What lies outside the folder is nobody's to have, also if a link in it leads there.
+    """
+    folder = corpus_dir.resolve()
+    try:
+        file = (folder / document.id).resolve(strict=True)
+    except (OSError, ValueError):
+        return None
+    return file if file.is_relative_to(folder) and file.is_file() else None
+
+
+def read_original(corpus_dir: Path, document: Document) -> bytes:
+    """Return the bytes of the file, looked for anew at the time of the click.
+
+    Raises:
+        DocumentMissingError: It is gone by now.
+    """
+    file = original_path(corpus_dir, document)
+    if file is None:
+        raise DocumentMissingError(f"The file {document.id} is no longer there.")
+    return file.read_bytes()

@@ -1,0 +1,110 @@
+"""Turn the text of a document into HTML with its quotes, matches, pages and damage."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+
+from index.documents import Document, Page, Span
+from ui.page.markup import QUOTE_ID, TOP_ID, cut
+
+MOST_FOUND = 500
+"""Matches that are marked; who finds more looks for other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked in the text of a document."""
+
+    quote: Span | None = None
+    """The quote that was opened."""
+    quotes: tuple[Span, ...] = ()
+    """All quotes of the conversation."""
+    found: tuple[Span, ...] = ()
+    """Where the words stand that are looked for."""
+    here: int | None = None
+    """Which of these is the one that is looked at."""
+
+
+def find_words(text: str, words: str) -> tuple[Span, ...]:
+    """Return where ``words`` stand, in whatever case and however spaced."""
+    # Between words may stand a line's end, or more than one space.
+    wanted = r"\s+".join(map(re.escape, words.split()))
+    if not wanted:
+        return ()
+    found = re.finditer(wanted, text, re.IGNORECASE)
+    return tuple(
+        Span(*match.span()) for match, _ in zip(found, range(MOST_FOUND), strict=False)
+    )
+
+
+def shown_pages(document: Document) -> list[tuple[int, Page]]:
+    """Return pages and slides with their positions, without the rows of sheets.
+
+    A row says by itself where it is, under the heading of its sheet.
+    """
+    return [(n, page) for n, page in enumerate(document.pages) if page.kind != "row"]
+
+
+# An open document is drawn with every run of the page.
+@lru_cache(maxsize=16)
+def document_html(document: Document, marks: Marks) -> str:
+    """Return the whole document, in a region that a keyboard can scroll."""
+    styles = [(heading.span, "cp-heading") for heading in document.headings]
+    styles += [(warning.span, "cp-damaged") for warning in document.warnings]
+    pages = {page.span.start: page for _, page in shown_pages(document)}
+    anchors = _anchors(document, marks)
+    spans = [span for span, _ in styles] + [*marks.quotes, *marks.found]
+    spans += [Span(start, start) for start in (*pages, *anchors)]
+    spans += [marks.quote] if marks.quote else []
+    pieces: list[str] = []
+    for piece in cut(Span(0, len(document.text)), spans):
+        if page := pages.get(piece.start):
+            pieces.append(f'<span class="cp-page">{page.place.capitalize()}</span>')
+        pieces += [f'<span id="{name}"></span>' for name in anchors[piece.start]]
+        names = [name for span, name in styles if span.overlaps(piece)]
+        pieces.append(_piece(piece.of(document.text), names, piece, marks))
+    language = escape(document.language)
+    return (
+        '<div class="cp-reading" tabindex="0" role="region" '
+        f'aria-label="Text of the document"><span id="{TOP_ID}"></span>'
+        f'<article class="cp-document" dir="auto" lang="{language}">'
+        f"{''.join(pieces)}</article></div>"
+    )
+
+
+def _anchors(document: Document, marks: Marks) -> defaultdict[int, list[str]]:
+    """Return the names of the places that can be gone to, by where they are."""
+    anchors: defaultdict[int, list[str]] = defaultdict(list)
+    for number, page in shown_pages(document):
+        anchors[page.span.start].append(f"page-{number}")
+    for number, heading in enumerate(document.headings):
+        anchors[heading.span.start].append(f"heading-{number}")
+    for number, span in enumerate(marks.quotes):
+        anchors[span.start].append(f"quote-{number}")
+    for number, span in enumerate(marks.found):
+        anchors[span.start].append(f"found-{number}")
+    return anchors
+
+
+def _piece(text: str, names: Sequence[str], piece: Span, marks: Marks) -> str:
+    html = escape(text)
+    if names:
+        html = f'<span class="{" ".join(names)}">{html}</span>'
+    if marks.quote and marks.quote.overlaps(piece):
+        first = piece.start == marks.quote.start
+        identity = f' id="{QUOTE_ID}"' if first else ""
+        html = f"<mark{identity}>{html}</mark>"
+    elif any(map(piece.overlaps, marks.quotes)):
+        html = f'<span class="cp-quoted">{html}</span>'
+    # Matches are in order and apart from each other.
+    number = bisect_right(marks.found, piece.start, key=lambda span: span.start) - 1
+    if number < 0 or not marks.found[number].overlaps(piece):
+        return html
+    here = " cp-here" if number == marks.here else ""
+    return f'<mark class="cp-found{here}">{html}</mark>'
