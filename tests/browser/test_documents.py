@@ -115,3 +115,24 @@ def test_on_a_phone_the_chat_can_be_read_below_the_document(page: Page) -> None:
     expect(text).to_be_in_viewport()
     expect(reply.locator(".cp-answer")).to_be_in_viewport()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_all_documents_are_on_a_page_and_the_conversation_is_kept(page: Page) -> None:
+    ask(page, "How many firms?", 0)
+    conversation = page.url.partition("conversation=")[2]
+    page.get_by_role("link", name="All documents").click()
+    expect(page.get_by_text("Sorted by")).to_be_visible()
+    assert page.url.partition("?")[0].endswith("/documents")
+    assert page.url.partition("conversation=")[2] == conversation
+    page.reload()
+    expect(page.locator(".st-key-documents").get_by_role("button")).to_have_count(50)
+    text = page.get_by_role("region", name="Text of the document")
+    field = page.get_by_label("Find a document")
+    field.fill("number 41")
+    field.press("Enter")
+    page.get_by_role("button", name="Regional plan for clusters, number 41").click()
+    expect(text).to_have_text("Glass.")
+
+    page.get_by_role("link", name="Back to the conversation").click()
+    expect(page.locator(".cp-answer")).to_contain_text("252")
+    assert page.url.partition("conversation=")[2] == conversation

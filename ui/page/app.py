@@ -13,6 +13,7 @@ from ui.page import resources, session
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
 from ui.page.document_view import draw_opened, mark_new_quotes
+from ui.page.documents_page import draw_documents, is_asked_for, link_to_documents
 from ui.page.javascript import clicked_marker, enable_copying
 from ui.page.library import draw_library
 from ui.page.style import draw_style
@@ -24,6 +25,7 @@ print_log(sys.argv.count(VERBOSE), otherwise=logging.ERROR)
 
 # An emoji: an icon of another kind would be fetched from the network.
 st.set_page_config(TITLE, "📑", layout="centered")
+documents_asked_for = is_asked_for()
 draw_style()
 header = draw_title()
 
@@ -44,6 +46,10 @@ with shown_errors():
         build_index(indexing)
         st.rerun()
 
+    if documents_asked_for:
+        draw_documents(assistant)
+        st.stop()
+
     # A question decides which conversation is drawn, so it is taken up first. Placed by
     # hand: below a box that places itself, Streamlit scrolls to the end of an answer's
     # sources, past the answer.
@@ -56,6 +62,7 @@ with shown_errors():
         bar = draw_update(indexing, updating=updating)
         alike = assistant.near_duplicates()
         draw_library(documents, assistant.failures(), alike)
+        link_to_documents()
 
     enable_copying()
     if marker := clicked_marker():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 
@@ -28,9 +28,11 @@ def draw_library(
 ) -> None:
     """Draw the documents, and in a line each what is to be known of them."""
     _draw_documents(documents)
-    _draw_failures(failures)
+    _draw_closable("Could not be read", failure_rows(failures), "failures")
     _draw_notes(documents)
-    _draw_near_duplicates(near_duplicates, {d.id: d.title for d in documents})
+    titles = {document.id: document.title for document in documents}
+    rows = near_duplicate_rows(near_duplicates, titles)
+    _draw_closable("Nearly the same", rows, "alike")
 
 
 def _draw_documents(documents: Sequence[IndexedDocument]) -> None:
@@ -42,16 +44,17 @@ def _draw_documents(documents: Sequence[IndexedDocument]) -> None:
         shown = [d for d in shown if wanted in f"{d.title} {d.id}".casefold()]
     with st.container(key="documents", gap=None):
         for document in shown[:_FIRST]:
-            _draw_row(document)
+            draw_row(document)
     if not shown:
         st.html(paragraph("No documents.", "meta"))
     if more := len(shown) - len(shown[:_FIRST]):
         st.html(paragraph(f"and {more:,} more, changed earlier", "meta"))
 
 
-def _draw_row(document: IndexedDocument) -> None:
+def draw_row(document: IndexedDocument, *, whole: bool = False) -> None:
+    """Draw a document as a button that opens it, with all there is to know if whole."""
     title = document.title
-    if len(title) > _TITLE:
+    if len(title) > _TITLE and not whole:
         title = title[:_TITLE].rstrip() + "…"
     st.button(
         plain_label(title) or plain_label(document.id),
@@ -63,16 +66,12 @@ def _draw_row(document: IndexedDocument) -> None:
         args=(document_place(document),),
         width="stretch",
     )
-    st.html(paragraph(describe_document(document), "meta"))
-
-
-def _draw_failures(failures: Sequence[ReadFailure]) -> None:
-    rows = [
-        f'<li><p class="cp-title" dir="auto">{escape(failure.document_id)}</p>'
-        f"{paragraph(describe_failure(failure), 'meta')}</li>"
-        for failure in failures[:SHOWN]
-    ]
-    _draw_closable("Could not be read", len(failures), rows, "failures")
+    facts = describe_document(document)
+    if not whole:
+        st.html(paragraph(facts, "meta"))
+        return
+    noted = "".join(paragraph(remark, "warning") for remark in remarks(document))
+    st.html(paragraph(f"{document.id} · {facts}", "meta") + noted)
 
 
 def _draw_notes(documents: Sequence[IndexedDocument]) -> None:
@@ -83,15 +82,25 @@ def _draw_notes(documents: Sequence[IndexedDocument]) -> None:
         f"{escape(document.title)}</p>"
         + "".join(paragraph(remark, "meta") for remark in remarks(document))
         + "</li>"
-        for document in noted[:SHOWN]
+        for document in noted
     ]
-    _draw_closable("Damaged, or with a note", len(noted), rows, "alike")
+    _draw_closable("Damaged, or with a note", rows, "alike")
 
 
-def _draw_near_duplicates(
-    families: Sequence[Sequence[str]], titles: dict[str, str]
-) -> None:
-    rows = [
+def failure_rows(failures: Sequence[ReadFailure]) -> list[str]:
+    """Return a row for each file that could not be read, with the reason."""
+    return [
+        f'<li><p class="cp-title" dir="auto">{escape(failure.document_id)}</p>'
+        f"{paragraph(describe_failure(failure), 'meta')}</li>"
+        for failure in failures
+    ]
+
+
+def near_duplicate_rows(
+    families: Sequence[Sequence[str]], titles: Mapping[str, str]
+) -> list[str]:
+    """Return a row for each family of documents that say nearly the same."""
+    return [
         "<li>"
         + "".join(
             f'<p class="cp-title" dir="auto" title="{escape(id_)}">'
@@ -99,19 +108,19 @@ def _draw_near_duplicates(
             for id_ in family
         )
         + "</li>"
-        for family in families[:SHOWN]
+        for family in families
     ]
-    _draw_closable("Nearly the same", len(families), rows, "alike")
 
 
-def _draw_closable(heading: str, number: int, rows: Sequence[str], kind: str) -> None:
+def _draw_closable(heading: str, rows: Sequence[str], kind: str) -> None:
     """Draw one line that opens a list, if there is anything in it."""
     if not rows:
         return
-    more = paragraph(f"and {number - SHOWN:,} more", "meta") if number > SHOWN else ""
+    hidden = len(rows) - SHOWN
+    more = paragraph(f"and {hidden:,} more", "meta") if hidden > 0 else ""
     st.html(
-        f'<details class="cp-{kind}"><summary>{heading}: {number:,}</summary>'
-        f'<ul class="cp-list">{"".join(rows)}</ul>{more}</details>'
+        f'<details class="cp-{kind}"><summary>{heading}: {len(rows):,}</summary>'
+        f'<ul class="cp-list">{"".join(rows[:SHOWN])}</ul>{more}</details>'
     )
 
 

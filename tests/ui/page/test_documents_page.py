@@ -1,0 +1,97 @@
+"""The page of all documents: everything that is known of each, sorted and searched."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from assistant import Settings
+from index import sync_index
+from index.documents import ReadFailure
+from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
+from tests.ui.page.test_library import listed
+from tests.ui.page.test_markup import Markup
+from tests.waiting import PATIENCE
+from ui.page.indexing import Indexing
+
+MANY = [
+    make_document(f"{n:03}.txt", f"Plan {120 - n:03}", "Text.", "sv" if n % 2 else "en")
+    for n in range(120)
+]
+FAILURES = (ReadFailure("scan.pdf", "The pages are pictures."),)
+
+
+def script() -> None:
+    import streamlit as st
+
+    from ui.page.documents_page import draw_documents, is_asked_for
+
+    is_asked_for()
+    draw_documents(st.session_state["assistant"])
+
+
+def drawn(small: SmallAssistant) -> AppTest:
+    page = AppTest.from_function(script, default_timeout=PATIENCE)
+    page.session_state["assistant"] = small
+    page.session_state["indexing"] = Indexing(sync_index, Settings())
+    page.run()
+    assert not page.exception
+    return page
+
+
+def text_of(page: AppTest) -> str:
+    return "\n".join(Markup(html.value).text for html in page.html)
+
+
+@pytest.fixture
+def page() -> AppTest:
+    return drawn(SmallAssistant(MANY, {}, {}, FAILURES, (("000.txt", "001.txt"),)))
+
+
+def test_all_is_told_of_each_document_and_of_each_file_that_could_not_be_read(
+    page: AppTest,
+) -> None:
+    text = text_of(page)
+    assert "Documents 120" in text
+    assert "000.txt · English · 1 passage · 14 Nov 2023" in text
+    assert "Could not be read 1" in text
+    assert "The pages are pictures." in text
+    assert "Nearly the same 1" in text
+
+
+def test_fifty_are_drawn_at_once_and_the_others_on_a_choice(page: AppTest) -> None:
+    assert len(listed(page)) == 50
+    shown = page.selectbox(key="documents-from-120")
+    assert shown.options == ["1 to 50 of 120", "51 to 100 of 120", "101 to 120 of 120"]
+    shown.set_value(100).run()
+    assert listed(page)[0] == "100.txt"
+    assert len(listed(page)) == 20
+
+
+def test_they_are_sorted_as_one_likes(page: AppTest) -> None:
+    page.selectbox(key="documents-by").set_value("Title").run()
+    assert listed(page)[:2] == ["119.txt", "118.txt"]
+    page.selectbox(key="documents-by").set_value("File name").run()
+    assert listed(page)[:2] == ["000.txt", "001.txt"]
+
+
+def test_they_are_searched_by_words_and_by_language(page: AppTest) -> None:
+    page.selectbox(key="documents-in").set_value("Swedish").run()
+    assert len(listed(page)) == 50
+    page.text_input(key="find-documents").set_value("PLAN 11").run()
+    assert listed(page) == [f"00{n}.txt" for n in (1, 3, 5, 7, 9)]
+    page.text_input(key="find-documents").set_value("nowhere").run()
+    assert "No documents." in text_of(page)
+    assert "scan.pdf" not in text_of(page)
+
+
+def test_a_click_opens_a_document_there_as_well(page: AppTest) -> None:
+    page.button(key="document-007.txt").click().run()
+    assert [html for html in page.html if "<article" in html.value]
+
+
+def test_nothing_of_a_document_becomes_markup() -> None:
+    evil = make_document("x.txt", HOSTILE, "Text.")
+    page = drawn(SmallAssistant([evil], {}, {}, (ReadFailure(HOSTILE, HOSTILE),)))
+    tags = {tag.strip("/") for html in page.html for tag in Markup(html.value).tags}
+    assert tags <= {"h2", "span", "ul", "li", "p"}
