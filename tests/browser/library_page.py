@@ -1,9 +1,11 @@
-"""The page over sixty documents in memory; two answers quote the one that is long."""
+"""The page over sixty documents in memory; answers quote the long one and a PDF."""
 
 from __future__ import annotations
 
 import os
 import runpy
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
@@ -12,6 +14,7 @@ from assistant import Settings
 from index import SyncReport, sync_index
 from index.documents import Heading, Page, ReadFailure, SourceWarning, Span
 from tests.browser.conftest import APP
+from tests.index.readers.pdf.pdf_files import paragraph, write_pdf
 from tests.ui.page.fakes import SmallAssistant, make_document
 from ui.page.indexing import Indexing
 
@@ -30,9 +33,23 @@ LONG = make_document(
 )
 OTHERS = [
     make_document(f"{n}.txt", f"Regional plan for clusters, number {n}", "Glass.")
-    for n in range(59)
+    for n in range(58)
 ]
+PDF = write_pdf(
+    paragraph("There are 40 works."), paragraph("They are built", "by the river.")
+)
+WORKS = "There are 40 works.\nThey are built by the river."
+PRINTED = replace(
+    make_document(
+        "works.pdf",
+        "The works",
+        WORKS,
+        pages=(Page(1, Span(0, 20)), Page(2, Span(20, len(WORKS)))),
+    ),
+    content_hash=sha256(PDF).hexdigest(),
+)
 QUOTES = {
+    "Where are the works?": [("works.pdf", "They are built by the river.")],
     "How many firms?": [("plan.txt", "There are 252 firms.")],
     "And in 2030?": [("plan.txt", "In 2030 there will be 300 firms.")],
 }
@@ -42,9 +59,10 @@ FAILURES = tuple(ReadFailure(f"{n}.pdf", "The file is damaged.") for n in range(
 if "assistant" not in st.session_state:
     corpus = Path(os.environ["CLUSTER_POLICY_CORPUS_DIR"])
     corpus.mkdir(exist_ok=True)
+    (corpus / "works.pdf").write_bytes(PDF)
     (corpus / "plan.txt").write_text(TEXT, encoding="utf-8")
     alike = (("0.txt", "1.txt"),)
-    small = SmallAssistant([LONG, *OTHERS], QUOTES, {}, FAILURES, alike)
+    small = SmallAssistant([LONG, PRINTED, *OTHERS], QUOTES, {}, FAILURES, alike)
     indexing = Indexing(sync_index, Settings())
     added = tuple(document.id for document in small.documents())
     indexing.report = SyncReport(added, (), (), (), FAILURES, 60, "1", 0.5)

@@ -51,13 +51,12 @@ def test_a_document_is_read_beside_the_chat_while_one_asks(page: Page) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     text = open_listed(page, "plan for glass")
     reply = ask(page, "How many firms?", 0)
-    expect(text).to_be_visible()
+    expect(page.locator(".cp-quoted")).to_have_text("There are 252 firms.")
     # Neither lies over the other.
     beside, chat = text.bounding_box(), reply.bounding_box()
     assert beside
     assert chat
     assert chat["x"] + chat["width"] <= beside["x"]
-    assert page.locator(".cp-quoted").inner_text() == "There are 252 firms."
 
     reply = ask(page, "And in 2030?", 1)
     reply.locator("button.cp-marker").first.click()
@@ -87,7 +86,7 @@ def test_words_headings_and_pages_are_gone_to(page: Page) -> None:
     field.press("Enter")
     expect(page.get_by_text("1 of 2", exact=True)).to_be_visible()
     expect(text.locator(".cp-here")).to_be_in_viewport()
-    page.locator(".st-key-match-down button").click()
+    page.locator(".st-key-match-down").get_by_role("button").click()
     expect(page.get_by_text("2 of 2", exact=True)).to_be_visible()
     expect(text.get_by_text("300", exact=False)).to_be_in_viewport()
 
@@ -136,3 +135,16 @@ def test_all_documents_are_on_a_page_and_the_conversation_is_kept(page: Page) ->
     page.get_by_role("link", name="Back to the conversation").click()
     expect(page.locator(".cp-answer")).to_contain_text("252")
     assert page.url.partition("conversation=")[2] == conversation
+
+
+def test_the_page_of_a_pdf_is_shown_as_it_looks_with_the_quote(page: Page) -> None:
+    reply = ask(page, "Where are the works?", 0)
+    reply.locator("button.cp-marker").first.click()
+    expect(page.locator("#quoted-span")).to_have_text("They are built by the river.")
+    page.locator(".st-key-document-ways").get_by_text("Page", exact=True).click()
+    picture = page.get_by_role("img", name="Page 2 of the file")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.naturalWidth") == 1100
+    expect(page.get_by_text("Page 2 (2 of 2)")).to_be_visible()
+    page.locator(".st-key-page-left").get_by_role("button").click()
+    expect(page.get_by_role("img", name="Page 1 of the file")).to_be_visible()

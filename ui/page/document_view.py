@@ -14,6 +14,11 @@ from index import DisplayableError
 from index.documents import Document, Span
 from ui.page import resources, session
 from ui.page.document_view_file import original_path, read_original
+from ui.page.document_view_page import (
+    draw_picture,
+    draw_picture_choice,
+    shows_picture,
+)
 from ui.page.document_view_text import (
     MOST_FOUND,
     Marks,
@@ -87,7 +92,11 @@ def _draw_document(
     if warnings:
         st.html("".join(paragraph(warning, "warning") for warning in warnings))
     spans = tuple(other.span for other in quoted)
-    st.html(document_html(document, Marks(quote, spans, found, here)))
+    marks = Marks(quote, spans, found, here)
+    if shows_picture(document):
+        draw_picture(document, marks)
+        return
+    st.html(document_html(document, marks))
     identity, times = session.gone_to()
     if identity == QUOTE_ID and not quote:
         identity = TOP_ID
@@ -156,8 +165,9 @@ def _draw_ways(document: Document, quoted: Sequence[Place]) -> None:
     with st.container(horizontal=True, key="document-ways", gap="xsmall"):
         _draw_way("Heading", "heading", headings, document)
         _draw_way("Page", "page", pages, document)
-        _draw_way("Quote of this conversation", "quote", quotes, document)
+        _draw_way("Quote", "quote", quotes, document)
         _draw_original(document)
+        draw_picture_choice(document)
 
 
 def _draw_way(

@@ -78,6 +78,14 @@ def document_html(document: Document, marks: Marks) -> str:
     )
 
 
+def offset_of(identity: str, document: Document, marks: Marks) -> int:
+    """Return where in the text the place of this id is; its beginning if nowhere."""
+    if identity == QUOTE_ID and marks.quote:
+        return marks.quote.start
+    anchors = _anchors(document, marks).items()
+    return next((offset for offset, names in anchors if identity in names), 0)
+
+
 def _anchors(document: Document, marks: Marks) -> defaultdict[int, list[str]]:
     """Return the names of the places that can be gone to, by where they are."""
     anchors: defaultdict[int, list[str]] = defaultdict(list)

@@ -45,7 +45,8 @@ def link_to_documents() -> None:
 def draw_documents(assistant: Assistant) -> None:
     """Draw all documents, what could not be read, and what is there twice."""
     documents, failures = assistant.documents(), assistant.failures()
-    _link(_chat(), "Back to the conversation", ":material/arrow_back:")
+    with st.container(key="all-documents"):
+        _link(_chat(), "Back to the conversation", ":material/arrow_back:")
     draw_opened(assistant, session.messages())
     st.html(f'<h2 class="cp-side">Documents <span>{len(documents):,}</span></h2>')
     words, chosen = _draw_choice(documents)

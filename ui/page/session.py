@@ -198,8 +198,13 @@ def go_to_chosen(key: str, kind: str) -> None:
         go_to(f"{kind}-{number}")
 
 
+def chosen(key: str) -> object:
+    """Return what is chosen in the field ``key``, None where nothing is."""
+    return st.session_state.get(key)
+
+
 def gone_to() -> tuple[str, int]:
-    """Return the id of the place that the open document shows, and the how-manieth."""
+    """Return the id of the place that is shown, and how many were before it."""
     return cast("tuple[str, int]", st.session_state.get("gone_to", (TOP_ID, 0)))
 
 

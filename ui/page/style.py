@@ -107,6 +107,8 @@ _CSS = """
 .st-key-documents button, .st-key-documents button * {
   justify-content: flex-start; text-align: left; }
 .st-key-conversations button p, .st-key-documents button p { font-size: .9rem; }
+.st-key-documents button { min-height: 1.9rem; padding-top: 0; padding-bottom: 0; }
+.stApp:has(.st-key-all-documents) [data-testid="stSidebar"] { display: none; }
 .st-key-documents .cp-meta { font-size: .8rem; padding: 0 0 .4rem 1.9rem; }
 .st-key-open-conversation button p { font-weight: 700; }
 [class*="st-key-edit-"] button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
@@ -145,15 +147,20 @@ _CSS = """
   padding-right: clamp(24rem, 42vw, 52rem); }
 .cp-reading { height: 100%; overflow-y: auto; padding: 0 .4rem 3rem .1rem;
   border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
+.cp-picture { display: block; width: 100%; }
 .cp-reading:focus-visible { outline: 2px solid #2f7fd0; outline-offset: -2px; }
 @media (max-width: 64rem) {
-  .st-key-document-view { left: 0; width: auto !important; height: 58dvh;
-    border-left: 0; box-shadow: 0 .2rem 1rem rgb(0 0 0 / .3); }
-  [data-testid="stMain"]:has(.st-key-document-view) { padding: 56dvh 0 0; }
+  /* Below the bar in which a sidebar is opened. */
+  .st-key-document-view { left: 0; top: 3.75rem; width: auto !important;
+    height: 55dvh; border-left: 0; box-shadow: 0 .2rem 1rem rgb(0 0 0 / .3); }
+  [data-testid="stMain"]:has(.st-key-document-view) { padding: 55dvh 0 0; }
+  :has(.st-key-document-view) [id^="question-"] {
+    scroll-margin-top: calc(56dvh + 3.75rem); }
 }
 .cp-document { white-space: pre-wrap; line-height: 1.7; overflow-wrap: anywhere; }
 .cp-quoted { background: color-mix(in srgb, #ffc82e 28%, transparent); }
 .cp-document mark.cp-found { background: #bfe3ff; }
+.cp-document mark.cp-found mark { background: none; }
 .cp-document mark.cp-here { background: #ff9f43; }
 .cp-document mark { background: #ffe08a; color: #1a1a1a; padding: .12em 0;
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }

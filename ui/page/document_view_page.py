@@ -1,0 +1,100 @@
+"""Draw a page of a PDF as it looks, with the quotes of the conversation in boxes."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+import streamlit as st
+
+from index.documents import Document, Page, Span
+from ui.page import resources, session
+from ui.page.document_view_file import original_path
+from ui.page.document_view_picture import Picture, draw_page, is_drawable
+from ui.page.document_view_text import Marks, offset_of
+from ui.page.markup import notice, paragraph
+
+_TEXT, _PAGE = "Text", "Page"
+
+
+def draw_picture_choice(document: Document) -> None:
+    """Draw the choice between text and page, where there are pages to show."""
+    if is_drawable(original_path(resources.settings().corpus_dir, document), document):
+        st.segmented_control(
+            "Shown as",
+            [_TEXT, _PAGE],
+            default=_TEXT,
+            key=_key(document),
+            label_visibility="collapsed",
+        )
+
+
+def shows_picture(document: Document) -> bool:
+    """Return whether the page is chosen, and not the text."""
+    return session.chosen(_key(document)) == _PAGE
+
+
+def _key(document: Document) -> str:
+    return f"shown-as-{document.id}"
+
+
+def draw_picture(document: Document, marks: Marks) -> None:
+    """Draw the page on which is what the document was opened at, or gone to."""
+    offset = offset_of(session.gone_to()[0], document, marks)
+    page = document.page_at(offset) or document.pages[0]
+    position = document.pages.index(page)
+    _draw_leaves(document, position)
+    quotes = [*marks.quotes, *([marks.quote] if marks.quote else [])]
+    here = {_on(page, span).of(document.text) for span in quotes if _is_on(page, span)}
+    file = original_path(resources.settings().corpus_dir, document)
+    picture = None
+    if file:
+        picture = draw_page(file, document.content_hash, page.number, sorted(here))
+    if picture is None:
+        hint = "The text can be read all the same."
+        st.html(notice("This page cannot be drawn.", hint, kind="changed"))
+        return
+    if here and not picture.boxes:
+        said = "The quote is on this page, and its place in the picture is not known."
+        st.html(paragraph(said, "meta"))
+    st.html(_picture_html(picture, page))
+
+
+def _is_on(page: Page, span: Span) -> bool:
+    return page.span.overlaps(span)
+
+
+def _on(page: Page, span: Span) -> Span:
+    """Return the part of a span that is on the page."""
+    return Span(max(page.span.start, span.start), min(page.span.end, span.end))
+
+
+def _draw_leaves(document: Document, position: int) -> None:
+    """Draw the ways to the page before and to the one after."""
+    last = len(document.pages) - 1
+    with st.container(horizontal=True, key="document-leaves", gap="xsmall"):
+        for label, way, to in [
+            ("Previous page", "left", position - 1),
+            ("Next page", "right", position + 1),
+        ]:
+            st.button(
+                "",
+                key=f"page-{way}",
+                icon=f":material/keyboard_arrow_{way}:",
+                help=label,
+                disabled=not 0 <= to <= last,
+                on_click=session.go_to,
+                args=(f"page-{to}",),
+            )
+        place = document.pages[position].place.capitalize()
+        st.html(paragraph(f"{place} ({position + 1:,} of {last + 1:,})", "meta"))
+
+
+def _picture_html(picture: Picture, page: Page) -> str:
+    """Return a picture in a region that a keyboard can scroll."""
+    said = f"{page.place.capitalize()} of the file, as it looks"
+    jpeg = b64encode(picture.jpeg).decode()
+    return (
+        f'<div class="cp-reading" tabindex="0" role="region" aria-label="{said}">'
+        f'<img class="cp-picture" alt="{said}. Its words are shown as text." '
+        f'src="data:image/jpeg;base64,{jpeg}"></div>'
+    )
