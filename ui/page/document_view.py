@@ -45,16 +45,20 @@ _NOW = "Below is the document as it is now. Ask again for an answer from it."
 
 def draw_opened(assistant: Assistant, messages: Sequence[Message]) -> None:
     """Draw the document that is open, if one is, beside what is drawn after it."""
-    # There in any case, so that what follows keeps its place when one is opened.
-    with st.container(key="document-view", gap=None):
-        if place := session.opened():
-            _draw_head(place)
-            try:
-                document, quote = read_place(assistant, place)
-            except DisplayableError as error:
-                st.html(notice(error.message, error.hint) + _said(place))
-                return
-            _draw_document(place, document, quote, messages)
+    # There in any case, so that what follows keeps its place when one is opened; and
+    # empty at once when it is closed, also while a run of the page goes on for long.
+    slot = st.empty()
+    place = session.opened()
+    if place is None:
+        return
+    with slot.container(key="document-view", gap=None):
+        _draw_head(place)
+        try:
+            document, quote = read_place(assistant, place)
+        except DisplayableError as error:
+            st.html(notice(error.message, error.hint) + _said(place))
+            return
+        _draw_document(place, document, quote, messages)
 
 
 def mark_new_quotes(messages: Sequence[Message]) -> None:
