@@ -78,9 +78,7 @@ def test_a_visitor_asks_reads_the_source_and_adds_a_document(
     (corpus / "optics.txt").write_text(new, encoding="utf-8")
     # Nobody clicks: the page has followed the folder.
     expect(page.locator(".cp-report")).to_contain_text("1 added")
-    expect(page.locator(".st-key-documents")).to_contain_text(
-        "A note on optics <script>"
-    )
+    expect(page.locator(".st-key-documents")).to_contain_text("A note on optics")
 
     reply = ask(page, "How many people does the optics cluster in Wuhan employ?", 1)
     expect(reply.locator(".cp-answer")).to_contain_text("48,213")

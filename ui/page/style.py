@@ -112,7 +112,7 @@ _CSS = """
 .st-key-documents .cp-meta { font-size: .8rem; padding: 0 0 .4rem 1.9rem; }
 .st-key-open-conversation button p { font-weight: 700; }
 [class*="st-key-edit-"] button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
-.cp-side span { opacity: .65; font-weight: 400; padding-left: .25em; }
+.cp-side span { opacity: .8; font-weight: 400; padding-left: .25em; }
 .cp-list { list-style: none; padding: 0 !important; margin: 0; }
 .cp-list li { padding: .6rem 0; margin: 0;
   border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
