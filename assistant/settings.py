@@ -17,13 +17,9 @@ class Settings(IndexSettings):
         default=8, ge=1, le=100, description="Passages that are read for a question."
     )
     example_questions: tuple[str, ...] = Field(
-        default=(
-            "How many firms are in the Xuzhou cluster?",
-            "What are the Shandong upgrading actions?",
-            "Vad är det årliga produktionsvärdet för glasindustrin i Xuzhou?",
-            "徐州玻璃产业有多少家企业？",
-        ),
-        description="Questions offered on the first visit, as a JSON list.",
+        default=(),
+        description="Questions offered on the first visit, as a JSON list; empty: some "
+        "that are made from the documents and that these surely answer.",
     )
     reader_threshold: Annotated[
         float | None, BeforeValidator(lambda value: None if value == "" else value)

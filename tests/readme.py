@@ -71,9 +71,7 @@ def _range(field: FieldInfo) -> str:
 
 def _default(field: FieldInfo) -> str:
     default = field.default
-    if isinstance(default, tuple):
-        return f"{len(default)} questions on the shipped documents"
-    return "empty" if default is None or not str(default) else f"`{default}`"
+    return "empty" if default in (None, ()) or not str(default) else f"`{default}`"
 
 
 if __name__ == "__main__":

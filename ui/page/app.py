@@ -71,7 +71,7 @@ with shown_errors():
     draw_opened(assistant, messages)
     draw_keeping()
     if not messages:
-        draw_welcome(settings, len(documents))
+        draw_welcome(settings, len(documents), assistant)
     arriving = draw_conversation(messages, assistant)
     if updating:
         follow_update(bar, indexing, arriving)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import cast
 
 import streamlit as st
 
 from assistant import Assistant, Settings
 from assistant.conversations.conversations import Conversations
+from assistant.suggestions.suggestions import Suggestions
+from assistant.suggestions.trial import Answering
 from index import sync_index
 from ui.page.indexing import Indexing
 
@@ -79,3 +82,25 @@ def conversations() -> Conversations:
 )
 def _shared_conversations(settings: Settings) -> Conversations:
     return Conversations.open(settings)
+
+
+def suggestions() -> Suggestions:
+    """Return the questions that are offered, shared by all visitors as the others."""
+    return _shared_suggestions(settings())
+
+
+@st.cache_resource(
+    show_spinner=False, on_release=Suggestions.close, hash_funcs={Settings: hash}
+)
+def _shared_suggestions(settings: Settings) -> Suggestions:
+    visitors = indexing().visitors
+    return Suggestions(settings.index_dir / "suggestions", visitors.redraw)
+
+
+def quoting(
+    assistant: Assistant, settings: Settings
+) -> AbstractContextManager[Answering]:
+    """Give an assistant that answers as this one does, but asks no chat model."""
+    if not settings.chat_model:
+        return nullcontext(assistant)
+    return Assistant.open(settings.model_copy(update={"chat_model": ""}))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant import Settings
-from ui.page import session
+from assistant import Assistant, Settings
+from assistant.suggestions.candidates import spoken
+from ui.page import resources, session
 from ui.page.markup import paragraph, plain_label
 
 if TYPE_CHECKING:
@@ -33,27 +36,41 @@ def draw_promise(place: DeltaGenerator, settings: Settings) -> None:
     place.html(paragraph(promise, "promise"))
 
 
-def draw_welcome(settings: Settings, documents: int) -> None:
+def draw_welcome(settings: Settings, documents: int, assistant: Assistant) -> None:
     """Draw example questions, where a click asks one, or how to add documents."""
     if not documents:
         st.html(
             paragraph("There are no documents yet", "welcome")
             + paragraph(
-                f"Put some into {settings.corpus_dir} and update the index.", "lead"
+                f"Put some into the folder {settings.corpus_dir.resolve().name} and "
+                "update the index.",
+                "lead",
             )
         )
         return
     noun = "document" if documents == 1 else "documents"
+    lead = f"Ask about the {documents:,} {noun} in the library, in any language."
+    examples = settings.example_questions or _found(assistant, settings)
     st.html(
         paragraph("What would you like to know?", "welcome")
-        + paragraph(
-            f"Ask about the {documents:,} {noun} in the library, in any language. For "
-            "example:",
-            "lead",
-        )
+        + paragraph(f"{lead} For example:" if examples else lead, "lead")
     )
+    _draw_examples(examples)
+
+
+def _found(assistant: Assistant, settings: Settings) -> tuple[str, ...]:
+    """Return questions that the documents answer; none until they were found."""
+    offered = resources.suggestions().offered(
+        assistant.index_version,
+        spoken(st.context.locale or ""),
+        partial(resources.quoting, assistant, settings),
+    )
+    return tuple(suggestion.question for suggestion in offered)
+
+
+def _draw_examples(examples: Sequence[str]) -> None:
     columns = st.columns(2)
-    for position, question in enumerate(settings.example_questions):
+    for position, question in enumerate(examples):
         columns[position % 2].button(
             plain_label(question),
             key=f"example-{position}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from threading import Event
 from typing import Any
@@ -19,7 +20,7 @@ from index.sync.reports import Progress
 from tests.conftest import ROOT
 from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
 from tests.ui.page.test_markup import Markup
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, wait_until
 from ui.page.indexing import Indexing
 from ui.page.markup import plain_label
 
@@ -79,14 +80,54 @@ def small() -> SmallAssistant:
     return SmallAssistant([FIRMS, ACTIONS], QUOTES)
 
 
-def test_a_first_visit_shows_what_can_be_asked_and_what_is_there(
+ABOUT = "What is “Actions” about?"
+COUNTED = "Hur många företag finns det enligt ”Glas i Xuzhou”?"
+
+
+def asking_back() -> SmallAssistant:
+    """Return an assistant that answers what can be asked about its documents."""
+    tried = {
+        ABOUT: [("actions.txt", "First plan")],
+        COUNTED: [("firms.sv.txt", "Det finns 252 företag.")],
+    }
+    return SmallAssistant([FIRMS, ACTIONS], QUOTES | tried)
+
+
+def with_examples(page: AppTest) -> AppTest:
+    """Draw the page until the questions that it offers were found."""
+    wait_until(lambda: "example-0" in {button.key for button in page.run().button})
+    return page
+
+
+def test_a_first_visit_offers_what_the_documents_answer_once_it_is_found() -> None:
+    page = with_examples(open_page(asking_back()))
+    offered = [b.label for b in page.button if str(b.key).startswith("example-")]
+    assert offered == [plain_label(ABOUT), plain_label(COUNTED)]
+    assert "For example" in shown(page)
+
+
+def test_nothing_is_offered_that_the_documents_do_not_answer(
     small: SmallAssistant,
 ) -> None:
     page = open_page(small)
-    labels = {button.label for button in page.button}
-    for question in Settings().example_questions:
-        assert plain_label(question) in labels
-    text = shown(page)
+    wait_until(
+        lambda: not [t for t in threading.enumerate() if t.name == "suggestions"]
+    )
+    assert "example-0" not in {button.key for button in page.run().button}
+    assert "For example" not in shown(page)
+    assert small.asked == []
+
+
+def test_questions_that_somebody_chose_are_offered_at_once(
+    small: SmallAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLUSTER_POLICY_EXAMPLE_QUESTIONS", '["Who?"]')
+    page = open_page(small)
+    assert page.button(key="example-0").label == plain_label("Who?")
+
+
+def test_a_first_visit_shows_what_is_there(small: SmallAssistant) -> None:
+    text = shown(open_page(small))
     assert "No language model" in text
     assert "Glas i Xuzhou" in labels
     assert "Swedish · 1 passage · 14 Nov 2023" in text
@@ -100,10 +141,11 @@ def test_an_empty_library_says_where_documents_go() -> None:
     assert keys == ["new-conversation", "update-index"]
 
 
-def test_a_click_on_an_example_asks_it(small: SmallAssistant) -> None:
-    page = open_page(small)
+def test_a_click_on_an_example_asks_it() -> None:
+    small = asking_back()
+    page = with_examples(open_page(small))
     page.button(key="example-0").click().run()
-    assert small.asked == [(Settings().example_questions[0], ())]
+    assert small.asked == [(ABOUT, ())]
     assert "example-0" not in {button.key for button in page.button}
 
 
