@@ -10,10 +10,6 @@ from collections.abc import Sequence
 from index.documents import ReadFailure
 from index.sync.reports import SyncProgress, SyncReport
 
-SHARED = (
-    "The index is on a server. Run `cluster-policy watch` on the machine that has the "
-    "documents to keep it up to date."
-)
 HELD = "An earlier state of the index answers, because somebody went back to it."
 _STAGES = {
     "scan": "Looking for changes",

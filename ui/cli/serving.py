@@ -21,6 +21,8 @@ _OPTIONS = {
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
+    "theme.light.primaryColor": "#1f4e79",
+    "theme.dark.primaryColor": "#7db4e6",
 }
 
 

@@ -12,6 +12,8 @@ from ui.answer_messages import not_shown, written_by
 from ui.page.exports import draw_answer_exports
 from ui.page.markup import answer_html, notice, paragraph
 from ui.page.sources import draw_citations, draw_nearest
+from ui.page.visitor_words import for_visitors
+from ui.sync_messages import count
 
 _AGAIN = "Ask again for the whole."
 
@@ -24,8 +26,8 @@ def text_html(message: Message) -> str:
         text = answer_html(
             answer.text, answer.citations, message.id, answer.unsupported_spans
         )
-        missing = answer.status == "not_found"
-        return f'<div class="cp-notice">{text}</div>' if missing else text
+        style = ' class="cp-notice"' if answer.status == "not_found" else ""
+        return f'<div id="answer-{message.id}"{style}>{text}</div>'
     text = ""
     if message.text:
         text = answer_html(message.text, message.citations, message.id)
@@ -33,7 +35,8 @@ def text_html(message: Message) -> str:
         return text + notice(message.error, message.hint)
     if message.state == "cut_off":
         return text + notice(*_cut_off(message), kind="cut-off")
-    return f'{text}<p class="cp-stage" role="status">{escape(_stage(message))}</p>'
+    stage = f'<p class="cp-stage" id="stage-{message.id}">{escape(_stage(message))}</p>'
+    return text + stage
 
 
 def _cut_off(message: Message) -> tuple[str, str]:
@@ -50,7 +53,7 @@ def _stage(message: Message) -> str:
     if message.state == "waiting" and message.before:
         return f"Waiting: {message.before} before you…"
     if message.stage == "reading":
-        return f"Reading {message.reading} passages…"
+        return f"Reading {count(message.reading, 'passage')}…"
     if message.stage == "writing":
         return "Writing the answer, checking each statement…"
     return "Searching the documents…"
@@ -61,7 +64,8 @@ def draw_rest(message: Message, assistant: Assistant) -> None:
     if message.answer:
         _draw_answer(message, message.answer, assistant)
     if message.unkept:
-        st.html(paragraph(f"This answer is not kept. {message.unkept}", "warning"))
+        why, _ = for_visitors(message.unkept)
+        st.html(paragraph(f"This answer is not kept. {why}", "warning"))
 
 
 def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None:

@@ -14,8 +14,9 @@ from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
 from ui.page.document_view import draw_opened, mark_new_quotes
 from ui.page.documents_page import draw_documents, is_asked_for, link_to_documents
-from ui.page.javascript import clicked_marker, enable_copying
+from ui.page.javascript import clicked_marker, enable_copying, skip_to
 from ui.page.library import draw_library
+from ui.page.question import read_question
 from ui.page.style import draw_style
 from ui.page.updates import build_index, draw_update, follow_update
 from ui.page.welcome import TITLE, draw_promise, draw_title, draw_welcome
@@ -27,6 +28,7 @@ print_log(sys.argv.count(VERBOSE), otherwise=logging.ERROR)
 st.set_page_config(TITLE, "📑", layout="centered")
 documents_asked_for = is_asked_for()
 draw_style()
+skip_to("ask-box", "Skip to the question")
 header = draw_title()
 
 with shown_errors():
@@ -50,10 +52,8 @@ with shown_errors():
         draw_documents(assistant)
         st.stop()
 
-    # A question decides which conversation is drawn, so it is taken up first. Placed by
-    # hand: below a box that places itself, Streamlit scrolls to the end of an answer's
-    # sources, past the answer.
-    if question := st.bottom.chat_input("Ask about the documents", max_chars=1_000):
+    # A question decides which conversation is drawn, so it is taken up first.
+    if question := read_question():
         session.ask(question)
 
     with st.sidebar:

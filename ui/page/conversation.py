@@ -13,7 +13,7 @@ from assistant.conversations.conversation import Message
 from assistant.errors import displayable
 from ui.page import resources, session
 from ui.page.answer import draw_rest, text_html
-from ui.page.javascript import remember, scroll_to
+from ui.page.javascript import announce, draw_announced, remember, scroll_to
 from ui.page.markup import notice
 from ui.page.question import draw_question
 
@@ -60,6 +60,8 @@ def draw_conversation(
     """
     # First on the page, so that every message keeps its place from run to run.
     scroller = st.container(key="unseen")
+    with scroller:
+        draw_announced()
     if last := session.opened_at():
         with scroller:
             scroll_to(f"question-{last}", "start", key=f"opened-{session.asked_for()}")
@@ -74,6 +76,8 @@ def draw_conversation(
         message = drawn
         if not drawn.finished:
             _scroll_to_question(scroller, drawn, "asked")
+            with scroller:
+                announce(f"stage-{drawn.id}")
             for newer in resources.conversations().follow(drawn.id):
                 message = newer
                 text.html(text_html(message))
@@ -83,6 +87,8 @@ def draw_conversation(
             draw_rest(message, assistant)
         if not drawn.finished:
             _scroll_to_question(scroller, drawn, "answered")
+            with scroller:
+                announce(f"answer-{drawn.id}")
 
 
 def _draw_earlier(hidden: int, shown: int) -> None:

@@ -1,8 +1,8 @@
-"""The only JavaScript of the page: markers, copying, scrolling to a quote, one cookie.
+"""The only JavaScript of the page: markers, copying, scrolling, a cookie, reading out.
 
-It is constant and is handed no text: what it needs to know are ids, some of which stand
-in the ``data-source`` and ``id`` attributes that ``ui.page.markup`` writes, and what is
-to be copied stands in the ``data-copied`` attributes of ``ui.page.exports``.
+It is constant and is handed no text from outside: what it needs to know are ids, some
+of which stand in the ``data-source`` and ``id`` attributes that the page writes, and
+what is to be copied stands in the ``data-copied`` attributes of ``ui.page.exports``.
 """
 
 from __future__ import annotations
@@ -97,6 +97,36 @@ export default function ({ data }) {
 }
 """
 
+_ANNOUNCE = """
+export default function ({ data }) {
+  let patience = 120;
+  const announce = () => {
+    const said = document.getElementById(data.id)?.cloneNode(true);
+    const region = document.getElementById("announced");
+    if (said && region) {
+      said.querySelectorAll("button").forEach((marker) => marker.remove());
+      region.textContent = said.textContent;
+    } else if (patience--) requestAnimationFrame(announce);
+  };
+  announce();
+}
+"""
+
+_SKIP_TO = """
+export default function ({ data }) {
+  const link = document.createElement("a");
+  link.className = "cp-skip";
+  link.href = `#${data.id}`;
+  link.textContent = data.label;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    document.querySelector(`.st-key-${data.id} textarea`)?.focus();
+  });
+  document.body.prepend(link);
+  return () => link.remove();
+}
+"""
+
 
 @cache
 def _component(name: str, javascript: str) -> ComponentRenderer:
@@ -134,3 +164,19 @@ def scroll_to(
     data = {"id": identity, "block": block, "focus": focus}
     # Streamlit refuses two low lines in a row, which an id of ours may have.
     _component("scroll-to", _SCROLL_TO)(key=key.replace("_", "."), data=data)
+
+
+def draw_announced() -> None:
+    """Draw the place from which screen readers read out what is new."""
+    st.html('<div id="announced" class="cp-announced" role="status"></div>')
+
+
+def announce(identity: str) -> None:
+    """Have the words of the element with this id read out, once."""
+    key = f"said-{identity}".replace("_", ".")
+    _component("announce", _ANNOUNCE)(key=key, data={"id": identity})
+
+
+def skip_to(box: str, label: str) -> None:
+    """Make a link the first thing on the page that leads to the box with this key."""
+    _component("skip-to", _SKIP_TO)(key="skip-to", data={"id": box, "label": label})

@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant import Citation
 from assistant.export.markers import find_markers
 from index.documents import Span
+from ui.page.visitor_words import for_visitors
 
 QUOTE_ID = "quoted-span"
 TOP_ID = "document-top"
@@ -36,7 +37,11 @@ def paragraph(text: str, kind: str = "", language: str = "") -> str:
 
 
 def notice(message: str, hint: str = "", *, kind: str = "error") -> str:
-    """Return a message with its hint as a box that screen readers announce."""
+    """Return a message with its hint as a box that screen readers announce.
+
+    It is told as it is for visitors: see ``ui.page.visitor_words``.
+    """
+    message, hint = for_visitors(message, hint)
     hint_html = f"<p>{escape(hint)}</p>" if hint else ""
     role = "alert" if kind == "error" else "status"
     return (

@@ -6,7 +6,43 @@ import streamlit as st
 
 from assistant.conversations.conversation import Message
 from ui.page import session
-from ui.page.markup import paragraph
+from ui.page.markup import notice, paragraph, plain_label
+
+_BOX = "ask-box"
+_NAMED = 60
+
+
+def read_question() -> str:
+    """Draw the box for a question; return what was asked in it, or nothing.
+
+    What is too long to be asked stands in the box again, and is told of.
+    """
+    # Placed by hand: below a box that places itself, Streamlit scrolls to the end of an
+    # answer's sources, past the answer. Its own limit would drop a paste silently.
+    above = st.bottom.empty()
+    typed = st.bottom.chat_input(
+        "Ask about the documents",
+        key=_BOX,
+        on_submit=session.check_typed,
+        args=(_BOX,),
+    )
+    above.html(f'<div id="{_BOX}">{_refused_html()}</div>')
+    return typed if typed and typed.strip() else ""
+
+
+def _refused_html() -> str:
+    """Say why what was typed was not asked, where it was not."""
+    refused = session.refused()
+    if refused is None:
+        return ""
+    if not refused.strip():
+        return notice("There are no words in this question.", kind="held")
+    return notice(
+        f"This question has {len(refused):,} characters, and {session.LONGEST:,} are "
+        "the most.",
+        "It was not asked. Shorten it, and ask again.",
+        kind="held",
+    )
 
 
 def draw_question(message: Message, *, own: bool) -> None:
@@ -19,7 +55,7 @@ def draw_question(message: Message, *, own: bool) -> None:
         st.html(f'<div id="question-{message.id}">{question}</div>')
         if own:
             st.button(
-                "Edit",
+                f"Edit :gray[{plain_label(_shorten(message.question))}]",
                 key=f"edit-{message.id}",
                 icon=":material/edit:",
                 help="Put this question in other words",
@@ -35,7 +71,6 @@ def _draw_editing(message: Message) -> None:
         st.text_area(
             "The question in other words",
             message.question,
-            max_chars=1_000,
             key=key,
         )
         st.html(paragraph("What was answered from here on is set aside.", "meta"))
@@ -44,3 +79,8 @@ def _draw_editing(message: Message) -> None:
                 "Ask", on_click=session.ask_instead, args=(message, key), type="primary"
             )
             st.form_submit_button("Cancel", on_click=session.edit, args=("",))
+
+
+def _shorten(question: str) -> str:
+    """Return as much of a question as tells its button from the others."""
+    return question if len(question) <= _NAMED else question[:_NAMED].rstrip() + "…"

@@ -34,16 +34,44 @@ def assistant() -> Assistant:
     """
     if "assistant" in st.session_state:
         return cast(Assistant, st.session_state["assistant"])
-    return _shared_assistant(settings())
+    return _opened(settings())[0]
+
+
+def _close(opened: tuple[Assistant, Suggestions]) -> None:
+    """Close both, first what asks the other."""
+    assistant, suggestions = opened
+    suggestions.close()
+    assistant.close()
 
 
 @st.cache_resource(
     show_spinner="Opening the documents…",
-    on_release=Assistant.close,
+    on_release=_close,
     hash_funcs={Settings: hash},
 )
-def _shared_assistant(settings: Settings) -> Assistant:
-    return Assistant.open(settings)
+def _opened(settings: Settings) -> tuple[Assistant, Suggestions]:
+    return Assistant.open(settings), _suggestions(settings)
+
+
+def suggestions() -> Suggestions:
+    """Return the questions that are offered, shared by all visitors like the assistant.
+
+    They go with the assistant that answers them.
+    """
+    if "assistant" in st.session_state:
+        return _lone_suggestions(settings())
+    return _opened(settings())[1]
+
+
+@st.cache_resource(
+    show_spinner=False, on_release=Suggestions.close, hash_funcs={Settings: hash}
+)
+def _lone_suggestions(settings: Settings) -> Suggestions:
+    return _suggestions(settings)
+
+
+def _suggestions(settings: Settings) -> Suggestions:
+    return Suggestions(settings.index_dir / "suggestions", indexing().visitors.redraw)
 
 
 def indexing() -> Indexing:
@@ -82,19 +110,6 @@ def conversations() -> Conversations:
 )
 def _shared_conversations(settings: Settings) -> Conversations:
     return Conversations.open(settings)
-
-
-def suggestions() -> Suggestions:
-    """Return the questions that are offered, shared by all visitors as the others."""
-    return _shared_suggestions(settings())
-
-
-@st.cache_resource(
-    show_spinner=False, on_release=Suggestions.close, hash_funcs={Settings: hash}
-)
-def _shared_suggestions(settings: Settings) -> Suggestions:
-    visitors = indexing().visitors
-    return Suggestions(settings.index_dir / "suggestions", visitors.redraw)
 
 
 def quoting(

@@ -21,6 +21,8 @@ VISITOR = "cluster-policy-visitor"
 _CONVERSATION = "conversation"
 _SHOWN = 20
 """Messages that are drawn at first: to draw a hundred takes seconds."""
+LONGEST = 1_000
+"""Characters of a question."""
 _ID = re.compile(r"[\w-]{16,64}", re.ASCII)
 
 
@@ -78,13 +80,34 @@ def ask_instead(message: Message, key: str) -> None:
 
     It and what followed it are set aside.
     """
-    edit("")
     question = cast(str, st.session_state[key])
+    if len(question) > LONGEST:
+        st.session_state["refused"] = question
+        return
+    edit("")
     current = own_conversation()
     if current and question.strip():
         with _noted():
             conversations().ask_instead(current, message, question, assistant())
             _redraw_others()
+
+
+def check_typed(key: str) -> None:
+    """Refuse what was typed into the box ``key`` where it cannot be asked.
+
+    What is too long stands in the box again.
+    """
+    typed = cast(str, st.session_state[key])
+    if len(typed) > LONGEST:
+        st.session_state[key] = typed
+    elif typed.strip():
+        return
+    st.session_state["refused"] = typed
+
+
+def refused() -> str | None:
+    """Return what was typed and not asked, once."""
+    return cast("str | None", st.session_state.pop("refused", None))
 
 
 def _redraw_others() -> None:

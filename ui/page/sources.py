@@ -72,11 +72,14 @@ def _draw_card(
     ``below`` is HTML that stands between the quote and the warnings, ``near`` says how
     close it comes to an answer.
     """
+    what = f"source {badge}" if badge else "passage"
+    named = f"{what}: {plain_label(_shorten(place.title, _TITLE))}"
     with st.container(border=True, key=f"card-{key}", gap="xsmall"):
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.html(_title_html(place, badge, near))
             st.button(
-                "Open",
+                # What tells it from the others is there for who cannot see it.
+                f"Open :gray[{named}]",
                 key=f"open-{key}",
                 icon=":material/open_in_full:",
                 help="Show this place in the document",

@@ -16,9 +16,18 @@ _CSS = """
 }
 [data-testid="stBottomBlockContainer"] { padding-bottom: 1.5rem; }
 /* Without the space that Streamlit gives to what cannot be seen. */
-:has(> .st-key-unseen), .st-key-unseen, .st-key-unseen-view,
-.st-key-clicked-marker, .st-key-remember, .st-key-copying {
+:has(> .st-key-unseen), .st-key-unseen, .st-key-unseen-view, .st-key-clicked-marker,
+.st-key-remember, .st-key-copying, .st-key-skip-to {
   position: absolute; width: 0 !important; }
+/* There for screen readers alone. */
+.cp-announced, [class*="st-key-open-source-"] .stMarkdownColoredText,
+[class*="st-key-open-nearest-"] .stMarkdownColoredText,
+[class*="st-key-edit-"] .stMarkdownColoredText {
+  position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
+.cp-skip { position: fixed; top: -4rem; left: .5rem; z-index: 9999999;
+  padding: .5rem 1rem; border-radius: .5rem; background: #1f4e79; color: #fff; }
+.cp-skip:focus { top: .5rem; outline: 3px solid #7db4e6; }
 .stHtml p { margin: 0; overflow-wrap: anywhere; }
 .cp-h1 { font-size: 1.75rem; font-weight: 700; padding: 0; margin: 0 0 .35rem; }
 .cp-promise, .cp-lead, .cp-meta, .cp-made, .cp-stage { opacity: .8; }

@@ -14,7 +14,6 @@ from ui.page.indexing import Indexing
 from ui.page.markup import notice, paragraph
 from ui.sync_messages import (
     HELD,
-    SHARED,
     changes,
     count,
     describe_changes,
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 _SHOWN = 100
+_ELSEWHERE = "The index is on a server, and is not updated from here."
 
 
 def build_index(indexing: Indexing) -> None:
@@ -52,7 +52,7 @@ def draw_update(indexing: Indexing, *, updating: bool) -> DeltaGenerator:
     Returns the place of what is said of it, for ``follow_update``.
     """
     if indexing.elsewhere:
-        st.html(paragraph(SHARED, "meta"))
+        st.html(paragraph(_ELSEWHERE, "meta"))
         return st.empty()
     st.button(
         "Update the index",

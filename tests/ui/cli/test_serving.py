@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+import tomllib
 
 import pytest
 
 from index.errors import SettingsError
-from ui.cli.serving import serve_chat
+from tests.conftest import ROOT
+from ui.cli.serving import page_command, serve_chat
 
 
 def test_a_port_that_is_taken_is_said_at_once_with_another_to_choose() -> None:
@@ -38,3 +40,11 @@ def test_an_address_that_is_not_known_is_hinted_at_as_a_host() -> None:
     with pytest.raises(SettingsError, match="no known address") as raised:
         serve_chat("no-such-host.invalid", 8501)
     assert "--host" in raised.value.hint
+
+
+def test_the_page_looks_the_same_wherever_it_is_started_from() -> None:
+    configured = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
+    command = page_command("127.0.0.1", 8501, 0)
+    for theme, values in configured["theme"].items():
+        for name, value in values.items():
+            assert f"--theme.{theme}.{name}={value}" in command

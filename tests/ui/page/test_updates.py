@@ -168,5 +168,6 @@ def test_the_page_of_an_index_on_a_server_has_no_button_to_update_it(
     small: SmallAssistant,
 ) -> None:
     page = open_page(small, settings=Settings(chroma_url="http://127.0.0.1:8000"))
-    assert "cluster-policy watch" in shown(page)
+    assert "The index is on a server" in shown(page)
+    assert "cluster-policy" not in shown(page).replace("cluster-policy-visitor", "")
     assert "update-index" not in {button.key for button in page.button}
