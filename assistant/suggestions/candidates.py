@@ -31,6 +31,8 @@ class Candidate:
 
     question: str
     document_id: str
+    kind: str
+    """What it asks for: a key of ``ASKED``."""
     span: Span | None = None
     """Into the document's text; None where it may stand anywhere in it."""
 
@@ -59,7 +61,7 @@ def candidates_of(document: Document) -> Iterator[Candidate]:
 def on_title(id_: str, title: str, language: str) -> Iterator[Candidate]:
     """Yield the question what a document is about, where it has a title to name."""
     if named := short_title(title):
-        yield Candidate(ASKED[language]["about"].format(title=named), id_)
+        yield Candidate(ASKED[language]["about"].format(title=named), id_, "about")
 
 
 def short_title(title: str) -> str:
@@ -90,7 +92,7 @@ def _on_matches(
         if question not in seen:
             seen.add(question)
             end = min(len(document.text), match.end() + beyond)
-            yield Candidate(question, document.id, Span(match.start(), end))
+            yield Candidate(question, document.id, kind, Span(match.start(), end))
 
 
 def _said(match: re.Match[str]) -> Iterator[tuple[str, str]]:
@@ -108,6 +110,5 @@ def _on_facts(document: Document) -> Iterator[Candidate]:
     title, asked = short_title(document.title), ASKED[document.language]
     for fact in document.facts if title else ():
         if fact.kind in asked:
-            yield Candidate(
-                asked[fact.kind].format(title=title), document.id, fact.span
-            )
+            question = asked[fact.kind].format(title=title)
+            yield Candidate(question, document.id, fact.kind, fact.span)

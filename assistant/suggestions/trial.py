@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import chain, islice, zip_longest
 from typing import Protocol
@@ -21,6 +21,8 @@ _TRIED = 24
 """Most questions that are tried for one language."""
 _DOCUMENTS = 12
 """Most documents from which they are made; spread over the library."""
+_ALIKE = 2
+"""Questions of one kind, as long as there are others."""
 _SURE = 0.6
 """From this score on an answer is sure: more than what is enough to give it."""
 
@@ -65,18 +67,33 @@ def find_suggestions(
         pause: Waits for so many seconds, so that a visitor's question is not kept
             waiting; returns whether to end.
     """
-    kept: list[Suggestion] = []
-    seen: set[str] = set()
-    for candidate in islice(_candidates(assistant, language), _TRIED):
-        if candidate.question in seen:
-            continue
-        seen.add(candidate.question)
+    kept: list[Candidate] = []
+    groups = _candidates(assistant, language)
+    for candidate in islice(_varied(groups, kept), _TRIED):
         began = time.perf_counter()
         if is_answered(candidate, assistant):
-            kept.append(Suggestion(candidate.question, candidate.document_id))
+            kept.append(candidate)
         if len(kept) == OFFERED or pause(time.perf_counter() - began):
             break
-    return tuple(kept)
+    return tuple(Suggestion(one.question, one.document_id) for one in kept)
+
+
+def _varied(
+    groups: Iterable[Iterable[Candidate]], kept: Sequence[Candidate]
+) -> Iterator[Candidate]:
+    """Yield what to try, each once; of a group last what is like those kept."""
+    seen: set[str] = set()
+    for group in groups:
+        postponed: list[Candidate] = []
+        for candidate in group:
+            if candidate.question in seen:
+                continue
+            seen.add(candidate.question)
+            if sum(one.kind == candidate.kind for one in kept) < _ALIKE:
+                yield candidate
+            else:
+                postponed.append(candidate)
+        yield from postponed
 
 
 def is_answered(candidate: Candidate, assistant: Answering) -> bool:
@@ -98,8 +115,8 @@ def is_answered(candidate: Candidate, assistant: Answering) -> bool:
     return answer.status == "answered" and sure and there
 
 
-def _candidates(assistant: Answering, language: str) -> Iterator[Candidate]:
-    """Yield what to try: of documents in the language, then what others are about.
+def _candidates(assistant: Answering, language: str) -> tuple[Iterator[Candidate], ...]:
+    """Return what to try: of documents in the language, then what others are about.
 
     What stands in other documents is asked in their own language, and comes last.
     """
@@ -107,7 +124,7 @@ def _candidates(assistant: Answering, language: str) -> Iterator[Candidate]:
     spoken = _spread([d for d in documents if d.language == language])
     others = _spread([d for d in documents if d.language != language])
     about = chain.from_iterable(on_title(d.id, d.title, language) for d in others)
-    return chain(_in_turn(assistant, spoken), about, _in_turn(assistant, others))
+    return _in_turn(assistant, spoken), about, _in_turn(assistant, others)
 
 
 def _spread(documents: Sequence[IndexedDocument]) -> Sequence[IndexedDocument]:

@@ -78,7 +78,9 @@ def test_a_figure_or_a_list_is_asked_for_in_its_language(
 
 
 def test_the_last_question_is_what_a_document_is_about() -> None:
-    assert made("Nothing.", "sv")[-1] == Candidate("Vad handlar ”Plan” om?", "a.txt")
+    assert made("Nothing.", "sv")[-1] == Candidate(
+        "Vad handlar ”Plan” om?", "a.txt", "about"
+    )
 
 
 def test_an_answer_has_to_stand_where_the_question_was_made_of() -> None:

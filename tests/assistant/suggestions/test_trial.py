@@ -36,7 +36,7 @@ def test_what_is_answered_from_its_place_is_kept() -> None:
 
 
 def test_what_is_answered_from_elsewhere_or_not_surely_is_not() -> None:
-    candidate = Candidate(HOW_MANY, "f.txt", Span(10, 19))
+    candidate = Candidate(HOW_MANY, "f.txt", "counted", Span(10, 19))
     assert is_answered(candidate, SmallAssistant([FIRMS], FOUND))
     assert not is_answered(candidate, Unsure([FIRMS], FOUND))
     elsewhere = {HOW_MANY: [("f.txt", "They make glass.")]}
@@ -76,3 +76,17 @@ def test_it_ends_with_enough_or_when_it_is_told_to() -> None:
     small = SmallAssistant(documents, quotes)
     assert len(find_suggestions(small, "en", never)) == OFFERED
     assert len(find_suggestions(small, "en", lambda seconds: True)) == 1
+
+
+def test_no_more_than_two_are_of_a_kind_as_long_as_there_are_others() -> None:
+    documents = [
+        make_document(f"{n}.txt", f"Plan {n}", f"There are {n} firms.")
+        for n in range(9)
+    ]
+    quotes = {f"What is “Plan {n}” about?": [(f"{n}.txt", "firms")] for n in range(9)}
+    counted = "How many firms are there, according to “Plan 8”?"
+    quotes[counted] = [("8.txt", "8 firms")]
+    small = SmallAssistant(documents, quotes)
+    asked = [s.question for s in find_suggestions(small, "en", never)]
+    assert len(asked) == OFFERED
+    assert counted in asked
