@@ -73,6 +73,7 @@ def test_the_finished_answer_is_read_out_and_not_its_pieces(
     expect(region).to_have_text("There are 252 firms.")
     assert kept
     assert kept.evaluate("region => region.isConnected"), "another is not read out"
+    # It may be there before it is drawn for the first time.
     ask(page, MAKE, 1)
     expect(region).to_have_text("They make glass.")
     assert kept.evaluate("region => region.isConnected")

@@ -26,7 +26,7 @@ def corpus(tmp_path: Path) -> Path:
 def address(serve: Serve, corpus: Path, tmp_path: Path) -> str:
     """A page over a corpus that nobody has indexed yet."""
     return serve(
-        APP,
+        APP.with_name("serving_page.py"),
         CLUSTER_POLICY_CORPUS_DIR=corpus,
         CLUSTER_POLICY_INDEX_DIR=tmp_path / "index",
     )

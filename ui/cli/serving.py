@@ -12,7 +12,7 @@ from ui import page
 from ui.log_lines import VERBOSE
 
 _LAST_PORT = 65535
-_PAGE = Path(page.__file__).with_name("app.py")
+_PAGE = Path(page.__file__).with_name("serving_page.py")
 # Given here too, since Streamlit finds .streamlit/ only from the project's folder.
 _OPTIONS = {
     "server.fileWatcherType": "none",

@@ -87,6 +87,7 @@ def draw_conversation(
             draw_rest(message, assistant)
         if not drawn.finished:
             _scroll_to_question(scroller, drawn, "answered")
+        if not drawn.finished or session.asked_here(drawn):
             with scroller:
                 announce(f"answer-{drawn.id}")
 

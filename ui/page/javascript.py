@@ -105,7 +105,8 @@ export default function ({ data }) {
     const region = document.getElementById("announced");
     if (said && region) {
       said.querySelectorAll("button").forEach((marker) => marker.remove());
-      region.textContent = said.textContent;
+      const words = said.textContent;
+      if (region.textContent !== words) region.textContent = words;
     } else if (patience--) requestAnimationFrame(announce);
   };
   announce();

@@ -63,7 +63,7 @@ def ask(question: str) -> None:
     """Put a question to the assistant, in the background."""
     kept = conversations()
     current = conversation() or kept.begin(visitor(), question)
-    kept.ask(current, question, assistant())
+    _note_asked(kept.ask(current, question, assistant()))
     st.query_params[_CONVERSATION] = current.id
     _redraw_others()
 
@@ -71,7 +71,7 @@ def ask(question: str) -> None:
 def ask_again(message: Message) -> None:
     """Put a question anew whose answer was cut off or failed."""
     if current := conversation():
-        conversations().ask_again(current, message, assistant())
+        _note_asked(conversations().ask_again(current, message, assistant()))
         _redraw_others()
 
 
@@ -88,8 +88,18 @@ def ask_instead(message: Message, key: str) -> None:
     current = own_conversation()
     if current and question.strip():
         with _noted():
-            conversations().ask_instead(current, message, question, assistant())
+            kept = conversations()
+            _note_asked(kept.ask_instead(current, message, question, assistant()))
             _redraw_others()
+
+
+def _note_asked(message: Message) -> None:
+    st.session_state["asked_here"] = message.id
+
+
+def asked_here(message: Message) -> bool:
+    """Return whether this is what the visitor asked last on this page."""
+    return bool(st.session_state.get("asked_here") == message.id)
 
 
 def check_typed(key: str) -> None:

@@ -1,0 +1,54 @@
+"""Serve the page with headers that keep it out of other pages' frames.
+
+The script that ``streamlit run`` is given: it finds ``app`` here, and serves that.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+HEADERS = {
+    "Content-Security-Policy": "frame-ancestors 'none'; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; default-src 'self'; "
+    "script-src 'self' 'unsafe-inline' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What every answer of the server says. Streamlit's own scripts need ``unsafe-inline``
+and ``blob:``: the policy keeps other hosts out, not what is written into the page."""
+
+
+class HeadersMiddleware:
+    """Add the headers to whatever the server answers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand before ``app``."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and add to what comes back."""
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers[name] = value
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+app = st.App(
+    Path(__file__).with_name("app.py"), middleware=[Middleware(HeadersMiddleware)]
+)
