@@ -22,7 +22,7 @@ _FORM = 1
 """Of the file, and of how questions are found; another one is found anew."""
 _REST = 2.0
 """Longest pause between two trials; a pause is else as long as the trial was."""
-_CLOSING = 5.0
+_CLOSING = 30.0
 
 Opened = Callable[[], AbstractContextManager[Answering]]
 """Opens an assistant that answers without a chat model."""
@@ -76,11 +76,13 @@ class Suggestions:
         try:
             with opened() as assistant:
                 found = find_suggestions(assistant, language, self._pause)
-                same = assistant.index_version == generation
+                # One that was closed meanwhile would open the index again.
+                ended = self._closing.is_set()
+                same = not ended and assistant.index_version == generation
         except Exception as error:
             LOGGER.warning("No questions are offered: %s", displayable(error).message)
             found, same = (), True
-        if not same or self._closing.is_set():
+        if not same:
             return
         with self._lock:
             if generation != self._generation:
