@@ -20,6 +20,7 @@ from ui.page.places import (
     still_says,
 )
 
+_TITLE = 90
 _PREVIEW = 280
 _ONE_COLUMN = 2
 

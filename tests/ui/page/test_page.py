@@ -127,7 +127,8 @@ def test_questions_that_somebody_chose_are_offered_at_once(
 
 
 def test_a_first_visit_shows_what_is_there(small: SmallAssistant) -> None:
-    text = shown(open_page(small))
+    page = open_page(small)
+    text, labels = shown(page), [button.label for button in page.button]
     assert "No language model" in text
     assert "Glas i Xuzhou" in labels
     assert "Swedish · 1 passage · 14 Nov 2023" in text
