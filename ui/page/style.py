@@ -156,6 +156,7 @@ _CSS = """
   padding-right: clamp(24rem, 42vw, 52rem); }
 .cp-reading { height: 100%; overflow-y: auto; padding: 0 .4rem 3rem .1rem;
   border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
+@media print { .st-key-document-view { display: none !important; } }
 .cp-picture { display: block; width: 100%; }
 .cp-reading:focus-visible { outline: 2px solid #2f7fd0; outline-offset: -2px; }
 @media (max-width: 64rem) {
