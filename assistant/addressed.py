@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.extract.conditions.latin_names import check_latin_names
+from assistant.extract.conditions.conditions import check_all_names
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
-from assistant.extract.conditions.towns import check_names
 from assistant.extract.found import Statement
 from assistant.extract.questions import classify_question
 from assistant.extract.reader import PassagesRead
@@ -131,8 +130,7 @@ def _may_be_meant(question: str, document: Document) -> bool:
     opening = Span(0, min(len(document.text), _OPENING))
     head = replace(document, text=opening.of(document.text))
     place = Place(head, passage_at(head, opening), Span(0, min(len(opening), 1)))
-    checks = (check_names, check_latin_names)
-    return all(check(question, place) < Outcome.NOWHERE for check in checks)
+    return check_all_names(question, place) < Outcome.NOWHERE
 
 
 def _read_asked(

@@ -1,20 +1,8 @@
-"""Say how an answer was made, and what of it is not shown, on every screen alike."""
+"""Say what of an answer is not shown, on every screen alike."""
 
 from __future__ import annotations
 
 from assistant import Answer
-
-
-def written_by(answer: Answer) -> str:
-    """Say which chat model wrote an answer, and that it was checked."""
-    return f"Written by {answer.model}, each statement checked against its source"
-
-
-def translated_by(answer: Answer) -> str:
-    """Say who translated the quotes of an answer."""
-    # An extracted answer names the model that searched, not the one that translated.
-    model = answer.model if answer.mode == "written" else "the chat model"
-    return f"Translation by {model}, not part of the source"
 
 
 def not_shown(answer: Answer) -> str:

@@ -1,4 +1,4 @@
-"""The program's own words in what is exported, all in one place."""
+"""The program's own words on an answer, exported or shown, all in one place."""
 
 from __future__ import annotations
 
@@ -35,9 +35,19 @@ def translated(citation: Citation, answer: Answer) -> str:
     """Return the translation of a quote, said to be one; empty where there is none."""
     if not citation.translation:
         return ""
+    return f"{translated_by(answer)}: “{citation.translation}”"
+
+
+def written_by(answer: Answer) -> str:
+    """Say which chat model wrote an answer, and that it was checked."""
+    return f"Written by {answer.model}, each statement checked against its source"
+
+
+def translated_by(answer: Answer) -> str:
+    """Say who translated the quotes of an answer."""
     # An extracted answer names the model that searched, not the one that translated.
     model = answer.model if answer.mode == "written" else "the chat model"
-    return f"Translation by {model}, not part of the source: “{citation.translation}”"
+    return f"Translation by {model}, not part of the source"
 
 
 def remarks_on(exchange: Exchange) -> list[str]:
@@ -63,7 +73,7 @@ def _moment(asked: datetime) -> str:
 def _made(answer: Answer) -> str:
     """Say how an answer was made; nothing of one that no document was asked for."""
     if answer.mode == "written":
-        return f"Written by {answer.model}, each statement checked against its source. "
+        return f"{written_by(answer)}. "
     if answer.mode == "fixed" or answer.status == "not_found":
         return ""
     return "Quoted word for word from the documents, by no language model. "

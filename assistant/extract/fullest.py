@@ -11,8 +11,7 @@ from dataclasses import replace
 
 from assistant.extract.found import Found
 from assistant.extract.questions import classify_question, contains_figure
-from assistant.language.function_words import small_words
-from index.text.keywords import keyword_tokens
+from assistant.language.function_words import content_words
 from index.text.languages import detect_language
 
 _MORE = 2
@@ -64,6 +63,4 @@ def _is_fuller(words: set[str] | None, others: set[str] | None) -> bool:
 
 def _telling(text: str, language: str) -> set[str]:
     """Return the words of a text that say what it is about; in Chinese, their parts."""
-    small = small_words(language)
-    shape = small.outside | small.links | small.joins
-    return {word for word in keyword_tokens(text) if len(word) > 1} - shape
+    return {word for word in content_words(text, language) if len(word) > 1}

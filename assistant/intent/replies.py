@@ -191,12 +191,13 @@ class _Replying:
     def _describe(self) -> Iterator[CitedText]:
         topic, indexed = self.intent.topic, self._indexed()
         meant = called(topic, indexed, whole=True)
-        if not meant and says_document(topic):
+        if not meant:
+            if not says_document(topic):
+                return
             meant = called(topic, indexed, whole=False)
         if not meant:
             # It may be called otherwise, in another language.
-            if says_document(topic):
-                yield from self._list_about()
+            yield from self._list_about()
             return
         if len(meant) > _DESCRIBED:
             heading = intent_text("named_so", self.language, topic=self.intent.topic)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from index.text.keywords import keyword_tokens
+
 
 @dataclass(frozen=True, slots=True)
 class SmallWords:
@@ -31,6 +33,12 @@ class SmallWords:
 def small_words(language: str) -> SmallWords:
     """Return the small words of a language; there are none where it is not known."""
     return _SMALL_WORDS.get(language, SmallWords())
+
+
+def content_words(text: str, language: str) -> set[str]:
+    """Return the keyword tokens of a text without the small words of its language."""
+    small = small_words(language)
+    return set(keyword_tokens(text)) - small.outside - small.links - small.joins
 
 
 def word_set(words: str) -> frozenset[str]:

@@ -220,8 +220,7 @@ class _Finder:
         return Address(
             document,
             place,
-            is_part=any(name.kind in _PARTS for name in self.names)
-            and all(name.kind in _PARTS for name in self.names),
+            is_part=all(name.kind in _PARTS for name in self.names),
             is_named_only=asks_nothing_else(self.words, document),
             is_asked_whole=asks_what_stands(self.before, self.words),
         )

@@ -12,7 +12,7 @@ from assistant.language.asking_words import (
     is_saying,
     without_asking,
 )
-from assistant.language.function_words import small_words
+from assistant.language.function_words import content_words
 from assistant.search.document_names import Nearness, whole_title
 from assistant.search.title_names import (
     are_alike,
@@ -181,8 +181,7 @@ def rate_titles(
 
 def telling_words(text: str, language: str) -> set[str]:
     """Return the words of a text that tell documents apart."""
-    small = small_words(language)
-    words = set(keyword_tokens(text)) - small.outside - small.links - small.joins
+    words = content_words(text, language)
     return {word for word in words if not word.isdecimal()}
 
 

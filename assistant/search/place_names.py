@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -91,21 +92,19 @@ def find_place_names(question: str) -> dict[PlaceName, str]:
 
 
 def _all_names(question: str) -> dict[PlaceName, str]:
-    return {
-        PlaceName(kind, read_number(match)): match.group()
-        for kind, pattern in _QUESTIONS.items()
-        for match in pattern.finditer(question)
-    }
+    return {name: match.group() for name, match in _matches(question)}
 
 
 def find_named_in(text: str) -> list[tuple[PlaceName, int]]:
     """Return the places that a text names by number in digits, with their offsets."""
-    found = [
-        (PlaceName(kind, read_number(match)), match.start())
-        for kind, pattern in _QUESTIONS.items()
-        for match in pattern.finditer(text)
-    ]
+    found = [(name, match.start()) for name, match in _matches(text)]
     return sorted(found, key=lambda one: one[1])
+
+
+def _matches(text: str) -> Iterator[tuple[PlaceName, re.Match[str]]]:
+    for kind, pattern in _QUESTIONS.items():
+        for match in pattern.finditer(text):
+            yield PlaceName(kind, read_number(match)), match
 
 
 def without_place_names(question: str) -> str:
@@ -171,10 +170,10 @@ def _ordinals() -> dict[str, int]:
     return _single(ordinal_words)
 
 
-def _single(words: object) -> dict[str, int]:
+def _single(words: Callable[[str], dict[tuple[str, ...], int]]) -> dict[str, int]:
     found: dict[str, int] = {}
     for language in _LANGUAGES:
-        for said, value in words(language).items():  # type: ignore[operator]
+        for said, value in words(language).items():
             if len(said) == 1:
                 found.setdefault(said[0], value)
     return found

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from assistant import Answer, Rejection
+from assistant.export.remarks import translated_by, written_by
 from index import Span
-from ui.answer_messages import not_shown, translated_by, written_by
+from ui.answer_messages import not_shown
 
 WRITTEN = Answer(
     question="q",

@@ -14,8 +14,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from assistant.export.remarks import translated_by, written_by
 from assistant.language.messages import closeness, language_name, nearest_heading
-from ui.answer_messages import not_shown, translated_by, written_by
+from ui.answer_messages import not_shown
 from ui.sync_messages import describe_failure
 
 if TYPE_CHECKING:

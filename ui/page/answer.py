@@ -8,7 +8,8 @@ import streamlit as st
 
 from assistant import Answer, Assistant
 from assistant.conversations.conversation import Message
-from ui.answer_messages import not_shown, written_by
+from assistant.export.remarks import written_by
+from ui.answer_messages import not_shown
 from ui.page.exports import draw_answer_exports
 from ui.page.markup import answer_html, notice, paragraph
 from ui.page.sources import draw_citations, draw_nearest

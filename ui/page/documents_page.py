@@ -11,7 +11,12 @@ from assistant import Assistant
 from index.documents import IndexedDocument
 from ui.page import session
 from ui.page.document_view import draw_opened
-from ui.page.library import draw_row, failure_rows, near_duplicate_rows
+from ui.page.library import (
+    draw_row,
+    failure_rows,
+    is_called,
+    near_duplicate_rows,
+)
 from ui.page.markup import paragraph
 from ui.page.places import name_language
 from ui.page.welcome import TITLE
@@ -91,7 +96,7 @@ def _draw_choice(
     chosen = [
         document
         for document in documents
-        if words in f"{document.title} {document.id}".casefold()
+        if is_called(document, words)
         and language in (_ALL, name_language(document.language))
     ]
     key, largest_first = _ORDERS[order]

@@ -41,7 +41,7 @@ def _draw_documents(documents: Sequence[IndexedDocument]) -> None:
         wanted = st.text_input(
             "Find a document", key="find-document", placeholder="Title or file name"
         ).casefold()
-        shown = [d for d in shown if wanted in f"{d.title} {d.id}".casefold()]
+        shown = [d for d in shown if is_called(d, wanted)]
     with st.container(key="documents", gap=None):
         for document in shown[:_FIRST]:
             draw_row(document)
@@ -49,6 +49,11 @@ def _draw_documents(documents: Sequence[IndexedDocument]) -> None:
         st.html(paragraph("No documents.", "meta"))
     if more := len(shown) - len(shown[:_FIRST]):
         st.html(paragraph(f"and {more:,} more, changed earlier", "meta"))
+
+
+def is_called(document: IndexedDocument, words: str) -> bool:
+    """Return whether the title or the file's name has ``words``, in lower case."""
+    return words in f"{document.title} {document.id}".casefold()
 
 
 def draw_row(document: IndexedDocument, *, whole: bool = False) -> None:

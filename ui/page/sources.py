@@ -8,8 +8,8 @@ import streamlit as st
 
 from assistant import Answer, Assistant, Citation
 from assistant.conversations.conversation import Message
+from assistant.export.remarks import translated_by
 from assistant.language.messages import closeness, nearest_heading
-from ui.answer_messages import translated_by
 from ui.page import session
 from ui.page.markup import paragraph, plain_label, quote_html
 from ui.page.places import (

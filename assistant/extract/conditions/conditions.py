@@ -49,6 +49,11 @@ def check_conditions(question: str, place: Place) -> Outcome:
     return worst(check(question, place) for check in CHECKS)
 
 
+def check_all_names(question: str, place: Place) -> Outcome:
+    """Tell whether a place has the towns and other names of a question."""
+    return worst(check(question, place) for check in _NAMES)
+
+
 def may_be_said(question: str, place: Place, outcome: Outcome) -> bool:
     """Return whether an answer is one at all, with this outcome of its conditions.
 
@@ -59,4 +64,4 @@ def may_be_said(question: str, place: Place, outcome: Outcome) -> bool:
         return outcome is not Outcome.CONTRADICTED
     if is_exact(question) or begins_with_figure(place.words):
         return False
-    return worst(check(question, place) for check in _NAMES) is not Outcome.NOWHERE
+    return check_all_names(question, place) is not Outcome.NOWHERE

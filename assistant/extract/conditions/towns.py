@@ -124,11 +124,10 @@ def _is_town(word: str, tag: str) -> bool:
     """
     import rjieba
 
-    kinds, tags = "市", {"ns"}
-    if tag in _PERSON_TAGS:
-        kinds, tags = "市县", {"ns"}
-        if not is_common_part(word):
-            kinds, tags = _KINDS, {"ns", "nr"}
+    person = tag in _PERSON_TAGS
+    kinds, tags = ("市县" if person else "市"), {"ns"}
+    if person and not is_common_part(word):
+        kinds, tags = _KINDS, {"ns", "nr"}
     return len(word) > 1 and any(
         len(tagged) == 1 and tagged[0][1] in tags
         for kind in kinds

@@ -28,21 +28,24 @@ def goes_on(question: str) -> bool:
     """
     if HAN.search(question):
         return _goes_on_in_chinese(question)
-    nouns = detect_language(question) == "de"
-    topic = find_topic(question)
-    if topic and topic.name and not nouns:
+    words = len(WORD.findall(question))
+    # Told at once of nearly every question.
+    if words > _SHORT or not follow_ups.CONNECTIVE.match(question):
         return False
-    longest = _SHORT_WITH_NOUNS if nouns else _SHORT
-    short = len(WORD.findall(question)) <= longest
-    opens = short and follow_ups.CONNECTIVE.match(question) is not None
-    return opens and follow_ups.rewrite_question(question, _BEFORE[:1]) != question
+    if detect_language(question) == "de":
+        if words > _SHORT_WITH_NOUNS:
+            return False
+    elif (topic := find_topic(question)) and topic.name:
+        return False
+    return follow_ups.rewrite_question(question, _BEFORE[:1]) != question
 
 
 def _goes_on_in_chinese(question: str) -> bool:
     import rjieba
 
+    if len(question) > _SHORT_CHINESE or PLACE.search(question):
+        return False
     # 那曲 is a town.
-    opening = chinese.CONNECTIVE.match(rjieba.cut(question)[0])
-    if not opening or len(question) > _SHORT_CHINESE or PLACE.search(question):
+    if not chinese.CONNECTIVE.match(rjieba.cut(question)[0]):
         return False
     return follow_ups.rewrite_question(question, _BEFORE[1:]) != question
