@@ -1,4 +1,4 @@
-"""Write the Chinese names of a question as a passage of the other script spells them.
+"""Write the names of a question as a passage spells them: in its script, or in full.
 
 The reader takes the same letters for the same name; that 田川 and Tian Chuan are one
 it has hardly learnt.
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.facts.pinyin import SURNAMES, fold, is_pinyin, text_syllables
 from assistant.facts.vocabulary import is_ordinary
+from index.text.initials import names_with_initials
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 # A word with a capital, and two that stand together: "Tian Chuan".
@@ -18,6 +19,7 @@ _RUN = re.compile(
     r"(?<![^\W_])(?=([A-Z][^\W\d_]+(?:['’][^\W\d_]+)?(?:[ -][A-Z][a-z]+)?))"
 )
 _GENITIVE = re.compile(r"(?:['’]s|s)\Z")
+_SHORT = re.compile(r"(?<![A-Za-z\d])[A-Z]{3,6}(?=(?::?['’]?s)?(?![A-Za-z\d]))")
 _NO_LETTER = re.compile(r"[^a-z]+")
 _LEAST = 4
 """Letters of a name in pinyin: shorter ones are words of many languages."""
@@ -28,10 +30,9 @@ _MOSTLY = 4
 
 
 def spell_names(question: str, text: str) -> str:
-    """Return a question with the names that ``text`` spells in another script.
+    """Return a question with the names that ``text`` has, as it has them.
 
-    What the text does not name, and a text in the script of the question, leave it as
-    it is.
+    What the text does not name stays as it is.
 
     Args:
         question: Standing on its own, in any language.
@@ -40,11 +41,23 @@ def spell_names(question: str, text: str) -> str:
     asked_in_han = _HAN.search(question) is not None
     runs = _HAN.findall(text)
     chinese = sum(map(len, runs)) * _MOSTLY > len(text)
-    if asked_in_han and not chinese:
-        names = _latin_names(text)
-        return _HAN.sub(lambda run: _in_latin(run.group(), names), question)
-    if chinese and not asked_in_han:
-        return _in_han(question, runs)
+    if chinese:
+        return question if asked_in_han else _in_han(question, runs)
+    question = spell_out(question, text)
+    names = _latin_names(text) if asked_in_han else {}
+    return _HAN.sub(lambda run: _in_latin(run.group(), names), question)
+
+
+def spell_out(question: str, text: str) -> str:
+    """Return a question with the abbreviations that ``text`` only has spelled out.
+
+    "NDRC" becomes "National Development and Reform Commission" where that stands there.
+    """
+    shorts = [s for s in _SHORT.findall(question) if not re.search(rf"\b{s}", text)]
+    names = {s: n for n, s in names_with_initials(text) if s in shorts}
+    for short, name in names.items():
+        written = re.compile(rf"(?<![A-Za-z\d]){short}(?::?['’]?s)?(?![A-Za-z\d])")
+        question = written.sub(name, question)
     return question
 
 

@@ -29,10 +29,10 @@ _LEAST_STEM = 4
 _LEAST_COMPOUND = 4
 _STEM = 5
 _SMALL = word_set("of and the for in on och i för av und für de des et")
-# Everyday abbreviations that each language has its own of.
-_EVERYDAY = word_set(
+EVERYDAY_ABBREVIATIONS = word_set(
     "gdp sme smes ai ict it iot ceo rd kpi bnp fou vd ngo phd ppp ipo esg dna hr"
 )
+"""Each language has its own of these; they name nothing."""
 
 
 class NameIndex:
@@ -82,7 +82,7 @@ class NameIndex:
             # A Swedish text seldom says that its agencies are Swedish.
             return not same and name.key == home_of(self._language)
         if name.kind == "acronym":
-            return not same and (self._is_chinese or name.key in _EVERYDAY)
+            return not same and (self._is_chinese or name.key in EVERYDAY_ABBREVIATIONS)
         if name.kind == "chinese":
             return not self._is_chinese and not name.is_chinese
         if name.kind == "literal" or name.is_chinese:

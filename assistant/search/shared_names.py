@@ -15,7 +15,7 @@ from assistant.facts.pinyin import (
     syllable_splits,
 )
 from assistant.facts.vocabulary import is_ordinary
-from index.text.shared_tokens import amount_tokens, han_syllables
+from index.text.shared_tokens import amount_tokens, han_syllables, initial_tokens
 
 Spellings = frozenset[str]
 """How one name or amount may be written: words of the keyword table, or several."""
@@ -32,13 +32,15 @@ _LEAST = 5
 def shared_spellings(question: str) -> list[Spellings]:
     """Return what a question names, each as other languages may write it.
 
-    徐州, Xuzhou and Xu Zhou are found by each other, and so are 54 billion and 540亿.
+    徐州, Xuzhou and Xu Zhou are found by each other, and so are 54 billion and 540亿,
+    a name that is spelled out and its initials.
     What a Latin question and a Latin text have in common needs no other spelling.
     """
     found = [
         *_in_latin(question),
         *_in_han(question),
         *(frozenset({token}) for token in amount_tokens(question)),
+        *(frozenset({token}) for token in initial_tokens(question)),
     ]
     return [spellings for spellings in dict.fromkeys(found) if spellings]
 

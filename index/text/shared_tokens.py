@@ -1,4 +1,4 @@
-"""Write what languages share as tokens: names as they sound, amounts as their value."""
+"""Write what languages share as tokens: names as they sound, in short, and amounts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+
+from index.text.initials import names_with_initials
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _BREAK = "0"
@@ -32,14 +34,27 @@ _GROUP = 3
 _LEAST = 10_000
 """Smaller amounts are written alike everywhere, and are keywords as they stand."""
 
+_SHORT_NAME = re.compile(r"(?<![A-Za-z\d])[A-Z]{3,6}(?![A-Za-z\d])")
+
 
 def shared_tokens(text: str) -> str:
     """Return what a passage is found by from other languages, as words of a table.
 
     Chinese characters give their pinyin, so that "xu zhou" finds 徐州; amounts give
-    their value, so that 540亿 and "54 billion" are one token.
+    their value, so that 540亿 and "54 billion" are one token; for abbreviations see
+    ``initial_tokens``.
     """
-    return " ".join([*_syllables(text), *amount_tokens(text)])
+    return " ".join([*_syllables(text), *amount_tokens(text), *initial_tokens(text)])
+
+
+def initial_tokens(text: str) -> list[str]:
+    """Return a token for each abbreviation, and for each name that may have one.
+
+    "NDRC" and "National Development and Reform Commission" share theirs.
+    """
+    spelled_out = (initials for _, initials in names_with_initials(text))
+    names = dict.fromkeys([*_SHORT_NAME.findall(text), *spelled_out])
+    return [f"i{name.lower()}" for name in names]
 
 
 def amount_tokens(text: str) -> list[str]:

@@ -18,10 +18,11 @@ from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.periods import check_years
 from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.roles import check_role
+from assistant.extract.conditions.short_names import check_short_names
 from assistant.extract.conditions.towns import check_names
 from assistant.extract.questions import begins_with_figure, is_exact
 
-_NAMES = (check_names, check_latin_names)
+_NAMES = (check_names, check_latin_names, check_short_names)
 CHECKS = (
     check_years,
     check_months,

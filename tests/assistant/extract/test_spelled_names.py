@@ -66,3 +66,20 @@ def test_a_person_named_in_characters_is_read_of_in_latin_letters(
     reading = assistant.read(question, [text])
     assert reading.answered
     assert answer in reading.text
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("How fast does CCSR answer?", "Council for Crane Safety Rules"),
+        ("Vilka är CCSRs mål?", "Council for Crane Safety Rules"),
+        ("CCSR多少天内答复？", "Council for Crane Safety Rules"),
+    ],
+)
+def test_an_abbreviation_is_read_as_the_passage_spells_it_out(
+    question: str, read: str
+) -> None:
+    text = "Send it to the new Council for Crane Safety Rules in Lund."
+    assert read in spell_names(question, text)
+    assert spell_names(question, f"{text} CCSR is its name.") == question
+    assert spell_names(question, "Council for Boiler Safety Rules") == question

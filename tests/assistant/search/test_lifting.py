@@ -78,3 +78,52 @@ def test_what_was_removed_is_lifted_no_more(towns: Assistant) -> None:
         gone.write_text(text, encoding="utf-8")
         sync_index(towns.settings)
     assert first_chinese(towns, "What does the cluster in Xuzhou make?") == "徐州"
+
+
+OFFICES = [
+    "Bureau of Forest and Land Registration",
+    "Bureau of Fishing Vessel Registration",
+    "Office for Medical Equipment Approval",
+    "Office of Ship Engine Approval",
+    "Agency for Road Vehicle Inspection",
+    "Agency for Train Inspection",
+    "Centre for Ceramic Tile Testing",
+    "Centre for Glass Fibre Testing",
+    "Institute of Copper Alloy Standards",
+    "Institute of Steel Cable Standards",
+    "Council for Boiler Safety Rules",
+    "Council for Crane Safety Rules",
+]
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    folder = tmp_path_factory.mktemp("offices")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for number, office in enumerate(OFFICES):
+        (corpus / f"{number:02}.en.txt").write_text(
+            f"Send it to the {office}, which answers within {30 + number} days.",
+            encoding="utf-8",
+        )
+    settings = Settings(corpus_dir=corpus, index_dir=folder / "index", chat_model="")
+    assert not sync_index(settings).failures
+    with Assistant.open(settings) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "office"),
+    [
+        ("Hur snabbt svarar ARVI?", OFFICES[4]),
+        ("Hur snabbt svarar OMEA på en ansökan?", OFFICES[2]),
+        ("Inom hur många dagar svarar CGFT?", OFFICES[7]),
+        ("Wie schnell antwortet das ISCS?", OFFICES[9]),
+        ("CBSR多少天内答复？", OFFICES[10]),
+    ],
+)
+def test_a_name_in_short_finds_where_it_is_spelled_out(
+    offices: Assistant, question: str, office: str
+) -> None:
+    first = offices.search(question, top_k=8)[0].passage.text
+    assert office in first

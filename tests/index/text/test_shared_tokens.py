@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.text.shared_tokens import amount_tokens, shared_tokens
+from index.text.shared_tokens import amount_tokens, initial_tokens, shared_tokens
 
 
 def test_chinese_names_are_written_as_they_sound() -> None:
@@ -47,3 +47,27 @@ def test_grouped_digits_and_scales_are_the_same_value(written: str) -> None:
 )
 def test_years_and_small_figures_are_no_amounts(written: str) -> None:
     assert amount_tokens(written) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "spelled_out"),
+    [
+        ("NDRC", "The National Development and Reform Commission of China said so."),
+        ("OECD", "Organisation for Economic Co-operation and Development"),
+        ("MIIT", "det som Ministry of Industry and Information Technology kräver"),
+        ("BGR", "die Bundesanstalt für Geowissenschaften und Rohstoffe"),
+        ("AIIB", "the Asian Infrastructure Investment Bank"),
+    ],
+)
+def test_a_spelled_out_name_has_the_token_of_its_initials(
+    short: str, spelled_out: str
+) -> None:
+    (token,) = initial_tokens(short)
+    assert token in initial_tokens(spelled_out)
+
+
+@pytest.mark.parametrize(
+    "text", ["Xuzhou is in Jiangsu.", "Die kleinen Firmen dort sind neu", "EU 2025"]
+)
+def test_other_words_have_no_initials(text: str) -> None:
+    assert initial_tokens(text) == []
