@@ -5,6 +5,7 @@ The index's family (``index.errors``), and beside it::
     DisplayableError
     ├── EmptyQuestionError          nothing was asked
     ├── ChatModelUnavailableError   the chat model of the settings cannot be set up
+    ├── NotAdmittedError            somebody may not come in, or not do this
     ├── NotKeptError                conversations cannot be stored, or not be read
     └── ReceiptError                a receipt cannot be read or written, or is none
 """
@@ -24,6 +25,10 @@ class EmptyQuestionError(DisplayableError):
 
 class ChatModelUnavailableError(DisplayableError):
     """The chat model that the settings name cannot be set up."""
+
+
+class NotAdmittedError(DisplayableError):
+    """Somebody may not come in, or may not do what they want to."""
 
 
 class NotKeptError(DisplayableError):

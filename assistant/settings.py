@@ -80,3 +80,52 @@ class Settings(IndexSettings):
         description="Questions that the page answers at the same time, the others "
         "wait in line; 0: one, with a chat model eight.",
     )
+    login_metadata_url: str = Field(
+        default="",
+        description="Address of the OpenID Connect description of the provider with "
+        "which people log in to the page, e.g. "
+        "`https://login.example.org/.well-known/openid-configuration`; empty: no "
+        "log-in.",
+    )
+    login_client_id: str = Field(
+        default="", description="By which the provider knows the page."
+    )
+    login_client_secret: SecretStr = Field(
+        default=SecretStr(""), description="What the provider gave the page to say."
+    )
+    login_cookie_secret: SecretStr = Field(
+        default=SecretStr(""),
+        description="Any 32 characters or more that nobody can guess; the page signs "
+        "with them who has logged in.",
+    )
+    login_address: str = Field(
+        default="",
+        description="Address at which people open the page, e.g. "
+        "`https://policies.example.org`; the provider sends them back to "
+        "`/oauth2callback` there.",
+    )
+    login_domains: tuple[str, ...] = Field(
+        default=(),
+        description="Domains of the e-mail addresses that may come in, as a JSON list; "
+        "empty: whoever the provider lets log in.",
+    )
+    login_groups_claim: str = Field(
+        default="groups", description="The claim that names somebody's groups."
+    )
+    login_roles_claim: str = Field(
+        default="roles",
+        description="The claim in which `editor` or `administrator` makes one that.",
+    )
+    login_hours: float = Field(
+        default=12.0, gt=0, description="Hours until one has to log in again."
+    )
+    editors: tuple[str, ...] = Field(
+        default=(),
+        description="Addresses and groups of those who may change documents and update "
+        "the index, as a JSON list.",
+    )
+    administrators: tuple[str, ...] = Field(
+        default=(),
+        description="Addresses and groups of those who may do everything and read "
+        "every document, as a JSON list.",
+    )

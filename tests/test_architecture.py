@@ -32,9 +32,9 @@ HEAVY = {
 # The exceptions from each rule, and why they are made.
 PRIVATE = {
     "index.storage.server.http_client: _session": "no other way to set time limits",
-    "ui.page.visitors: _client_state": "it has the address of the visitor's page",
-    "ui.page.visitors: _event_loop": "no other way to run a visitor's page again",
-    "ui.page.visitors: _scriptrunner": "the same",
+    "ui.page.open_pages: _client_state": "it has the address of the visitor's page",
+    "ui.page.open_pages: _event_loop": "no other way to run a visitor's page again",
+    "ui.page.open_pages: _scriptrunner": "the same",
 }
 NAMED_ALIKE = {
     "assistant: __main__": "the name of what python -m runs",

@@ -19,6 +19,7 @@ from ui.page.library import draw_library
 from ui.page.question import read_question
 from ui.page.style import draw_style
 from ui.page.updates import build_index, draw_update, follow_update
+from ui.page.visitors import admit, draw_visitor
 from ui.page.welcome import TITLE, draw_promise, draw_title, draw_welcome
 
 # What went wrong unexpectedly is nowhere else: the page says it is in the log.
@@ -34,6 +35,7 @@ header = draw_title()
 with shown_errors():
     settings = resources.settings()
     draw_promise(header, settings)
+    visitor = admit()
     indexing = resources.indexing()
     session.enter()
     # Asked before the documents are read: the page is drawn anew for what an update
@@ -57,9 +59,10 @@ with shown_errors():
         session.ask(question)
 
     with st.sidebar:
+        draw_visitor(visitor)
         draw_conversations()
         st.html(f'<h2 class="cp-side">Documents <span>{len(documents):,}</span></h2>')
-        bar = draw_update(indexing, updating=updating)
+        bar = draw_update(indexing, visitor, updating=updating)
         alike = assistant.near_duplicates()
         draw_library(documents, assistant.failures(), alike)
         link_to_documents()

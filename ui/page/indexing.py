@@ -17,7 +17,7 @@ from index.errors import SyncStoppedError
 from index.sync.changes import PACE, Pace
 from index.sync.reports import Progress
 from index.sync.watcher import Held, watch
-from ui.page.visitors import Visitors
+from ui.page.open_pages import OpenPages
 from ui.sync_messages import describe_changes
 
 LOGGER = logging.getLogger(__name__)
@@ -47,7 +47,7 @@ class Indexing:
         self.running = False
         self.held = False
         """Whether the folder is not followed, because somebody went back."""
-        self.visitors = Visitors()
+        self.visitors = OpenPages()
         self._sync = sync
         self._settings = settings
         self._stop = Event()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import streamlit as st
 
+from assistant.access.visitor import Action, Visitor
 from index import SyncReport
 from ui.page.indexing import Indexing
 from ui.page.markup import notice, paragraph
@@ -46,11 +47,16 @@ def build_index(indexing: Indexing) -> None:
         raise indexing.error
 
 
-def draw_update(indexing: Indexing, *, updating: bool) -> DeltaGenerator:
+def draw_update(
+    indexing: Indexing, visitor: Visitor, *, updating: bool
+) -> DeltaGenerator | None:
     """Draw the button of the update, and how far it is or what it did.
 
-    Returns the place of what is said of it, for ``follow_update``.
+    Returns the place of what is said of it, for ``follow_update``. Who may not update
+    the index sees nothing of it: it names files, whoever may read them.
     """
+    if not visitor.may(Action.UPDATE_INDEX):
+        return None
     if indexing.elsewhere:
         st.html(paragraph(_ELSEWHERE, "meta"))
         return st.empty()
@@ -86,7 +92,7 @@ def draw_update(indexing: Indexing, *, updating: bool) -> DeltaGenerator:
 
 
 def follow_update(
-    place: DeltaGenerator, indexing: Indexing, meanwhile: Iterable[None]
+    place: DeltaGenerator | None, indexing: Indexing, meanwhile: Iterable[None]
 ) -> NoReturn:
     """Draw a running update to its end, then the page anew with what it changed.
 
@@ -98,7 +104,8 @@ def follow_update(
     for _ in chain(meanwhile, indexing.follow()):
         if not indexing.running:
             break
-        _draw_progress(place, indexing)
+        if place is not None:
+            _draw_progress(place, indexing)
     st.rerun()
 
 

@@ -1,57 +1,78 @@
-"""Open pages are drawn anew, by parts of Streamlit that nobody promised are there."""
+"""Who looks at the page, and what of it is for editors alone."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
-from threading import Thread
+import time
+from typing import Any
 
-from streamlit.runtime import Runtime
-from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.state import SessionState
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.conftest import ROOT
-from ui.page.visitors import Visitors
+from tests.ui.page.fakes import SmallAssistant
+from tests.ui.page.test_page import open_page, shown, small
+
+__all__ = ["small"]  # A fixture, used by its name.
+
+ANN = {"is_logged_in": True, "iss": "https://login", "sub": "7", "name": "Ann"}
 
 
-def test_the_installed_streamlit_has_the_parts_that_are_not_public() -> None:
-    at_start = set(AppSession.__init__.__code__.co_names)
-    assert {"_client_state", "_event_loop", "_scriptrunner", "id"} <= at_start
-    assert callable(AppSession.request_rerun)
-    assert callable(SessionState.get_widget_states)
-    assert isinstance(AppSession.session_state, property)
-    assert callable(Runtime.get_app_session)
-    assert get_script_run_ctx(suppress_warning=True) is None
+@pytest.fixture
+def _login(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLUSTER_POLICY_LOGIN_METADATA_URL", "https://login/about")
+    monkeypatch.setenv("CLUSTER_POLICY_LOGIN_DOMAINS", '["example.org"]')
+    monkeypatch.setenv("CLUSTER_POLICY_EDITORS", '["eva@example.org"]')
 
 
-def test_an_older_streamlit_is_not_installed() -> None:
-    """What was looked at is the version that is asked for at least."""
-    wanted = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    assert '"streamlit>=1.67"' in wanted
-    assert tuple(map(int, version("streamlit").split(".")[:2])) >= (1, 67)
+def log_in(page: AppTest, **claims: Any) -> AppTest:
+    page.user = {**ANN, "iat": time.time(), **claims}
+    return page.run()
 
 
-def test_outside_of_a_page_nobody_enters_and_nothing_is_drawn() -> None:
-    visitors = Visitors()
-    visitors.enter()
-    visitors.redraw()
+def keys(page: AppTest) -> set[str | None]:
+    return {button.key for button in page.button}
 
 
-def test_a_page_may_enter_again_and_again_while_others_redraw() -> None:
-    def script() -> None:
-        import streamlit as st
+def test_without_a_provider_who_sits_at_the_machine_may_update_the_index(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    assert "update-index" in keys(page)
+    assert "log-out" not in keys(page)
 
-        visitors = st.session_state["visitors"]
-        visitors.enter("a conversation")
-        st.text("drawn")
 
-    page = AppTest.from_function(script)
-    visitors = page.session_state["visitors"] = Visitors()
-    for _ in range(2):
-        page.run()
-        others = Thread(target=visitors.redraw)
-        others.start()
-        others.join()
-        assert not page.exception
-        assert page.text[0].value == "drawn"
+@pytest.mark.usefixtures("_login")
+def test_who_has_not_logged_in_sees_no_document_and_can_ask_nothing(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    assert keys(page) == {"log-in"}
+    assert not page.chat_input
+    assert not page.sidebar.html
+    assert "Log in to ask and to read." in shown(page)
+
+
+@pytest.mark.usefixtures("_login")
+def test_the_buttons_of_the_update_are_for_editors(small: SmallAssistant) -> None:
+    page = log_in(open_page(small), email="ann@example.org")
+    assert "log-out" in keys(page)
+    assert page.chat_input
+    assert "update-index" not in keys(page)
+    page = log_in(open_page(small), email="eva@example.org")
+    assert "update-index" in keys(page)
+
+
+@pytest.mark.usefixtures("_login")
+def test_an_account_of_another_domain_is_told_so_and_sees_nothing(
+    small: SmallAssistant,
+) -> None:
+    page = log_in(open_page(small), email="ann@example.com")
+    assert keys(page) == {"log-out"}
+    assert "This page is not open to your account." in shown(page)
+
+
+@pytest.mark.usefixtures("_login")
+def test_a_log_in_of_yesterday_no_longer_counts(small: SmallAssistant) -> None:
+    page = log_in(
+        open_page(small), email="ann@example.org", iat=time.time() - 24 * 3600
+    )
+    assert keys(page) == {"log-in"}

@@ -1,0 +1,95 @@
+"""Tell from what a log-in provider says of somebody who they are, and their role.
+
+The provider signs its claims, and Streamlit has checked that. What they say decides
+nothing that the settings do not name.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from assistant.access.visitor import Role, Visitor
+from assistant.errors import NotAdmittedError
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+_HOUR = 3600.0
+
+
+def visitor_of(claims: Mapping[str, Any], settings: Settings) -> Visitor:
+    """Return who has logged in.
+
+    Raises:
+        NotAdmittedError: Their address is not one that is let in.
+    """
+    email = _address(claims)
+    _check_domain(email, settings.login_domains)
+    groups = frozenset(_words(claims.get(settings.login_groups_claim)))
+    roles = frozenset(_words(claims.get(settings.login_roles_claim)))
+    return Visitor(
+        name=str(claims.get("name") or email),
+        email=email,
+        groups=groups,
+        role=_role(email, groups, roles, settings),
+        id=f"{claims.get('iss', '')} {claims.get('sub') or email}",
+    )
+
+
+def is_recent(claims: Mapping[str, Any], settings: Settings) -> bool:
+    """Return whether somebody logged in so lately that it still counts.
+
+    Who has lost a group or the account would otherwise come in for a month.
+    """
+    at = claims.get("iat")
+    if not isinstance(at, int | float):
+        return False
+    return time.time() - at < settings.login_hours * _HOUR
+
+
+def _address(claims: Mapping[str, Any]) -> str:
+    """Return the address; none where the provider says that it did not check it."""
+    said = str(claims.get("email_verified", True)).casefold()
+    address = str(claims.get("email") or "").strip().casefold()
+    return address if said == "true" else ""
+
+
+def _check_domain(email: str, domains: Iterable[str]) -> None:
+    wanted = {domain.strip().lstrip("@").casefold() for domain in domains}
+    _, at, domain = email.rpartition("@")
+    if wanted and not (at and domain in wanted):
+        raise NotAdmittedError(
+            "This page is not open to your account.",
+            "Log in with an account of the organisation that runs it.",
+        )
+
+
+def _role(
+    email: str, groups: frozenset[str], roles: frozenset[str], settings: Settings
+) -> Role:
+    """Return the highest role that the claim or the settings give."""
+    known = {
+        Role.ADMINISTRATOR: settings.administrators,
+        Role.EDITOR: settings.editors,
+    }
+    for role, listed in known.items():
+        if role in roles or is_among(email, groups, listed):
+            return role
+    return Role.READER
+
+
+def is_among(email: str, groups: frozenset[str], listed: Iterable[str]) -> bool:
+    """Return whether somebody is named: by address, which has an @, or by a group."""
+    return any(
+        bool(email) and one.strip().casefold() == email if "@" in one else one in groups
+        for one in listed
+    )
+
+
+def _words(claim: Any) -> list[str]:
+    """Return the words of a claim: a list, or one word."""
+    if isinstance(claim, str):
+        return [claim]
+    return [str(one) for one in claim] if isinstance(claim, list | tuple) else []
