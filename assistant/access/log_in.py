@@ -8,15 +8,63 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from assistant.access.visitor import Role, Visitor
 from assistant.errors import NotAdmittedError
+from index.errors import SettingsError
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _HOUR = 3600.0
+_SHORTEST = 32
+"""Characters of a secret that signs who has logged in."""
+
+
+def provider_of(settings: Settings) -> dict[str, str]:
+    """Return what Streamlit is to know of the provider; nothing where there is none.
+
+    Raises:
+        SettingsError: Something of it is missing, or what speaks to it.
+    """
+    if not settings.login_metadata_url:
+        return {}
+    provider = {
+        "server_metadata_url": settings.login_metadata_url,
+        "client_id": settings.login_client_id,
+        "client_secret": settings.login_client_secret.get_secret_value(),
+        "cookie_secret": settings.login_cookie_secret.get_secret_value(),
+        "redirect_uri": settings.login_address.rstrip("/"),
+    }
+    for name, setting in _NEEDED.items():
+        if not provider[name]:
+            raise SettingsError(
+                f"Nobody could log in: {setting} is not set.",
+                "See assistant/access/README.md.",
+            )
+    if len(provider["cookie_secret"]) < _SHORTEST:
+        raise SettingsError(
+            f"CLUSTER_POLICY_LOGIN_COOKIE_SECRET has fewer than {_SHORTEST} "
+            "characters, and could be guessed.",
+            "Make one with `openssl rand -hex 32`.",
+        )
+    if find_spec("authlib") is None:
+        raise SettingsError(
+            "Nobody could log in: what speaks to the provider is not installed.",
+            'Run `pip install "cluster-policy[oidc]"`.',
+        )
+    provider["redirect_uri"] += "/oauth2callback"
+    return provider
+
+
+_NEEDED = {
+    "client_id": "CLUSTER_POLICY_LOGIN_CLIENT_ID",
+    "client_secret": "CLUSTER_POLICY_LOGIN_CLIENT_SECRET",
+    "cookie_secret": "CLUSTER_POLICY_LOGIN_COOKIE_SECRET",
+    "redirect_uri": "CLUSTER_POLICY_LOGIN_ADDRESS",
+}
 
 
 def visitor_of(claims: Mapping[str, Any], settings: Settings) -> Visitor:

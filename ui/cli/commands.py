@@ -93,13 +93,21 @@ def chat(
     context: typer.Context,
     port: Annotated[int, typer.Option(help="Port of the page.")] = 8501,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "localhost",
+    without_login: Annotated[
+        bool,
+        typer.Option(
+            "--without-login", help="Let everybody in who reaches another --host."
+        ),
+    ] = False,
     verbosity: Verbosity = 0,
 ) -> None:
     """Bring the index up to date and open the chat in the browser."""
-    from ui.cli.serving import serve_chat
+    from ui.cli.serving import check_admission, serve_chat
     from ui.cli.sync import bring_up_to_date
 
-    bring_up_to_date(_settings())
+    settings = _settings()
+    check_admission(host, settings, without_login=without_login)
+    bring_up_to_date(settings)
     before = context.parent.params["verbosity"] if context.parent else 0
     sys.exit(serve_chat(host, port, max(verbosity, before)))
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from ipaddress import ip_address
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.errors import SettingsError
 from ui import page
 from ui.log_lines import VERBOSE
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
 
 _LAST_PORT = 65535
 _PAGE = Path(page.__file__).with_name("serving_page.py")
@@ -48,6 +53,39 @@ def serve_chat(host: str, port: int, verbosity: int = 0) -> int:
             return 0
         finally:
             signal.signal(signal.SIGTERM, before)
+
+
+def check_admission(host: str, settings: Settings, *, without_login: bool) -> None:
+    """Refuse to open the page to other machines where nobody would have to log in.
+
+    Args:
+        host: Address to listen on.
+        settings: Name the provider, if there is one.
+        without_login: Whether it is meant.
+
+    Raises:
+        SettingsError: It would be open to everybody, or nobody could log in.
+    """
+    from assistant.access.log_in import provider_of
+
+    if provider_of(settings) or without_login or _is_this_machine(host):
+        return
+    raise SettingsError(
+        f"Whoever reaches {host} could read every document: the page has no log-in.",
+        "Set one up (see assistant/access/README.md), or say that this is meant with "
+        "`cluster-policy chat --without-login`.",
+    )
+
+
+def _is_this_machine(host: str) -> bool:
+    """Return whether only this machine reaches an address."""
+    import socket
+
+    try:
+        found = {str(place[4][0]) for place in socket.getaddrinfo(host or None, None)}
+    except (OSError, UnicodeError):
+        return False
+    return bool(host) and all(ip_address(one).is_loopback for one in found)
 
 
 def page_command(host: str, port: int, verbosity: int) -> list[str]:

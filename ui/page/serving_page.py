@@ -6,11 +6,15 @@ The script that ``streamlit run`` is given: it finds ``app`` here, and serves th
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+
+from assistant import Settings
+from assistant.access.log_in import provider_of
+from index.errors import SettingsError
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -49,6 +53,16 @@ class HeadersMiddleware:
         await self._app(scope, receive, send_with_headers)
 
 
+def _secrets() -> dict[str, Any]:
+    try:
+        provider = provider_of(Settings.load())
+    except SettingsError:  # The page says so itself.
+        return {}
+    return {"auth": provider} if provider else {}
+
+
 app = st.App(
-    Path(__file__).with_name("app.py"), middleware=[Middleware(HeadersMiddleware)]
+    Path(__file__).with_name("app.py"),
+    secrets=_secrets(),
+    middleware=[Middleware(HeadersMiddleware)],
 )

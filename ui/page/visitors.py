@@ -7,7 +7,7 @@ from ipaddress import ip_address
 import streamlit as st
 
 from assistant import Settings
-from assistant.access.log_in import is_recent, visitor_of
+from assistant.access.log_in import is_recent, provider_of, visitor_of
 from assistant.access.visitor import LOCAL, STRANGER, Visitor
 from assistant.errors import NotAdmittedError
 from ui.page import resources
@@ -32,9 +32,13 @@ def current_visitor() -> Visitor:
 
 
 def admit() -> Visitor:
-    """Return who looks at this page; draw the way to log in and end where nobody is."""
+    """Return who looks at this page; draw the way to log in and end where nobody is.
+
+    Raises:
+        SettingsError: Nobody could log in.
+    """
     settings = resources.settings()
-    if settings.login_metadata_url and not _is_logged_in(settings):
+    if provider_of(settings) and not _is_logged_in(settings):
         st.html(paragraph("Log in to ask and to read.", "welcome"))
         st.button("Log in", key="log-in", type="primary", on_click=st.login)
         st.stop()

@@ -7,9 +7,18 @@ import tomllib
 
 import pytest
 
+from assistant import Settings
 from index.errors import SettingsError
 from tests.conftest import ROOT
-from ui.cli.serving import page_command, serve_chat
+from ui.cli.serving import check_admission, page_command, serve_chat
+
+PROVIDER = {
+    "login_metadata_url": "https://login.example.org/about",
+    "login_client_id": "page",
+    "login_client_secret": "told",
+    "login_cookie_secret": "0123456789" * 4,
+    "login_address": "https://policies.example.org/",
+}
 
 
 def test_a_port_that_is_taken_is_said_at_once_with_another_to_choose() -> None:
@@ -48,3 +57,39 @@ def test_the_page_looks_the_same_wherever_it_is_started_from() -> None:
     for theme, values in configured["theme"].items():
         for name, value in values.items():
             assert f"--theme.{theme}.{name}={value}" in command
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "127.0.0.2", "::1"])
+def test_an_address_of_this_machine_alone_needs_no_log_in(host: str) -> None:
+    check_admission(host, Settings(), without_login=False)
+
+
+@pytest.mark.parametrize(
+    "host", ["0.0.0.0", "::", "", "192.0.2.1", "no-such-host.invalid"]
+)
+def test_a_public_address_without_a_log_in_is_refused_unless_it_is_meant(
+    host: str,
+) -> None:
+    with pytest.raises(SettingsError, match="could read every document") as raised:
+        check_admission(host, Settings(), without_login=False)
+    assert "--without-login" in raised.value.hint
+    check_admission(host, Settings(), without_login=True)
+
+
+def test_a_provider_opens_a_public_address() -> None:
+    check_admission("0.0.0.0", Settings.load(**PROVIDER), without_login=False)
+
+
+@pytest.mark.parametrize("name", sorted(PROVIDER.keys() - {"login_metadata_url"}))
+def test_a_provider_of_which_something_is_missing_is_an_error_that_names_it(
+    name: str,
+) -> None:
+    settings = Settings.load(**{**PROVIDER, name: ""})
+    with pytest.raises(SettingsError, match=f"CLUSTER_POLICY_{name.upper()}"):
+        check_admission("127.0.0.1", settings, without_login=True)
+
+
+def test_a_secret_that_could_be_guessed_is_refused() -> None:
+    settings = Settings.load(**{**PROVIDER, "login_cookie_secret": "secret"})
+    with pytest.raises(SettingsError, match="could be guessed"):
+        check_admission("127.0.0.1", settings, without_login=False)

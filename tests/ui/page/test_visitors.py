@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.ui.cli.test_serving import PROVIDER
 from tests.ui.page.fakes import SmallAssistant
 from tests.ui.page.test_page import open_page, shown, small
 
@@ -18,7 +19,8 @@ ANN = {"is_logged_in": True, "iss": "https://login", "sub": "7", "name": "Ann"}
 
 @pytest.fixture
 def _login(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLUSTER_POLICY_LOGIN_METADATA_URL", "https://login/about")
+    for name, value in PROVIDER.items():
+        monkeypatch.setenv(f"CLUSTER_POLICY_{name.upper()}", value)
     monkeypatch.setenv("CLUSTER_POLICY_LOGIN_DOMAINS", '["example.org"]')
     monkeypatch.setenv("CLUSTER_POLICY_EDITORS", '["eva@example.org"]')
 
