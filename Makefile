@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEVELOPED := $(VENV)/.developed
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: chat index test test-slow check format docs help
+.PHONY: chat index test test-slow check format docs texts help
 
 chat: $(INSTALLED)  ## Set everything up, index docs_corpus/ and open the chat (PORT=8501)
 	$(BIN)/cluster-policy chat --port $(PORT) --host $(HOST)
@@ -30,6 +30,9 @@ format: $(DEVELOPED)  ## Mend what ruff can mend
 
 docs: $(DEVELOPED)  ## Write the tables of the settings into the READMEs
 	$(BIN)/python -m tests.readme
+
+texts: $(DEVELOPED)  ## Take up new texts of the page in the catalogs, to be translated there
+	$(BIN)/python -m tests.catalogs
 
 help:  ## Print the targets
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/make \1\t\2/p' $(MAKEFILE_LIST)

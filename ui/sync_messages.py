@@ -1,21 +1,26 @@
 """Say how far an update of the index is and what it did, on the page and in a terminal.
 
-The words are English, as is all that is not an answer.
+In a terminal the words are English, as is all that is not an answer.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _, marked, ngettext
 from index.documents import ReadFailure
 from index.sync.reports import SyncProgress, SyncReport
 
-HELD = "An earlier state of the index answers, because somebody went back to it."
+HELD = marked(
+    "An earlier state of the index answers, because somebody went back to it."
+)
 _STAGES = {
-    "scan": "Looking for changes",
-    "read": "Reading",
-    "embed": "Indexing",
-    "publish": "Publishing the index",
+    "scan": marked("Looking for changes"),
+    "read": marked("Reading"),
+    "embed": marked("Indexing"),
+    "publish": marked("Publishing the index"),
 }
 _FEW, _MINUTE, _HOUR = 5, 60, 3600  # Seconds.
 
@@ -26,17 +31,19 @@ def describe_progress(progress: SyncProgress) -> str:
     Such as "340 of 2,000 files · 12,400 passages · 85 a second · about 3 min left".
     """
     if not progress.total or progress.stage not in {"read", "embed"}:
-        return _STAGES[progress.stage]
+        return _(_STAGES[progress.stage])
     reading = progress.stage == "read"
-    done = f"{progress.done:,} of {progress.total:,}"
-    parts = [f"{done} files" if reading else f"{done} passages"]
+    said = _("{done} of {total} passages")
+    if reading:
+        said = _("{done} of {total} files")
+    done, total = format_number(progress.done), format_number(progress.total)
+    parts = [said.format(done=done, total=total)]
     if reading and progress.embedded:
-        parts.append(count(progress.embedded, "passage"))
+        parts.append(count_passages(progress.embedded))
     if progress.rate is not None:
-        rate = f"{progress.rate:,.0f}" if progress.rate >= 1 else "less than 1"
-        parts.append(f"{rate} a second")
+        parts.append(_rate(progress.rate))
     if progress.seconds_left is not None:
-        parts.append(f"{_duration(progress.seconds_left)} left")
+        parts.append(_left(progress.seconds_left))
     return " · ".join(parts)
 
 
@@ -55,29 +62,38 @@ def progress_share(progress: SyncProgress) -> float:
 
 def describe_changes(report: SyncReport) -> str:
     """Return what an update changed, in numbers: "2 added, 1 could not be read"."""
-    counts = [f"{len(what)} {verb}" for verb, what in changes(report) if what]
-    if report.failures:
-        counts.append(f"{len(report.failures)} could not be read")
-    return ", ".join(counts)
+    added, changed = len(report.added), len(report.changed)
+    renamed, removed = len(report.renamed), len(report.removed)
+    failed = len(report.failures)
+    counts = [
+        (ngettext("{number} added", "{number} added", added), added),
+        (ngettext("{number} changed", "{number} changed", changed), changed),
+        (ngettext("{number} renamed", "{number} renamed", renamed), renamed),
+        (ngettext("{number} removed", "{number} removed", removed), removed),
+        (_("{number} could not be read"), failed),
+    ]
+    said = [text.format(number=format_number(of)) for text, of in counts if of]
+    return _(", ").join(said)
 
 
 def changes(report: SyncReport) -> list[tuple[str, tuple[str, ...]]]:
     """Return what was done, in words, and to which documents."""
     renamed = tuple(f"{old} → {new}" for old, new in report.renamed)
     return [
-        ("added", report.added),
-        ("changed", report.changed),
-        ("renamed", renamed),
-        ("removed", report.removed),
+        (_("added"), report.added),
+        (_("changed"), report.changed),
+        (_("renamed"), renamed),
+        (_("removed"), report.removed),
     ]
 
 
 def describe_failure(failure: ReadFailure) -> str:
     """Return why a file could not be read, and whether it answers all the same."""
     if not failure.answering:
-        return failure.reason
-    reason = failure.reason.rstrip(".")
-    return f"{reason}; the earlier version goes on answering"
+        return say(failure.reason)
+    reason = say(failure.reason).rstrip(".。")
+    going_on = _("{reason}; the earlier version goes on answering")
+    return going_on.format(reason=reason)
 
 
 def shorten(names: Sequence[str], most: int) -> str:
@@ -85,19 +101,37 @@ def shorten(names: Sequence[str], most: int) -> str:
     # One more takes no more room than saying that there is one more.
     shown = names if len(names) <= most + 1 else names[:most]
     rest = len(names) - len(shown)
-    return ", ".join(shown) + (f" and {rest:,} more" if rest else "")
+    listed = ", ".join(shown)
+    if not rest:
+        return listed
+    more = ngettext("{names} and {number} more", "{names} and {number} more", rest)
+    return more.format(names=listed, number=format_number(rest))
 
 
 def count(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 passage", "1,200 passages"."""
+    """Return a number with an English noun: "1 file", "1,200 files"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def _duration(seconds: float) -> str:
+def count_passages(number: int) -> str:
+    """Return how many passages there are: "1 passage", "1,200 passages"."""
+    said = ngettext("{number} passage", "{number} passages", number)
+    return said.format(number=format_number(number))
+
+
+def _rate(rate: float) -> str:
+    if rate < 1:
+        return _("less than 1 a second")
+    return _("{number} a second").format(number=format_number(round(rate)))
+
+
+def _left(seconds: float) -> str:
     if seconds <= _FEW:
-        return "a few seconds"
+        return _("a few seconds left")
     if seconds < _MINUTE:
-        return f"about {round(seconds / _FEW) * _FEW} s"
-    if seconds < 2 * _HOUR:
-        return f"about {round(seconds / _MINUTE)} min"
-    return f"about {round(seconds / _HOUR)} h"
+        said, number = _("about {number} s left"), round(seconds / _FEW) * _FEW
+    elif seconds < 2 * _HOUR:
+        said, number = _("about {number} min left"), round(seconds / _MINUTE)
+    else:
+        said, number = _("about {number} h left"), round(seconds / _HOUR)
+    return said.format(number=format_number(number))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from assistant.answers import Answer, Citation
-from assistant.export.remarks import SOURCES, name_source, quoted
+from assistant.export.remarks import name_source, quoted, sources_heading
+from assistant.language.translations.texts import _
 
 
 def copied_text(answer: Answer) -> str:
     """Return what is copied: the answer as it is shown, then its sources."""
     if not answer.citations:
         return answer.text
-    lines = [answer.text, "", f"{SOURCES}:"]
+    lines = [answer.text, "", _("{heading}:").format(heading=sources_heading())]
     lines += [_source(citation, answer) for citation in answer.sources]
     return "\n".join(lines)
 

@@ -6,48 +6,64 @@ from datetime import datetime
 
 from assistant.answers import Answer, Citation
 from assistant.export.exchange import Exchange
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _, marked
 
-SOURCES = "Sources"
-DECLINED = "Nothing was cited: the documents do not say, or it was not found in them."
+DECLINED = marked(
+    "Nothing was cited: the documents do not say, or it was not found in them."
+)
+
+
+def sources_heading() -> str:
+    """Head the list of sources."""
+    return _("Sources")
 
 
 def name_source(citation: Citation) -> str:
     """Return title, file and place of a source in one line."""
     title = " ".join(citation.title.split())
-    parts = [title, citation.document_id, citation.place]
+    place = say(citation.place) if citation.place else ""
+    parts = [title, citation.document_id, place]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
 def as_it_stood(citation: Citation, asked: datetime) -> str:
     """Say when a source was quoted, and how it can be told whether it is the same."""
-    said = f"as it stood on {asked:%Y-%m-%d}"
+    said = _("as it stood on {date}")
     if citation.content_hash:
-        said += f" (SHA-256 {citation.content_hash[:12]}…)"
-    return said
+        said = _("as it stood on {date} (SHA-256 {hash}…)")
+    return said.format(date=f"{asked:%Y-%m-%d}", hash=citation.content_hash[:12])
 
 
 def quoted(citation: Citation) -> str:
     """Return the quote between quotation marks."""
-    return f"“{citation.quote}”"
+    return _("“{quote}”").format(quote=citation.quote)
 
 
 def translated(citation: Citation, answer: Answer) -> str:
     """Return the translation of a quote, said to be one; empty where there is none."""
     if not citation.translation:
         return ""
-    return f"{translated_by(answer)}: “{citation.translation}”"
+    return _("{translator}: “{translation}”").format(
+        translator=translated_by(answer), translation=citation.translation
+    )
 
 
 def written_by(answer: Answer) -> str:
     """Say which chat model wrote an answer, and that it was checked."""
-    return f"Written by {answer.model}, each statement checked against its source"
+    return _("Written by {model}, each statement checked against its source").format(
+        model=answer.model
+    )
 
 
 def translated_by(answer: Answer) -> str:
     """Say who translated the quotes of an answer."""
     # An extracted answer names the model that searched, not the one that translated.
-    model = answer.model if answer.mode == "written" else "the chat model"
-    return f"Translation by {model}, not part of the source"
+    if answer.mode != "written":
+        return _("Translation by the chat model, not part of the source")
+    return _("Translation by {model}, not part of the source").format(
+        model=answer.model
+    )
 
 
 def remarks_on(exchange: Exchange) -> list[str]:
@@ -55,25 +71,30 @@ def remarks_on(exchange: Exchange) -> list[str]:
     answer = exchange.answer
     remarks = [exchange.note] if exchange.note else []
     if answer is None:
-        return [*remarks, f"Asked on {_moment(exchange.asked)}."]
+        return [*remarks, _asked_on(exchange)]
     if answer.standalone_question != answer.question:
-        remarks.append(f"Understood as: {answer.standalone_question}")
+        understood = _("Understood as: {question}")
+        remarks.append(understood.format(question=answer.standalone_question))
     remarks += answer.notes
     if answer.status == "not_found":
-        remarks.append(DECLINED)
+        remarks.append(_(DECLINED))
     made = _made(answer)
-    state = f" State {answer.index_version} of the index." if made else ""
-    return [*remarks, f"{made}Asked on {_moment(exchange.asked)}.{state}"]
+    if not made:
+        return [*remarks, _asked_on(exchange)]
+    state = _("State {generation} of the index.")
+    last = [made, _asked_on(exchange), state.format(generation=answer.index_version)]
+    return [*remarks, " ".join(last)]
 
 
-def _moment(asked: datetime) -> str:
-    return f"{asked:%Y-%m-%d %H:%M %Z}".rstrip()
+def _asked_on(exchange: Exchange) -> str:
+    moment = f"{exchange.asked:%Y-%m-%d %H:%M %Z}".rstrip()
+    return _("Asked on {moment}.").format(moment=moment)
 
 
 def _made(answer: Answer) -> str:
     """Say how an answer was made; nothing of one that no document was asked for."""
     if answer.mode == "written":
-        return f"{written_by(answer)}. "
+        return _("{sentence}.").format(sentence=written_by(answer))
     if answer.mode == "fixed" or answer.status == "not_found":
         return ""
-    return "Quoted word for word from the documents, by no language model. "
+    return _("Quoted word for word from the documents, by no language model.")

@@ -9,20 +9,21 @@ import streamlit as st
 from assistant import Answer, Assistant
 from assistant.conversations.conversation import Message
 from assistant.export.remarks import written_by
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.texts import _, marked, ngettext
 from ui.answer_messages import not_shown
 from ui.page.exports import draw_answer_exports
 from ui.page.markup import answer_html, notice, paragraph
 from ui.page.sources import draw_citations, draw_nearest
 from ui.page.visitor_words import for_visitors
-from ui.sync_messages import count
 
-_AGAIN = "Ask again for the whole."
+_AGAIN = marked("Ask again for the whole.")
 
 
 def text_html(message: Message) -> str:
     """Return the answer, as far as it has come, or what there is instead of it."""
     if message.state == "withdrawn":
-        return notice("Stopped before it was asked.", kind="stopped")
+        return notice(_("Stopped before it was asked."), kind="stopped")
     if answer := message.answer:
         text = answer_html(
             answer.text, answer.citations, message.id, answer.unsupported_spans
@@ -43,21 +44,26 @@ def text_html(message: Message) -> str:
 def _cut_off(message: Message) -> tuple[str, str]:
     """Say that an answer will not come to its end, and what to do."""
     if message.text:
-        return "The answer was cut off here: the assistant was restarted.", _AGAIN
-    return "There is no answer: the assistant was restarted before it came.", _AGAIN
+        said = _("The answer was cut off here: the assistant was restarted.")
+    else:
+        said = _("There is no answer: the assistant was restarted before it came.")
+    return said, _(_AGAIN)
 
 
 def _stage(message: Message) -> str:
     """Say how far an answer has come."""
     if message.stopping:
-        return "Stopping…"
+        return _("Stopping…")
     if message.state == "waiting" and message.before:
-        return f"Waiting: {message.before} before you…"
+        waiting = _("Waiting: {number} before you…")
+        return waiting.format(number=format_number(message.before))
     if message.stage == "reading":
-        return f"Reading {count(message.reading, 'passage')}…"
+        return ngettext(
+            "Reading {number} passage…", "Reading {number} passages…", message.reading
+        ).format(number=format_number(message.reading))
     if message.stage == "writing":
-        return "Writing the answer, checking each statement…"
-    return "Searching the documents…"
+        return _("Writing the answer, checking each statement…")
+    return _("Searching the documents…")
 
 
 def draw_rest(message: Message, assistant: Assistant) -> None:
@@ -65,13 +71,16 @@ def draw_rest(message: Message, assistant: Assistant) -> None:
     if message.answer:
         _draw_answer(message, message.answer, assistant)
     if message.unkept:
-        why, _ = for_visitors(message.unkept)
-        st.html(paragraph(f"This answer is not kept. {why}", "warning"))
+        why = for_visitors(message.unkept)[0]
+        unkept = _("This answer is not kept. {reason}").format(reason=why)
+        st.html(paragraph(unkept, "warning"))
 
 
 def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None:
     if answer.standalone_question != answer.question:
-        st.html(paragraph(f"Understood as: {answer.standalone_question}", "meta"))
+        understood = _("Understood as: {question}")
+        said = understood.format(question=answer.standalone_question)
+        st.html(paragraph(said, "meta"))
     if answer.notes:
         st.html("".join(paragraph(note, "meta") for note in answer.notes))
     if answer.status == "not_found":
@@ -100,15 +109,17 @@ def _rejected_html(answer: Answer) -> str:
 
 def _made(answer: Answer) -> str:
     """Say honestly how an answer was made."""
-    seconds = f"{answer.timings.get('total', 0.0):.1f}\N{NO-BREAK SPACE}s"
+    took = _("{number}\N{NO-BREAK SPACE}s")
+    seconds = took.format(number=format_number(answer.timings.get("total", 0.0), 1))
     if answer.mode == "written":
         return f"{written_by(answer)} · {seconds}"
     if answer.mode == "fixed":
-        return f"No question to the documents, so none was searched · {seconds}"
+        said = _("No question to the documents, so none was searched")
+        return f"{said} · {seconds}"
     # Without the revision of the embedding model.
     model = answer.model.partition("@")[0]
     if answer.status == "not_found":
-        return f"Searched with {model} · {seconds}"
-    return (
-        f"Quoted word for word, not written by a language model · {model} · {seconds}"
-    )
+        said = _("Searched with {model}").format(model=model)
+        return f"{said} · {seconds}"
+    said = _("Quoted word for word, not written by a language model")
+    return f"{said} · {model} · {seconds}"

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections import deque
 
 import streamlit as st
 
+from assistant.language.translations.texts import _
 from index.errors import IndexMissingError, IndexOutdatedError
 from ui.log_lines import VERBOSE, print_log
-from ui.page import resources, session
+from ui.page import languages, resources, session
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
 from ui.page.document_view import draw_opened, mark_new_quotes
 from ui.page.documents_page import draw_documents, is_asked_for, link_to_documents
 from ui.page.javascript import clicked_marker, enable_copying, skip_to
 from ui.page.library import draw_library
+from ui.page.markup import heading
 from ui.page.question import read_question
 from ui.page.style import draw_style
 from ui.page.updates import build_index, draw_update, follow_update
@@ -26,10 +29,11 @@ from ui.page.welcome import TITLE, draw_promise, draw_title, draw_welcome
 print_log(sys.argv.count(VERBOSE), otherwise=logging.ERROR)
 
 # An emoji: an icon of another kind would be fetched from the network.
-st.set_page_config(TITLE, "📑", layout="centered")
-documents_asked_for = is_asked_for()
+st.set_page_config(_(TITLE), "📑", layout="centered")
 draw_style()
-skip_to("ask-box", "Skip to the question")
+languages.enter()
+documents_asked_for = is_asked_for()
+skip_to("ask-box", _("Skip to the question"))
 header = draw_title()
 
 with shown_errors():
@@ -42,7 +46,8 @@ with shown_errors():
     # publishes after that.
     updating = indexing.running
     try:
-        assistant = resources.assistant()
+        with st.spinner(_("Opening the documents…"), show_time=False):
+            assistant = resources.assistant()
         documents = assistant.documents()
     except (IndexMissingError, IndexOutdatedError):
         if indexing.elsewhere:
@@ -61,11 +66,12 @@ with shown_errors():
     with st.sidebar:
         draw_visitor(visitor)
         draw_conversations()
-        st.html(f'<h2 class="cp-side">Documents <span>{len(documents):,}</span></h2>')
+        st.html(heading(_("Documents"), len(documents)))
         bar = draw_update(indexing, visitor, updating=updating)
         alike = assistant.near_duplicates()
         draw_library(documents, assistant.failures(), alike)
         link_to_documents()
+        languages.draw_choice()
 
     enable_copying()
     if marker := clicked_marker():
@@ -78,6 +84,5 @@ with shown_errors():
     arriving = draw_conversation(messages, assistant)
     if updating:
         follow_update(bar, indexing, arriving)
-    for _ in arriving:
-        pass
+    deque(arriving, 0)
     mark_new_quotes(messages)

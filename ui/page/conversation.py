@@ -11,6 +11,8 @@ import streamlit as st
 from assistant import Assistant
 from assistant.conversations.conversation import Message
 from assistant.errors import displayable
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.texts import _
 from ui.page import resources, session
 from ui.page.answer import draw_rest, text_html
 from ui.page.javascript import announce, draw_announced, remember, scroll_to
@@ -40,8 +42,8 @@ def draw_keeping() -> None:
     if session.asked_for() and session.conversation() is None:
         st.html(
             notice(
-                "This conversation is not there.",
-                "It may have been deleted. Your next question begins a new one.",
+                _("This conversation is not there."),
+                _("It may have been deleted. Your next question begins a new one."),
                 kind="held",
             )
         )
@@ -96,7 +98,7 @@ def _draw_earlier(hidden: int, shown: int) -> None:
     """Draw a button that shows more of what was asked before, where there is more."""
     if hidden:
         st.button(
-            f"Show earlier questions ({hidden:,})",
+            _("Show earlier questions ({number})").format(number=format_number(hidden)),
             key="show-earlier",
             icon=":material/history:",
             type="tertiary",
@@ -123,10 +125,10 @@ def _draw_buttons(place: DeltaGenerator, message: Message) -> None:
     """Draw what can be done about an answer that comes, or that did not come."""
     if not message.finished:
         place.button(
-            "Stop",
+            _("Stop"),
             key=f"stop-{message.id}",
             icon=":material/stop_circle:",
-            help="Ends the answer with what is there of it",
+            help=_("Ends the answer with what is there of it"),
             on_click=resources.conversations().stop,
             args=(message.id,),
             disabled=message.stopping,
@@ -135,10 +137,10 @@ def _draw_buttons(place: DeltaGenerator, message: Message) -> None:
         place.empty()
     else:
         place.button(
-            "Ask again",
+            _("Ask again"),
             key=f"again-{message.id}",
             icon=":material/refresh:",
-            help="Puts the same question once more",
+            help=_("Puts the same question once more"),
             on_click=session.ask_again,
             args=(message,),
         )

@@ -10,6 +10,9 @@ import streamlit as st
 
 from assistant import Assistant
 from assistant.conversations.conversation import Message
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _, marked, spoken
 from index import DisplayableError
 from index.documents import Document, Span
 from ui.page import resources, session
@@ -27,6 +30,7 @@ from ui.page.document_view_text import (
     shown_pages,
 )
 from ui.page.javascript import scroll_to
+from ui.page.library import damaged_places
 from ui.page.markup import (
     QUOTE_ID,
     TOP_ID,
@@ -35,12 +39,17 @@ from ui.page.markup import (
     plain_label,
     quote_html,
 )
-from ui.page.places import Place, describe_place, quoted_places, read_place
-from ui.sync_messages import count
+from ui.page.places import (
+    CHANGED,
+    Place,
+    describe_place,
+    name_part,
+    quoted_places,
+    read_place,
+)
 
 _LABEL = 70
-_CHANGED = "This source has changed since the answer."
-_NOW = "Below is the document as it is now. Ask again for an answer from it."
+_NOW = marked("Below is the document as it is now. Ask again for an answer from it.")
 
 
 def draw_opened(assistant: Assistant, messages: Sequence[Message]) -> None:
@@ -75,10 +84,10 @@ def _draw_head(place: Place) -> None:
             + paragraph(describe_place(place), "meta")
         )
         st.button(
-            "Close",
+            _("Close"),
             key="close-document",
             icon=":material/close:",
-            help=f"Close {title}",
+            help=_("Close {title}").format(title=title),
             shortcut="Esc",
             on_click=session.close_place,
         )
@@ -91,7 +100,7 @@ def _draw_document(
     found, here = _draw_finding(document)
     _draw_ways(document, quoted)
     if quote is None:
-        st.html(notice(_CHANGED, _NOW, kind="changed") + _said(place))
+        st.html(notice(_(CHANGED), _(_NOW), kind="changed") + _said(place))
     warnings = place.warnings if place.quote else _warnings(document)
     if warnings:
         st.html("".join(paragraph(warning, "warning") for warning in warnings))
@@ -100,7 +109,7 @@ def _draw_document(
     if shows_picture(document):
         draw_picture(document, marks)
         return
-    st.html(document_html(document, marks))
+    st.html(document_html(document, marks, spoken()))
     identity, times = session.gone_to()
     if identity == QUOTE_ID and not quote:
         identity = TOP_ID
@@ -116,37 +125,48 @@ def _said(place: Place) -> str:
 
 def _warnings(document: Document) -> list[str]:
     """Return what a person should know before trusting the document."""
-    damaged = f"{count(len(document.warnings), 'damaged place')} in the text"
-    return [*document.notes, *([damaged] if document.warnings else [])]
+    damaged = [damaged_places(len(document.warnings))] if document.warnings else []
+    return [*map(say, document.notes), *damaged]
 
 
 def _draw_finding(document: Document) -> tuple[tuple[Span, ...], int | None]:
     """Draw the search in the document; return what it found, and which is shown."""
     with st.container(horizontal=True, key="document-find", gap="xsmall"):
         words = st.text_input(
-            "Find in the document",
+            _("Find in the document"),
             key=f"find-in-{document.id}",
             label_visibility="collapsed",
-            placeholder="Find in the document",
+            placeholder=_("Find in the document"),
             on_change=session.go_to,
             args=("found-0",),
         )
         found = find_words(document.text, words)
-        kind, _, number = session.gone_to()[0].partition("-")
+        kind, number = session.gone_to()[0].split("-", 1)
         here = min(int(number), len(found) - 1) if kind == "found" and found else None
         if found:
             _draw_steps(len(found), here)
     if words.strip():
-        most = len(found) == MOST_FOUND
-        said = f"{(here or 0) + 1} of {len(found):,}{' or more' if most else ''}"
-        st.html(paragraph(said if found else "Not found in this document.", "meta"))
+        st.html(paragraph(_describe_match(len(found), here or 0), "meta"))
     return found, here
+
+
+def _describe_match(found: int, here: int) -> str:
+    """Say which of the matches is shown, or that there is none."""
+    if not found:
+        return _("Not found in this document.")
+    said = _("{position} of {number}")
+    if found == MOST_FOUND:
+        said = _("{position} of {number} or more")
+    return said.format(position=format_number(here + 1), number=format_number(found))
 
 
 def _draw_steps(number: int, here: int | None) -> None:
     """Draw the ways to the match before and to the one after, round and round."""
     at = -1 if here is None else here
-    steps = [("Previous match", "up", at - 1), ("Next match", "down", at + 1)]
+    steps = [
+        (_("Previous match"), "up", at - 1),
+        (_("Next match"), "down", at + 1),
+    ]
     for label, way, to in steps:
         st.button(
             "",
@@ -164,12 +184,12 @@ def _draw_ways(document: Document, quoted: Sequence[Place]) -> None:
         (number, "\N{EM SPACE}" * (heading.level - 1) + heading.span.of(document.text))
         for number, heading in enumerate(document.headings)
     ]
-    pages = [(number, page.place) for number, page in shown_pages(document)]
+    pages = [(number, name_part(page.place)) for number, page in shown_pages(document)]
     quotes = [(number, place.quote) for number, place in enumerate(quoted)]
     with st.container(horizontal=True, key="document-ways", gap="xsmall"):
-        _draw_way("Heading", "heading", headings, document)
-        _draw_way("Page", "page", pages, document)
-        _draw_way("Quote", "quote", quotes, document)
+        _draw_way(_("Heading"), "heading", headings, document)
+        _draw_way(_("Page"), "page", pages, document)
+        _draw_way(_("Quote"), "quote", quotes, document)
         _draw_original(document)
         draw_picture_choice(document)
 
@@ -199,13 +219,13 @@ def _draw_original(document: Document) -> None:
     folder = resources.settings().corpus_dir
     if original_path(folder, document):
         st.download_button(
-            "Original",
+            _("Original"),
             partial(read_original, folder, document),
             file_name=Path(document.id).name,
             # Whatever it is, a browser is not to show it as a page of this server.
             mime="application/octet-stream",
             key=f"original-{document.id}",
             icon=":material/download:",
-            help="The file itself, as it is in the folder of the documents",
+            help=_("The file itself, as it is in the folder of the documents"),
             on_click="ignore",
         )

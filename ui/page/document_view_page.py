@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from html import escape
 
 import streamlit as st
 
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.texts import _, marked
 from index.documents import Document, Page, Span
 from ui.page import resources, session
 from ui.page.document_view_file import original_path
 from ui.page.document_view_picture import Picture, draw_page, is_drawable
 from ui.page.document_view_text import Marks, offset_of
-from ui.page.markup import notice, paragraph
+from ui.page.markup import capitalize, notice, paragraph
+from ui.page.places import name_part
 
-_TEXT, _PAGE = "Text", "Page"
+_TEXT, _PAGE = marked("Text"), marked("Page")
 
 
 def draw_picture_choice(document: Document) -> None:
     """Draw the choice between text and page, where there are pages to show."""
     if is_drawable(original_path(resources.settings().corpus_dir, document), document):
         st.segmented_control(
-            "Shown as",
+            _("Shown as"),
             [_TEXT, _PAGE],
+            format_func=_,
             default=_TEXT,
             key=_key(document),
             label_visibility="collapsed",
@@ -50,11 +55,13 @@ def draw_picture(document: Document, marks: Marks) -> None:
     if file:
         picture = draw_page(file, document.content_hash, page.number, sorted(here))
     if picture is None:
-        hint = "The text can be read all the same."
-        st.html(notice("This page cannot be drawn.", hint, kind="changed"))
+        hint = _("The text can be read all the same.")
+        st.html(notice(_("This page cannot be drawn."), hint, kind="changed"))
         return
     if here and not picture.boxes:
-        said = "The quote is on this page, and its place in the picture is not known."
+        said = _(
+            "The quote is on this page, and its place in the picture is not known."
+        )
         st.html(paragraph(said, "meta"))
     st.html(_picture_html(picture, page))
 
@@ -73,8 +80,8 @@ def _draw_leaves(document: Document, position: int) -> None:
     last = len(document.pages) - 1
     with st.container(horizontal=True, key="document-leaves", gap="xsmall"):
         for label, way, to in [
-            ("Previous page", "left", position - 1),
-            ("Next page", "right", position + 1),
+            (_("Previous page"), "left", position - 1),
+            (_("Next page"), "right", position + 1),
         ]:
             st.button(
                 "",
@@ -85,16 +92,23 @@ def _draw_leaves(document: Document, position: int) -> None:
                 on_click=session.go_to,
                 args=(f"page-{to}",),
             )
-        place = document.pages[position].place.capitalize()
-        st.html(paragraph(f"{place} ({position + 1:,} of {last + 1:,})", "meta"))
+        said = _("{place} ({position} of {number})").format(
+            place=capitalize(name_part(document.pages[position].place)),
+            position=format_number(position + 1),
+            number=format_number(last + 1),
+        )
+        st.html(paragraph(said, "meta"))
 
 
 def _picture_html(picture: Picture, page: Page) -> str:
     """Return a picture in a region that a keyboard can scroll."""
-    said = f"{page.place.capitalize()} of the file, as it looks"
+    place = name_part(page.place)
+    said = escape(_("{place}, as it looks in the file").format(place=capitalize(place)))
+    described = _("{place}, as it looks in the file. Its words are shown as text.")
+    described = escape(described.format(place=capitalize(place)))
     jpeg = b64encode(picture.jpeg).decode()
     return (
         f'<div class="cp-reading" tabindex="0" role="region" aria-label="{said}">'
-        f'<img class="cp-picture" alt="{said}. Its words are shown as text." '
+        f'<img class="cp-picture" alt="{described}" '
         f'src="data:image/jpeg;base64,{jpeg}"></div>'
     )

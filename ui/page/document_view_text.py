@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import islice
 
+from assistant.language.translations.texts import ENGLISH, _
 from index.documents import Document, Page, Span
-from ui.page.markup import QUOTE_ID, TOP_ID, cut
+from ui.page.markup import QUOTE_ID, TOP_ID, capitalize, cut
+from ui.page.places import name_part
 
 MOST_FOUND = 500
 """Matches that are marked; who finds more looks for other words."""
@@ -38,9 +41,7 @@ def find_words(text: str, words: str) -> tuple[Span, ...]:
     if not wanted:
         return ()
     found = re.finditer(wanted, text, re.IGNORECASE)
-    return tuple(
-        Span(*match.span()) for match, _ in zip(found, range(MOST_FOUND), strict=False)
-    )
+    return tuple(Span(*match.span()) for match in islice(found, MOST_FOUND))
 
 
 def shown_pages(document: Document) -> list[tuple[int, Page]]:
@@ -53,27 +54,32 @@ def shown_pages(document: Document) -> list[tuple[int, Page]]:
 
 # An open document is drawn with every run of the page.
 @lru_cache(maxsize=16)
-def document_html(document: Document, marks: Marks) -> str:
-    """Return the whole document, in a region that a keyboard can scroll."""
+def document_html(document: Document, marks: Marks, language: str = ENGLISH) -> str:
+    """Return the whole document, in a region that a keyboard can scroll.
+
+    ``language`` is that of the page, in which pages are named.
+    """
     styles = [(heading.span, "cp-heading") for heading in document.headings]
     styles += [(warning.span, "cp-damaged") for warning in document.warnings]
-    pages = {page.span.start: page for _, page in shown_pages(document)}
+    pages = {page.span.start: page for number, page in shown_pages(document)}
     anchors = _anchors(document, marks)
-    spans = [span for span, _ in styles] + [*marks.quotes, *marks.found]
+    spans = [span for span, name in styles] + [*marks.quotes, *marks.found]
     spans += [Span(start, start) for start in (*pages, *anchors)]
     spans += [marks.quote] if marks.quote else []
     pieces: list[str] = []
     for piece in cut(Span(0, len(document.text)), spans):
         if page := pages.get(piece.start):
-            pieces.append(f'<span class="cp-page">{page.place.capitalize()}</span>')
+            place = escape(capitalize(name_part(page.place)))
+            pieces.append(f'<span class="cp-page" lang="{language}">{place}</span>')
         pieces += [f'<span id="{name}"></span>' for name in anchors[piece.start]]
         names = [name for span, name in styles if span.overlaps(piece)]
         pieces.append(_piece(piece.of(document.text), names, piece, marks))
-    language = escape(document.language)
+    written_in = escape(document.language)
+    label = escape(_("Text of the document"))
     return (
         '<div class="cp-reading" tabindex="0" role="region" '
-        f'aria-label="Text of the document"><span id="{TOP_ID}"></span>'
-        f'<article class="cp-document" dir="auto" lang="{language}">'
+        f'aria-label="{label}"><span id="{TOP_ID}"></span>'
+        f'<article class="cp-document" dir="auto" lang="{written_in}">'
         f"{''.join(pieces)}</article></div>"
     )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 
 import streamlit as st
 
 from assistant import Assistant
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.texts import _, marked
 from index.documents import IndexedDocument
 from ui.page import session
 from ui.page.document_view import draw_opened
@@ -17,23 +18,23 @@ from ui.page.library import (
     is_called,
     near_duplicate_rows,
 )
-from ui.page.markup import paragraph
+from ui.page.markup import heading, paragraph
 from ui.page.places import name_language
 from ui.page.welcome import TITLE
 
 _PART = 50
 """Documents that are drawn at once."""
 _ORDERS: dict[str, tuple[Callable[[IndexedDocument], str | float], bool]] = {
-    "Last changed": (lambda document: document.modified, True),
-    "Title": (lambda document: document.title.casefold(), False),
-    "File name": (lambda document: document.id.casefold(), False),
-    "Language": (lambda document: name_language(document.language), False),
-    "Date it bears": (lambda document: document.date or "", True),
-    "Passages": (lambda document: document.passages, True),
-    "Damaged places": (lambda document: document.warnings, True),
+    marked("Last changed"): (lambda document: document.modified, True),
+    marked("Title"): (lambda document: document.title.casefold(), False),
+    marked("File name"): (lambda document: document.id.casefold(), False),
+    marked("Language"): (lambda document: name_language(document.language), False),
+    marked("Date it bears"): (lambda document: document.date or "", True),
+    marked("Passages"): (lambda document: document.passages, True),
+    marked("Damaged places"): (lambda document: document.warnings, True),
 }
 """By what they are sorted, and whether the largest comes first."""
-_ALL = "All languages"
+_ALL = marked("All languages")
 
 
 def is_asked_for() -> bool:
@@ -44,32 +45,33 @@ def is_asked_for() -> bool:
 
 def link_to_documents() -> None:
     """Draw the way to this page, which keeps the conversation in the address."""
-    _link(_documents(), "All documents", ":material/library_books:")
+    _link(_documents(), _("All documents"), ":material/library_books:")
 
 
 def draw_documents(assistant: Assistant) -> None:
     """Draw all documents, what could not be read, and what is there twice."""
     documents, failures = assistant.documents(), assistant.failures()
     with st.container(key="all-documents"):
-        _link(_chat(), "Back to the conversation", ":material/arrow_back:")
+        _link(_chat(), _("Back to the conversation"), ":material/arrow_back:")
     draw_opened(assistant, session.messages())
-    st.html(f'<h2 class="cp-side">Documents <span>{len(documents):,}</span></h2>')
+    st.html(heading(_("Documents"), len(documents)))
     words, chosen = _draw_choice(documents)
     _draw_part(chosen)
     failed = [f for f in failures if words in f"{f.document_id} {f.reason}".casefold()]
-    _draw_list("Could not be read", failure_rows(failed))
+    _draw_list(_("Could not be read"), failure_rows(failed))
     titles = {document.id: document.title for document in documents}
     _draw_list(
-        "Nearly the same", near_duplicate_rows(assistant.near_duplicates(), titles)
+        _("Nearly the same"), near_duplicate_rows(assistant.near_duplicates(), titles)
     )
 
 
 def _chat() -> st.Page:
-    return st.Page(_nothing, title=TITLE, url_path="chat", default=True)
+    return st.Page(_nothing, title=_(TITLE), url_path="chat", default=True)
 
 
 def _documents() -> st.Page:
-    return st.Page(_nothing, title=f"Documents · {TITLE}", url_path="documents")
+    title = " · ".join((_("Documents"), _(TITLE)))
+    return st.Page(_nothing, title=title, url_path="documents")
 
 
 def _nothing() -> None:
@@ -88,11 +90,17 @@ def _draw_choice(
     """Draw what can be chosen; return the words, and the documents in their order."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         words = st.text_input(
-            "Find a document", key="find-documents", placeholder="Title or file name"
+            _("Find a document"),
+            key="find-documents",
+            placeholder=_("Title or file name"),
         ).casefold()
         languages = sorted({name_language(d.language) for d in documents})
-        language = st.selectbox("Language", [_ALL, *languages], key="documents-in")
-        order = st.selectbox("Sorted by", list(_ORDERS), key="documents-by")
+        language = st.selectbox(
+            _("Language"), [_ALL, *languages], format_func=_, key="documents-in"
+        )
+        order = st.selectbox(
+            _("Sorted by"), list(_ORDERS), format_func=_, key="documents-by"
+        )
     chosen = [
         document
         for document in documents
@@ -109,11 +117,12 @@ def _draw_part(documents: Sequence[IndexedDocument]) -> None:
     if len(documents) > _PART:
         starts = range(0, len(documents), _PART)
         start = st.selectbox(
-            "Shown",
+            _("Shown"),
             list(starts),
-            format_func=lambda at: (
-                f"{at + 1:,} to {min(at + _PART, len(documents)):,} of "
-                f"{len(documents):,}"
+            format_func=lambda at: _("{first} to {last} of {number}").format(
+                first=format_number(at + 1),
+                last=format_number(min(at + _PART, len(documents))),
+                number=format_number(len(documents)),
             ),
             # Another search begins with its first.
             key=f"documents-from-{len(documents)}",
@@ -122,12 +131,10 @@ def _draw_part(documents: Sequence[IndexedDocument]) -> None:
         for document in documents[start : start + _PART]:
             draw_row(document, whole=True)
     if not documents:
-        st.html(paragraph("No documents.", "meta"))
+        st.html(paragraph(_("No documents."), "meta"))
 
 
-def _draw_list(heading: str, rows: Sequence[str]) -> None:
+def _draw_list(named: str, rows: Sequence[str]) -> None:
     if rows:
-        st.html(
-            f'<h2 class="cp-side">{escape(heading)} <span>{len(rows):,}</span></h2>'
-            f'<ul class="cp-list">{"".join(rows)}</ul>'
-        )
+        listed = f'<ul class="cp-list">{"".join(rows)}</ul>'
+        st.html(heading(named, len(rows)) + listed)

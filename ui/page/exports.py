@@ -18,15 +18,16 @@ from assistant.export.exchange import Exchange
 from assistant.export.markdown import markdown_of
 from assistant.export.receipt import receipt_json, receipt_of
 from assistant.export.word import word_of
+from assistant.language.translations.texts import _, marked, speaking, spoken
 from ui.page import resources, session
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TITLE = 60
 _INSTEAD = {
-    "withdrawn": "It was stopped before it was asked.",
-    "cut_off": "The answer was cut off: the assistant was restarted.",
-    "waiting": "It had not been answered yet.",
-    "answering": "It was still being answered.",
+    "withdrawn": marked("It was stopped before it was asked."),
+    "cut_off": marked("The answer was cut off: the assistant was restarted."),
+    "waiting": marked("It had not been answered yet."),
+    "answering": marked("It was still being answered."),
 }
 """What is said of a question without a whole answer, by the state of its message."""
 
@@ -37,7 +38,7 @@ def draw_answer_exports(message: Message, answer: Answer) -> None:
         horizontal=True, gap="small", key=f"export-{message.id}", wrap=False
     ):
         st.html(_copy_html(answer), width="content")
-        with st.popover("Download", key=f"download-{message.id}", type="tertiary"):
+        with st.popover(_("Download"), key=f"download-{message.id}", type="tertiary"):
             _draw_files(message.id, message.question, lambda: ("", [message]))
 
 
@@ -54,7 +55,7 @@ def draw_conversation_exports() -> None:
         return found.title, kept.messages(id_)
 
     with st.popover(
-        "Download the conversation", width="stretch", key=f"download-{id_}"
+        _("Download the conversation"), width="stretch", key=f"download-{id_}"
     ):
         _draw_files(id_, current.title, everything)
 
@@ -63,10 +64,13 @@ def _draw_files(
     key: str, name: str, taken: Callable[[], tuple[str, Sequence[Message]]]
 ) -> None:
     """Draw a button for each kind of file; it is made when somebody wants it."""
+    language = spoken()
 
     def make(kind: Callable[[Sequence[Exchange], str], str | bytes]) -> str | bytes:
-        title, messages = taken()
-        return kind([exchange_of(message) for message in messages], title)
+        # In a thread of its own, which does not know what the page speaks.
+        with speaking(language):
+            title, messages = taken()
+            return kind([exchange_of(message) for message in messages], title)
 
     def receipt(exchanges: Sequence[Exchange], title: str) -> str:
         return receipt_json(receipt_of(exchanges, title))
@@ -74,7 +78,7 @@ def _draw_files(
     for label, ending, mime, kind in (
         ("Word", "docx", _WORD, word_of),
         ("Markdown", "md", "text/markdown", markdown_of),
-        ("Receipt (JSON)", "json", "application/json", receipt),
+        (_("Receipt (JSON)"), "json", "application/json", receipt),
     ):
         st.download_button(
             label,
@@ -89,7 +93,9 @@ def _draw_files(
 
 def exchange_of(message: Message) -> Exchange:
     """Return a message as it is exported."""
-    note = "" if message.answer else _INSTEAD.get(message.state, "")
+    note = ""
+    if not message.answer:
+        note = _(_INSTEAD[message.state]) if message.state in _INSTEAD else ""
     if message.state == "failed":
         note = f"{message.error} {message.hint}".strip()
     asked = datetime.fromtimestamp(message.asked).astimezone()
@@ -98,15 +104,18 @@ def exchange_of(message: Message) -> Exchange:
 
 def _file_name(title: str) -> str:
     words = re.sub(r"[^\w-]+", "-", title)[:_TITLE].strip("-_")
-    return words or "answer"
+    return words or _("answer")
 
 
 def _copy_html(answer: Answer) -> str:
     # Percent-encoded: what cleans the HTML takes away attributes with some signs.
     text = quote(copied_text(answer), safe="", errors="replace")
+    done, failed = _("Copied"), _("Not copied: the browser does not allow it")
+    label, said = _("Copy"), _("Copy the answer with its sources")
     return (
         f'<div class="cp-copying"><button type="button" class="cp-copy" '
-        f'title="Copy the answer with its sources" data-copied="{escape(text)}" '
-        'data-done="Copied" data-failed="Not copied: the browser does not allow it">'
-        'Copy</button><span role="status"></span></div>'
+        f'title="{escape(said)}" '
+        f'data-copied="{escape(text)}" data-done="{escape(done)}" '
+        f'data-failed="{escape(failed)}">'
+        f'{escape(label)}</button><span role="status"></span></div>'
     )

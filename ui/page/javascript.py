@@ -1,4 +1,4 @@
-"""The only JavaScript of the page: markers, copying, scrolling, a cookie, reading out.
+"""The only JavaScript of the page: markers, copying, scrolling, cookies, reading out.
 
 It is constant and is handed no text from outside: what it needs to know are ids, some
 of which stand in the ``data-source`` and ``id`` attributes that the page writes, and
@@ -129,6 +129,14 @@ export default function ({ data }) {
 """
 
 
+# So that screen readers say it as it is written.
+_DECLARE_LANGUAGE = """
+export default function ({ data }) {
+  document.documentElement.lang = data.language;
+}
+"""
+
+
 @cache
 def _component(name: str, javascript: str) -> ComponentRenderer:
     return st.components.v2.component(name, js=javascript)
@@ -151,7 +159,14 @@ def enable_copying() -> None:
 def remember(name: str, value: str) -> None:
     """Keep a cookie in the browser; ``value`` is of ASCII letters, digits, - and _."""
     _component("remember", _REMEMBER)(
-        key="remember", data={"name": name, "value": value}
+        key=f"remember-{name}", data={"name": name, "value": value}
+    )
+
+
+def declare_language(code: str) -> None:
+    """Say in which language the page is."""
+    _component("declare-language", _DECLARE_LANGUAGE)(
+        key="declare-language", data={"language": code}
     )
 
 

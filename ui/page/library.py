@@ -8,11 +8,18 @@ from html import escape
 
 import streamlit as st
 
+from assistant.language.translations.formats import (
+    format_date,
+    format_iso_date,
+    format_number,
+)
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _, ngettext
 from index.documents import IndexedDocument, ReadFailure
 from ui.page import session
 from ui.page.markup import paragraph, plain_label
 from ui.page.places import document_place, name_language
-from ui.sync_messages import count, describe_failure
+from ui.sync_messages import count_passages, describe_failure
 
 SHOWN = 100
 """Rows of a list that is opened; more only slow the page down."""
@@ -28,27 +35,34 @@ def draw_library(
 ) -> None:
     """Draw the documents, and in a line each what is to be known of them."""
     _draw_documents(documents)
-    _draw_closable("Could not be read", failure_rows(failures), "failures")
+    _draw_closable(_("Could not be read"), failure_rows(failures), "failures")
     _draw_notes(documents)
     titles = {document.id: document.title for document in documents}
     rows = near_duplicate_rows(near_duplicates, titles)
-    _draw_closable("Nearly the same", rows, "alike")
+    _draw_closable(_("Nearly the same"), rows, "alike")
 
 
 def _draw_documents(documents: Sequence[IndexedDocument]) -> None:
     shown = sorted(documents, key=lambda document: -document.modified)
     if len(documents) > _FIRST:
         wanted = st.text_input(
-            "Find a document", key="find-document", placeholder="Title or file name"
+            _("Find a document"),
+            key="find-document",
+            placeholder=_("Title or file name"),
         ).casefold()
         shown = [d for d in shown if is_called(d, wanted)]
     with st.container(key="documents", gap=None):
         for document in shown[:_FIRST]:
             draw_row(document)
     if not shown:
-        st.html(paragraph("No documents.", "meta"))
+        st.html(paragraph(_("No documents."), "meta"))
     if more := len(shown) - len(shown[:_FIRST]):
-        st.html(paragraph(f"and {more:,} more, changed earlier", "meta"))
+        said = ngettext(
+            "and {number} more, changed earlier",
+            "and {number} more, changed earlier",
+            more,
+        )
+        st.html(paragraph(said.format(number=format_number(more)), "meta"))
 
 
 def is_called(document: IndexedDocument, words: str) -> bool:
@@ -89,7 +103,7 @@ def _draw_notes(documents: Sequence[IndexedDocument]) -> None:
         + "</li>"
         for document in noted
     ]
-    _draw_closable("Damaged, or with a note", rows, "alike")
+    _draw_closable(_("Damaged, or with a note"), rows, "alike")
 
 
 def failure_rows(failures: Sequence[ReadFailure]) -> list[str]:
@@ -122,9 +136,14 @@ def _draw_closable(heading: str, rows: Sequence[str], kind: str) -> None:
     if not rows:
         return
     hidden = len(rows) - SHOWN
-    more = paragraph(f"and {hidden:,} more", "meta") if hidden > 0 else ""
+    more = ""
+    if hidden > 0:
+        said = ngettext("and {number} more", "and {number} more", hidden)
+        more = paragraph(said.format(number=format_number(hidden)), "meta")
+    named = _("{heading}: {number}")
+    summary = named.format(heading=heading, number=format_number(len(rows)))
     st.html(
-        f'<details class="cp-{kind}"><summary>{heading}: {len(rows):,}</summary>'
+        f'<details class="cp-{kind}"><summary>{escape(summary)}</summary>'
         f'<ul class="cp-list">{"".join(rows[:SHOWN])}</ul>{more}</details>'
     )
 
@@ -133,7 +152,7 @@ def describe_document(document: IndexedDocument) -> str:
     """Return language, size and date of a document in one line."""
     facts = [
         name_language(document.language),
-        count(document.passages, "passage"),
+        count_passages(document.passages),
         describe_date(document),
     ]
     return " · ".join(facts)
@@ -141,22 +160,21 @@ def describe_document(document: IndexedDocument) -> str:
 
 def remarks(document: IndexedDocument) -> list[str]:
     """Return what a person should know before trusting a document."""
-    damaged = f"{count(document.warnings, 'damaged place')} in the text"
-    return [*document.notes, *([damaged] if document.warnings else [])]
+    damaged = [damaged_places(document.warnings)] if document.warnings else []
+    return [*map(say, document.notes), *damaged]
+
+
+def damaged_places(number: int) -> str:
+    """Say how many places of a text are damaged."""
+    return ngettext(
+        "{number} damaged place in the text",
+        "{number} damaged places in the text",
+        number,
+    ).format(number=format_number(number))
 
 
 def describe_date(document: IndexedDocument) -> str:
     """Return when it was issued, or when the file was changed where it does not say."""
     if document.date:
-        return f"dated {_read_date(document.date)}"
-    changed = datetime.fromtimestamp(document.modified)
-    return f"{changed.day} {changed:%b %Y}"
-
-
-def _read_date(date: str) -> str:
-    """Return an ISO date, as exact as it is, as people write it: "3 Mar 2021"."""
-    year, month, day = [*date.split("-"), "", ""][:3]
-    if not month:
-        return year
-    named = f"{datetime(int(year), int(month), 1):%b %Y}"
-    return f"{int(day)} {named}" if day else named
+        return _("dated {date}").format(date=format_iso_date(document.date))
+    return format_date(datetime.fromtimestamp(document.modified))

@@ -10,6 +10,8 @@ from itertools import pairwise
 
 from assistant import Citation
 from assistant.export.markers import find_markers
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.texts import _
 from index.documents import Span
 from ui.page.visitor_words import for_visitors
 
@@ -34,6 +36,18 @@ def paragraph(text: str, kind: str = "", language: str = "") -> str:
     if language:
         attributes += f' lang="{escape(language)}"'
     return f'<p dir="auto"{attributes}>{escape(text)}</p>'
+
+
+def capitalize(text: str) -> str:
+    """Return ``text`` with a capital letter at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def heading(text: str, number: int) -> str:
+    """Return a heading of a list, with how many there are in it."""
+    return (
+        f'<h2 class="cp-side">{escape(text)} <span>{format_number(number)}</span></h2>'
+    )
 
 
 def notice(message: str, hint: str = "", *, kind: str = "error") -> str:
@@ -116,7 +130,8 @@ def cut(whole: Span, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _marker(citation: Citation, message_id: str) -> str:
-    label = escape(f"Source {citation.number}: {citation.title}")
+    named = _("Source {number}: {title}")
+    label = escape(named.format(number=citation.number, title=citation.title))
     return (
         f'<button type="button" class="cp-marker" title="{label}" '
         f'aria-label="{label}" data-source="{escape(message_id)}:{citation.number}">'

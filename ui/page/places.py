@@ -9,11 +9,15 @@ from functools import lru_cache
 
 from assistant import Answer, Assistant, Citation
 from assistant.conversations.conversation import Message
-from assistant.language.messages import language_name
+from assistant.language.translations.formats import name_of_language
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _, marked
 from index import DisplayableError
 from index.documents import Document, IndexedDocument, Passage, Span
 from index.text.languages import UNKNOWN
 
+CHANGED = marked("This source has changed since the answer.")
+"""Said of a quote that no longer stands where it stood."""
 LOGGER = logging.getLogger(__name__)
 
 
@@ -114,12 +118,21 @@ def _still_says(assistant: Assistant, place: Place, _version: str) -> bool:
 
 
 def name_language(code: str) -> str:
-    """Return the English name of a language."""
+    """Return what a language is called."""
     unknown = code in {"", UNKNOWN}
-    return "Language unknown" if unknown else language_name(code, "en")
+    return _("Language unknown") if unknown else name_of_language(code)
+
+
+def name_part(place: str) -> str:
+    """Return a part of a file as it is called in the language of the page.
+
+    ``place`` is that of ``index.documents.Page``: "page 12", "sheet Firms, row 14".
+    """
+    return say(place)
 
 
 def describe_place(place: Place) -> str:
     """Return language, part and file of a place in one line."""
-    parts = [name_language(place.language), place.part, place.document_id]
+    part = name_part(place.part) if place.part else ""
+    parts = [name_language(place.language), part, place.document_id]
     return " · ".join(part for part in parts if part)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from assistant.conversations.conversation import Message
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.texts import _
 from ui.page import session
 from ui.page.markup import notice, paragraph, plain_label
 
@@ -21,7 +23,7 @@ def read_question() -> str:
     # answer's sources, past the answer. Its own limit would drop a paste silently.
     above = st.bottom.empty()
     typed = st.bottom.chat_input(
-        "Ask about the documents",
+        _("Ask about the documents"),
         key=_BOX,
         on_submit=session.check_typed,
         args=(_BOX,),
@@ -36,11 +38,12 @@ def _refused_html() -> str:
     if refused is None:
         return ""
     if not refused.strip():
-        return notice("There are no words in this question.", kind="held")
+        return notice(_("There are no words in this question."), kind="held")
     return notice(
-        f"This question has {len(refused):,} characters, and {session.LONGEST:,} are "
-        "the most.",
-        "It was not asked. Shorten it, and ask again.",
+        _("This question has {number} characters, and {most} are the most.").format(
+            number=format_number(len(refused)), most=format_number(session.LONGEST)
+        ),
+        _("It was not asked. Shorten it, and ask again."),
         kind="held",
     )
 
@@ -55,10 +58,12 @@ def draw_question(message: Message, *, own: bool) -> None:
         st.html(f'<div id="question-{message.id}">{question}</div>')
         if own:
             st.button(
-                f"Edit :gray[{plain_label(_shorten(message.question))}]",
+                _("Edit {question}").format(
+                    question=f":gray[{plain_label(_shorten(message.question))}]"
+                ),
                 key=f"edit-{message.id}",
                 icon=":material/edit:",
-                help="Put this question in other words",
+                help=_("Put this question in other words"),
                 type="tertiary",
                 on_click=session.edit,
                 args=(message.id,),
@@ -69,16 +74,19 @@ def _draw_editing(message: Message) -> None:
     with st.form(f"editing-{message.id}", border=False):
         key = f"edited-{message.id}"
         st.text_area(
-            "The question in other words",
+            _("The question in other words"),
             message.question,
             key=key,
         )
-        st.html(paragraph("What was answered from here on is set aside.", "meta"))
+        st.html(paragraph(_("What was answered from here on is set aside."), "meta"))
         with st.container(horizontal=True):
             st.form_submit_button(
-                "Ask", on_click=session.ask_instead, args=(message, key), type="primary"
+                _("Ask"),
+                on_click=session.ask_instead,
+                args=(message, key),
+                type="primary",
             )
-            st.form_submit_button("Cancel", on_click=session.edit, args=("",))
+            st.form_submit_button(_("Cancel"), on_click=session.edit, args=("",))
 
 
 def _shorten(question: str) -> str:

@@ -45,7 +45,7 @@ def _close(opened: tuple[Assistant, Suggestions]) -> None:
 
 
 @st.cache_resource(
-    show_spinner="Opening the documents…",
+    show_spinner=False,
     on_release=_close,
     hash_funcs={Settings: hash},
 )

@@ -37,6 +37,21 @@ def visitor() -> str:
     return cast(str, st.session_state["visitor"])
 
 
+def language() -> str:
+    """Return the code of the language that the visitor has chosen, or nothing."""
+    return cast(str, st.session_state.get("chosen_language", ""))
+
+
+def set_language(code: str) -> None:
+    """Have the page speak this language."""
+    st.session_state["chosen_language"] = code
+
+
+def choose_language(key: str) -> None:
+    """Have the page speak the language that stands in the field ``key``."""
+    set_language(cast(str, st.session_state[key]))
+
+
 def asked_for() -> str:
     """Return the id of the conversation that the address names, or nothing."""
     return st.query_params.get(_CONVERSATION, "")

@@ -10,9 +10,11 @@ from assistant import Answer, Assistant, Citation
 from assistant.conversations.conversation import Message
 from assistant.export.remarks import translated_by
 from assistant.language.messages import closeness, nearest_heading
+from assistant.language.translations.texts import _
 from ui.page import session
 from ui.page.markup import paragraph, plain_label, quote_html
 from ui.page.places import (
+    CHANGED,
     Place,
     cited_place,
     describe_place,
@@ -55,7 +57,7 @@ def draw_nearest(message: Message, answer: Answer, assistant: Assistant) -> None
     with st.expander(plain_label(heading), expanded=True):
         draw(0)
     if len(answer.passages) > 1:
-        with st.expander("More passages"):
+        with st.expander(_("More passages")):
             for position in range(1, len(answer.passages)):
                 draw(position)
 
@@ -73,17 +75,19 @@ def _draw_card(
     ``below`` is HTML that stands between the quote and the warnings, ``near`` says how
     close it comes to an answer.
     """
-    what = f"source {badge}" if badge else "passage"
-    named = f"{what}: {plain_label(_shorten(place.title, _TITLE))}"
+    said = _("Open {what}")
+    what = _("source {number}: {title}") if badge else _("passage: {title}")
+    title = plain_label(_shorten(place.title, _TITLE))
+    named = f":gray[{what.format(number=badge, title=title)}]"
     with st.container(border=True, key=f"card-{key}", gap="xsmall"):
         with st.container(horizontal=True, wrap=False, gap="small"):
             st.html(_title_html(place, badge, near))
             st.button(
                 # What tells it from the others is there for who cannot see it.
-                f"Open :gray[{named}]",
+                said.format(what=named),
                 key=f"open-{key}",
                 icon=":material/open_in_full:",
-                help="Show this place in the document",
+                help=_("Show this place in the document"),
                 on_click=session.open_place,
                 args=(place,),
             )
@@ -91,7 +95,7 @@ def _draw_card(
         st.html(quote_html(quote, place.language) + below)
         warnings = list(place.warnings)
         if not still_says(assistant, place):
-            warnings.append("This source has changed since the answer.")
+            warnings.append(_(CHANGED))
         if warnings:
             st.html("".join(paragraph(warning, "warning") for warning in warnings))
 

@@ -17,7 +17,8 @@ _CSS = """
 [data-testid="stBottomBlockContainer"] { padding-bottom: 1.5rem; }
 /* Without the space that Streamlit gives to what cannot be seen. */
 :has(> .st-key-unseen), .st-key-unseen, .st-key-unseen-view, .st-key-clicked-marker,
-.st-key-remember, .st-key-copying, .st-key-skip-to {
+[class*="st-key-remember"], .st-key-copying, .st-key-skip-to,
+.st-key-declare-language {
   position: absolute; width: 0 !important; }
 /* There for screen readers alone. */
 .cp-announced, [class*="st-key-open-source-"] .stMarkdownColoredText,

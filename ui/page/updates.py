@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, NoReturn
 import streamlit as st
 
 from assistant.access.visitor import Action, Visitor
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.texts import _, marked
 from index import SyncReport
 from ui.page.indexing import Indexing
 from ui.page.markup import notice, paragraph
 from ui.sync_messages import (
     HELD,
     changes,
-    count,
+    count_passages,
     describe_changes,
     describe_progress,
     progress_share,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 _SHOWN = 100
-_ELSEWHERE = "The index is on a server, and is not updated from here."
+_ELSEWHERE = marked("The index is on a server, and is not updated from here.")
 
 
 def build_index(indexing: Indexing) -> None:
@@ -36,12 +38,12 @@ def build_index(indexing: Indexing) -> None:
         DisplayableError: It could not be built.
     """
     st.html(
-        paragraph("Getting the documents ready", "welcome")
-        + paragraph("Once this is done, only what changes is read again.", "meta")
+        paragraph(_("Getting the documents ready"), "welcome")
+        + paragraph(_("Once this is done, only what changes is read again."), "meta")
     )
     indexing.start()
     bar = st.empty()
-    for _ in indexing.follow():
+    for _drawn in indexing.follow():
         _draw_progress(bar, indexing)
     if indexing.error:
         raise indexing.error
@@ -58,14 +60,16 @@ def draw_update(
     if not visitor.may(Action.UPDATE_INDEX):
         return None
     if indexing.elsewhere:
-        st.html(paragraph(_ELSEWHERE, "meta"))
+        st.html(paragraph(_(_ELSEWHERE), "meta"))
         return st.empty()
     st.button(
-        "Update the index",
+        _("Update the index"),
         key="update-index",
         icon=":material/sync:",
-        help="Finds new, changed and removed files in the folder of the documents. "
-        "It happens by itself while a page is open.",
+        help=_(
+            "Finds new, changed and removed files in the folder of the documents. It "
+            "happens by itself while a page is open."
+        ),
         disabled=updating,
         on_click=indexing.start,
         width="stretch",
@@ -74,16 +78,17 @@ def draw_update(
     if updating:
         _draw_progress(place, indexing)
         stop.button(
-            "Stop the update",
+            _("Stop the update"),
             key="stop-update",
             icon=":material/stop_circle:",
-            help="The index stays as it was. The next update goes on from here.",
+            help=_("The index stays as it was. The next update goes on from here."),
             disabled=indexing.stopping,
             on_click=indexing.stop,
             width="stretch",
         )
     elif indexing.held:
-        place.html(notice(HELD, "Update the index to go forward again.", kind="held"))
+        hint = _("Update the index to go forward again.")
+        place.html(notice(_(HELD), hint, kind="held"))
     elif indexing.error:
         place.html(notice(indexing.error.message, indexing.error.hint))
     elif indexing.report:
@@ -101,7 +106,7 @@ def follow_update(
     # In the run of the page itself, which any click ends: the chat stays usable. A
     # fragment that runs again by itself can come so soon after a run of the page that
     # it is put in the place of what stands below it.
-    for _ in chain(meanwhile, indexing.follow()):
+    for _drawn in chain(meanwhile, indexing.follow()):
         if not indexing.running:
             break
         if place is not None:
@@ -112,24 +117,30 @@ def follow_update(
 def _draw_progress(bar: DeltaGenerator, indexing: Indexing) -> None:
     progress = indexing.progress
     if progress is None:
-        bar.progress(0.0, "Starting…")
+        bar.progress(0.0, _("Starting…"))
         return
-    text = "Stopping…" if indexing.stopping else describe_progress(progress)
+    text = _("Stopping…") if indexing.stopping else describe_progress(progress)
     bar.progress(progress_share(progress), text)
 
 
 def _report_html(report: SyncReport) -> str:
     """Say what an update changed, and if asked, file by file."""
-    summary = describe_changes(report) or "Nothing has changed"
-    if not any(names for _, names in changes(report)) and report.failures:
-        summary = f"Nothing has changed, {summary}"
+    summary = describe_changes(report) or _("Nothing has changed")
+    if not any(names for verb, names in changes(report)) and report.failures:
+        unchanged = _("Nothing has changed, {failures}")
+        summary = unchanged.format(failures=summary)
     rows = [
-        f'<li dir="auto"><b>{verb}</b> {escape(name)}</li>'
+        f'<li dir="auto"><b>{escape(verb)}</b> {escape(name)}</li>'
         for verb, names in changes(report)
         for name in names[:_SHOWN]
     ]
-    size = f"{count(report.passages, 'passage')}, {report.seconds:.1f} s"
-    said = f"<strong>{summary}.</strong> {size}"
+    size = _("{passages}, {seconds} s").format(
+        passages=count_passages(report.passages),
+        seconds=format_number(report.seconds, 1),
+    )
+    said = _("{summary}. {size}").format(
+        summary=f"<strong>{escape(summary)}</strong>", size=escape(size)
+    )
     # Closed: after the first update that is every file there is.
     if rows:
         said = f"<details><summary>{said}</summary><ul>{''.join(rows)}</ul></details>"

@@ -9,24 +9,30 @@ import logging
 import re
 from functools import lru_cache
 
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _, marked
+
 LOGGER = logging.getLogger(__name__)
 
 _PATH = re.compile(
     r"(?<![\w./\\:<])(?:~|[A-Za-z]:)?(?:[/\\][^\s/\\,;:`'\"<>]+){2,}[/\\]?"
 )
 _FOR_WHO_RUNS_IT = re.compile(r"`[^`]*`|\bCLUSTER_POLICY_|\.env\b")
-_TOLD = "Whoever runs this page finds in its log what can be done."
+_TOLD = marked("Whoever runs this page finds in its log what can be done.")
 
 
 def for_visitors(message: str, hint: str = "") -> tuple[str, str]:
-    """Return a message and its hint without commands and the folders they name."""
+    """Return a message and its hint without commands and the folders they name.
+
+    What is English comes back in the language of the page.
+    """
     said = _without_folders(message)
     helped = _without_folders(hint)
     if _FOR_WHO_RUNS_IT.search(hint):
         helped = _TOLD
     if (said, helped) != (message, hint):
         _log_once(message, hint)
-    return said, helped
+    return say(said), _(_TOLD) if helped == _TOLD else say(helped)
 
 
 def _without_folders(text: str) -> str:

@@ -4,35 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assistant import Assistant, Settings
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.texts import _, marked, ngettext
 from assistant.suggestions.candidates import spoken
-from ui.page import resources, session
+from ui.page import languages, resources, session
 from ui.page.markup import paragraph, plain_label
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-TITLE = "Cluster policy assistant"
+TITLE = marked("Cluster policy assistant")
 
 
 def draw_title() -> DeltaGenerator:
     """Draw the name of the page; returns the place for what stands right below it."""
     place = st.container(gap=None)
-    place.html(f'<h1 class="cp-h1">{TITLE}</h1>')
+    place.html(f'<h1 class="cp-h1">{escape(_(TITLE))}</h1>')
     return place
 
 
 def draw_promise(place: DeltaGenerator, settings: Settings) -> None:
     """Say what answers are made of."""
-    promise = "Every answer is quoted word for word from the documents. No language "
-    promise += "model writes it."
+    promise = _(
+        "Every answer is quoted word for word from the documents. No language model "
+        "writes it."
+    )
     if settings.chat_model:
-        promise = f"Answers are written by {settings.chat_model} from the documents. "
-        promise += "Each statement is checked against its source."
+        promise = _(
+            "Answers are written by {model} from the documents. Each statement is "
+            "checked against its source."
+        ).format(model=settings.chat_model)
     place.html(paragraph(promise, "promise"))
 
 
@@ -40,20 +47,26 @@ def draw_welcome(settings: Settings, documents: int, assistant: Assistant) -> No
     """Draw example questions, where a click asks one, or how to add documents."""
     if not documents:
         st.html(
-            paragraph("There are no documents yet", "welcome")
+            paragraph(_("There are no documents yet"), "welcome")
             + paragraph(
-                f"Put some into the folder {settings.corpus_dir.resolve().name} and "
-                "update the index.",
+                _("Put some into the folder {folder} and update the index.").format(
+                    folder=settings.corpus_dir.resolve().name
+                ),
                 "lead",
             )
         )
         return
-    noun = "document" if documents == 1 else "documents"
-    lead = f"Ask about the {documents:,} {noun} in the library, in any language."
+    lead = ngettext(
+        "Ask about the document in the library, in any language.",
+        "Ask about the {number} documents in the library, in any language.",
+        documents,
+    ).format(number=format_number(documents))
     examples = settings.example_questions or _found(assistant, settings)
+    if examples:
+        lead = _("{invitation} For example:").format(invitation=lead)
     st.html(
-        paragraph("What would you like to know?", "welcome")
-        + paragraph(f"{lead} For example:" if examples else lead, "lead")
+        paragraph(_("What would you like to know?"), "welcome")
+        + paragraph(lead, "lead")
     )
     _draw_examples(examples)
 
@@ -62,7 +75,7 @@ def _found(assistant: Assistant, settings: Settings) -> tuple[str, ...]:
     """Return questions that the documents answer; none until they were found."""
     offered = resources.suggestions().offered(
         assistant.index_version,
-        spoken(st.context.locale or ""),
+        spoken(languages.preferred()),
         partial(resources.quoting, assistant, settings),
     )
     return tuple(suggestion.question for suggestion in offered)

@@ -62,7 +62,7 @@ def test_an_empty_library_says_so_and_shows_no_lists() -> None:
         ("2021-03-03", "dated 3 Mar 2021"),
         ("2021-03", "dated Mar 2021"),
         ("2021", "dated 2021"),
-        (None, "Sep 2020"),
+        (None, "Sept 2020"),
     ],
 )
 def test_a_date_is_as_exact_as_it_is_known(date: str | None, said: str) -> None:
