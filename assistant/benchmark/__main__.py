@@ -1,4 +1,4 @@
-"""The commands ``python -m assistant.benchmark first`` and ``asking``."""
+"""The commands ``python -m assistant.benchmark first`` and so on."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import typer
 
 from assistant.benchmark.askers import measure_asking
 from assistant.benchmark.first import measure_first_answer
+from assistant.benchmark.scale import measure_scale
 from index.errors import exit_on_displayable_error
 
 app = typer.Typer(
@@ -13,6 +14,7 @@ app = typer.Typer(
 )
 app.command("first")(measure_first_answer)
 app.command("asking")(measure_asking)
+app.command("scale")(measure_scale)
 
 if __name__ == "__main__":
     with exit_on_displayable_error():

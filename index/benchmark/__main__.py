@@ -7,7 +7,6 @@ import typer
 from index.benchmark.embedding import compare_embedding
 from index.benchmark.pipeline import compare_pipelines
 from index.benchmark.retrieval import measure_retrieval
-from index.benchmark.scale import measure_scale
 from index.benchmark.sync import compare_syncs
 from index.errors import exit_on_displayable_error
 
@@ -18,7 +17,6 @@ app.command("embedding")(compare_embedding)
 app.command("pipeline")(compare_pipelines)
 app.command("retrieval")(measure_retrieval)
 app.command("sync")(compare_syncs)
-app.command("scale")(measure_scale)
 
 if __name__ == "__main__":
     with exit_on_displayable_error():

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
     [
         ["index.benchmark", "embedding"],
         ["index.benchmark", "pipeline"],
-        ["index.benchmark", "scale", "{nowhere}"],
+        ["assistant.benchmark", "scale", "{nowhere}"],
         ["assistant.benchmark", "first"],
         ["assistant.benchmark", "asking"],
     ],
@@ -77,7 +77,7 @@ def test_a_large_index_is_searched_language_by_language(tmp_path: Path) -> None:
     }
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    done = _run(["index.benchmark", "scale", str(tmp_path), "--passages", "60"])
+    done = _run(["assistant.benchmark", "scale", str(tmp_path), "--passages", "60"])
     assert done.returncode == 0, done.stderr
     assert "60 passages" in done.stdout
     of_each = next(line for line in done.stdout.splitlines() if "of each" in line)

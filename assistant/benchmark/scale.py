@@ -18,6 +18,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from assistant.search.retriever import search_passages
 from index.benchmark.embedding import embedded_texts
 from index.documents import Document
 from index.embedding.cache import EmbeddingCache, embedding_key
@@ -28,17 +29,15 @@ from index.readers import load_document
 from index.settings import IndexSettings
 from index.storage.live_index import LiveIndex
 from index.sync.corpus import scan_corpus
-from index.text.languages import likely_languages
 
 if TYPE_CHECKING:
     import numpy as np
 
     from index.embedding.embedder import Embedder
-    from index.storage.store import PassageStore
 
 _FIGURE = re.compile(r"\d")
 _QUERIES = 200
-_TOP = 50  # Passages that each of the two searches gives, as for an assistant.
+_TOP = 50
 
 
 def measure_scale(
@@ -61,7 +60,7 @@ def measure_scale(
             "index_dir": Path(folder) / "index",
         }
         large = settings.model_copy(update=places)
-        questions = _make(large, corpus, passages, embedded)
+        questions = make_large_corpus(large, corpus, passages, embedded)
         before = _peak_megabytes()
         report = sync_index(large)
         table = Table("what", "measured", title=f"{report.passages:,} passages")
@@ -75,7 +74,7 @@ def measure_scale(
     Console().print(table)
 
 
-def _make(
+def make_large_corpus(
     settings: IndexSettings, corpus: Path, passages: int, embedded: int
 ) -> list[str]:
     """Write the corpus and fill the embedding cache; return sentences to search for."""
@@ -150,37 +149,21 @@ def _measure_search(
     started = time.perf_counter()
     live = LiveIndex(settings)
     with closing(live), live.use() as (_, store):
-        _search_vectors(store, embedder.embed_query(questions[0]))
+        search_passages(store, embedder, questions[0], _TOP)
         yield "opening, with a first search", f"{time.perf_counter() - started:.2f} s"
-        both, times = [], {"embedding": [0.0], "vectors": [0.0], "keywords": [0.0]}
+        times: dict[str, list[float]] = {"embedding": [], "search for passages": []}
         for question in questions[10:]:
             marks = [time.perf_counter()]
-            embedding = embedder.embed_query(question)
+            embedder.embed_query(question)
             marks.append(time.perf_counter())
-            _search_vectors(store, embedding)
-            marks.append(time.perf_counter())
-            _search_keywords(store, question)
+            search_passages(store, embedder, question, _TOP)
             marks.append(time.perf_counter())
             for name, start, end in zip(times, marks, marks[1:], strict=False):
                 times[name].append(1000 * (end - start))
-            both.append(1000 * (marks[-1] - marks[1]))
         languages = store.passage_languages.items()
         yield "of each language", ", ".join(f"{n:,} {code}" for code, n in languages)
-        yield "search, vectors and keywords", _percentiles(both)
         for name, values in times.items():
-            yield f"… {name}", _percentiles(values[1:])
-
-
-def _search_vectors(store: PassageStore, embedding: list[float]) -> None:
-    """Search each language for itself, as for an assistant."""
-    for language in store.passage_languages:
-        store.search_vectors(embedding, _TOP, language)
-
-
-def _search_keywords(store: PassageStore, question: str) -> None:
-    """Search the languages that a question may be in, as for an assistant."""
-    for language in likely_languages(question) & {*store.passage_languages}:
-        store.search_keywords(question, _TOP, language)
+            yield name, _percentiles(values)
 
 
 def _measure_disk(settings: IndexSettings) -> Iterator[tuple[str, str]]:
