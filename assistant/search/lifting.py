@@ -6,9 +6,10 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from assistant.search.shared_names import shared_spellings
+from assistant.search.shared_names import han_spellings, shared_spellings
 from index.documents import ScoredPassage
 from index.storage.store import PassageStore
+from index.text.languages import detect_language
 
 _LIFT = 0.02
 """Cosine similarity that a name is worth for each time it is e times as rare.
@@ -25,8 +26,12 @@ def find_lifts(store: PassageStore, question: str) -> dict[str, dict[str, float]
     the more the fewer passages of the language hold them.
     """
     lifts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    # Chinese texts have the characters themselves; no keyword search needs the sounds.
+    in_chinese = detect_language(question) == "zh"
+    written = frozenset(han_spellings(question)) if in_chinese else frozenset()
     for spellings in shared_spellings(question):
-        for language, ids in store.passages_holding(spellings).items():
+        held = store.passages_holding(spellings, as_sound=spellings not in written)
+        for language, ids in held.items():
             rarity = math.log(store.passage_languages[language] / len(ids))
             for id_ in ids:
                 lifts[language][id_] += _LIFT * rarity

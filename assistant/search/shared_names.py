@@ -38,7 +38,7 @@ def shared_spellings(question: str) -> list[Spellings]:
     """
     found = [
         *_in_latin(question),
-        *_in_han(question),
+        *han_spellings(question),
         *(frozenset({token}) for token in amount_tokens(question)),
         *(frozenset({token}) for token in initial_tokens(question)),
     ]
@@ -84,7 +84,8 @@ def _known_names() -> dict[str, str]:
     }
 
 
-def _in_han(question: str) -> Iterator[Spellings]:
+def han_spellings(question: str) -> Iterator[Spellings]:
+    """Yield how what may be a name in Chinese characters is written in Latin ones."""
     for run in _HAN.findall(question):
         syllables = han_syllables(run)
         for length in range(2, _LONGEST + 1):

@@ -88,9 +88,14 @@ class PassageStore:
         """Return the passages that share keywords with ``question``, best first."""
         return self.texts.search_keywords(question, limit, language)
 
-    def passages_holding(self, spellings: Collection[str]) -> dict[str, list[str]]:
-        """Return which passages hold one of some spellings: their ids by language."""
-        return self.texts.passages_holding(spellings)
+    def passages_holding(
+        self, spellings: Collection[str], *, as_sound: bool = True
+    ) -> dict[str, list[str]]:
+        """Return which passages hold one of some spellings: their ids by language.
+
+        ``as_sound`` finds them in the sounds of Chinese texts, too.
+        """
+        return self.texts.passages_holding(spellings, as_sound=as_sound)
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return those passages that are here, by id."""

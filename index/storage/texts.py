@@ -44,10 +44,10 @@ LEFT JOIN documents AS newer ON newer.id = by_id WHERE documents.id = ?
 """
 _HOLDING = """
 SELECT passages.id, language FROM passages JOIN (
-    SELECT rowid FROM keywords WHERE keywords MATCH ?
-    UNION SELECT rowid FROM shared_tokens WHERE shared_tokens MATCH ? LIMIT ?
+    SELECT rowid FROM keywords WHERE keywords MATCH ?{shared} LIMIT ?
 ) AS holding ON number = holding.rowid
 """
+_SHARED = " UNION SELECT rowid FROM shared_tokens WHERE shared_tokens MATCH ?"
 _COMMON = 1_000
 """So many passages hold a name that it tells little, and takes long to look up."""
 # The plus keeps SQLite from searching the keywords again for every passage of the
@@ -98,15 +98,21 @@ class Texts:
         rows = self._database.rows(search, query, *within, limit)
         return [ScoredPassage(passage_from_row(row), row["score"]) for row in rows]
 
-    def passages_holding(self, spellings: Collection[str]) -> dict[str, list[str]]:
+    def passages_holding(
+        self, spellings: Collection[str], *, as_sound: bool = True
+    ) -> dict[str, list[str]]:
         """Return which passages hold one of some spellings: their ids by language.
 
         Args:
             spellings: Of one name or amount; see ``shared_tokens``. What stands in very
                 many passages is found in none.
+            as_sound: Whether to look through the shared tokens, too: the sounds of
+                Chinese texts are common, and to look for them takes long.
         """
         query = phrase_query(spellings)
-        rows = self._database.rows(_HOLDING, query, query, _COMMON) if query else []
+        shared, asked = (_SHARED, [query, query]) if as_sound else ("", [query])
+        holding = _HOLDING.format(shared=shared)
+        rows = self._database.rows(holding, *asked, _COMMON) if query else []
         found: dict[str, list[str]] = {}
         for row in rows if len(rows) < _COMMON else ():
             found.setdefault(row["language"], []).append(row["id"])

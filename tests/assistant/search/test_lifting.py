@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
 from assistant import Assistant, Settings
+from assistant.search.lifting import find_lifts
 from index.pipeline import sync_index
+from index.storage.live_index import LiveIndex
 
 TOWNS = {
     "盐城": "船用锚链",
@@ -78,6 +81,12 @@ def test_what_was_removed_is_lifted_no_more(towns: Assistant) -> None:
         gone.write_text(text, encoding="utf-8")
         sync_index(towns.settings)
     assert first_chinese(towns, "What does the cluster in Xuzhou make?") == "徐州"
+
+
+def test_a_chinese_question_lifts_no_chinese_passages(towns: Assistant) -> None:
+    with closing(LiveIndex(towns.settings)) as live, live.use() as (_, store):
+        assert set(find_lifts(store, "徐州的产业集群生产什么？")) == set()
+        assert set(find_lifts(store, "What does Xuzhou make?")) == {"zh"}
 
 
 OFFICES = [
