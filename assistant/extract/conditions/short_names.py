@@ -11,6 +11,7 @@ from assistant.facts.name_index import EVERYDAY_ABBREVIATIONS, NameIndex
 from assistant.facts.proper_names import Name
 from assistant.facts.units import is_currency
 from index.documents import Span
+from index.text.initials import may_abbreviate
 from index.text.languages import detect_language
 
 _SHORT = re.compile(
@@ -60,4 +61,5 @@ def _found(name: Name, place: Place) -> Outcome:
 
 @lru_cache(maxsize=500)
 def _shows(name: Name, text: str, language: str) -> bool:
-    return NameIndex(text, language).shows(name, language)
+    shows = NameIndex(text, language).shows(name, language)
+    return shows or may_abbreviate(name.text, text)

@@ -40,6 +40,9 @@ OTHER = "Send it to the Institute of Copper Alloys: it takes 38 days."
         ("CCSR要多少天？", OTHER, Outcome.NOWHERE),
         ("How many days does CCSR take?", "安全委员会需要41天。", Outcome.UNKNOWN),
         ("What is the GDP?", OTHER, Outcome.SHOWN),
+        ("Wie viele Tage braucht OWL?", "Ostwestfalen-Lippe: 41 Tage.", Outcome.SHOWN),
+        ("How long is it in NRW?", "41 days in Nordrhein-Westfalen.", Outcome.SHOWN),
+        ("Hur länge i USA?", "Uppsala tar 41 dagar.", Outcome.NOWHERE),
     ],
 )
 def test_what_is_missing_is_told(question: str, text: str, outcome: Outcome) -> None:
