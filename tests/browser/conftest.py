@@ -95,6 +95,11 @@ class Serving:
             self.end(signal.SIGKILL)
             raise
 
+    @property
+    def process_id(self) -> int:
+        """Of the server."""
+        return self._server.pid
+
     def end(self, how: signal.Signals) -> None:
         """End it, and wait until it has."""
         self._server.send_signal(how)
