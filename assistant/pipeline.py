@@ -8,10 +8,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from copy import copy
 from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
+from assistant.access.folders import Folders
+from assistant.access.visitor import Visitor
 from assistant.answering import Reader, answering_steps
 from assistant.answers import Answer, AnswerEvent, Reading
 from assistant.chain import Question, build_chain
@@ -30,8 +33,8 @@ from assistant.settings import Settings
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
 from index.embedding.embedder import load_embedder, model_identity
-from index.errors import DocumentMissingError
 from index.storage.live_index import LiveIndex
+from index.storage.narrowed_index import OpenedIndex
 from index.text.languages import printable
 
 if TYPE_CHECKING:
@@ -54,7 +57,7 @@ class Assistant:
     def __init__(
         self,
         settings: Settings,
-        live: LiveIndex,
+        live: OpenedIndex,
         embedder: Embeddings,
         model: SpanModel,
         *,
@@ -73,6 +76,7 @@ class Assistant:
         self._writer = writer
         self._aliases = load_aliases(settings.aliases_file)
         self._by_meaning = IntentByMeaning(embedder, model_identity(settings))
+        self._folders = Folders(settings.corpus_dir)
 
     @classmethod
     def open(
@@ -104,21 +108,19 @@ class Assistant:
         chat = chat_model or load_chat_model(settings)
         live = LiveIndex(settings)
         try:
-            model = load_span_model(settings)
-            return cls(
-                settings,
-                live,
-                load_embedder(settings),
-                model,
-                retriever=retriever,
-                reader=reader,
-                writer=make_checked_writer(chat, settings, model, name)
-                if chat
-                else None,
-            )
+            model, embedder = load_span_model(settings), load_embedder(settings)
+            writer = make_checked_writer(chat, settings, model, name) if chat else None
+            parts = settings, live, embedder, model
+            return cls(*parts, retriever=retriever, reader=reader, writer=writer)
         except BaseException:
             live.close()
             raise
+
+    def for_visitor(self, visitor: Visitor) -> Assistant:
+        """Return the same for ``visitor``, who learns of nothing they may not read."""
+        narrowed = copy(self)
+        narrowed._live = self._folders.open_to(visitor, self._live)
+        return narrowed
 
     def close(self) -> None:
         """Let the index go; questions being answered are finished."""
@@ -149,10 +151,8 @@ class Assistant:
         Raises:
             EmptyQuestionError: There are no words in it.
         """
-        for event in self.stream(question, history, stop):
-            if event.answer is not None:
-                return event.answer
-        raise AssertionError("a stream ends with its answer")
+        events = self.stream(question, history, stop)
+        return next(event.answer for event in events if event.answer)
 
     async def aask(self, question: str, history: History = ()) -> Answer:
         """Return the answer to ``question`` without blocking the event loop."""
@@ -276,13 +276,7 @@ class Assistant:
             DocumentMissingError: The index has none of that id (any more).
         """
         with self._live.use() as (_, store):
-            document = store.document(document_id)
-        if document is None:
-            raise DocumentMissingError(
-                f"There is no document {document_id} in the index.",
-                "See `cluster-policy documents` for those there are.",
-            )
-        return document
+            return store.require_document(document_id)
 
     def documents(self) -> tuple[IndexedDocument, ...]:
         """Return what is known of every document, in order of their ids."""

@@ -16,7 +16,7 @@ from pydantic import ConfigDict
 from assistant.search.fusion import rank_score
 from assistant.search.retriever import Generation, Order, Retrieved, Searched
 from index.documents import Document, Passage, ScoredPassage, Span
-from index.storage.live_index import LiveIndex
+from index.storage.narrowed_index import OpenedIndex
 from index.text.damage import find_damage
 from index.text.languages import detect_language, printable
 
@@ -35,7 +35,7 @@ class PassageRetriever(BaseRetriever):
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
 
-    live: LiveIndex
+    live: OpenedIndex
     embedder: Any
     top_k: int = 8
     """Documents to return; ``invoke(question, top_k=3)`` asks for others."""
@@ -71,7 +71,12 @@ def retrieve_with(
         question: Standing on its own.
         generation: The index, where there is one.
     """
-    found = retriever.invoke(question)
+    hidden = generation.store.texts.hidden if generation else frozenset()
+    found = [
+        text
+        for text in retriever.invoke(question)
+        if hidden.isdisjoint(map(text.metadata.get, ("document_id", "source")))
+    ]
     in_index = [_passage_in_index(text) if generation else None for text in found]
     known = (
         generation.documents(p.document_id for p in in_index if p) if generation else {}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from index.errors import IndexDamagedError
-from index.storage.records import SCHEMA
+from index.storage.records import NARROWED, SCHEMA
 
 _FILE = "documents.sqlite"
 
@@ -56,6 +56,24 @@ class Database:
                 made.executemany("INSERT INTO info VALUES (?, ?)", info.items())
             made.close()
         return cls(folder, writable=True)
+
+    def narrowed(self, hidden: Collection[str]) -> Database:
+        """Return the same file, opened so that no query finds some documents.
+
+        ``hidden`` has their ids, also of files that could not be read.
+        """
+        database = Database(self.folder)
+        try:
+            with database.translated():
+                database._connection.executescript(NARROWED)
+                database._connection.executemany(
+                    "INSERT INTO hidden VALUES (?)", [(id_,) for id_ in hidden]
+                )
+                database._connection.commit()
+        except IndexDamagedError:
+            database.close()
+            raise
+        return database
 
     def close(self) -> None:
         """Give back the file."""

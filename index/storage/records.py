@@ -48,6 +48,27 @@ CREATE TABLE common_tokens (token TEXT PRIMARY KEY, passages INTEGER) WITHOUT RO
 CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
 CREATE VIRTUAL TABLE shared_tokens USING fts5 (tokens, content='');
 """
+# Names of the temporary schema come before those of the file: whatever is asked of a
+# table is asked of what is left of it.
+NARROWED = """
+CREATE TEMP TABLE hidden (id TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TEMP VIEW documents AS
+    SELECT * FROM main.documents WHERE id NOT IN (SELECT id FROM hidden);
+CREATE TEMP VIEW passages AS
+    SELECT * FROM main.passages WHERE document_id NOT IN (SELECT id FROM hidden);
+CREATE TEMP VIEW failures AS
+    SELECT * FROM main.failures WHERE document_id NOT IN (SELECT id FROM hidden);
+CREATE TEMP VIEW replaced AS
+    SELECT * FROM main.replaced WHERE document_id NOT IN (SELECT id FROM hidden)
+    AND by_id NOT IN (SELECT id FROM hidden);
+CREATE TEMP VIEW near_duplicates AS
+    SELECT * FROM main.near_duplicates AS own
+    WHERE document_id NOT IN (SELECT id FROM hidden) AND EXISTS (
+        SELECT 1 FROM main.near_duplicates AS other
+        WHERE other.family = own.family AND other.document_id != own.document_id
+        AND other.document_id NOT IN (SELECT id FROM hidden)
+    );
+"""
 REMOVED = "removed_passages"
 """The key in ``info`` that counts what was removed since the file was made anew."""
 

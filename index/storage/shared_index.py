@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -152,10 +153,19 @@ class SharedWriter:
 class ServerVectors:
     """Searches the server for what this machine's copy of the texts consists of."""
 
-    def __init__(self, server: ServerIndex, folder: Path) -> None:
-        """Search ``server`` for the generation of which ``folder`` has the copy."""
+    def __init__(
+        self,
+        server: ServerIndex,
+        folder: Path,
+        documents: frozenset[str] | None = None,
+    ) -> None:
+        """Search ``server`` for the generation of which ``folder`` has the copy.
+
+        Of some ``documents`` only, by their ids, where that is given.
+        """
         self._server = server
         self._folder = folder
+        self._documents = documents
         self._manifest: Manifest | None = None
 
     def search(
@@ -163,13 +173,24 @@ class ServerVectors:
     ) -> list[tuple[str, float]]:
         """Return the nearest passage ids with their cosine similarity, best first."""
         if self._manifest is None:
-            self._manifest = read_manifest(self._folder)
+            self._manifest = self._read_manifest()
         if self._manifest is None:
             raise IndexDamagedError(
                 f"The copy of the index in {self._folder} is damaged.",
                 "Delete the folder of the index: it is fetched again.",
             )
         return self._server.search(self._manifest, embedding, limit, language)
+
+    def _read_manifest(self) -> Manifest | None:
+        manifest = read_manifest(self._folder)
+        if manifest is None or self._documents is None:
+            return manifest
+        own = {id_: v for id_, v in manifest.versions.items() if id_ in self._documents}
+        return replace(manifest, versions=own)
+
+    def narrowed(self, texts: Texts) -> ServerVectors:
+        """Return the same with nothing but the passages of ``texts``."""
+        return ServerVectors(self._server, self._folder, frozenset(texts.known_ids()))
 
     def holds(self, passages: int) -> bool:
         """Return that it has them all: a writer made sure before it published."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
+from threading import Lock
 from typing import Protocol
 
 from index.documents import (
@@ -13,7 +14,7 @@ from index.documents import (
     ReadFailure,
     ScoredPassage,
 )
-from index.errors import IndexDamagedError
+from index.errors import DocumentMissingError, IndexDamagedError
 from index.storage.texts import Texts
 
 
@@ -29,6 +30,12 @@ class Vectors(Protocol):
             embedding: Of the query.
             limit: How many.
             language: That the passages are in; ``None`` for all.
+        """
+
+    def narrowed(self, texts: Texts) -> Vectors:
+        """Return the same with nothing but the passages of ``texts``.
+
+        It is part of this one, and closed with it.
         """
 
     def holds(self, passages: int) -> bool:
@@ -49,11 +56,39 @@ class PassageStore:
         """Search ``texts`` and ``vectors``, which are closed with the store."""
         self.texts = texts
         self._vectors = vectors
+        self._narrowed: dict[frozenset[str], PassageStore] = {}
+        self._narrowing = Lock()
 
     def close(self) -> None:
         """Give back the files."""
+        for narrowed in self._narrowed.values():
+            narrowed.texts.close()
         self.texts.close()
         self._vectors.close()
+
+    def narrowed(self, hidden: frozenset[str]) -> PassageStore:
+        """Return the same without some documents, as if they had never been here.
+
+        Only how telling a word is still counts all passages. What is returned is part
+        of this store, and closed with it.
+
+        Args:
+            hidden: Their ids, also those of files that could not be read.
+        """
+        hidden &= self.known_ids
+        if not hidden:
+            return self
+        with self._narrowing:
+            if hidden not in self._narrowed:
+                texts = self.texts.narrowed(hidden)
+                store = PassageStore(texts, self._vectors.narrowed(texts))
+                self._narrowed[hidden] = store
+            return self._narrowed[hidden]
+
+    @cached_property
+    def known_ids(self) -> frozenset[str]:
+        """The ids of all documents, and of the files that could not be read."""
+        return self.texts.known_ids()
 
     @property
     def info(self) -> Mapping[str, str]:
@@ -104,6 +139,19 @@ class PassageStore:
     def document(self, document_id: str) -> Document | None:
         """Return a document with its text, or ``None`` if it is not here."""
         return self.texts.document(document_id)
+
+    def require_document(self, document_id: str) -> Document:
+        """Return a document with its text.
+
+        Raises:
+            DocumentMissingError: It is not here.
+        """
+        if document := self.document(document_id):
+            return document
+        raise DocumentMissingError(
+            f"There is no document {document_id} in the index.",
+            "See `cluster-policy documents` for those there are.",
+        )
 
     def documents(self) -> tuple[IndexedDocument, ...]:
         """Return what is known of every document, in order of their ids."""

@@ -44,15 +44,16 @@ LEFT JOIN documents AS newer ON newer.id = by_id WHERE documents.id = ?
 """
 _HOLDING = """
 SELECT passages.id, language FROM passages JOIN (
-    SELECT rowid FROM keywords WHERE keywords MATCH ?{shared} LIMIT ?
+    SELECT rowid FROM keywords WHERE keywords MATCH ?{within}{shared} LIMIT ?
 ) AS holding ON number = holding.rowid
 """
-_SHARED = " UNION SELECT rowid FROM shared_tokens WHERE shared_tokens MATCH ?"
+_SHARED = " UNION SELECT rowid FROM shared_tokens WHERE shared_tokens MATCH ?{within}"
 _COMMON = 1_000
 """So many passages hold a name that it tells little, and takes long to look up."""
 # The plus keeps SQLite from searching the keywords again for every passage of the
 # language: of 800 passages that took 120 times as long.
 _WITHIN = " AND +rowid IN (SELECT number FROM passages WHERE language = ?)"
+_VISIBLE = " AND +rowid IN (SELECT number FROM passages)"
 
 
 class Texts:
@@ -61,9 +62,15 @@ class Texts:
     What SQLite raises comes out as ``IndexDamagedError``.
     """
 
-    def __init__(self, database: Database) -> None:
-        """Read what is in ``database``."""
+    def __init__(
+        self, database: Database, hidden: frozenset[str] = frozenset()
+    ) -> None:
+        """Read what is in ``database``, of which ``hidden`` is known to be left out."""
         self._database = database
+        self.hidden = hidden
+        """Ids of documents and failures that are here, and that nothing tells of."""
+        # Passages are left out of the tables, but not of their words.
+        self._visible = _VISIBLE if hidden else ""
         self.folder = database.folder
         """Of the generation."""
         self.info: Mapping[str, str] = database.info
@@ -72,6 +79,10 @@ class Texts:
     def close(self) -> None:
         """Give back the file."""
         self._database.close()
+
+    def narrowed(self, hidden: frozenset[str]) -> Texts:
+        """Return the same without some documents; to be closed for itself."""
+        return Texts(self._database.narrowed(hidden), hidden)
 
     def fits(self, info: Mapping[str, str]) -> bool:
         """Return whether the generation was made as ``info`` says."""
@@ -94,7 +105,7 @@ class Texts:
         if not query:
             return []
         within = () if language is None else (language,)
-        search = _SEARCH.format(within=_WITHIN if within else "")
+        search = _SEARCH.format(within=_WITHIN if within else self._visible)
         rows = self._database.rows(search, query, *within, limit)
         return [ScoredPassage(passage_from_row(row), row["score"]) for row in rows]
 
@@ -111,7 +122,7 @@ class Texts:
         """
         query = phrase_query(spellings)
         shared, asked = (_SHARED, [query, query]) if as_sound else ("", [query])
-        holding = _HOLDING.format(shared=shared)
+        holding = _HOLDING.replace("{shared}", shared).format(within=self._visible)
         rows = self._database.rows(holding, *asked, _COMMON) if query else []
         found: dict[str, list[str]] = {}
         for row in rows if len(rows) < _COMMON else ():
@@ -133,6 +144,13 @@ class Texts:
             f"SELECT * FROM passages WHERE id IN ({_marks(len(ids))})", *ids
         )
         return {row["id"]: passage_from_row(row) for row in rows}
+
+    def passage_ids(self) -> dict[str, list[str]]:
+        """Return the ids of all passages, by their language."""
+        ids: dict[str, list[str]] = {}
+        for row in self._database.rows("SELECT language, id FROM passages"):
+            ids.setdefault(row["language"], []).append(row["id"])
+        return ids
 
     # What is here ----------------------------------------------------------------
 
@@ -167,6 +185,13 @@ class Texts:
             " GROUP BY language ORDER BY passages DESC, language"
         )
         return {row["language"]: row["passages"] for row in rows}
+
+    def known_ids(self) -> frozenset[str]:
+        """Return the ids of all documents, and of the files that could not be read."""
+        rows = self._database.rows(
+            "SELECT id FROM documents UNION SELECT document_id FROM failures"
+        )
+        return frozenset(row["id"] for row in rows)
 
     def content_hashes(self) -> dict[str, str]:
         """Return the content hash of every document, by id."""

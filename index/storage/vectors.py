@@ -7,7 +7,7 @@ to search one language so, and 2 ms to search a collection of it.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from chromadb import Collection
     from chromadb.api.client import Client
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
+
+    from index.storage.texts import Texts
 
 _COLLECTION = "passages-"  # And the language.
 _BATCH = 5_000  # Chroma takes at most 5,461 records at once.
@@ -94,20 +96,36 @@ class VectorTable:
                         collection.delete(ids=there)
 
     def search(
-        self, embedding: Sequence[float], limit: int, language: str | None = None
+        self,
+        embedding: Sequence[float],
+        limit: int,
+        language: str | None = None,
+        within: Mapping[str, list[str]] | None = None,
     ) -> list[tuple[str, float]]:
-        """Return the nearest ids, of one language or all, with their similarity."""
+        """Return the nearest ids, of one language or all, with their similarity.
+
+        Of those that are ``within``, by language, where that is given: they are chosen
+        while it is searched, so that there are ``limit`` of them.
+        """
         with _translated(self._folder):
             collections = self._collections()
-            if language is not None:
-                own = collections.get(_name(language))
-                return _search(own, embedding, limit) if own else []
+            languages = self._languages() if language is None else [language]
             found = [
                 hit
-                for collection in collections.values()
-                for hit in _search(collection, embedding, limit)
+                for code in languages
+                if (collection := collections.get(_name(code)))
+                for hit in _search(
+                    collection,
+                    embedding,
+                    limit,
+                    None if within is None else within.get(code, []),
+                )
             ]
         return sorted(found, key=lambda hit: -hit[1])[:limit]
+
+    def narrowed(self, texts: Texts) -> NarrowedVectors:
+        """Return the same with nothing but the passages of ``texts``."""
+        return NarrowedVectors(self, texts.passage_ids())
 
     def holds(self, passages: int) -> bool:
         """Return whether there is a vector for each of so many passages."""
@@ -125,6 +143,10 @@ class VectorTable:
                 self._opened = _open(self._folder)
             return self._opened[1]
 
+    def _languages(self) -> list[str]:
+        """Return the languages there are collections of."""
+        return [name.removeprefix(_COLLECTION) for name in self._collections()]
+
     def _collection(self, language: str) -> Collection:
         """Return that of a language, made where there is none."""
         collections = self._collections()
@@ -138,15 +160,50 @@ class VectorTable:
             return collections[_name(language)]
 
 
+class NarrowedVectors:
+    """Some of the vectors of a table, which are all there is for who searches here."""
+
+    def __init__(self, table: VectorTable, within: Mapping[str, list[str]]) -> None:
+        """Search those of ``table`` that are ``within``: passage ids by language."""
+        self._table = table
+        self._within = {code or UNKNOWN: ids for code, ids in within.items()}
+
+    def search(
+        self, embedding: Sequence[float], limit: int, language: str | None = None
+    ) -> list[tuple[str, float]]:
+        """Return the nearest ids, of one language or all, with their similarity."""
+        code = None if language is None else language or UNKNOWN
+        return self._table.search(embedding, limit, code, self._within)
+
+    def narrowed(self, texts: Texts) -> NarrowedVectors:
+        """Return the same with nothing but the passages of ``texts``."""
+        return NarrowedVectors(self._table, texts.passage_ids())
+
+    def holds(self, passages: int) -> bool:
+        """Return whether there is a vector for each of so many passages."""
+        return sum(map(len, self._within.values())) == passages
+
+    def close(self) -> None:
+        """Leave the table open, which is for all."""
+
+
 def _name(language: str) -> str:
     return f"{_COLLECTION}{language or UNKNOWN}"
 
 
 def _search(
-    collection: Collection, embedding: Sequence[float], limit: int
+    collection: Collection,
+    embedding: Sequence[float],
+    limit: int,
+    within: list[str] | None,
 ) -> list[tuple[str, float]]:
+    if within is not None and not within:
+        return []
     found = collection.query(
-        query_embeddings=list(embedding), n_results=limit, include=["distances"]
+        query_embeddings=list(embedding),
+        n_results=limit,
+        ids=within,
+        include=["distances"],
     )
     distances = (found["distances"] or [[]])[0]
     return [

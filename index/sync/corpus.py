@@ -21,6 +21,15 @@ HIDDEN = (".", "~$")
 """How the names of what is left out begin: hidden files, and Office's while open."""
 
 
+ACCESS_FILES = frozenset({"access.yaml", "access.yml"})
+"""Names of files that say who may read what is in their folder, in lower case."""
+
+
+def is_access_file(name: str) -> bool:
+    """Return whether a file of this name is no document but says who may read those."""
+    return name.casefold() in ACCESS_FILES
+
+
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
     """A file in the corpus, and what it was like when it was hashed."""
@@ -137,6 +146,8 @@ def walk_folder(
     for entry in entries:
         if entry.name.startswith(HIDDEN):
             leave_out(entry, "it is hidden, or open in Office")
+        elif is_access_file(entry.name):
+            leave_out(entry, "it says who may read this folder")
         elif not entry.is_dir(follow_symlinks=False):
             yield entry
         elif without is not None and Path(entry.path).resolve() == without:

@@ -32,6 +32,9 @@ class FixedVectors:
     ) -> list[tuple[str, float]]:
         return [("a.md-1", 0.5)][:limit]
 
+    def narrowed(self, texts: Texts) -> FixedVectors:
+        return self
+
     def holds(self, passages: int) -> bool:
         return passages == 2
 

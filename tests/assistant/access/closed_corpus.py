@@ -1,0 +1,65 @@
+"""A corpus with a folder that is for economists alone, and what must not get out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.access import Role, Visitor
+
+READER = Visitor("Ann", "ann@example.org", frozenset(), Role.READER, "a 1")
+EDITOR = Visitor("Eva", "eva@example.org", frozenset({"press"}), Role.EDITOR, "a 2")
+ECONOMIST = Visitor(
+    "Bo", "bo@example.org", frozenset({"economists"}), Role.READER, "a 3"
+)
+ADMINISTRATOR = Visitor("Adam", "", frozenset(), Role.ADMINISTRATOR, "a 4")
+
+SECRETS = (
+    "zirconia",
+    "77",
+    "Falkenberg",
+    "lavender",
+    "hemligt",
+    "secret",
+    "broken.pdf",
+    "2031",
+    "Kestrel",
+    "银杏",
+)
+"""What stands nowhere but in the closed folder, or is the name of something in it."""
+
+OPEN = {
+    "glass.md": "# The glass cluster\n\nThe glass cluster in Xuzhou has 252 registered "
+    "firms.\n\nIt was founded in 2004 by the Ministry of Industry.\n\n"
+    "Article 3\n\nThe board meets every month.\n",
+    "toys.md": "# The toy cluster\n\nThe toy cluster in Shantou employs 1,200 people."
+    "\n\nIts budget is 40 million euros.\n",
+    "skogen.md": "# Skogsklustret\n\nSkogsklustret i Växjö har 96 företag.\n\n"
+    "Det leds av Linda Berg.\n",
+    "old-plan.md": "# Cluster plan 2020\n\nThis plan is valid until 2025.\n\n"
+    "The plan names four clusters.\n",
+}
+_SECRET = (
+    "# The Kestrel programme\n\nThe Kestrel programme of Falkenberg makes zirconia in "
+    "77 plants.\n\nThe Kestrel programme was founded in 2031.\n\n"
+    "Article 9\n\nThe board of the Kestrel programme meets in the lavender house.\n"
+)
+CLOSED = {
+    "secret/kestrel.md": _SECRET,
+    "secret/kestrel-copy.md": _SECRET + "\nA copy.\n",
+    "secret/deep/hemligt.md": "# Hemligt\n\nDet hemliga programmet Kestrel har 77 "
+    "anläggningar i Falkenberg.\n",
+    "secret/plan.md": "# Cluster plan 2031\n\nThis plan replaces the Cluster plan 2020."
+    "\n\nThe plan names the Kestrel programme.\n",
+    "secret/中文.md": "# 银杏计划\n\n银杏计划在常州有77家企业。\n",
+    "secret/table.csv": "Plant,City,Workers\nKestrel One,Falkenberg,7731\n"
+    "Kestrel Two,Falkenberg,7732\n",
+}
+
+
+def write_corpus(corpus: Path, rule: str = "groups: [economists]\n") -> None:
+    """Write all documents, a file that cannot be read, and the access file."""
+    for name, text in {**OPEN, **CLOSED}.items():
+        (corpus / name).parent.mkdir(parents=True, exist_ok=True)
+        (corpus / name).write_text(text, encoding="utf-8")
+    (corpus / "secret/broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (corpus / "secret/access.yaml").write_text(rule, encoding="utf-8")
