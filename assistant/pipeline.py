@@ -269,6 +269,12 @@ class Assistant:
         with self._live.use() as (version, _):
             return version
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """What of the index is not for the visitor, by id; nothing without one."""
+        with self._live.use() as (_, store):
+            return store.texts.hidden
+
     def document(self, document_id: str) -> Document:
         """Return a document with its text.
 

@@ -25,6 +25,7 @@ LOGGER = logging.getLogger(__name__)
 
 _LOOK = 0.5
 """Seconds for which what the folders say is not looked at again."""
+_WALK = 10.0
 _TOP = PurePosixPath()
 _GONE = Rule(problem="The folder cannot be listed, or is not there.")
 _TWO = Rule(problem="There are two access files.")
@@ -55,7 +56,8 @@ class Folders:
         """Look at the folders of ``corpus_dir`` whenever it is asked."""
         self._corpus = corpus_dir
         self._lock = Lock()
-        self._looked = float("-inf")
+        self._looked = self._walked = float("-inf")
+        self._problems: list[Problem] = []
         self._listings: dict[PurePosixPath, _Listing] = {}
         self._hidden: dict[tuple[frozenset[str], Visitor], frozenset[str]] = {}
 
@@ -81,7 +83,16 @@ class Folders:
         return NarrowedIndex(index, partial(self.hidden, visitor=visitor))
 
     def problems(self) -> list[Problem]:
-        """Return the access files that cannot be followed, of all folders there are."""
+        """Return the access files that cannot be followed, of all folders there are.
+
+        It takes a while in a large corpus, so for some seconds the same is returned.
+        """
+        now = time.monotonic()
+        if now - self._walked > _WALK:
+            self._walked, self._problems = now, self._find_problems()
+        return self._problems
+
+    def _find_problems(self) -> list[Problem]:
         found = []
         for place, _, _ in os.walk(self._corpus):
             folder = PurePosixPath(Path(place).relative_to(self._corpus).as_posix())

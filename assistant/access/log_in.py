@@ -86,6 +86,16 @@ def visitor_of(claims: Mapping[str, Any], settings: Settings) -> Visitor:
     )
 
 
+def visitor_called(words: Iterable[str], settings: Settings) -> Visitor:
+    """Return the visitor that addresses, groups and roles make, to try out rules."""
+    said = [word.strip() for word in words]
+    email = next((word.casefold() for word in said if "@" in word), "")
+    roles = frozenset(word for word in said if word in set(Role))
+    groups = frozenset(word for word in said if "@" not in word) - roles
+    role = _role(email, groups, roles, settings)
+    return Visitor(email, email, groups, role)
+
+
 def is_recent(claims: Mapping[str, Any], settings: Settings) -> bool:
     """Return whether somebody logged in so lately that it still counts.
 

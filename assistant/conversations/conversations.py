@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,6 +26,7 @@ from assistant.conversations.conversation import (
 from assistant.conversations.database import Database
 from assistant.conversations.presence import Presence
 from assistant.conversations.production import Answering, Production
+from assistant.conversations.sight import Sight, has_words
 from assistant.conversations.store import ConversationStore
 from assistant.errors import NotKeptError
 
@@ -61,6 +63,7 @@ class Conversations:
         self._lock = Lock()
         self._presence = Presence(store, self._producer, self._store_what_comes)
         self._temporary: TemporaryDirectory[str] | None = None
+        self._sight: Sight | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Conversations:
@@ -84,15 +87,33 @@ class Conversations:
         if self._temporary:
             self._temporary.cleanup()
 
+    def seen_by(self, sight: Sight) -> Conversations:
+        """Return the same as far as one visitor may see them; also what they ask."""
+        narrowed = copy(self)
+        narrowed._sight = sight
+        return narrowed
+
     # What there is ---------------------------------------------------------------
 
     def conversation(self, id_: str) -> Conversation | None:
         """Return what is known of a conversation, None where there is none."""
-        kept = self._read(lambda: self._store.conversation(id_), None)
-        return kept or self._begun.get(id_)
+        found = self._conversation(id_)
+        if self._sight and self._sight.of(found, self._messages(id_)) is None:
+            return None
+        return found
 
     def messages(self, conversation_id: str) -> tuple[Message, ...]:
         """Return the messages of a conversation, as far as they have come."""
+        found = self._messages(conversation_id)
+        if self._sight is None:
+            return found
+        return self._sight.of(self._conversation(conversation_id), found) or ()
+
+    def _conversation(self, id_: str) -> Conversation | None:
+        kept = self._read(lambda: self._store.conversation(id_), None)
+        return kept or self._begun.get(id_)
+
+    def _messages(self, conversation_id: str) -> tuple[Message, ...]:
         nothing: tuple[Message, ...] = ()
         kept = self._read(lambda: self._store.messages(conversation_id), nothing)
         messages = {message.id: message for message in kept}
@@ -105,7 +126,10 @@ class Conversations:
     def listed(self, owner: str, words: str = "") -> tuple[Conversation, ...]:
         """Return the conversations of ``owner`` that have ``words``, newest first."""
         nothing: tuple[Conversation, ...] = ()
-        return self._read(lambda: self._store.conversations(owner, words), nothing)
+        found = self._read(lambda: self._store.conversations(owner, words), nothing)
+        if self._sight is None or not words.strip():
+            return found
+        return tuple(c for c in found if has_words(c, self.messages(c.id), words))
 
     def rename(self, conversation: Conversation, title: str) -> None:
         """Give a conversation another title.

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.cli.asking_as import As, asking
+
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
@@ -120,6 +122,7 @@ def ask(
     receipt: Annotated[
         Path | None, typer.Option(help="Write a receipt that `verify` checks.")
     ] = None,
+    who: As = None,
     verbosity: Verbosity = 0,
 ) -> None:
     """Answer one question; the exit code is 3 when nothing in them does."""
@@ -127,8 +130,9 @@ def ask(
     from ui.cli.output import print_answer, print_json
     from ui.cli.receipts import write_receipt_of
 
-    with Assistant.open(_settings(top_k=top_k)) as assistant:
-        answer = assistant.ask(question)
+    settings = _settings(top_k=top_k)
+    with Assistant.open(settings) as assistant:
+        answer = assistant.for_visitor(asking(who, settings)).ask(question)
     if receipt:
         write_receipt_of(answer, receipt)
     if as_json:
@@ -201,14 +205,16 @@ def search(
     question: Question,
     as_json: AsJson = False,
     top_k: TopK = None,
+    who: As = None,
     verbosity: Verbosity = 0,
 ) -> None:
     """List the passages nearest to a question, without answering it."""
     from assistant.pipeline import Assistant
     from ui.cli.output import print_json, print_passages
 
-    with Assistant.open(_settings(top_k=top_k)) as assistant:
-        passages = assistant.search(question)
+    settings = _settings(top_k=top_k)
+    with Assistant.open(settings) as assistant:
+        passages = assistant.for_visitor(asking(who, settings)).search(question)
     if as_json:
         print_json(passages)
     else:
@@ -248,13 +254,19 @@ def evaluate(
 
 
 @app.command()
-def documents(as_json: AsJson = False, verbosity: Verbosity = 0) -> None:
+def documents(
+    as_json: AsJson = False, who: As = None, verbosity: Verbosity = 0
+) -> None:
     """List the indexed documents, and the files that could not be read."""
+    from assistant.access.folders import Folders
     from index.storage.live_index import LiveIndex
     from ui.cli.output import print_documents, print_json
 
-    with closing(LiveIndex(_settings())) as live, live.use() as (_, store):
-        listed, failures = store.documents(), store.failures()
+    settings = _settings()
+    with closing(LiveIndex(settings)) as live:
+        opened = Folders(settings.corpus_dir).open_to(asking(who, settings), live)
+        with opened.use() as (_, store):
+            listed, failures = store.documents(), store.failures()
     if as_json:
         print_json({"documents": listed, "failures": failures})
     else:

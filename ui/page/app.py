@@ -12,6 +12,7 @@ from assistant.language.translations.texts import _
 from index.errors import IndexMissingError, IndexOutdatedError
 from ui.log_lines import VERBOSE, print_log
 from ui.page import languages, resources, session
+from ui.page.closed_folders import draw_closed_folders
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
 from ui.page.document_view import draw_opened, mark_new_quotes
@@ -71,6 +72,7 @@ with shown_errors():
         alike = assistant.near_duplicates()
         draw_library(documents, assistant.failures(), alike)
         link_to_documents()
+        draw_closed_folders(visitor)
         languages.draw_choice()
 
     enable_copying()

@@ -18,6 +18,7 @@ from ui.page.answer import draw_rest, text_html
 from ui.page.javascript import announce, draw_announced, remember, scroll_to
 from ui.page.markup import notice
 from ui.page.question import draw_question
+from ui.page.visitors import VISITOR
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -38,7 +39,7 @@ def shown_errors() -> Iterator[None]:
 
 def draw_keeping() -> None:
     """Say what of the conversation is not there, or will not be there later."""
-    remember(session.VISITOR, session.visitor())
+    remember(VISITOR, session.visitor())
     if session.asked_for() and session.conversation() is None:
         st.html(
             notice(

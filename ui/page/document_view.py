@@ -220,7 +220,7 @@ def _draw_original(document: Document) -> None:
     if original_path(folder, document):
         st.download_button(
             _("Original"),
-            partial(read_original, folder, document),
+            partial(read_original, folder, document, resources.assistant().document),
             file_name=Path(document.id).name,
             # Whatever it is, a browser is not to show it as a page of this server.
             mime="application/octet-stream",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from index.documents import Document
@@ -21,13 +22,17 @@ def original_path(corpus_dir: Path, document: Document) -> Path | None:
     return file if file.is_relative_to(folder) and file.is_file() else None
 
 
-def read_original(corpus_dir: Path, document: Document) -> bytes:
+def read_original(
+    corpus_dir: Path, document: Document, find: Callable[[str], Document]
+) -> bytes:
     """Return the bytes of the file, looked for anew at the time of the click.
 
+    ``find`` gives a document by its id as long as the visitor may read it.
+
     Raises:
-        DocumentMissingError: It is gone by now.
+        DocumentMissingError: It is gone by now, or no longer to be read.
     """
-    file = original_path(corpus_dir, document)
+    file = original_path(corpus_dir, find(document.id))
     if file is None:
         raise DocumentMissingError(f"The file {document.id} is no longer there.")
     return file.read_bytes()

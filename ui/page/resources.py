@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
+from pathlib import Path
 from typing import cast
 
 import streamlit as st
 
 from assistant import Assistant, Settings
+from assistant.access.folders import Folders
+from assistant.access.visitor import Action
 from assistant.conversations.conversations import Conversations
+from assistant.conversations.sight import Sight
 from assistant.suggestions.suggestions import Suggestions
-from assistant.suggestions.trial import Answering
+from assistant.suggestions.trial import Answering, Suggestion
 from index import sync_index
 from ui.page.indexing import Indexing
+from ui.page.visitors import current_visitor, owner
 
 
 def settings() -> Settings:
@@ -27,11 +33,24 @@ def settings() -> Settings:
 def assistant() -> Assistant:
     """Return the assistant of this process, opened at the first visit.
 
-    One that was put into the session state before the first run is used instead.
+    It finds and tells only what the visitor may read. One that was put into the
+    session state before the first run is used instead.
 
     Raises:
         DisplayableError: The index cannot be opened.
     """
+    visitor, opened = current_visitor(), _shared_assistant()
+    if visitor.may(Action.READ_ALL):
+        return opened
+    # The same from run to run: what is known of it is kept by it.
+    kept = st.session_state.get("narrowed")
+    if kept is None or kept[:2] != (opened, visitor):
+        kept = opened, visitor, opened.for_visitor(visitor)
+        st.session_state["narrowed"] = kept
+    return cast(Assistant, kept[2])
+
+
+def _shared_assistant() -> Assistant:
     if "assistant" in st.session_state:
         return cast(Assistant, st.session_state["assistant"])
     return _opened(settings())[0]
@@ -96,10 +115,29 @@ def _shared_indexing(settings: Settings) -> Indexing:
 
 
 def conversations() -> Conversations:
-    """Return all conversations, shared by all visitors like the assistant.
+    """Return the conversations, shared by all visitors like the assistant.
 
-    Those that were put into the session state before the first run are used instead.
+    What rests on documents that the visitor may not read is not in them. Those that
+    were put into the session state before the first run are used instead.
     """
+    visitor, kept = current_visitor(), _all_conversations()
+    if visitor.may(Action.READ_ALL):
+        return kept
+    narrowed, hidden = assistant(), partial(folders().hidden, visitor=visitor)
+    return kept.seen_by(Sight(owner(), hidden, lambda: bool(narrowed.hidden)))
+
+
+def folders() -> Folders:
+    """Return what is known of who may read which folder."""
+    return _shared_folders(settings().corpus_dir)
+
+
+@st.cache_resource(show_spinner=False)
+def _shared_folders(corpus_dir: Path) -> Folders:
+    return Folders(corpus_dir)
+
+
+def _all_conversations() -> Conversations:
     if "conversations" in st.session_state:
         return cast(Conversations, st.session_state["conversations"])
     return _shared_conversations(settings())
@@ -112,7 +150,18 @@ def _shared_conversations(settings: Settings) -> Conversations:
     return Conversations.open(settings)
 
 
-def quoting(
+def offered(assistant: Assistant, language: str) -> tuple[Suggestion, ...]:
+    """Return questions that documents answer which the visitor may read.
+
+    They are found once for all visitors: none while they are being found.
+    """
+    opened = partial(_quoting, _shared_assistant(), settings())
+    found = suggestions().offered(assistant.index_version, language, opened)
+    hidden = assistant.hidden
+    return tuple(one for one in found if one.document_id not in hidden)
+
+
+def _quoting(
     assistant: Assistant, settings: Settings
 ) -> AbstractContextManager[Answering]:
     """Give an assistant that answers as this one does, but asks no chat model."""

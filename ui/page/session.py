@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
 
 import streamlit as st
 
-from assistant.conversations.conversation import Conversation, Message, new_id
+from assistant.conversations.conversation import Conversation, Message
 from assistant.errors import displayable
 from index import DisplayableError
 from ui.page.markup import QUOTE_ID, TOP_ID
 from ui.page.places import Place, cited_place
 from ui.page.resources import assistant, conversations, indexing
+from ui.page.visitors import current_visitor, owner
 
-VISITOR = "cluster-policy-visitor"
-"""The cookie by which a browser is known again."""
 _CONVERSATION = "conversation"
 _SHOWN = 20
 """Messages that are drawn at first: to draw a hundred takes seconds."""
 LONGEST = 1_000
 """Characters of a question."""
-_ID = re.compile(r"[\w-]{16,64}", re.ASCII)
 
 
 def visitor() -> str:
-    """Return who this visitor is: by a cookie, which the page sets, until it is lost.
-
-    It decides which conversations are listed, and nothing else.
-    """
-    if "visitor" not in st.session_state:
-        known = str(st.context.cookies.get(VISITOR, ""))
-        st.session_state["visitor"] = known if _ID.fullmatch(known) else new_id()
-    return cast(str, st.session_state["visitor"])
+    """Return whose conversations are this visitor's own."""
+    return owner()
 
 
 def language() -> str:
@@ -77,15 +68,24 @@ def enter() -> None:
 def ask(question: str) -> None:
     """Put a question to the assistant, in the background."""
     kept = conversations()
-    current = conversation() or kept.begin(visitor(), question)
+    current = _open_for_questions() or kept.begin(visitor(), question)
     _note_asked(kept.ask(current, question, assistant()))
     st.query_params[_CONVERSATION] = current.id
     _redraw_others()
 
 
+def _open_for_questions() -> Conversation | None:
+    """Return the open conversation if the visitor may ask in it.
+
+    Where people log in that is its owner alone: what others ask would be answered from
+    what they may read, and understood by what the owner was told.
+    """
+    return own_conversation() if current_visitor().id else conversation()
+
+
 def ask_again(message: Message) -> None:
     """Put a question anew whose answer was cut off or failed."""
-    if current := conversation():
+    if current := _open_for_questions():
         _note_asked(conversations().ask_again(current, message, assistant()))
         _redraw_others()
 

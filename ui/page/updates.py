@@ -55,10 +55,12 @@ def draw_update(
     """Draw the button of the update, and how far it is or what it did.
 
     Returns the place of what is said of it, for ``follow_update``. Who may not update
-    the index sees nothing of it: it names files, whoever may read them.
+    the index sees nothing of it; who may not read all documents is told neither the
+    files nor how many they are.
     """
     if not visitor.may(Action.UPDATE_INDEX):
         return None
+    whole = visitor.may(Action.READ_ALL)
     if indexing.elsewhere:
         st.html(paragraph(_(_ELSEWHERE), "meta"))
         return st.empty()
@@ -76,7 +78,10 @@ def draw_update(
     )
     place, stop = st.empty(), st.empty()
     if updating:
-        _draw_progress(place, indexing)
+        if whole:
+            _draw_progress(place, indexing)
+        else:
+            place.html(paragraph(_("The index is being updated."), "meta"))
         stop.button(
             _("Stop the update"),
             key="stop-update",
@@ -86,14 +91,23 @@ def draw_update(
             on_click=indexing.stop,
             width="stretch",
         )
-    elif indexing.held:
+    else:
+        _draw_outcome(place, indexing, whole=whole)
+    return place if whole else None
+
+
+def _draw_outcome(place: DeltaGenerator, indexing: Indexing, *, whole: bool) -> None:
+    """Draw what the last update did, or hindered it; without ``whole`` no files."""
+    if indexing.held:
         hint = _("Update the index to go forward again.")
         place.html(notice(_(HELD), hint, kind="held"))
-    elif indexing.error:
+    elif indexing.error and whole:
         place.html(notice(indexing.error.message, indexing.error.hint))
-    elif indexing.report:
+    elif indexing.error:
+        hint = _("Whoever administers this page sees why.")
+        place.html(notice(_("The index could not be updated."), hint))
+    elif indexing.report and whole:
         place.html(_report_html(indexing.report))
-    return place
 
 
 def follow_update(

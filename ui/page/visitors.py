@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
 from ipaddress import ip_address
+from typing import cast
 
 import streamlit as st
 
 from assistant import Settings
 from assistant.access.log_in import is_recent, provider_of, visitor_of
 from assistant.access.visitor import LOCAL, STRANGER, Visitor
+from assistant.conversations.conversation import new_id
 from assistant.errors import NotAdmittedError
-from ui.page import resources
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _
 from ui.page.markup import notice, paragraph, plain_label
+
+VISITOR = "cluster-policy-visitor"
+"""The cookie by which a browser is known again."""
+_ID = re.compile(r"[\w-]{16,64}", re.ASCII)
 
 
 def current_visitor() -> Visitor:
@@ -23,12 +32,26 @@ def current_visitor() -> Visitor:
     Raises:
         NotAdmittedError: They have not logged in, or are not let in.
     """
-    settings = resources.settings()
+    settings = Settings.load()
     if not settings.login_metadata_url:
         return LOCAL if _is_at_the_machine() else STRANGER
     if not _is_logged_in(settings):
         raise NotAdmittedError("Log in to ask and to read.")
     return visitor_of(st.user.to_dict(), settings)
+
+
+def owner() -> str:
+    """Return whose conversations are this visitor's own, and nothing else.
+
+    Who has logged in is known by that, and anybody else by a cookie, which the page
+    sets, until it is lost.
+    """
+    if id_ := current_visitor().id:
+        return sha256(id_.encode()).hexdigest()[:32]
+    if "visitor" not in st.session_state:
+        known = str(st.context.cookies.get(VISITOR, ""))
+        st.session_state["visitor"] = known if _ID.fullmatch(known) else new_id()
+    return cast(str, st.session_state["visitor"])
 
 
 def admit() -> Visitor:
@@ -37,16 +60,16 @@ def admit() -> Visitor:
     Raises:
         SettingsError: Nobody could log in.
     """
-    settings = resources.settings()
+    settings = Settings.load()
     if provider_of(settings) and not _is_logged_in(settings):
-        st.html(paragraph("Log in to ask and to read.", "welcome"))
-        st.button("Log in", key="log-in", type="primary", on_click=st.login)
+        st.html(paragraph(_("Log in to ask and to read."), "welcome"))
+        st.button(_("Log in"), key="log-in", type="primary", on_click=st.login)
         st.stop()
     try:
         return current_visitor()
     except NotAdmittedError as error:
-        st.html(notice(error.message, error.hint))
-        st.button("Log out", key="log-out", on_click=st.logout)
+        st.html(notice(say(error.message), say(error.hint)))
+        st.button(_("Log out"), key="log-out", on_click=st.logout)
         st.stop()
 
 
@@ -57,7 +80,7 @@ def draw_visitor(visitor: Visitor) -> None:
     with st.container(horizontal=True, key="visitor", vertical_alignment="center"):
         st.html(paragraph(visitor.name, "meta"))
         st.button(
-            "Log out",
+            _("Log out"),
             key="log-out",
             type="tertiary",
             help=plain_label(visitor.email) or None,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -61,7 +60,7 @@ def draw_welcome(settings: Settings, documents: int, assistant: Assistant) -> No
         "Ask about the {number} documents in the library, in any language.",
         documents,
     ).format(number=format_number(documents))
-    examples = settings.example_questions or _found(assistant, settings)
+    examples = settings.example_questions or _found(assistant)
     if examples:
         lead = _("{invitation} For example:").format(invitation=lead)
     st.html(
@@ -71,13 +70,9 @@ def draw_welcome(settings: Settings, documents: int, assistant: Assistant) -> No
     _draw_examples(examples)
 
 
-def _found(assistant: Assistant, settings: Settings) -> tuple[str, ...]:
+def _found(assistant: Assistant) -> tuple[str, ...]:
     """Return questions that the documents answer; none until they were found."""
-    offered = resources.suggestions().offered(
-        assistant.index_version,
-        spoken(languages.preferred()),
-        partial(resources.quoting, assistant, settings),
-    )
+    offered = resources.offered(assistant, spoken(languages.preferred()))
     return tuple(suggestion.question for suggestion in offered)
 
 

@@ -12,5 +12,9 @@ SAID = (
     marked("slide {number}"),
     marked("sheet {name}, row {number}"),
     marked("row {number}"),
+    marked("This page is not open to your account."),
+    marked("Log in with an account of the organisation that runs it."),
+    marked("This answer rests on documents that are not open to you."),
+    marked("Ask again to have it answered from those that are."),
 )
 """What is recognised and translated by ``assistant.language.translations.said``."""

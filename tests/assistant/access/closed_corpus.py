@@ -15,7 +15,7 @@ ADMINISTRATOR = Visitor("Adam", "", frozenset(), Role.ADMINISTRATOR, "a 4")
 
 SECRETS = (
     "zirconia",
-    "77",
+    "8642",
     "Falkenberg",
     "lavender",
     "hemligt",
@@ -30,7 +30,7 @@ SECRETS = (
 OPEN = {
     "glass.md": "# The glass cluster\n\nThe glass cluster in Xuzhou has 252 registered "
     "firms.\n\nIt was founded in 2004 by the Ministry of Industry.\n\n"
-    "Article 3\n\nThe board meets every month.\n",
+    "Article 3. The board meets every month.\n",
     "toys.md": "# The toy cluster\n\nThe toy cluster in Shantou employs 1,200 people."
     "\n\nIts budget is 40 million euros.\n",
     "skogen.md": "# Skogsklustret\n\nSkogsklustret i Växjö har 96 företag.\n\n"
@@ -40,17 +40,17 @@ OPEN = {
 }
 _SECRET = (
     "# The Kestrel programme\n\nThe Kestrel programme of Falkenberg makes zirconia in "
-    "77 plants.\n\nThe Kestrel programme was founded in 2031.\n\n"
-    "Article 9\n\nThe board of the Kestrel programme meets in the lavender house.\n"
+    "8642 plants.\n\nThe Kestrel programme was founded in 2031.\n\n"
+    "Article 9. The board of the Kestrel programme meets in the lavender house.\n"
 )
 CLOSED = {
     "secret/kestrel.md": _SECRET,
     "secret/kestrel-copy.md": _SECRET + "\nA copy.\n",
-    "secret/deep/hemligt.md": "# Hemligt\n\nDet hemliga programmet Kestrel har 77 "
+    "secret/deep/hemligt.md": "# Hemligt\n\nDet hemliga programmet Kestrel har 8642 "
     "anläggningar i Falkenberg.\n",
     "secret/plan.md": "# Cluster plan 2031\n\nThis plan replaces the Cluster plan 2020."
     "\n\nThe plan names the Kestrel programme.\n",
-    "secret/中文.md": "# 银杏计划\n\n银杏计划在常州有77家企业。\n",
+    "secret/中文.md": "# 银杏计划\n\n银杏计划在常州有8642家企业。\n",
     "secret/table.csv": "Plant,City,Workers\nKestrel One,Falkenberg,7731\n"
     "Kestrel Two,Falkenberg,7732\n",
 }

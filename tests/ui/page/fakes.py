@@ -7,6 +7,7 @@ from hashlib import sha256
 from threading import Event
 
 from assistant import Answer, AnswerEvent, Citation, Turn
+from assistant.access import Visitor
 from index.documents import (
     Document,
     Heading,
@@ -57,12 +58,17 @@ class SmallAssistant:
         near_duplicates: tuple[tuple[str, ...], ...] = (),
     ) -> None:
         self.index_version = "1"
+        self.hidden: frozenset[str] = frozenset()
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
         self._documents = {document.id: document for document in documents}
         self._quotes = quotes
         self._warnings = warnings
         self._failures = failures
         self._near_duplicates = near_duplicates
+
+    def for_visitor(self, visitor: Visitor) -> SmallAssistant:
+        """Return itself: all that it knows is for everybody."""
+        return self
 
     def publish(self, *documents: Document) -> None:
         """Replace what is indexed, as another generation does."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import DocumentMissingError
-from tests.ui.page.fakes import make_document
+from tests.ui.page.fakes import SmallAssistant, make_document
 from ui.page.document_view_file import original_path, read_original
 
 
@@ -21,7 +21,14 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def test_a_file_in_the_folder_is_given_as_it_is(corpus: Path) -> None:
-    assert read_original(corpus, make_document("sub/a.txt", "A", "x")) == b"inside"
+    document = make_document("sub/a.txt", "A", "x")
+    assert read_original(corpus, document, lambda _: document) == b"inside"
+
+
+def test_what_may_no_longer_be_read_at_the_click_is_not_given(corpus: Path) -> None:
+    document = make_document("sub/a.txt", "A", "x")
+    with pytest.raises(DocumentMissingError):
+        read_original(corpus, document, SmallAssistant([]).document)
 
 
 @pytest.mark.parametrize(
@@ -37,4 +44,4 @@ def test_nothing_else_is_given(corpus: Path, id_: str) -> None:
     document = make_document(id_, "A", "x")
     assert original_path(corpus, document) is None
     with pytest.raises(DocumentMissingError):
-        read_original(corpus, document)
+        read_original(corpus, document, lambda _: document)
