@@ -33,15 +33,16 @@ class Sight:
         if conversation.owner == self.owner:
             return tuple(map(self._withheld, messages))
         restricted = self.is_restricted()
-        if all(self._is_shown(message, restricted) for message in messages):
-            return tuple(messages)
-        return None
+        seen = [
+            kept
+            for message in messages
+            if (kept := self._narrowed(message)) and _may_be_shared(kept, restricted)
+        ]
+        return tuple(seen) if len(seen) == len(messages) else None
 
     def _withheld(self, message: Message) -> Message:
         """Return a message without its answer where that is no longer to be seen."""
-        if not self.hidden(documents_of(message)):
-            return message
-        return replace(
+        return self._narrowed(message) or replace(
             message,
             state="failed",
             text="",
@@ -52,25 +53,53 @@ class Sight:
             hint="Ask again to have it answered from those that are.",
         )
 
-    def _is_shown(self, message: Message, restricted: bool) -> bool:
-        if self.hidden(documents_of(message)):
-            return False
-        if not restricted:
-            return True
-        # What is not found is told with the number of documents, and a warning may
-        # name the document that replaces another.
+    def _narrowed(self, message: Message) -> Message | None:
+        """Return a message without passages that are hidden; None if it rests on them.
+
+        A quote says what its document says. What a model wrote may say what it read.
+        """
+        cited, read = _cited(message), _read(message)
+        hidden = frozenset(self.hidden(cited | read))
         answer = message.answer
-        warned = any(citation.warnings for citation in message.citations)
-        return answer is not None and answer.status == "answered" and not warned
+        if not hidden:
+            return message
+        if answer is None or answer.mode != "extracted" or hidden & cited:
+            return None
+        if answer.status != "answered":
+            return None
+        passages = tuple(
+            hit for hit in answer.passages if hit.passage.document_id not in hidden
+        )
+        return replace(
+            message,
+            answer=replace(answer, passages=passages),
+            titles={id_: t for id_, t in message.titles.items() if id_ not in hidden},
+            reading=len(passages),
+        )
 
 
-def documents_of(message: Message) -> frozenset[str]:
-    """Return the documents that a message quotes, lists, or was read from, by id."""
-    cited = {citation.document_id for citation in message.citations}
-    if answer := message.answer:
-        cited |= {citation.document_id for citation in answer.citations}
-        cited |= {scored.passage.document_id for scored in answer.passages}
-    return frozenset(cited | message.titles.keys())
+def _may_be_shared(message: Message, restricted: bool) -> bool:
+    """Return whether somebody else's answer tells nothing of what it does not cite."""
+    if not restricted:
+        return True
+    # What is not found is told with the number of documents, and a warning may name
+    # the document that replaces another.
+    answer = message.answer
+    warned = any(citation.warnings for citation in message.citations)
+    return answer is not None and answer.status == "answered" and not warned
+
+
+def _cited(message: Message) -> frozenset[str]:
+    """Return the documents that a message quotes or lists, by id."""
+    answered = message.answer.citations if message.answer else ()
+    return frozenset(c.document_id for c in (*message.citations, *answered))
+
+
+def _read(message: Message) -> frozenset[str]:
+    """Return the documents that an answer was read from, by id."""
+    passages = message.answer.passages if message.answer else ()
+    read = {hit.passage.document_id for hit in passages}
+    return frozenset(read | message.titles.keys())
 
 
 def has_words(

@@ -9,7 +9,7 @@ import pytest
 
 from assistant import Settings
 from assistant.access import Role
-from assistant.access.log_in import is_recent, visitor_of
+from assistant.access.log_in import is_recent, visitor_called, visitor_of
 from assistant.errors import NotAdmittedError
 
 SETTINGS = Settings(
@@ -90,3 +90,20 @@ def test_a_log_in_counts_for_some_hours() -> None:
     counts = [is_recent({"iat": now - ago}, settings) for ago in (7_000, 7_400)]
     assert counts == [True, False]
     assert not is_recent({}, settings)
+
+
+@pytest.mark.parametrize(
+    ("words", "role", "email", "groups"),
+    [
+        (["reader"], Role.READER, "", set()),
+        (["editor", "economists"], Role.EDITOR, "", {"economists"}),
+        (["Eva@example.org"], Role.EDITOR, "eva@example.org", set()),
+        (["it"], Role.ADMINISTRATOR, "", {"it"}),
+        (["ann@example.org", "press"], Role.READER, "ann@example.org", {"press"}),
+    ],
+)
+def test_somebody_is_tried_out_by_address_groups_and_role(
+    words: list[str], role: Role, email: str, groups: set[str]
+) -> None:
+    visitor = visitor_called(words, SETTINGS)
+    assert (visitor.role, visitor.email, visitor.groups) == (role, email, groups)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import DisplayableError, IndexOutdatedError
 from index.storage.live_index import LiveIndex
+from ui.cli.doctor.access_files import examine_access
 from ui.cli.doctor.documents import examine_documents
 from ui.cli.doctor.finding import Finding
 from ui.cli.doctor.index_files import examine_files, explain_outdated
@@ -39,6 +40,7 @@ def examine(settings: Settings) -> list[Finding]:
         examine_reader(settings),
         *examine_server(settings),
         *examine_files(settings),
+        examine_access(settings),
         *_examine_index(settings, embedder),
     ]
 

@@ -10,7 +10,10 @@ import pytest
 
 from assistant import Assistant, Settings
 from index import roll_back, sync_index
+from index.embedding.embedder import load_embedder
 from index.errors import IndexDamagedError, IndexMissingError, ServerUnavailableError
+from index.storage.live_index import LiveIndex
+from index.storage.narrowed_index import NarrowedIndex
 from index.storage.opening import open_index
 from index.storage.server import ServerIndex
 from index.storage.server.text_copy import save_manifest
@@ -215,3 +218,22 @@ def test_a_copy_without_its_manifest_is_a_displayed_error(
         pytest.raises(IndexDamagedError, match="damaged"),
     ):
         ServerVectors(server, tmp_path).search([1.0], 1)
+
+
+def test_without_some_documents_the_server_finds_the_others_alone(
+    writer: Settings, reader: Settings
+) -> None:
+    for number in range(20):
+        text = f"{GLASS} This is copy {number}."
+        (writer.corpus_dir / f"copy{number}.txt").write_text(text)
+    (writer.corpus_dir / "gloves.txt").write_text(GLOVES)
+    sync_index(writer)
+    hidden = frozenset({"glass.txt", *(f"copy{n}.txt" for n in range(20))})
+    with (
+        closing(LiveIndex(reader)) as live,
+        closing(NarrowedIndex(live, lambda _: hidden)) as narrowed,
+        narrowed.use() as (_, store),
+    ):
+        embedding = load_embedder(reader).embed_query(QUESTION)
+        found = store.search_vectors(embedding, 8)
+        assert {hit.passage.document_id for hit in found} == {"gloves.txt"}
