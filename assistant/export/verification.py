@@ -5,13 +5,13 @@ receipt → the files of the corpus it names → their text → each quote: wher
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from assistant.cite.quotes.finding import Found, find_quote
 from assistant.export.receipt import Receipt, ReceiptPassage, ReceiptQuote, text_hash
 from index.documents import Document, ReadFailure, Span
 from index.readers.pdf.recognition import Begun
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
     from index.settings import IndexSettings
     from index.sync.corpus import CorpusScan
 
-Finding = Literal["stands", "moved", "several", "gone", "missing", "unreadable"]
-"""``stands``: at the very offsets. ``moved``: the same words stand once elsewhere in
-the document. ``several``: they stand elsewhere more than once, so that nobody can tell
-which was quoted. ``gone``: they do not. ``missing``: the document is not there.
-``unreadable``: it is, and cannot be read, or not all of it."""
+Finding = Found | Literal["missing", "unreadable"]
+"""``missing``: the document is not there. ``unreadable``: it is, and cannot be read, or
+not all of it."""
 _FOUND: frozenset[Finding] = frozenset({"stands", "moved"})
 
 
@@ -107,21 +105,6 @@ def verify_receipt(receipt: Receipt, settings: IndexSettings) -> Verification:
         passages=len(passages),
         passages_standing=sum(_stands(passage, read) for passage in passages),
     )
-
-
-def find_quote(quote: str, start: int, text: str) -> tuple[Finding, Span | None]:
-    """Return whether a quote stands in a text, and where.
-
-    At its offset, else the same words elsewhere, whatever white space is between them.
-    """
-    same = Span(start, start + len(quote))
-    if same.of(text) == quote:
-        return "stands", same
-    words = re.compile(r"\s+".join(map(re.escape, quote.split())))
-    found = [Span(*match.span()) for match in words.finditer(text)]
-    if not found:
-        return "gone", None
-    return ("moved" if len(found) == 1 else "several"), found[0]
 
 
 def _read(

@@ -12,6 +12,7 @@ from assistant.export.remarks import written_by
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked, ngettext
 from ui.answer_messages import not_shown
+from ui.page.changed_sources import draw_changed
 from ui.page.exports import draw_answer_exports
 from ui.page.markup import answer_html, notice, paragraph
 from ui.page.sources import draw_citations, draw_nearest
@@ -86,6 +87,7 @@ def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None
     if answer.status == "not_found":
         draw_nearest(message, answer, assistant)
     else:
+        draw_changed(message, answer, assistant)
         draw_citations(message, answer, assistant)
     if answer.rejected:
         st.html(_rejected_html(answer))

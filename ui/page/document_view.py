@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from assistant import Assistant
+from assistant.cite.quotes.standing import Standing
 from assistant.conversations.conversation import Message
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.said import say
@@ -16,6 +17,7 @@ from assistant.language.translations.texts import _, marked, spoken
 from index import DisplayableError
 from index.documents import Document, Span
 from ui.page import resources, session
+from ui.page.changed_sources import changed_since, compared_html
 from ui.page.document_view_file import original_path, read_original
 from ui.page.document_view_page import (
     draw_picture,
@@ -40,7 +42,6 @@ from ui.page.markup import (
     quote_html,
 )
 from ui.page.places import (
-    CHANGED,
     Place,
     describe_place,
     name_part,
@@ -49,7 +50,7 @@ from ui.page.places import (
 )
 
 _LABEL = 70
-_NOW = marked("Below is the document as it is now. Ask again for an answer from it.")
+_NOW = marked("Below is the document as it is now.")
 
 
 def draw_opened(assistant: Assistant, messages: Sequence[Message]) -> None:
@@ -63,11 +64,11 @@ def draw_opened(assistant: Assistant, messages: Sequence[Message]) -> None:
     with slot.container(key="document-view", gap=None):
         _draw_head(place)
         try:
-            document, quote = read_place(assistant, place)
+            document, standing = read_place(assistant, place)
         except DisplayableError as error:
             st.html(notice(error.message, error.hint) + _said(place))
             return
-        _draw_document(place, document, quote, messages)
+        _draw_document(place, document, standing, messages)
 
 
 def mark_new_quotes(messages: Sequence[Message]) -> None:
@@ -94,28 +95,44 @@ def _draw_head(place: Place) -> None:
 
 
 def _draw_document(
-    place: Place, document: Document, quote: Span | None, messages: Sequence[Message]
+    place: Place,
+    document: Document,
+    standing: Standing | None,
+    messages: Sequence[Message],
 ) -> None:
     quoted = quoted_places(messages, document)
     found, here = _draw_finding(document)
     _draw_ways(document, quoted)
-    if quote is None:
-        st.html(notice(_(CHANGED), _(_NOW), kind="changed") + _said(place))
+    if standing and (since := _since_html(place, standing)):
+        st.html(since)
     warnings = place.warnings if place.quote else _warnings(document)
     if warnings:
         st.html("".join(paragraph(warning, "warning") for warning in warnings))
+    stands = standing is not None and standing.marks
+    quote = standing.span if standing and stands else None
+    near = standing.span if standing and not stands else None
     spans = tuple(other.span for other in quoted)
-    marks = Marks(quote, spans, found, here)
+    marks = Marks(quote, spans, found, here, near)
     if shows_picture(document):
         draw_picture(document, marks)
         return
     st.html(document_html(document, marks, spoken()))
     identity, times = session.gone_to()
-    if identity == QUOTE_ID and not quote:
+    if identity == QUOTE_ID and not (quote or near):
         identity = TOP_ID
     with st.container(key="unseen-view"):
         opening = identity in (QUOTE_ID, TOP_ID)
         scroll_to(identity, "center", key=f"gone-to-{times}", focus=opening)
+
+
+def _since_html(place: Place, standing: Standing) -> str:
+    """Return what has become of the quote since, if anything has."""
+    said = changed_since(standing)
+    if not said:
+        return ""
+    if standing.marks:
+        return paragraph(said, "meta")
+    return notice(said, _(_NOW), kind="changed") + compared_html(place, standing)
 
 
 def _said(place: Place) -> str:

@@ -32,6 +32,8 @@ class Marks:
     """Where the words stand that are looked for."""
     here: int | None = None
     """Which of these is the one that is looked at."""
+    near: Span | None = None
+    """What comes nearest to a quote that no longer stands: no quote itself."""
 
 
 def find_words(text: str, words: str) -> tuple[Span, ...]:
@@ -65,7 +67,7 @@ def document_html(document: Document, marks: Marks, language: str = ENGLISH) -> 
     anchors = _anchors(document, marks)
     spans = [span for span, name in styles] + [*marks.quotes, *marks.found]
     spans += [Span(start, start) for start in (*pages, *anchors)]
-    spans += [marks.quote] if marks.quote else []
+    spans += [span for span in (marks.quote, marks.near) if span]
     pieces: list[str] = []
     for piece in cut(Span(0, len(document.text)), spans):
         if page := pages.get(piece.start):
@@ -86,8 +88,9 @@ def document_html(document: Document, marks: Marks, language: str = ENGLISH) -> 
 
 def offset_of(identity: str, document: Document, marks: Marks) -> int:
     """Return where in the text the place of this id is; its beginning if nowhere."""
-    if identity == QUOTE_ID and marks.quote:
-        return marks.quote.start
+    opened = marks.quote or marks.near
+    if identity == QUOTE_ID and opened:
+        return opened.start
     anchors = _anchors(document, marks).items()
     return next((offset for offset, names in anchors if identity in names), 0)
 
@@ -114,6 +117,9 @@ def _piece(text: str, names: Sequence[str], piece: Span, marks: Marks) -> str:
         first = piece.start == marks.quote.start
         identity = f' id="{QUOTE_ID}"' if first else ""
         html = f"<mark{identity}>{html}</mark>"
+    elif marks.near and marks.near.overlaps(piece):
+        identity = f' id="{QUOTE_ID}"' if piece.start == marks.near.start else ""
+        html = f'<span class="cp-now"{identity}>{html}</span>'
     elif any(map(piece.overlaps, marks.quotes)):
         html = f'<span class="cp-quoted">{html}</span>'
     # Matches are in order and apart from each other.

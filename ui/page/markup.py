@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from html import escape
 from itertools import pairwise
+from typing import Literal
 
 from assistant import Citation
 from assistant.export.markers import find_markers
@@ -64,11 +65,31 @@ def notice(message: str, hint: str = "", *, kind: str = "error") -> str:
     )
 
 
-def quote_html(quote: str, language: str) -> str:
-    """Return what stands in a document as a block of its own."""
+def quote_html(
+    quote: str,
+    language: str,
+    differing: Collection[Span] = (),
+    tag: Literal["del", "ins"] = "ins",
+) -> str:
+    """Return what stands in a document as a block of its own.
+
+    Args:
+        quote: Word for word.
+        language: That it is in.
+        differing: What of it is another in a text that it is held against.
+        tag: Whether that was taken away, or is new.
+    """
+    pieces = [
+        (piece.of(quote), any(map(piece.overlaps, differing)))
+        for piece in cut(Span(0, len(quote)), differing)
+    ]
+    words = "".join(
+        f"<{tag}>{escape(piece)}</{tag}>" if differs else escape(piece)
+        for piece, differs in pieces
+    )
     return (
         f'<blockquote class="cp-quote" dir="auto" lang="{escape(language)}">'
-        f"{escape(quote)}</blockquote>"
+        f"{words}</blockquote>"
     )
 
 

@@ -1,4 +1,4 @@
-"""Places in documents that can be opened, as long as they still say what they said."""
+"""Places in documents that can be opened, and what has become of them since."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import Answer, Assistant, Citation
+from assistant.cite.quotes.standing import Standing, standing_of
 from assistant.conversations.conversation import Message
 from assistant.language.translations.formats import name_of_language
 from assistant.language.translations.said import say
-from assistant.language.translations.texts import _, marked
+from assistant.language.translations.texts import _
 from index import DisplayableError
 from index.documents import Document, IndexedDocument, Passage, Span
 from index.text.languages import UNKNOWN
 
-CHANGED = marked("This source has changed since the answer.")
-"""Said of a quote that no longer stands where it stood."""
 LOGGER = logging.getLogger(__name__)
 
 
@@ -38,6 +37,8 @@ class Place:
     index_version: str
     """The generation in which ``quote`` stood at ``span``."""
     warnings: tuple[str, ...] = ()
+    content_hash: str = ""
+    """Of the file in which it stood; empty where that is not known."""
 
 
 def cited_place(citation: Citation, answer: Answer) -> Place:
@@ -51,6 +52,7 @@ def cited_place(citation: Citation, answer: Answer) -> Place:
         citation.quote,
         answer.index_version,
         citation.warnings,
+        citation.content_hash,
     )
 
 
@@ -90,31 +92,46 @@ def quoted_places(messages: Iterable[Message], document: Document) -> list[Place
     return sorted(found, key=lambda place: place.span)
 
 
-def read_place(assistant: Assistant, place: Place) -> tuple[Document, Span | None]:
-    """Return the document as it is now, and the span if it still says the same.
+def read_place(assistant: Assistant, place: Place) -> tuple[Document, Standing | None]:
+    """Return the document as it is now, and what has become of the quote, if any.
 
     Raises:
         DisplayableError: The document is no longer in the index.
     """
     document = assistant.document(place.document_id)
-    same = place.span.of(document.text) == place.quote
-    return document, place.span if same else None
+    return document, _standing_in(document, place) if place.quote else None
 
 
-def still_says(assistant: Assistant, place: Place) -> bool:
-    """Return whether the quote still stands where it stood."""
+def look_again(assistant: Assistant, place: Place) -> Standing | None:
+    """Return what has become of a quote; None where its document is gone.
+
+    Of the generation that was quoted from it is known without a look.
+    """
     version = assistant.index_version
-    return version == place.index_version or _still_says(assistant, place, version)
+    if version == place.index_version:
+        return Standing("stands", changed=False, span=place.span, now=place.quote)
+    return _look_again(assistant, place, version)
 
 
-# The third argument is there for the cache: another generation, another look.
-@lru_cache(maxsize=1024)
-def _still_says(assistant: Assistant, place: Place, _version: str) -> bool:
+# The last argument of each is there for the cache: another generation, another look.
+@lru_cache(maxsize=2048)
+def _look_again(assistant: Assistant, place: Place, version: str) -> Standing | None:
+    document = _document(assistant, place.document_id, version)
+    return _standing_in(document, place) if document else None
+
+
+@lru_cache(maxsize=16)
+def _document(assistant: Assistant, id_: str, _version: str) -> Document | None:
+    """Return a document; an old conversation asks for the same ones many times."""
     try:
-        return read_place(assistant, place)[1] is not None
+        return assistant.document(id_)
     except DisplayableError as error:
-        LOGGER.info("A source is said to have changed: %s", error)
-        return False
+        LOGGER.info("A source is said to be gone: %s", error)
+        return None
+
+
+def _standing_in(document: Document, place: Place) -> Standing:
+    return standing_of(place.quote, place.span, document, place.content_hash)
 
 
 def name_language(code: str) -> str:

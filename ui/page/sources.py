@@ -12,14 +12,14 @@ from assistant.export.remarks import translated_by
 from assistant.language.messages import closeness, nearest_heading
 from assistant.language.translations.texts import _
 from ui.page import session
+from ui.page.changed_sources import changed_since, compared_html
 from ui.page.markup import paragraph, plain_label, quote_html
 from ui.page.places import (
-    CHANGED,
     Place,
     cited_place,
     describe_place,
+    look_again,
     passage_place,
-    still_says,
 )
 
 _TITLE = 90
@@ -91,11 +91,14 @@ def _draw_card(
                 on_click=session.open_place,
                 args=(place,),
             )
-        quote = place.quote if badge else _shorten(place.quote, _PREVIEW)
-        st.html(quote_html(quote, place.language) + below)
+        standing = look_again(assistant, place)
+        if badge:
+            st.html(compared_html(place, standing, below))
+        else:
+            st.html(quote_html(_shorten(place.quote, _PREVIEW), place.language))
         warnings = list(place.warnings)
-        if not still_says(assistant, place):
-            warnings.append(_(CHANGED))
+        if standing is None or not standing.marks:
+            warnings.append(changed_since(standing))
         if warnings:
             st.html("".join(paragraph(warning, "warning") for warning in warnings))
 

@@ -84,6 +84,14 @@ _CSS = """
   border-left: 3px solid color-mix(in srgb, #2f7fd0 60%, transparent);
   overflow-wrap: anywhere; white-space: pre-line; font-size: .95rem;
 }
+.cp-quote ins, .cp-quote del { text-decoration-thickness: 2px;
+  text-underline-offset: .2em; }
+.cp-quote ins { text-decoration: underline 2px #e0a000;
+  background: color-mix(in srgb, #e0a000 20%, transparent); }
+.cp-since { margin-top: .5rem; }
+.cp-now { background: color-mix(in srgb, #e0a000 16%, transparent);
+  outline: 2px dashed color-mix(in srgb, #e0a000 70%, transparent);
+  outline-offset: 1px; }
 .cp-translation { margin-top: .5rem; padding-left: .85rem;
   border-left: 3px dotted color-mix(in srgb, currentColor 45%, transparent); }
 .cp-translated { font-size: .92rem; line-height: 1.55; }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.export.receipt import Receipt, receipt_of
-from assistant.export.verification import Verification, find_quote, verify_receipt
+from assistant.export.verification import Verification, verify_receipt
 from index.documents import Span
 from index.settings import IndexSettings
 from tests.assistant.export.answers import FIRMS, PLAN, TWO
@@ -97,9 +97,3 @@ def test_a_receipt_cannot_name_a_file_outside_the_corpus(corpus: Path) -> None:
     away = tuple(replace(q, document="../plan.txt") for q in answer.quotes)
     receipt = replace(receipt_of([]), answers=(replace(answer, quotes=away),))
     assert set(findings(verify(corpus, receipt))) == {"missing"}
-
-
-def test_a_quote_is_looked_for_at_its_place_first() -> None:
-    assert find_quote("a b", 4, "a b a b") == ("stands", Span(4, 7))
-    assert find_quote("a b", 1, "x a\nb") == ("moved", Span(2, 5))
-    assert find_quote("a.b", 1, "aXb") == ("gone", None)

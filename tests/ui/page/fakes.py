@@ -137,6 +137,7 @@ class SmallAssistant:
                     None,
                     document.language,
                     (warning,) if warning else (),
+                    content_hash=document.content_hash,
                 )
             )
         return Answer(

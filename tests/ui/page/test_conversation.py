@@ -55,7 +55,7 @@ def test_what_is_shown_later_is_what_was_shown_and_not_what_holds_now(
     small.publish(make_document("firms.txt", "Steel", "There are 300 works."))
     later = shown(open_at(small, id_))
     assert "There are 252 firms. They make glass." in later
-    assert "This source has changed since the answer." in later
+    assert "This source has changed since it was quoted." in later
 
 
 def test_a_new_conversation_begins_with_its_first_question(

@@ -320,7 +320,7 @@ def test_a_changed_source_is_said_to_have_changed_and_not_marked(
     small.publish(make_document(FIRMS.id, FIRMS.title, "Nu finns det 260 företag."))
     open_source(page, 0, 1)
     text = shown(page)
-    assert text.count("This source has changed since the answer.") == 2
+    assert text.count("This source has changed since it was quoted.") == 2
     assert "Nu finns det 260 företag." in text
     assert not [html for html in page.html if "<mark" in html.value]
 
