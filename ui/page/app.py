@@ -56,6 +56,8 @@ with shown_errors():
         build_index(indexing)
         st.rerun()
 
+    session.take_up_link()
+    enable_copying()
     if documents_asked_for:
         draw_documents(assistant)
         st.stop()
@@ -75,7 +77,6 @@ with shown_errors():
         draw_closed_folders(visitor)
         languages.draw_choice()
 
-    enable_copying()
     if marker := clicked_marker():
         session.open_citation(*marker)
     messages = session.messages()

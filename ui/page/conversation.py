@@ -16,6 +16,7 @@ from assistant.language.translations.texts import _
 from ui.page import resources, session
 from ui.page.answer import draw_rest, text_html
 from ui.page.javascript import announce, draw_announced, remember, scroll_to
+from ui.page.links import linked_answer
 from ui.page.markup import notice
 from ui.page.question import draw_question
 from ui.page.visitors import VISITOR
@@ -45,6 +46,15 @@ def draw_keeping() -> None:
             notice(
                 _("This conversation is not there."),
                 _("It may have been deleted. Your next question begins a new one."),
+                kind="held",
+            )
+        )
+    linked = linked_answer()
+    if linked and linked not in {message.id for message in session.messages()}:
+        st.html(
+            notice(
+                _("The answer that the link leads to is not there."),
+                _("Its question may have been put in other words since, or deleted."),
                 kind="held",
             )
         )

@@ -18,6 +18,7 @@ from index import DisplayableError
 from index.documents import Document, Span
 from ui.page import resources, session
 from ui.page.changed_sources import changed_since, compared_html
+from ui.page.copying import copy_link_html
 from ui.page.document_view_file import original_path, read_original
 from ui.page.document_view_page import (
     draw_picture,
@@ -44,12 +45,16 @@ from ui.page.markup import (
 from ui.page.places import (
     Place,
     describe_place,
+    link_to_place,
     name_part,
     quoted_places,
     read_place,
 )
 
 _LABEL = 70
+_LINKED = marked(
+    "Copy a link that opens this place, also when the document has changed"
+)
 _NOW = marked("Below is the document as it is now.")
 
 
@@ -102,7 +107,7 @@ def _draw_document(
 ) -> None:
     quoted = quoted_places(messages, document)
     found, here = _draw_finding(document)
-    _draw_ways(document, quoted)
+    _draw_ways(document, quoted, link_to_place(place, document, standing))
     if standing and (since := _since_html(place, standing)):
         st.html(since)
     warnings = place.warnings if place.quote else _warnings(document)
@@ -195,8 +200,8 @@ def _draw_steps(number: int, here: int | None) -> None:
         )
 
 
-def _draw_ways(document: Document, quoted: Sequence[Place]) -> None:
-    """Draw what leads to quotes, headings and pages, and to the file itself."""
+def _draw_ways(document: Document, quoted: Sequence[Place], link: str) -> None:
+    """Draw what leads to quotes, headings and pages, to the file, and back here."""
     headings = [
         (number, "\N{EM SPACE}" * (heading.level - 1) + heading.span.of(document.text))
         for number, heading in enumerate(document.headings)
@@ -208,6 +213,7 @@ def _draw_ways(document: Document, quoted: Sequence[Place]) -> None:
         _draw_way(_("Page"), "page", pages, document)
         _draw_way(_("Quote"), "quote", quotes, document)
         _draw_original(document)
+        st.html(copy_link_html(link, _(_LINKED)), width="content")
         draw_picture_choice(document)
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from html import escape
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -20,9 +19,13 @@ from assistant.export.receipt import receipt_json, receipt_of
 from assistant.export.word import word_of
 from assistant.language.translations.texts import _, marked, speaking, spoken
 from ui.page import resources, session
+from ui.page.copying import copy_html, copy_link_html
+from ui.page.links import link_to_answer
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TITLE = 60
+_COPIED = marked("Copy the answer with its sources")
+_LINKED = marked("Copy a link to this answer; whoever has it sees the conversation")
 _INSTEAD = {
     "withdrawn": marked("It was stopped before it was asked."),
     "cut_off": marked("The answer was cut off: the assistant was restarted."),
@@ -37,7 +40,9 @@ def draw_answer_exports(message: Message, answer: Answer) -> None:
     with st.container(
         horizontal=True, gap="small", key=f"export-{message.id}", wrap=False
     ):
-        st.html(_copy_html(answer), width="content")
+        st.html(copy_html(copied_text(answer), _(_COPIED)), width="content")
+        link = urlencode(link_to_answer(message))
+        st.html(copy_link_html(link, _(_LINKED)), width="content")
         with st.popover(_("Download"), key=f"download-{message.id}", type="tertiary"):
             _draw_files(message.id, message.question, lambda: ("", [message]))
 
@@ -105,17 +110,3 @@ def exchange_of(message: Message) -> Exchange:
 def _file_name(title: str) -> str:
     words = re.sub(r"[^\w-]+", "-", title)[:_TITLE].strip("-_")
     return words or _("answer")
-
-
-def _copy_html(answer: Answer) -> str:
-    # Percent-encoded: what cleans the HTML takes away attributes with some signs.
-    text = quote(copied_text(answer), safe="", errors="replace")
-    done, failed = _("Copied"), _("Not copied: the browser does not allow it")
-    label, said = _("Copy"), _("Copy the answer with its sources")
-    return (
-        f'<div class="cp-copying"><button type="button" class="cp-copy" '
-        f'title="{escape(said)}" '
-        f'data-copied="{escape(text)}" data-done="{escape(done)}" '
-        f'data-failed="{escape(failed)}">'
-        f'{escape(label)}</button><span role="status"></span></div>'
-    )

@@ -2,7 +2,8 @@
 
 It is constant and is handed no text from outside: what it needs to know are ids, some
 of which stand in the ``data-source`` and ``id`` attributes that the page writes, and
-what is to be copied stands in the ``data-copied`` attributes of ``ui.page.exports``.
+what is to be copied stands in the ``data-copied`` and ``data-link`` attributes of
+``ui.page.copying``.
 """
 
 from __future__ import annotations
@@ -41,11 +42,14 @@ export default function () {
     if (!done) throw new Error("the browser does not copy");
   };
   const click = async (event) => {
-    const button = event.target.closest?.("button[data-copied]");
+    const button = event.target.closest?.("button[data-copied], button[data-link]");
     if (!button) return;
     const said = button.nextElementSibling;
+    const { copied, link } = button.dataset;
     try {
-      await write(decodeURIComponent(button.dataset.copied));
+      // Beside the page of documents is that of the conversation.
+      const address = link && new URL(`./?${link}`, location.href).href;
+      await write(address ?? decodeURIComponent(copied));
       said.textContent = button.dataset.done;
     } catch {
       said.textContent = button.dataset.failed;
@@ -152,7 +156,7 @@ def clicked_marker() -> tuple[str, int] | None:
 
 
 def enable_copying() -> None:
-    """Let the buttons copy that ``ui.page.exports`` draws, and people by hand."""
+    """Let the buttons copy that ``ui.page.copying`` makes, and people by hand."""
     _component("copying", _COPYING)(key="copying")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant import Answer, Assistant, Citation
+from assistant.cite.quotes.links import Link, link_to
 from assistant.cite.quotes.standing import Standing, standing_of
 from assistant.conversations.conversation import Message
 from assistant.language.translations.formats import name_of_language
@@ -77,6 +78,42 @@ def document_place(document: IndexedDocument) -> Place:
     return Place(
         document.id, document.title, document.language, None, Span(0, 0), "", ""
     )
+
+
+def linked_place(assistant: Assistant, link: Link) -> Place:
+    """Return the place that a link leads to, as far as it can be told.
+
+    A document that is not there is known by its name alone, whatever the reason.
+    """
+    id_ = link.document_id
+    try:
+        document = assistant.document(id_)
+    except DisplayableError as error:
+        LOGGER.info("A link leads nowhere: %s", error)
+        return Place(id_, id_, "", None, link.span, link.quote, "")
+    quote = link.quoted_in(document.text)
+    place = Place(
+        id_,
+        document.title,
+        document.language,
+        None,
+        Span(link.span.start, link.span.start + len(quote)),
+        quote,
+        "",
+        content_hash=link.content_hash,
+    )
+    now = _standing_in(document, place)
+    stands = now.span if quote and now.marks else None
+    page = document.page_at(stands.start) if stands else None
+    return replace(place, part=page.place if page else None)
+
+
+def link_to_place(place: Place, document: Document, standing: Standing | None) -> str:
+    """Return a link to a place: where it stands now, else where it stood."""
+    if standing and standing.marks and standing.span:
+        words = standing.now
+        return link_to(document.id, document.content_hash, standing.span, words)
+    return link_to(place.document_id, place.content_hash, place.span, place.quote)
 
 
 def quoted_places(messages: Iterable[Message], document: Document) -> list[Place]:

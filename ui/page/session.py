@@ -1,4 +1,4 @@
-"""Own what one visitor sees: alone touches st.session_state and the address."""
+"""Own what one visitor sees: st.session_state and, with ``links``, the address."""
 
 from __future__ import annotations
 
@@ -11,12 +11,18 @@ import streamlit as st
 from assistant.conversations.conversation import Conversation, Message
 from assistant.errors import displayable
 from index import DisplayableError
+from ui.page.links import (
+    CONVERSATION,
+    leave_answer,
+    leave_place,
+    linked_answer,
+    newly_linked,
+)
 from ui.page.markup import QUOTE_ID, TOP_ID
-from ui.page.places import Place, cited_place
+from ui.page.places import Place, cited_place, linked_place
 from ui.page.resources import assistant, conversations, indexing
 from ui.page.visitors import current_visitor, owner
 
-_CONVERSATION = "conversation"
 _SHOWN = 20
 """Messages that are drawn at first: to draw a hundred takes seconds."""
 LONGEST = 1_000
@@ -45,7 +51,7 @@ def choose_language(key: str) -> None:
 
 def asked_for() -> str:
     """Return the id of the conversation that the address names, or nothing."""
-    return st.query_params.get(_CONVERSATION, "")
+    return st.query_params.get(CONVERSATION, "")
 
 
 def conversation() -> Conversation | None:
@@ -67,10 +73,11 @@ def enter() -> None:
 
 def ask(question: str) -> None:
     """Put a question to the assistant, in the background."""
+    leave_answer()
     kept = conversations()
     current = _open_for_questions() or kept.begin(visitor(), question)
     _note_asked(kept.ask(current, question, assistant()))
-    st.query_params[_CONVERSATION] = current.id
+    st.query_params[CONVERSATION] = current.id
     _redraw_others()
 
 
@@ -152,12 +159,19 @@ def edit(message_id: str) -> None:
 
 
 def opened_at() -> str:
-    """Return the id of the last message there was when this conversation was opened."""
-    named, last = st.session_state.get("opened_at", ("", ""))
-    if named != asked_for():
-        named = asked_for()
-        last = next((message.id for message in reversed(messages())), "")
-        st.session_state["opened_at"] = named, last
+    """Return the id of the message that is shown when this conversation is opened.
+
+    It is the last one there was then, or the one that the address links to.
+    """
+    wanted = asked_for(), linked_answer()
+    known, last = st.session_state.get("opened_at", ((), ""))
+    if known != wanted:
+        ids = [message.id for message in messages()]
+        last = ids[-1] if ids else ""
+        if linked_answer() in ids:
+            last = linked_answer()
+            show_more(max(len(ids) - ids.index(last) - _SHOWN, 0))
+        st.session_state["opened_at"] = wanted, last
     return cast(str, last)
 
 
@@ -215,13 +229,15 @@ def _noted() -> Iterator[None]:
 def open_conversation(id_: str) -> None:
     """Open another conversation."""
     close_place()
-    st.query_params[_CONVERSATION] = id_
+    leave_answer()
+    st.query_params[CONVERSATION] = id_
 
 
 def open_new() -> None:
     """Leave the conversation for a new one, which begins with its first question."""
     close_place()
-    st.query_params.pop(_CONVERSATION, None)
+    leave_answer()
+    st.query_params.pop(CONVERSATION, None)
 
 
 def opened() -> Place | None:
@@ -229,8 +245,19 @@ def opened() -> Place | None:
     return cast("Place | None", st.session_state.get("opened"))
 
 
+def take_up_link() -> None:
+    """Open the place that the address links to, once for each link."""
+    if link := newly_linked():
+        _show(linked_place(assistant(), link))
+
+
 def open_place(place: Place) -> None:
     """Open a document at a place, from the next run on."""
+    leave_place()
+    _show(place)
+
+
+def _show(place: Place) -> None:
     st.session_state["opened"] = place
     go_to(QUOTE_ID if place.quote else TOP_ID)
 
@@ -269,4 +296,5 @@ def open_citation(message_id: str, number: int) -> None:
 
 def close_place() -> None:
     """Close the open document."""
+    leave_place()
     st.session_state.pop("opened", None)

@@ -306,8 +306,8 @@ def test_markup_never_becomes_markup_wherever_it_comes_from() -> None:
     names = {name for markup in drawn for name, _ in markup.attributes}
     assert names <= {
         "class", "id", "dir", "lang", "role", "title", "type", "open",
-        "aria-label", "data-source", "data-copied", "data-done", "data-failed",
-        "tabindex",
+        "aria-label", "data-source", "data-copied", "data-link", "data-done",
+        "data-failed", "tabindex",
     }  # fmt: skip
     assert not [*page.markdown, *page.caption, *page.text, *page.title]
 
