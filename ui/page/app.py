@@ -11,7 +11,7 @@ import streamlit as st
 from assistant.language.translations.texts import _
 from index.errors import IndexMissingError, IndexOutdatedError
 from ui.log_lines import VERBOSE, print_log
-from ui.page import languages, resources, session
+from ui.page import languages, opened, resources, session
 from ui.page.closed_folders import draw_closed_folders
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
@@ -56,7 +56,7 @@ with shown_errors():
         build_index(indexing)
         st.rerun()
 
-    session.take_up_link()
+    opened.take_up_link(assistant)
     enable_copying()
     if documents_asked_for:
         draw_documents(assistant)

@@ -16,7 +16,7 @@ from assistant.language.translations.said import say
 from assistant.language.translations.texts import _, marked, spoken
 from index import DisplayableError
 from index.documents import Document, Span
-from ui.page import resources, session
+from ui.page import opened, resources
 from ui.page.changed_sources import changed_since, compared_html
 from ui.page.copying import copy_link_html
 from ui.page.document_view_file import original_path, read_original
@@ -63,7 +63,7 @@ def draw_opened(assistant: Assistant, messages: Sequence[Message]) -> None:
     # There in any case, so that what follows keeps its place when one is opened; and
     # empty at once when it is closed, also while a run of the page goes on for long.
     slot = st.empty()
-    place = session.opened()
+    place = opened.opened()
     if place is None:
         return
     with slot.container(key="document-view", gap=None):
@@ -78,7 +78,7 @@ def draw_opened(assistant: Assistant, messages: Sequence[Message]) -> None:
 
 def mark_new_quotes(messages: Sequence[Message]) -> None:
     """Draw the page anew if answers came in this run that may quote what is open."""
-    if session.opened() and not all(message.finished for message in messages):
+    if opened.opened() and not all(message.finished for message in messages):
         st.rerun()
 
 
@@ -95,7 +95,7 @@ def _draw_head(place: Place) -> None:
             icon=":material/close:",
             help=_("Close {title}").format(title=title),
             shortcut="Esc",
-            on_click=session.close_place,
+            on_click=opened.close_place,
         )
 
 
@@ -122,7 +122,7 @@ def _draw_document(
         draw_picture(document, marks)
         return
     st.html(document_html(document, marks, spoken()))
-    identity, times = session.gone_to()
+    identity, times = opened.gone_to()
     if identity == QUOTE_ID and not (quote or near):
         identity = TOP_ID
     with st.container(key="unseen-view"):
@@ -159,11 +159,11 @@ def _draw_finding(document: Document) -> tuple[tuple[Span, ...], int | None]:
             key=f"find-in-{document.id}",
             label_visibility="collapsed",
             placeholder=_("Find in the document"),
-            on_change=session.go_to,
+            on_change=opened.go_to,
             args=("found-0",),
         )
         found = find_words(document.text, words)
-        kind, number = session.gone_to()[0].split("-", 1)
+        kind, number = opened.gone_to()[0].split("-", 1)
         here = min(int(number), len(found) - 1) if kind == "found" and found else None
         if found:
             _draw_steps(len(found), here)
@@ -195,7 +195,7 @@ def _draw_steps(number: int, here: int | None) -> None:
             key=f"match-{way}",
             icon=f":material/keyboard_arrow_{way}:",
             help=label,
-            on_click=session.go_to,
+            on_click=opened.go_to,
             args=(f"found-{to % number}",),
         )
 
@@ -233,7 +233,7 @@ def _draw_way(
         key=key,
         placeholder=label,
         label_visibility="collapsed",
-        on_change=session.go_to_chosen,
+        on_change=opened.go_to_chosen,
         args=(key, kind),
     )
 

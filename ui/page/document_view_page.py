@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked
 from index.documents import Document, Page, Span
-from ui.page import resources, session
+from ui.page import opened, resources
 from ui.page.document_view_file import original_path
 from ui.page.document_view_picture import Picture, draw_page, is_drawable
 from ui.page.document_view_text import Marks, offset_of
@@ -35,7 +35,7 @@ def draw_picture_choice(document: Document) -> None:
 
 def shows_picture(document: Document) -> bool:
     """Return whether the page is chosen, and not the text."""
-    return session.chosen(_key(document)) == _PAGE
+    return opened.chosen(_key(document)) == _PAGE
 
 
 def _key(document: Document) -> str:
@@ -44,7 +44,7 @@ def _key(document: Document) -> str:
 
 def draw_picture(document: Document, marks: Marks) -> None:
     """Draw the page on which is what the document was opened at, or gone to."""
-    offset = offset_of(session.gone_to()[0], document, marks)
+    offset = offset_of(opened.gone_to()[0], document, marks)
     page = document.page_at(offset) or document.pages[0]
     position = document.pages.index(page)
     _draw_leaves(document, position)
@@ -89,7 +89,7 @@ def _draw_leaves(document: Document, position: int) -> None:
                 icon=f":material/keyboard_arrow_{way}:",
                 help=label,
                 disabled=not 0 <= to <= last,
-                on_click=session.go_to,
+                on_click=opened.go_to,
                 args=(f"page-{to}",),
             )
         said = _("{place} ({position} of {number})").format(

@@ -16,7 +16,7 @@ from assistant.language.translations.formats import (
 from assistant.language.translations.said import say
 from assistant.language.translations.texts import _, ngettext
 from index.documents import IndexedDocument, ReadFailure
-from ui.page import session
+from ui.page import opened
 from ui.page.markup import paragraph, plain_label
 from ui.page.places import document_place, name_language
 from ui.sync_messages import count_passages, describe_failure
@@ -81,7 +81,7 @@ def draw_row(document: IndexedDocument, *, whole: bool = False) -> None:
         icon=":material/description:",
         help=plain_label(document.id),
         type="tertiary",
-        on_click=session.open_place,
+        on_click=opened.open_place,
         args=(document_place(document),),
         width="stretch",
     )

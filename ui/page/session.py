@@ -1,4 +1,4 @@
-"""Own what one visitor sees: st.session_state and, with ``links``, the address."""
+"""Own what one visitor sees: st.session_state and the address, with two others."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ import streamlit as st
 from assistant.conversations.conversation import Conversation, Message
 from assistant.errors import displayable
 from index import DisplayableError
+from ui.page import opened
 from ui.page.links import (
     CONVERSATION,
     leave_answer,
-    leave_place,
     linked_answer,
-    newly_linked,
 )
-from ui.page.markup import QUOTE_ID, TOP_ID
-from ui.page.places import Place, cited_place, linked_place
+from ui.page.places import cited_place
 from ui.page.resources import assistant, conversations, indexing
 from ui.page.visitors import current_visitor, owner
 
@@ -228,59 +226,16 @@ def _noted() -> Iterator[None]:
 
 def open_conversation(id_: str) -> None:
     """Open another conversation."""
-    close_place()
+    opened.close_place()
     leave_answer()
     st.query_params[CONVERSATION] = id_
 
 
 def open_new() -> None:
     """Leave the conversation for a new one, which begins with its first question."""
-    close_place()
+    opened.close_place()
     leave_answer()
     st.query_params.pop(CONVERSATION, None)
-
-
-def opened() -> Place | None:
-    """Return the place in a document that is open, if one is."""
-    return cast("Place | None", st.session_state.get("opened"))
-
-
-def take_up_link() -> None:
-    """Open the place that the address links to, once for each link."""
-    if link := newly_linked():
-        _show(linked_place(assistant(), link))
-
-
-def open_place(place: Place) -> None:
-    """Open a document at a place, from the next run on."""
-    leave_place()
-    _show(place)
-
-
-def _show(place: Place) -> None:
-    st.session_state["opened"] = place
-    go_to(QUOTE_ID if place.quote else TOP_ID)
-
-
-def go_to(identity: str) -> None:
-    """Have the open document show the place of this id, from the next run on."""
-    st.session_state["gone_to"] = identity, gone_to()[1] + 1
-
-
-def go_to_chosen(key: str, kind: str) -> None:
-    """Show what was chosen in the field ``key``: the number of a place of a kind."""
-    if (number := st.session_state.get(key)) is not None:
-        go_to(f"{kind}-{number}")
-
-
-def chosen(key: str) -> object:
-    """Return what is chosen in the field ``key``, None where nothing is."""
-    return st.session_state.get(key)
-
-
-def gone_to() -> tuple[str, int]:
-    """Return the id of the place that is shown, and how many were before it."""
-    return cast("tuple[str, int]", st.session_state.get("gone_to", (TOP_ID, 0)))
 
 
 def open_citation(message_id: str, number: int) -> None:
@@ -291,10 +246,4 @@ def open_citation(message_id: str, number: int) -> None:
             continue
         for citation in answer.citations:
             if citation.number == number:
-                open_place(cited_place(citation, answer))
-
-
-def close_place() -> None:
-    """Close the open document."""
-    leave_place()
-    st.session_state.pop("opened", None)
+                opened.open_place(cited_place(citation, answer))

@@ -11,7 +11,7 @@ from assistant.conversations.conversation import Message
 from assistant.export.remarks import translated_by
 from assistant.language.messages import closeness, nearest_heading
 from assistant.language.translations.texts import _
-from ui.page import session
+from ui.page import opened
 from ui.page.changed_sources import changed_since, compared_html
 from ui.page.markup import paragraph, plain_label, quote_html
 from ui.page.places import (
@@ -88,7 +88,7 @@ def _draw_card(
                 key=f"open-{key}",
                 icon=":material/open_in_full:",
                 help=_("Show this place in the document"),
-                on_click=session.open_place,
+                on_click=opened.open_place,
                 args=(place,),
             )
         standing = look_again(assistant, place)
