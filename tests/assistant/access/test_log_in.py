@@ -97,13 +97,18 @@ def test_a_log_in_counts_for_some_hours() -> None:
     [
         (["reader"], Role.READER, "", set()),
         (["editor", "economists"], Role.EDITOR, "", {"economists"}),
-        (["Eva@example.org"], Role.EDITOR, "eva@example.org", set()),
-        (["it"], Role.ADMINISTRATOR, "", {"it"}),
-        (["ann@example.org", "press"], Role.READER, "ann@example.org", {"press"}),
+        (["Eva@example.org"], Role.EDITOR, "eva@example.org", frozenset()),
+        (["it"], Role.ADMINISTRATOR, "", frozenset(["it"])),
+        (
+            ["ann@example.org", "press"],
+            Role.READER,
+            "ann@example.org",
+            frozenset({"press"}),
+        ),
     ],
 )
 def test_somebody_is_tried_out_by_address_groups_and_role(
-    words: list[str], role: Role, email: str, groups: set[str]
+    words: list[str], role: Role, email: str, groups: frozenset[str]
 ) -> None:
     visitor = visitor_called(words, SETTINGS)
     assert (visitor.role, visitor.email, visitor.groups) == (role, email, groups)
