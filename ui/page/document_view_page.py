@@ -103,8 +103,8 @@ def _draw_leaves(document: Document, position: int) -> None:
 def _picture_html(picture: Picture, page: Page) -> str:
     """Return a picture in a region that a keyboard can scroll."""
     place = name_part(page.place)
-    said = escape(_("{place}, as it looks in the file").format(place=capitalize(place)))
-    described = _("{place}, as it looks in the file. Its words are shown as text.")
+    said = escape(_("{place} of the file, as it looks").format(place=capitalize(place)))
+    described = _("{place} of the file, as it looks. Its words are shown as text.")
     described = escape(described.format(place=capitalize(place)))
     jpeg = b64encode(picture.jpeg).decode()
     return (

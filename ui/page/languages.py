@@ -41,7 +41,7 @@ def draw_choice() -> None:
     """Draw the choice of a language, and keep what was chosen in the browser."""
     names = languages()
     st.selectbox(
-        ":material/language: " + _("Language of the page"),
+        _("Language of the page"),
         list(names),
         index=list(names).index(spoken()),
         format_func=lambda code: names.get(code, code),
