@@ -19,17 +19,21 @@ def say(english: str) -> str:
     """Return a text in the language spoken here; as it is where it is not known."""
     if spoken() == ENGLISH or not english:
         return english
+    return _said(english) or english
+
+
+def _said(english: str) -> str:
+    """Return a text in the language spoken here, or nothing where it is not known."""
     for template, pattern in _patterns():
         if found := pattern.fullmatch(english):
             # A place or a reason may stand inside another sentence.
             values = {name: say(value) for name, value in found.groupdict().items()}
             return _(template).format(**values)
-    return english
-
-
-def is_known(english: str) -> bool:
-    """Return whether a text can be translated."""
-    return any(pattern.fullmatch(english) for _template, pattern in _patterns())
+    # A reason, and what to do about it.
+    first, stop, rest = english.partition(". ")
+    if stop and (said := _said(first)) and (hint := _said(rest)):
+        return _("{first}. {rest}").format(first=said, rest=hint)
+    return ""
 
 
 @cache
