@@ -27,8 +27,8 @@ from assistant.benchmark.scale import make_large_corpus
 from index.pipeline import sync_index
 from index.settings import IndexSettings
 from tests.browser.conftest import BROWSERS, OPTIONS, ROOT, Serving, free_port
+from tests.browser.visitor import Asked, Visitor
 from tests.measure.page.memory import peak_megabytes
-from tests.measure.page.visitor import Asked, Visitor
 
 _PAGE = ROOT / "ui" / "page" / "serving_page.py"
 _ROUNDS = 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -14,10 +15,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+_BEGINS = re.compile('(?=<div id="question-)')
 _QUESTION = re.compile(
     r'<div id="question-(?P<id>[^"]*)">.*?class="cp-question"[^>]*>(?P<text>[^<]*)<'
 )
-_ANSWER = re.compile(r'<div id="answer-[^>]*>(?P<text>.*)</div>', re.DOTALL)
+_ANSWER = re.compile(r'<div id="answer-[^>]*>(?P<text>.*?)</div>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 _WORDS, _MADE = 'class="cp-answer"', 'class="cp-made"'
 _PATIENCE = 180.0
@@ -37,21 +39,42 @@ class Asked:
     """The questions that were drawn meanwhile."""
 
 
+class Turn:
+    """A question as it is drawn, with what stands below it."""
+
+    def __init__(self, body: str) -> None:
+        """Take it from its HTML, which begins with the question."""
+        self.body = body
+        question = _QUESTION.match(body)
+        self.id = question["id"] if question else ""
+        self.question = html.unescape(question["text"]) if question else ""
+        answer = _ANSWER.search(body)
+        self.answer = html.unescape(_TAG.sub("", answer["text"])) if answer else ""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is drawn as an answer that is finished."""
+        return bool(self.answer) and _MADE in self.body
+
+
 class Visitor:
     """A connection to the page; what a browser would draw is only looked at."""
 
     def __init__(self, address: str) -> None:
         """Open the page at ``address``, and wait until it can be asked."""
         stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-        self._connection: ClientConnection = connect(
-            stream,
-            subprotocols=[Subprotocol("streamlit")],
-            max_size=None,
-            origin=Origin(address),
+        self._ends = ExitStack()
+        self._connection: ClientConnection = self._ends.enter_context(
+            connect(
+                stream,
+                subprotocols=[Subprotocol("streamlit")],
+                max_size=None,
+                origin=Origin(address),
+            )
         )
         self._known: dict[str, ForwardMsg] = {}
         self._box = ""
-        self._drawn_ids: set[str] = set()
+        self._drawn: dict[tuple[int, ...], str] = {}
         self.query = ""
         """The address of the conversation, once there is one."""
 
@@ -66,36 +89,40 @@ class Visitor:
         trace: TracebackType | None,
     ) -> None:
         """Go away."""
-        self._connection.close()
+        self._ends.close()
 
     def open(self, query: str = "") -> float:
         """Draw the page; return the seconds until it can be asked and all is drawn."""
         self.query = query
         began = time.perf_counter()
         self._run("")
-        while self._next().WhichOneof("type") != "script_finished" or not self._box:
+        while self._next() != "script_finished" or not self._box:
             pass
         return time.perf_counter() - began
 
     def ask(self, question: str) -> Asked:
         """Put a question, and return when its answer came."""
-        asked, began, own = Asked(question), time.perf_counter(), False
-        before = set(self._drawn_ids)
+        asked, began = Asked(question), time.perf_counter()
+        before = {turn.id for turn in self.turns()}
         self._run(question)
         while not asked.whole:
-            body = self._drawn()
+            self._next()
             now = time.perf_counter() - began
-            if found := _QUESTION.search(body):
-                self._drawn_ids.add(found["id"])
-                own = found["id"] not in before
-                asked.seen |= {html.unescape(found["text"])} if own else set()
-            if own and (found := _ANSWER.search(body)):
-                asked.text = html.unescape(_TAG.sub("", found["text"]))
-            if own and (_WORDS in body or asked.text):
-                asked.first = asked.first or now
-            if own and asked.text and _MADE in body:
-                asked.whole = now
+            for turn in self.turns():
+                if turn.id in before:
+                    continue
+                asked.seen.add(turn.question)
+                asked.text = turn.answer
+                if turn.answer or _WORDS in turn.body:
+                    asked.first = asked.first or now
+                if turn.is_whole:
+                    asked.whole = now
         return asked
+
+    def turns(self) -> list[Turn]:
+        """Return the questions that are drawn, from top to bottom."""
+        page = "".join(body for _, body in sorted(self._drawn.items()))
+        return [Turn(part) for part in _BEGINS.split(page)[1:]]
 
     def _run(self, question: str) -> None:
         message = BackMsg()
@@ -106,23 +133,23 @@ class Visitor:
             state.chat_input_value.data = question
         self._connection.send(message.SerializeToString())
 
-    def _drawn(self) -> str:
-        """Return the next piece of HTML that is drawn."""
-        while True:
-            message = self._next()
-            element = message.delta.new_element
-            if message.WhichOneof("type") == "delta" and element.html.body:
-                return element.html.body
-
-    def _next(self) -> ForwardMsg:
+    def _next(self) -> str | None:
+        """Take in what the server says next; return what kind of thing it is."""
         data = self._connection.recv(timeout=_PATIENCE, decode=False)
         message: ForwardMsg = ForwardMsg.FromString(data)
         if message.WhichOneof("type") == "ref_hash":
+            place = message.metadata
             message = self._known[message.ref_hash]
+            message.metadata.CopyFrom(place)
         elif message.hash:
             self._known[message.hash] = message
-        if box := message.delta.new_element.chat_input.id:
-            self._box = box
-        if message.WhichOneof("type") == "page_info_changed":
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self._drawn = {}
+        elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
-        return message
+        elif kind == "delta":
+            element = message.delta.new_element
+            self._drawn[tuple(message.metadata.delta_path)] = element.html.body
+            self._box = element.chat_input.id or self._box
+        return kind
