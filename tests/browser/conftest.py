@@ -75,7 +75,7 @@ class Serving:
     """A server of the page of a script, until it is ended."""
 
     def __init__(
-        self, script: Path, log: Path, environment: Mapping[str, Path], port: int
+        self, script: Path, log: Path, environment: Mapping[str, Path | str], port: int
     ) -> None:
         """Start it, and wait until it answers; what it says goes on in ``log``."""
         self.address = f"http://127.0.0.1:{port}"

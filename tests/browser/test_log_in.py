@@ -1,0 +1,146 @@
+"""Logging in at a real provider, in a real browser: who sees what, and who does not."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from assistant import Settings
+from index import sync_index
+from tests.assistant.access.closed_corpus import SECRETS, write_corpus
+from tests.browser.conftest import OPTIONS, ROOT, Serving, free_port
+from tests.browser.log_in_provider import CLIENT, SECRET, providing
+from tests.waiting import PATIENCE
+
+PLANTS = "How many plants does the Kestrel programme have?"
+PEOPLE: dict[str, dict[str, Any]] = {
+    "Ann": {"email": "ann@example.org"},
+    "Bo": {"email": "bo@example.org", "groups": ["economists"]},
+    "Eva": {"email": "eva@example.org"},
+    "Adam": {"email": "adam@example.org", "roles": ["administrator"]},
+    "Mallory": {"email": "mallory@example.com"},
+}
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A page with a log-in, as it is served to people."""
+    folder, port = tmp_path_factory.mktemp("page"), free_port()
+    write_corpus(folder / "corpus")
+    settings = Settings(corpus_dir=folder / "corpus", index_dir=folder / "index")
+    sync_index(settings)
+    with providing(PEOPLE) as provider:
+        about = f"{provider.address}/.well-known/openid-configuration"
+        environment: dict[str, Path | str] = {
+            "CORPUS_DIR": settings.corpus_dir,
+            "INDEX_DIR": settings.index_dir,
+            "LOGIN_METADATA_URL": about,
+            "LOGIN_CLIENT_ID": CLIENT,
+            "LOGIN_CLIENT_SECRET": SECRET,
+            "LOGIN_COOKIE_SECRET": "0123456789" * 4,
+            "LOGIN_ADDRESS": f"http://127.0.0.1:{port}",
+            "LOGIN_DOMAINS": '["example.org"]',
+            "EDITORS": '["eva@example.org"]',
+        }
+        said = {f"CLUSTER_POLICY_{name}": value for name, value in environment.items()}
+        server = Serving(
+            ROOT / "ui" / "page" / "serving_page.py", folder / "log", said, port
+        )
+        yield server.address
+        server.end(signal.SIGTERM)
+
+
+@pytest.fixture
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE * 1000)
+        yield playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
+
+
+def page_of(name: str, browser: Browser, address: str) -> Page:
+    """Return the page of somebody who has logged in, in a browser of their own."""
+    page = browser.new_context().new_page()
+    page.set_default_timeout(PATIENCE * 1000)
+    page.goto(address)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("link", name=name).click()
+    page.wait_for_url(f"{address}/**")
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    return page
+
+
+def said(page: Page) -> str:
+    return page.locator("body").inner_text()
+
+
+def asked(page: Page, question: str) -> str:
+    """Ask, and return the address of the conversation once it is answered."""
+    page.get_by_test_id("stChatInput").get_by_role("textbox").fill(question)
+    page.keyboard.press("Enter")
+    answered = page.get_by_text("not written by a language model")
+    expect(answered.or_(page.get_by_text("Searched")).first).to_be_visible()
+    return page.url
+
+
+def test_nothing_is_there_for_who_has_not_logged_in(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    assert page.get_by_role("textbox").count() == 0
+    assert "Glass" not in said(page)
+
+
+def test_an_account_of_another_domain_gets_no_further(
+    browser: Browser, address: str
+) -> None:
+    page = page_of("Mallory", browser, address)
+    expect(page.get_by_text("not open to your account")).to_be_visible()
+    assert page.get_by_role("textbox").count() == 0
+
+
+def test_each_sees_what_is_open_to_them_and_a_link_opens_no_more(
+    browser: Browser, address: str
+) -> None:
+    bo = page_of("Bo", browser, address)
+    link = asked(bo, PLANTS)
+    expect(bo.get_by_text("8642").first).to_be_visible()
+    ann = page_of("Ann", browser, address)
+    expect(ann.get_by_text("The glass cluster").first).to_be_visible()
+    assert not [word for word in SECRETS if word in said(ann)]
+    assert ann.get_by_role("button", name="Update the index").count() == 0
+    ann.goto(link)
+    expect(ann.get_by_text("This conversation is not there.")).to_be_visible()
+    assert not [word for word in SECRETS if word in said(ann)]
+    asked(ann, PLANTS)
+    expect(ann.get_by_text("Searched 4 documents").first).to_be_visible()
+
+
+def test_an_editor_may_update_the_index_and_who_has_logged_out_is_out(
+    browser: Browser, address: str
+) -> None:
+    eva = page_of("Eva", browser, address)
+    expect(eva.get_by_role("button", name="Update the index")).to_be_visible()
+    eva.get_by_role("button", name="Log out").click()
+    expect(eva.get_by_role("button", name="Log in")).to_be_visible()
+    assert "Glass" not in said(eva)
+
+
+def test_a_cookie_that_the_page_has_not_signed_lets_nobody_in(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context()
+    forged = '{"is_logged_in": true, "email": "adam@example.org", "iat": 99999999999}'
+    context.add_cookies([{"name": "_streamlit_user", "value": forged, "url": address}])
+    page = context.new_page()
+    page.goto(address)
+    expect(page.get_by_role("button", name="Log in")).to_be_visible()
+    assert "Glass" not in said(page)
