@@ -13,30 +13,22 @@ from assistant.cite.quotes.standing import Standing
 from assistant.conversations.conversation import Message
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.said import say
-from assistant.language.translations.texts import _, marked, spoken
+from assistant.language.translations.texts import _, marked
 from index import DisplayableError
 from index.documents import Document, Span
 from ui.page import opened, resources
 from ui.page.changed_sources import changed_since, compared_html
 from ui.page.copying import copy_link_html
 from ui.page.document_view_file import original_path, read_original
-from ui.page.document_view_page import (
-    draw_picture,
-    draw_picture_choice,
-    shows_picture,
-)
+from ui.page.document_view_look import draw_look, draw_look_choice
 from ui.page.document_view_text import (
     MOST_FOUND,
     Marks,
-    document_html,
     find_words,
     shown_pages,
 )
-from ui.page.javascript import scroll_to
 from ui.page.library import damaged_places
 from ui.page.markup import (
-    QUOTE_ID,
-    TOP_ID,
     notice,
     paragraph,
     plain_label,
@@ -118,16 +110,7 @@ def _draw_document(
     near = standing.span if standing and not stands else None
     spans = tuple(other.span for other in quoted)
     marks = Marks(quote, spans, found, here, near)
-    if shows_picture(document):
-        draw_picture(document, marks)
-        return
-    st.html(document_html(document, marks, spoken()))
-    identity, times = opened.gone_to()
-    if identity == QUOTE_ID and not (quote or near):
-        identity = TOP_ID
-    with st.container(key="unseen-view"):
-        opening = identity in (QUOTE_ID, TOP_ID)
-        scroll_to(identity, "center", key=f"gone-to-{times}", focus=opening)
+    draw_look(document, marks)
 
 
 def _since_html(place: Place, standing: Standing) -> str:
@@ -214,7 +197,7 @@ def _draw_ways(document: Document, quoted: Sequence[Place], link: str) -> None:
         _draw_way(_("Quote"), "quote", quotes, document)
         _draw_original(document)
         st.html(copy_link_html(link, _(_LINKED)), width="content")
-        draw_picture_choice(document)
+        draw_look_choice(document)
 
 
 def _draw_way(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -36,3 +37,16 @@ def read_original(
     if file is None:
         raise DocumentMissingError(f"The file {document.id} is no longer there.")
     return file.read_bytes()
+
+
+def read_indexed(corpus_dir: Path, document: Document, most: int) -> bytes | None:
+    """Return the bytes of a file of at most so many, if they are those indexed."""
+    file = original_path(corpus_dir, document)
+    try:
+        if file is None or file.stat().st_size > most:
+            return None
+        content = file.read_bytes()
+    except OSError:
+        return None
+    same = hashlib.sha256(content).hexdigest() == document.content_hash
+    return content if same else None

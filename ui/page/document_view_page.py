@@ -8,38 +8,14 @@ from html import escape
 import streamlit as st
 
 from assistant.language.translations.formats import format_number
-from assistant.language.translations.texts import _, marked
+from assistant.language.translations.texts import _
 from index.documents import Document, Page, Span
 from ui.page import opened, resources
 from ui.page.document_view_file import original_path
-from ui.page.document_view_picture import Picture, draw_page, is_drawable
+from ui.page.document_view_picture import Picture, draw_page
 from ui.page.document_view_text import Marks, offset_of
 from ui.page.markup import capitalize, notice, paragraph
 from ui.page.places import name_part
-
-_TEXT, _PAGE = marked("Text"), marked("Page")
-
-
-def draw_picture_choice(document: Document) -> None:
-    """Draw the choice between text and page, where there are pages to show."""
-    if is_drawable(original_path(resources.settings().corpus_dir, document), document):
-        st.segmented_control(
-            _("Shown as"),
-            [_TEXT, _PAGE],
-            format_func=_,
-            default=_TEXT,
-            key=_key(document),
-            label_visibility="collapsed",
-        )
-
-
-def shows_picture(document: Document) -> bool:
-    """Return whether the page is chosen, and not the text."""
-    return opened.chosen(_key(document)) == _PAGE
-
-
-def _key(document: Document) -> str:
-    return f"shown-as-{document.id}"
 
 
 def draw_picture(document: Document, marks: Marks) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -64,15 +64,18 @@ def document_html(document: Document, marks: Marks, language: str = ENGLISH) -> 
     styles = [(heading.span, "cp-heading") for heading in document.headings]
     styles += [(warning.span, "cp-damaged") for warning in document.warnings]
     pages = {page.span.start: page for number, page in shown_pages(document)}
-    anchors = _anchors(document, marks)
+    anchors = anchors_of(document, marks)
+    lines = _numbered_lines(document)
     spans = [span for span, name in styles] + [*marks.quotes, *marks.found]
-    spans += [Span(start, start) for start in (*pages, *anchors)]
+    spans += [Span(start, start) for start in (*pages, *anchors, *lines)]
     spans += [span for span in (marks.quote, marks.near) if span]
     pieces: list[str] = []
     for piece in cut(Span(0, len(document.text)), spans):
         if page := pages.get(piece.start):
             place = escape(capitalize(name_part(page.place)))
             pieces.append(f'<span class="cp-page" lang="{language}">{place}</span>')
+        if number := lines.get(piece.start):
+            pieces.append(f'<span class="cp-line" data-line="{number}"></span>')
         pieces += [f'<span id="{name}"></span>' for name in anchors[piece.start]]
         names = [name for span, name in styles if span.overlaps(piece)]
         pieces.append(_piece(piece.of(document.text), names, piece, marks))
@@ -81,9 +84,50 @@ def document_html(document: Document, marks: Marks, language: str = ENGLISH) -> 
     return (
         '<div class="cp-reading" tabindex="0" role="region" '
         f'aria-label="{label}"><span id="{TOP_ID}"></span>'
-        f'<article class="cp-document" dir="auto" lang="{written_in}">'
+        f'<article class="cp-document{" cp-numbered" if lines else ""}" '
+        f'dir="auto" lang="{written_in}">'
         f"{''.join(pieces)}</article></div>"
     )
+
+
+def _numbered_lines(document: Document) -> dict[int, int]:
+    """Return where each line begins, and its number, of text that is as in its file."""
+    if not document.id.lower().endswith(".txt"):
+        return {}
+    starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
+    return {start: number for number, start in enumerate(starts, 1)}
+
+
+def marked_html(
+    text: str,
+    span: Span,
+    marks: Marks,
+    anchors: Mapping[int, Sequence[str]],
+    start: int,
+) -> str:
+    """Return a part of the text with its marks, and the places that can be gone to.
+
+    Args:
+        text: In which it stands.
+        span: The part.
+        marks: What is marked in the text.
+        anchors: Its places, as ``anchors_of`` returns those of a document.
+        start: What leads to a place from here to the part leads to the part.
+    """
+    early = [at for at in range(start, span.start) if at in anchors]
+    names = [name for at in early for name in anchors[at]]
+    opened = marks.quote or marks.near
+    if opened and start <= opened.start < span.start:
+        names.append(QUOTE_ID)
+    pieces = [f'<span id="{name}"></span>' for name in names]
+    spans = [*marks.quotes, *marks.found, *filter(None, (marks.quote, marks.near))]
+    spans = [other for other in spans if other.overlaps(span)]
+    spans += [Span(at, at) for at in range(span.start, span.end) if at in anchors]
+    for piece in cut(span, spans):
+        names = list(anchors.get(piece.start, ()))
+        pieces += [f'<span id="{name}"></span>' for name in names]
+        pieces.append(_piece(piece.of(text), (), piece, marks))
+    return "".join(pieces)
 
 
 def offset_of(identity: str, document: Document, marks: Marks) -> int:
@@ -91,11 +135,14 @@ def offset_of(identity: str, document: Document, marks: Marks) -> int:
     opened = marks.quote or marks.near
     if identity == QUOTE_ID and opened:
         return opened.start
-    anchors = _anchors(document, marks).items()
+    kind, _dash, number = identity.partition("-")
+    if kind == "row" and number.isdecimal() and int(number) < len(document.pages):
+        return document.pages[int(number)].span.start
+    anchors = anchors_of(document, marks).items()
     return next((offset for offset, names in anchors if identity in names), 0)
 
 
-def _anchors(document: Document, marks: Marks) -> defaultdict[int, list[str]]:
+def anchors_of(document: Document, marks: Marks) -> defaultdict[int, list[str]]:
     """Return the names of the places that can be gone to, by where they are."""
     anchors: defaultdict[int, list[str]] = defaultdict(list)
     for number, page in shown_pages(document):

@@ -163,7 +163,7 @@ _CSS = """
 .st-key-document-view .stHtml:has(> .cp-reading) { height: 100%; }
 [data-testid="stMain"]:has(.st-key-document-view) {
   padding-right: clamp(24rem, 42vw, 52rem); }
-.cp-reading { height: 100%; overflow-y: auto; padding: 0 .4rem 3rem .1rem;
+.cp-reading { height: 100%; overflow: auto; padding: 0 .4rem 3rem .1rem;
   border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 @media print { .st-key-document-view { display: none !important; } }
 .cp-picture { display: block; width: 100%; }
@@ -177,6 +177,31 @@ _CSS = """
     scroll-margin-top: calc(56dvh + 3.75rem); }
 }
 .cp-document { white-space: pre-wrap; line-height: 1.7; overflow-wrap: anywhere; }
+.cp-numbered { position: relative; padding-left: 3.2rem; }
+.cp-line::before { content: attr(data-line) / ""; position: absolute; left: 0;
+  width: 2.5rem; text-align: right; font-size: .75rem; opacity: .7;
+  user-select: none; }
+.cp-rendered, .cp-grid { white-space: normal; }
+.cp-rendered table, .cp-grid { border-collapse: collapse; margin: .6rem 0; }
+.cp-rendered td, .cp-rendered th, .cp-grid td, .cp-grid th { padding: .25rem .55rem;
+  border: 1px solid color-mix(in srgb, currentColor 18%, transparent);
+  text-align: start; vertical-align: top; }
+.cp-grid { font-size: .88rem; line-height: 1.45; }
+.cp-grid caption { text-align: start; font-weight: 700; padding: .5rem 0; }
+.cp-grid td { min-width: 4rem; max-width: 22rem; overflow-wrap: break-word;
+  white-space: pre-wrap; }
+.cp-grid thead th { position: sticky; top: 0; z-index: 1;
+  background: var(--st-secondary-background-color, Canvas); }
+.cp-grid [scope="row"], .cp-grid th:first-child { white-space: nowrap;
+  overflow-wrap: normal; }
+.cp-grid [scope="row"] { font-weight: 400; opacity: .8; text-align: end; }
+.st-key-document-ways .cp-copy { min-height: 2.5rem; }
+.cp-grid td:has(> mark:not(.cp-found)), .cp-grid td:has(> .cp-quoted) {
+  outline: 2px solid #c07f00; outline-offset: -2px; }
+.cp-rendered h1, .cp-rendered h2 { font-size: 1.25rem; padding: .8rem 0 .3rem; }
+.cp-rendered :is(h3, h4, h5, h6) { font-size: 1.05rem; padding: .6rem 0 .2rem; }
+.cp-rendered p, .cp-rendered ul, .cp-rendered ol { margin: 0 0 .6rem; }
+.cp-rendered pre { white-space: pre-wrap; font-size: .88rem; }
 .cp-quoted { background: color-mix(in srgb, #ffc82e 28%, transparent); }
 .cp-document mark.cp-found { background: #bfe3ff; }
 .cp-document mark.cp-found mark { background: none; }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from index.documents import Heading, Page, SourceWarning, Span
@@ -99,3 +101,10 @@ def test_markup_in_a_document_stays_text() -> None:
     seen = Markup(html)
     assert HOSTILE in seen.text
     assert {tag.strip("/") for tag in seen.tags} <= {"div", "span", "article", "mark"}
+
+
+def test_the_lines_of_a_text_file_have_their_numbers() -> None:
+    html = document_html(make_document("a.TXT", "A", "One\n\nThree"), Marks())
+    assert re.findall('data-line="(.)"', html) == ["1", "2", "3"]
+    assert Markup(html).text == "One\n\nThree"
+    assert "data-line" not in document_html(make_document("a.pdf", "A", "B"), Marks())

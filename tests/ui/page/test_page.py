@@ -307,7 +307,7 @@ def test_markup_never_becomes_markup_wherever_it_comes_from() -> None:
     assert names <= {
         "class", "id", "dir", "lang", "role", "title", "type", "open",
         "aria-label", "data-source", "data-copied", "data-link", "data-done",
-        "data-failed", "tabindex",
+        "data-failed", "data-line", "tabindex",
     }  # fmt: skip
     assert not [*page.markdown, *page.caption, *page.text, *page.title]
 
