@@ -69,7 +69,7 @@ def quote_html(
     quote: str,
     language: str,
     differing: Collection[Span] = (),
-    tag: Literal["del", "ins"] = "ins",
+    tag: Literal["del", "ins", "mark"] = "ins",
 ) -> str:
     """Return what stands in a document as a block of its own.
 
@@ -77,7 +77,7 @@ def quote_html(
         quote: Word for word.
         language: That it is in.
         differing: What of it is another in a text that it is held against.
-        tag: Whether that was taken away, or is new.
+        tag: Whether that was taken away, is new, or is what was asked about.
     """
     pieces = [
         (piece.of(quote), any(map(piece.overlaps, differing)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 
 import streamlit as st
@@ -11,6 +12,7 @@ from assistant.conversations.conversation import Message
 from assistant.export.remarks import translated_by
 from assistant.language.messages import closeness, nearest_heading
 from assistant.language.translations.texts import _
+from index.documents import Span
 from ui.page import opened
 from ui.page.changed_sources import changed_since, compared_html
 from ui.page.markup import paragraph, plain_label, quote_html
@@ -21,6 +23,7 @@ from ui.page.places import (
     look_again,
     passage_place,
 )
+from ui.page.word_help import asked_spans, word_help_html
 
 _TITLE = 90
 _PREVIEW = 280
@@ -38,8 +41,10 @@ def draw_citations(message: Message, answer: Answer, assistant: Assistant) -> No
             key = f"source-{message.id}-{citation.number}"
             with column:
                 place = cited_place(citation, answer)
-                translation = _translation_html(citation, answer)
-                _draw_card(place, assistant, key, str(citation.number), translation)
+                below = _translation_html(citation, answer)
+                below += word_help_html(citation, answer)
+                number, asked = str(citation.number), asked_spans(citation, answer)
+                _draw_card(place, assistant, key, number, below, asked=asked)
 
 
 def draw_nearest(message: Message, answer: Answer, assistant: Assistant) -> None:
@@ -69,11 +74,12 @@ def _draw_card(
     badge: str = "",
     below: str = "",
     near: str = "",
+    asked: Collection[Span] = (),
 ) -> None:
     """Draw title, language, page, quote and warnings, and a button that opens it.
 
     ``below`` is HTML that stands between the quote and the warnings, ``near`` says how
-    close it comes to an answer.
+    close it comes to an answer, and ``asked`` where the quote says what was asked for.
     """
     said = _("Open {what}")
     what = _("source {number}: {title}") if badge else _("passage: {title}")
@@ -93,7 +99,7 @@ def _draw_card(
             )
         standing = look_again(assistant, place)
         if badge:
-            st.html(compared_html(place, standing, below))
+            st.html(compared_html(place, standing, below, asked))
         else:
             st.html(quote_html(_shorten(place.quote, _PREVIEW), place.language))
         warnings = list(place.warnings)

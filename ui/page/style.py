@@ -147,6 +147,11 @@ _CSS = """
 .cp-rejected { font-size: .9rem; padding: .5rem .8rem; border-radius: .5rem;
   border: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .cp-rejected summary { cursor: pointer; opacity: .8; }
+.cp-quote mark { background: none; color: inherit;
+  text-decoration: underline 2px #c07f00; text-underline-offset: .2em; }
+.cp-word-help { font-size: .85rem; padding-left: 1rem; }
+.cp-glosses { margin: .15rem 0 0; padding-left: 1rem; }
+.cp-glosses li { font-size: .85rem; line-height: 1.45; }
 .cp-rejected ul { margin-top: .15rem; }
 .cp-rejected del { opacity: .8; text-decoration-color: #d04437; }
 

@@ -1,0 +1,59 @@
+"""Word help stands below a foreign quote, and is told apart from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant import Answer, Citation
+from assistant.language.translations.texts import speaking
+from index.documents import Span
+from tests.ui.page.test_markup import Markup
+from ui.page.markup import quote_html
+from ui.page.word_help import asked_spans, word_help_html
+
+QUOTE = "Det finns 252 registrerade företag i Xuzhou."
+CITATION = Citation(
+    1, "a.txt", "Glas", QUOTE, Span(0, len(QUOTE)), Span(0, len(QUOTE)), None, "sv", ()
+)
+ANSWER = Answer(
+    question="How many firms are in Xuzhou?",
+    standalone_question="How many firms are in Xuzhou?",
+    text=f"{QUOTE} [1]",
+    status="answered",
+    citations=(CITATION,),
+    passages=(),
+    mode="extracted",
+    model="small",
+    index_version="1",
+    timings={},
+    language="en",
+)
+
+
+def test_figures_are_said_and_marked_as_help() -> None:
+    said = Markup(word_help_html(CITATION, ANSWER)).text
+    assert "Word help, not a translation" in said
+    assert "252 registrerade företag = 252 … firms" in said
+
+
+def test_what_was_asked_about_is_marked_and_the_quote_stays_as_it_is() -> None:
+    spans = asked_spans(CITATION, ANSWER)
+    assert [span.of(QUOTE) for span in spans] == ["företag", "Xuzhou"]
+    html = quote_html(QUOTE, "sv", spans, "mark")
+    assert Markup(html).text.strip() == QUOTE
+    assert html.count("<mark>") == 2
+    assert "<script>" not in quote_html("<script>Xuzhou", "sv", (Span(8, 14),), "mark")
+
+
+def test_there_is_none_for_who_reads_the_language() -> None:
+    with speaking("sv"):
+        assert word_help_html(CITATION, ANSWER) == ""
+        assert asked_spans(CITATION, ANSWER) == ()
+    asked_in_swedish = replace(ANSWER, language="sv")
+    assert word_help_html(CITATION, asked_in_swedish) == ""
+
+
+def test_there_is_none_beside_a_translation() -> None:
+    translated = replace(CITATION, translation="There are 252 registered firms.")
+    assert word_help_html(translated, ANSWER) == ""
+    assert asked_spans(translated, ANSWER) == ()

@@ -1,0 +1,78 @@
+"""Draw help with a foreign quote: what is asked about in it, its figures, its words.
+
+It stands beside the quote and is no part of it, and no translation.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+
+from assistant import Answer, Citation
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.texts import _, ngettext, spoken
+from assistant.word_help.asked_words import find_asked
+from assistant.word_help.said_figures import Said, say_figures
+from index.documents import Span
+from index.text.languages import UNKNOWN
+from ui.page.markup import paragraph
+
+_SHOWN = 12
+
+
+def is_foreign(citation: Citation, answer: Answer) -> bool:
+    """Return whether neither the question nor the page is in the quote's language."""
+    own = {"", UNKNOWN, answer.language, spoken()}
+    return citation.language not in own and not citation.translation
+
+
+def asked_spans(citation: Citation, answer: Answer) -> tuple[Span, ...]:
+    """Return where a foreign quote says what was asked about, none in another one."""
+    if not is_foreign(citation, answer):
+        return ()
+    return _asked(
+        answer.standalone_question,
+        answer.language,
+        citation.quote,
+        citation.language,
+    )
+
+
+def word_help_html(citation: Citation, answer: Answer) -> str:
+    """Return the figures of a foreign quote in the language of the page, if any."""
+    if not is_foreign(citation, answer):
+        return ""
+    said = _figures(citation.quote, citation.language, spoken())
+    marked = bool(asked_spans(citation, answer))
+    if not said and not marked:
+        return ""
+    told = _("Word help, not a translation. Only what is sure is said.")
+    if marked:
+        told = _(
+            "Word help, not a translation. Only what is sure is said; what was asked "
+            "about is underlined."
+        )
+    rows = "".join(_row(one, citation.language) for one in said[:_SHOWN])
+    if rest := len(said) - _SHOWN if len(said) > _SHOWN else 0:
+        more = ngettext("and {number} more", "and {number} more", rest)
+        rows += f"<li>{escape(more.format(number=format_number(rest)))}</li>"
+    listed = f'<ul class="cp-glosses">{rows}</ul>' if rows else ""
+    return f'<div class="cp-word-help">{paragraph(told, "meta")}{listed}</div>'
+
+
+def _row(said: Said, language: str) -> str:
+    return (
+        f'<li><span lang="{escape(language)}">{escape(said.words)}</span>'
+        f" = <b>{escape(said.meaning)}</b></li>"
+    )
+
+
+# A page is drawn again and again.
+@lru_cache(maxsize=512)
+def _figures(quote: str, language: str, _reader: str) -> tuple[Said, ...]:
+    return say_figures(quote, language)
+
+
+@lru_cache(maxsize=512)
+def _asked(question: str, asked_in: str, quote: str, language: str) -> tuple[Span, ...]:
+    return find_asked(question, asked_in, quote, language)
