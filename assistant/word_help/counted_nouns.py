@@ -42,6 +42,21 @@ _NOUNS = {
     "cluster": {"en": "clusters", "sv": "kluster", "zh": "集群"},
 }
 """What is meant, and the words for it in each language."""
+_KINDS = {
+    "registered": {"en": "registered", "sv": "registrerade", "zh": "注册"},
+    "new": {"en": "new", "sv": "nya", "de": "neue", "zh": "新"},
+    "private": {"en": "private", "sv": "privata", "de": "private", "zh": "民营"},
+    "high-tech": {"en": "high-tech", "zh": "高新技术|国家高新技术|国家级高新技术"},
+    "listed": {"en": "listed", "sv": "börsnoterade", "zh": "上市"},
+    "state-owned": {"en": "state-owned", "sv": "statliga|statligt ägda", "zh": "国有"},
+    "small and medium-sized": {
+        "en": "small and medium-sized",
+        "sv": "små och medelstora",
+        "de": "kleine und mittlere",
+        "zh": "中小",
+    },
+}
+"""What kind of enterprise is meant, and the words for it in each language."""
 _ENDS = '。，；：！？,.;:!?)）”’"»\n'
 """What ends a noun phrase. Not 、, and no comma before a word: a list goes on there."""
 _VERBS_CHINESE = word_set(
@@ -60,6 +75,17 @@ def nouns(language: str) -> dict[str, str]:
         word: meaning
         for meaning, words in _NOUNS.items()
         for word in words.get(language, "").split()
+    }
+
+
+@cache
+def kinds(language: str) -> dict[str, str]:
+    """Return the words for kinds of enterprises in a language, and what each means."""
+    return {
+        word: meaning
+        for meaning, words in _KINDS.items()
+        for word in words.get(language, "").split("|")
+        if word
     }
 
 

@@ -111,6 +111,21 @@ def said_counted(meaning: str, value: Fraction, *, left_out: bool) -> str:
     return forms[meaning].format(number=number)
 
 
+def said_firms(kind: str, value: Fraction) -> str:
+    """Return a number of firms of a kind; not of one, whose adjective is another."""
+    kinds = {
+        "registered": _("registered"),
+        "new": _("new"),
+        "private": _("private"),
+        "high-tech": _("high-tech"),
+        "listed": _("listed"),
+        "state-owned": _("state-owned"),
+        "small and medium-sized": _("small and medium-sized"),
+    }
+    said = _("{number} {kind} firms")
+    return said.format(number=format_exactly(value), kind=kinds[kind])
+
+
 def say_qualified(qualifier: str, figure: str) -> str:
     """Return a figure with how it is meant."""
     forms = {

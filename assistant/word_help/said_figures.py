@@ -19,12 +19,14 @@ from assistant.language.translations.formats import format_exactly
 from assistant.word_help.counted_nouns import (
     ends_chinese,
     ends_in_words,
+    kinds,
     nouns,
 )
 from assistant.word_help.qualifiers import is_negated, qualifier_after, qualifier_before
 from assistant.word_help.readers_words import (
     said_counted,
     said_day,
+    said_firms,
     said_measure,
     say_qualified,
 )
@@ -167,30 +169,31 @@ def _counted(quote: str, language: str, amount: Amount) -> str:
         ended = ends_in_words(following, language)
     if not found or not ended:
         return ""
-    meaning, left_out = found
-    return said_counted(meaning, amount.values[0], left_out=left_out)
+    meaning, between = found
+    kind = kinds(language).get(between, "") if meaning == "enterprise" else ""
+    if kind and amount.values[0] != 1:
+        return said_firms(kind, amount.values[0])
+    return said_counted(meaning, amount.values[0], left_out=bool(between))
 
 
-def _noun_in_chinese(words: str) -> tuple[str, bool] | None:
-    """Return what is counted, and whether something stands before it."""
+def _noun_in_chinese(words: str) -> tuple[str, str] | None:
+    """Return what is counted, and what stands between it and its measure word."""
     for noun, meaning in nouns("zh").items():
         if words.endswith(noun):
             before = words.removesuffix(noun).lstrip(_NUMBER_CHINESE)
             if before and before[0] not in _MEASURE_WORDS:
                 return None  # 10强企业 are the ten strongest.
-            return meaning, len(before) > 1
+            return meaning, before[1:]
     return None
 
 
-def _noun_in_words(
-    words: str, amount: Amount, language: str
-) -> tuple[str, bool] | None:
+def _noun_in_words(words: str, amount: Amount, language: str) -> tuple[str, str] | None:
     after = words[len(amount.written) :].split()
     if not after or (meaning := nouns(language).get(after[-1].casefold())) is None:
         return None
     scales = scale_words(language)
     between = [word for word in after[:-1] if word.casefold() not in scales]
-    return meaning, bool(between)
+    return meaning, " ".join(between).casefold()
 
 
 def _word_ends(text: str, language: str) -> frozenset[int]:

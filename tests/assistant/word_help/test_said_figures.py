@@ -19,7 +19,9 @@ def said(quote: str, language: str, reader: str = "en") -> dict[str, str]:
 @pytest.mark.parametrize(
     ("words", "language", "meaning"),
     [
-        ("252 registrerade företag", "sv", "252 … firms"),
+        ("252 registrerade företag", "sv", "252 registered firms"),
+        ("252 svenska företag", "sv", "252 … firms"),
+        ("30家高新技术企业", "zh", "30 high-tech firms"),
         ("minst 1 200 anställda", "sv", "at least 1,200 employees"),
         ("5 miljoner kronor", "sv", "5 million kronor"),
         ("30 procent", "sv", "30%"),

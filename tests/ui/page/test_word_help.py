@@ -33,7 +33,7 @@ ANSWER = Answer(
 def test_figures_are_said_and_marked_as_help() -> None:
     said = Markup(word_help_html(CITATION, ANSWER)).text
     assert "Word help, not a translation" in said
-    assert "252 registrerade företag = 252 … firms" in said
+    assert "252 registrerade företag = 252 registered firms" in said
 
 
 def test_what_was_asked_about_is_marked_and_the_quote_stays_as_it_is() -> None:
