@@ -14,7 +14,7 @@ from assistant.facts.amounts import Amount
 from assistant.facts.claims import Claim, Fact
 from assistant.facts.dates import Day
 from assistant.facts.numerals import CHINESE_DIGITS, normalise
-from assistant.facts.unit_words import CJK_SCALES, scale_words
+from assistant.facts.unit_words import CJK_SCALES, scale_words, unit_words
 from assistant.language.translations.formats import format_exactly
 from assistant.word_help.counted_nouns import (
     ends_chinese,
@@ -40,6 +40,7 @@ _DIGIT_BEFORE = re.compile(r"[\d.,] ?\Z")
 _RANGE_AFTER = re.compile(r"[  ]?(?:[-–—~～至到]|to |till |bis )[  ]?\d")
 _MORE_THAN_CHINESE = re.compile(r"[\d十百千万亿][多余餘]")
 _ROUNDED_CHINESE = re.compile(r"[\d十百千万亿][几來来]|[几数][十百千万亿]")
+_PER = "/／·⋅*×"
 _RANKED_CHINESE = ("前", "后", "第", "首", "头", "另", "每", "同")
 _MEASURE_WORDS = frozenset("家户个名位项")
 # "5-åriga" and "20日" are not 5 years and 20 days.
@@ -84,7 +85,9 @@ def _say(
     if isinstance(value, Day):
         meaning = said_day(value) if _LETTER.search(fact.text) else ""
         return Said(span, fact.text, meaning) if meaning else None
-    if not isinstance(value, Amount) or not _is_sure(quote, value, boundaries):
+    if not isinstance(value, Amount) or not _is_sure(
+        quote, language, value, boundaries
+    ):
         return None
     meaning = _meaning(quote, language, value)
     if not meaning:
@@ -118,7 +121,9 @@ def _bare(text: str) -> str:
     return "".join(normalise(text).split())
 
 
-def _is_sure(quote: str, amount: Amount, boundaries: frozenset[int]) -> bool:
+def _is_sure(
+    quote: str, language: str, amount: Amount, boundaries: frozenset[int]
+) -> bool:
     """Return whether a figure can be read in one way alone."""
     start, end = amount.span.start, amount.span.end
     words = amount.span.of(quote)
@@ -126,7 +131,7 @@ def _is_sure(quote: str, amount: Amount, boundaries: frozenset[int]) -> bool:
         return False
     if not amount.written and amount.unit != {"percent"}:
         return False
-    if amount.unit and end not in boundaries:
+    if amount.unit and (end not in boundaries or _goes_on(quote[end:], language)):
         return False
     return not (
         _LONE_LETTER.search(words)
@@ -135,6 +140,14 @@ def _is_sure(quote: str, amount: Amount, boundaries: frozenset[int]) -> bool:
         or _DIGIT_BEFORE.search(quote[:start])
         or _RANGE_AFTER.match(quote[end:])
     )
+
+
+def _goes_on(following: str, language: str) -> bool:
+    """Return whether a unit is the first of two: 千瓦小时, 吨公里, kr/kWh."""
+    if following[:1] in _PER:
+        return bool(following)
+    units = unit_words(language)
+    return language == "zh" and any(following[:size] in units for size in (1, 2, 3))
 
 
 def _meaning(quote: str, language: str, amount: Amount) -> str:

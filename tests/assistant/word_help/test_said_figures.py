@@ -71,6 +71,10 @@ def test_it_is_said_as_the_reader_writes_it(reader: str, meaning: str) -> None:
         ("几十家企业。", "zh"),
         ("1200户。", "zh"),  # Households or firms.
         ("第3名。", "zh"),
+        ("4455亿千瓦小时。", "zh"),
+        ("500元/吨。", "zh"),
+        ("30吨公里。", "zh"),
+        ("5 kronor/kWh.", "sv"),
         ("4 företag och organisationer.", "sv"),
         ("mer än 60,000 5 anställda.", "sv"),  # Damaged.
         ("10–12 procent.", "sv"),
