@@ -46,6 +46,9 @@ _MEASURE_WORDS = frozenset("家户个名位项")
 # "5-åriga" and "20日" are not 5 years and 20 days.
 _NOT_TIME = re.compile(r"årig|jährig|year|日\Z", re.IGNORECASE)
 _NUMBER_CHINESE = "0123456789.,， 多余餘" + CHINESE_DIGITS + "".join(CJK_SCALES)
+_JOINED = re.compile(r"[\d.,]+-")
+"""How "10-tal" begins, which is about ten, and "5-åriga"."""
+_NUMBER_ALONE = re.compile(r"[\d.,  '’]+")
 _LONE_LETTER = re.compile(r"\d ?[KkMmBT]\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -135,6 +138,9 @@ def _is_sure(
         return False
     return not (
         _LONE_LETTER.search(words)
+        # 17 of "17 och 24 år" has its unit from elsewhere.
+        or (amount.unit and _NUMBER_ALONE.fullmatch(words))
+        or _JOINED.match(words)
         or _ROUNDED_CHINESE.search(words)
         or _RANGE_BEFORE.search(quote[:start])
         or _DIGIT_BEFORE.search(quote[:start])

@@ -79,6 +79,8 @@ def test_it_is_said_as_the_reader_writes_it(reader: str, meaning: str) -> None:
         ("mer än 60,000 5 anställda.", "sv"),  # Damaged.
         ("10–12 procent.", "sv"),
         ("5-åriga planer.", "sv"),
+        ("Ett 10-tal projekt.", "sv"),  # About ten.
+        ("Mellan 17 och 24 år.", "sv"),
         ("Får inte vara mer än 5 procent.", "sv"),
         ("3 kap. 5 §", "sv"),
         ("den 3/4 2021", "sv"),
