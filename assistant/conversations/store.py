@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Select, delete, or_, select, update
@@ -11,10 +10,10 @@ from sqlalchemy.orm import Session, selectinload
 
 from assistant.conversations.conversation import Conversation, Message, title_of
 from assistant.conversations.database import Database
+from assistant.conversations.feedback import FeedbackStore
 from assistant.conversations.stored import conversation_of, message_of, row_of
 from assistant.conversations.tables import (
     ConversationRow,
-    FeedbackRow,
     MessageRow,
     ProducerRow,
 )
@@ -32,6 +31,8 @@ class ConversationStore:
     def __init__(self, database: Database) -> None:
         """Keep conversations in ``database``."""
         self._database = database
+        self.feedback = FeedbackStore(database)
+        """What people think of the answers."""
 
     def close(self) -> None:
         """Let the database go."""
@@ -136,35 +137,12 @@ class ConversationStore:
                 .values(set_aside=True)
             )
 
-    # Who answers, and what people think of it ------------------------------------
+    # Who answers -----------------------------------------------------------------
 
     def keep_alive(self, producer: str) -> None:
         """Note that a process that answers is there."""
         with self._database.changing() as session:
             session.merge(ProducerRow(id=producer, alive=time.time()))
-
-    def give_feedback(
-        self, message_id: str, owner: str, *, helpful: bool, reason: str = ""
-    ) -> None:
-        """Store what somebody thinks of an answer, instead of what they thought."""
-        with self._database.changing() as session:
-            if session.get(MessageRow, message_id) is not None:
-                session.merge(
-                    FeedbackRow(
-                        message_id=message_id,
-                        owner=owner,
-                        helpful=helpful,
-                        reason=reason.strip(),
-                        given=time.time(),
-                    )
-                )
-
-    def feedback(self, message_id: str) -> Mapping[str, tuple[bool, str]]:
-        """Return who found an answer helpful or not, and why, by owner."""
-        found = select(FeedbackRow).where(FeedbackRow.message_id == message_id)
-        with self._database.reading() as session:
-            rows = session.scalars(found)
-            return {row.owner: (row.helpful, row.reason) for row in rows}
 
 
 def _has(words: str) -> ColumnElement[bool]:

@@ -115,6 +115,9 @@ class FeedbackRow(Table):
     owner: Mapped[str] = mapped_column(primary_key=True)
     helpful: Mapped[bool]
     reason: Mapped[str]
+    """One of those that are offered; empty where none was chosen."""
+    words: Mapped[str]
+    """What they wrote themselves."""
     given: Mapped[float]
 
 

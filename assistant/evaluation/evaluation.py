@@ -17,7 +17,7 @@ from assistant.evaluation.known_questions import (
     QuestionSet,
 )
 from assistant.evaluation.rankings import DEPTH, measure_ranking
-from assistant.evaluation.verdicts import Judgement, judge, says
+from assistant.evaluation.verdicts import Judgement, judge, repeats, says
 from assistant.training.measures import exact_match, f1_score
 from index.text.languages import detect_language
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.pipeline import Assistant
     from index.documents import ScoredPassage
 
+_FINE = ("right", "changed")
 Report = Callable[[int, int], None]
 
 
@@ -60,8 +61,8 @@ class Evaluation:
     def worst(self) -> tuple[Outcome, ...]:
         """What went wrong, wrong figures first, needless refusals last."""
         judged = [(o.judgement, o) for o in self.outcomes if o.judgement]
-        failed = [(j, o) for j, o in judged if j.verdict != "right"]
-        order = ("wrong", "later", "partly", "declined")
+        failed = [(j, o) for j, o in judged if j.verdict not in _FINE]
+        order = ("wrong", "repeated", "later", "partly", "declined")
         failed.sort(key=lambda f: (not f[0].figure_first, order.index(f[0].verdict)))
         return tuple(outcome for _, outcome in failed)
 
@@ -140,7 +141,12 @@ def _ask(
 def _judged(
     known: KnownQuestion, judgement: Judgement, answer: Answer
 ) -> dict[str, float]:
-    measures = {"wrong_figure_first": float(judgement.figure_first)}
+    measures: dict[str, float] = {}
+    if known.not_this:
+        measures["repeated"] = float(repeats(known.not_this, answer))
+    if not known.has_right_answer:
+        return measures
+    measures["wrong_figure_first"] = float(judgement.figure_first)
     if known.absent:
         return measures | {"absent_answered": float(judgement.verdict != "right")}
     wrong = judgement.verdict in {"wrong", "later"}

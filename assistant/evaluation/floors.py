@@ -10,6 +10,7 @@ MEASURES = {
     "wrong": False,
     "wrong_figure_first": False,
     "declined": False,
+    "repeated": False,
     "absent_answered": False,
     "exact_match": True,
     "f1": True,

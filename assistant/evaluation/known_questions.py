@@ -14,6 +14,20 @@ class QuestionFileError(DisplayableError):
 
 
 @dataclass(frozen=True, slots=True)
+class NotThis:
+    """What was answered and is wrong, where the right answer is not known.
+
+    Each that is given must not come again: what is said first, the document or the
+    quote that is cited first, the status.
+    """
+
+    said: str = ""
+    document: str = ""
+    quote: str = ""
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class KnownQuestion:
     """A question, and what a right answer to it says, cites or finds."""
 
@@ -34,6 +48,10 @@ class KnownQuestion:
     status: Status | None = None
     """What the answer has to be, ``help`` for what is no question to the documents;
     None where the rest says so."""
+    not_this: NotThis | None = None
+    """What is known to be wrong; whatever else is answered is only another answer."""
+    note: str = ""
+    """For people: why it is asked."""
     kind: str = "other"
     tags: tuple[str, ...] = ()
     """More groups that it is measured in."""
@@ -45,6 +63,11 @@ class KnownQuestion:
     @property
     def asks(self) -> bool:
         """Whether an answer can be judged; else only the search is measured."""
+        return self.has_right_answer or self.not_this is not None
+
+    @property
+    def has_right_answer(self) -> bool:
+        """Whether an answer can be right, and not only another one than before."""
         return self.is_said or self.absent or self.status is not None
 
     @property

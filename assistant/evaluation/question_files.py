@@ -21,6 +21,7 @@ from assistant.evaluation.file_records import (
 from assistant.evaluation.floors import read_floors
 from assistant.evaluation.known_questions import (
     KnownQuestion,
+    NotThis,
     QuestionFileError,
     QuestionSet,
 )
@@ -28,10 +29,13 @@ from assistant.evaluation.known_questions import (
 ABSENT = "not in the documents"
 """What stands for the answer where there is none."""
 
-_TEXT = ("question", "document", "quote", "status", "kind", "language")
+_TEXT = ("question", "document", "quote", "status", "kind", "language", "note")
 _LISTS = ("answer", "items", "forbid", "history", "tags")
+_FIELDS = (*_TEXT, *_LISTS, "not_this")
+_NOT_THIS = ("said", "document", "quote", "status")
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _STATUSES: tuple[Status, ...] = ("answered", "help")
+_WRONG_STATUSES: tuple[Status, ...] = (*_STATUSES, "not_found")
 _RAGAS = ("user_input", "reference", "reference_contexts")
 # Other fields of a RAGAS dataset, which hold what some system answered or its making.
 _RAGAS_IGNORED = {
@@ -76,8 +80,8 @@ def _question(record: Record, fail: Fail) -> KnownQuestion:
     if "user_input" in record:
         record = _from_ragas(record, fail)
     for name in record:
-        if name not in (*_TEXT, *_LISTS):
-            near = get_close_matches(name, (*_TEXT, *_LISTS), 1)
+        if name not in _FIELDS:
+            near = get_close_matches(name, _FIELDS, 1)
             meant = f"; is `{near[0]}` meant?" if near else ""
             raise fail(f"`{name}` is no field of a question{meant}")
     texts = {name: _text(record, name, fail) for name in _TEXT}
@@ -102,7 +106,9 @@ def _question(record: Record, fail: Fail) -> KnownQuestion:
         absent=absent,
         forbidden=_alternatives(record.get("forbid", ()), "forbid", fail),
         history=_alternatives(record.get("history", ()), "history", fail),
-        status=_status(texts["status"], fail),
+        status=_status(texts["status"], _STATUSES, fail),
+        not_this=_not_this(record.get("not_this"), fail),
+        note=texts["note"],
         kind=texts["kind"] or "other",
         tags=_alternatives(record.get("tags", ()), "tags", fail),
         language=_language(texts["language"], fail),
@@ -112,13 +118,29 @@ def _question(record: Record, fail: Fail) -> KnownQuestion:
     return known
 
 
-def _status(text: str, fail: Fail) -> Status | None:
-    for status in _STATUSES:
+def _status(text: str, allowed: tuple[Status, ...], fail: Fail) -> Status | None:
+    for status in allowed:
         if text == status:
             return status
     if text:
-        raise fail(f"`status` is `{text}`, and can be {' or '.join(_STATUSES)}")
+        raise fail(f"`status` is `{text}`, and can be {' or '.join(allowed)}")
     return None
+
+
+def _not_this(value: Any, fail: Fail) -> NotThis | None:
+    """Return what is known to be wrong, where something is."""
+    if value is None:
+        return None
+    if not isinstance(value, Mapping) or not value:
+        raise fail(f"`not_this` has to name one of {', '.join(_NOT_THIS)}")
+    for name in value:
+        if name not in _NOT_THIS:
+            raise fail(f"`{name}` is nothing that `not_this` can name")
+    texts = {name: _text(value, name, fail) for name in _NOT_THIS}
+    if not any(texts.values()):
+        raise fail("`not_this` is empty")
+    status = _status(texts.pop("status"), _WRONG_STATUSES, fail)
+    return NotThis(status=status, **texts)
 
 
 def _language(code: str, fail: Fail) -> str:
@@ -130,10 +152,10 @@ def _language(code: str, fail: Fail) -> str:
 def _from_ragas(record: Record, fail: Fail) -> Record:
     if not isinstance(record["user_input"], str):
         raise fail("`user_input` is no text; of conversations only `history` is read")
-    unknown = record.keys() - _RAGAS_IGNORED - {*_RAGAS, *_LISTS, *_TEXT}
+    unknown = record.keys() - _RAGAS_IGNORED - {*_RAGAS, *_FIELDS}
     if unknown:
         raise fail(f"`{min(unknown)}` is no field of a RAGAS dataset")
-    own = {k: v for k, v in record.items() if k in {*_LISTS, *_TEXT}}
+    own = {k: v for k, v in record.items() if k in _FIELDS}
     contexts = record.get("reference_contexts") or []
     reference = {"answer": record["reference"]} if record.get("reference") else {}
     if contexts:

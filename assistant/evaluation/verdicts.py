@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answers import Answer
-from assistant.evaluation.known_questions import KnownQuestion
+from assistant.evaluation.known_questions import KnownQuestion, NotThis
 
-Verdict = Literal["right", "partly", "later", "wrong", "declined"]
+Verdict = Literal[
+    "right", "partly", "later", "wrong", "declined", "repeated", "changed"
+]
 
 _ENOUGH = 2 / 3  # Of a list, to be called right.
 _MARKER = re.compile(r"\[\d+\]")
@@ -21,7 +23,8 @@ class Judgement:
     """What was made of an answer."""
 
     verdict: Verdict
-    """``later``: something else is said first, the right thing after it."""
+    """``later``: something else is said first, the right thing after it. Where only a
+    wrong answer is known: ``repeated``, or ``changed``, which may be right or not."""
     figure_first: bool = False
     """Whether a wrong figure or date is what is said first."""
     said: str = ""
@@ -35,6 +38,9 @@ class Judgement:
 def judge(known: KnownQuestion, answer: Answer) -> Judgement:
     """Return the verdict on ``answer``."""
     said = said_first(answer)
+    if known.not_this and not known.has_right_answer:
+        again = repeats(known.not_this, answer)
+        return Judgement("repeated" if again else "changed", said=said)
     if known.absent or answer.status == "not_found":
         if answer.status == "not_found":
             return Judgement("right" if known.absent else "declined", said=said)
@@ -51,6 +57,23 @@ def judge(known: KnownQuestion, answer: Answer) -> Judgement:
     if known.status == "help" and not (known.quote or known.document):
         return Judgement(verdict, figure, said)  # Nothing is said by a document.
     return Judgement(verdict, figure, said, *_citations(known, answer))
+
+
+def repeats(wrong: NotThis, answer: Answer) -> bool:
+    """Return whether an answer puts first again what is known to be wrong."""
+    if wrong.status and wrong.status == answer.status:
+        return True
+    if answer.status == "not_found":
+        return False  # Then nothing is said.
+    if wrong.said and says(said_first(answer), wrong.said):
+        return True
+    first = answer.citations[0] if answer.citations else None
+    if first is None:
+        return False
+    same = bool(wrong.quote) and (
+        says(first.quote, wrong.quote) or says(wrong.quote, first.quote)
+    )
+    return same or wrong.document == first.document_id
 
 
 def said_first(answer: Answer) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ui.cli.asking_as import As, asking
+from ui.cli.options import AsJson, Question, TopK, Verbosity
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -32,36 +33,6 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
-def _print_log(verbosity: int) -> int:
-    if verbosity:
-        from ui.log_lines import print_log
-
-        print_log(verbosity)
-    return verbosity
-
-
-Verbosity = Annotated[
-    int,
-    typer.Option(
-        "--verbose",
-        "-v",
-        count=True,
-        callback=_print_log,
-        show_default=False,
-        metavar="",
-        help="Print what happens to standard error; -vv prints more.",
-    ),
-]
-Question = Annotated[str, typer.Argument(help="In any language.", show_default=False)]
-AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
-TopK = Annotated[
-    int | None,
-    typer.Option(
-        min=1, max=100, help="Passages to read; else as CLUSTER_POLICY_TOP_K says."
-    ),
-]
 
 
 def main() -> None:
@@ -251,6 +222,17 @@ def evaluate(
         print_evaluation(evaluation)
     if evaluation.missed:
         sys.exit(FLOOR_MISSED)
+
+
+@app.command()
+def feedback(
+    to: Annotated[Path, typer.Option(help="A new .yaml file, or else JSON lines.")],
+    verbosity: Verbosity = 0,
+) -> None:
+    """Write what readers found wrong as questions for `evaluate`."""
+    from ui.cli.feedback_cases import write_feedback
+
+    write_feedback(_settings(), to)
 
 
 @app.command()

@@ -19,6 +19,7 @@ _COLUMNS = {
     "right": "right",
     "wrong": "wrong",
     "declined": "declined",
+    "repeated": "repeated",
     "wrong_figure_first": "wrong figure first",
     "absent_answered": "absent, answered",
     "f1": "F1",
@@ -65,5 +66,9 @@ def _print_outcome(outcome: Outcome) -> None:
     said = " / ".join(item[0] for item in known.items) or known.quote
     wanted = "not in the documents" if known.absent else said
     wanted = wanted or known.document or known.status or ""
+    if verdict == "repeated":
+        wanted = "not this"
     print_line(f"    known: {wanted}")
+    if known.note:
+        print_line(f"    note:  {known.note}")
     print_line(f"    came:  {' '.join(outcome.said.split())[:200]}")

@@ -14,6 +14,7 @@ from assistant.language.translations.texts import _, marked, ngettext
 from ui.answer_messages import not_shown
 from ui.page.changed_sources import draw_changed
 from ui.page.exports import draw_answer_exports
+from ui.page.feedback import draw_feedback
 from ui.page.markup import answer_html, notice, paragraph
 from ui.page.sources import draw_citations, draw_nearest
 from ui.page.visitor_words import for_visitors
@@ -93,6 +94,7 @@ def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None
         st.html(_rejected_html(answer))
     st.html(paragraph(_made(answer), "made"))
     draw_answer_exports(message, answer)
+    draw_feedback(message, answer)
 
 
 def _rejected_html(answer: Answer) -> str:

@@ -59,7 +59,7 @@ def draw_question(message: Message, *, own: bool) -> None:
         if own:
             st.button(
                 _("Edit {question}").format(
-                    question=f":gray[{plain_label(_shorten(message.question))}]"
+                    question=f":gray[{plain_label(shorten(message.question))}]"
                 ),
                 key=f"edit-{message.id}",
                 icon=":material/edit:",
@@ -89,6 +89,6 @@ def _draw_editing(message: Message) -> None:
             st.form_submit_button(_("Cancel"), on_click=session.edit, args=("",))
 
 
-def _shorten(question: str) -> str:
+def shorten(question: str) -> str:
     """Return as much of a question as tells its button from the others."""
     return question if len(question) <= _NAMED else question[:_NAMED].rstrip() + "…"

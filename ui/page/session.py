@@ -107,7 +107,7 @@ def ask_instead(message: Message, key: str) -> None:
     edit("")
     current = own_conversation()
     if current and question.strip():
-        with _noted():
+        with noted():
             kept = conversations()
             _note_asked(kept.ask_instead(current, message, question, assistant()))
             _redraw_others()
@@ -198,14 +198,14 @@ def own_conversation() -> Conversation | None:
 def rename(key: str) -> None:
     """Give the open conversation the title that stands in the field ``key``."""
     if current := own_conversation():
-        with _noted():
+        with noted():
             conversations().rename(current, cast(str, st.session_state[key]))
 
 
 def delete() -> None:
     """Delete the open conversation."""
     if current := own_conversation():
-        with _noted():
+        with noted():
             conversations().delete(current)
             open_new()
 
@@ -216,7 +216,7 @@ def failure() -> DisplayableError | None:
 
 
 @contextmanager
-def _noted() -> Iterator[None]:
+def noted() -> Iterator[None]:
     """Keep what goes wrong in a click for the run of the page that follows it."""
     try:
         yield
@@ -236,6 +236,16 @@ def open_new() -> None:
     opened.close_place()
     leave_answer()
     st.query_params.pop(CONVERSATION, None)
+
+
+def field(key: str) -> object:
+    """Return what stands in the field ``key``, None where nothing does."""
+    return st.session_state.get(key)
+
+
+def fill(key: str, value: object) -> None:
+    """Have ``value`` stand in the field ``key``, which is drawn after this."""
+    st.session_state[key] = value
 
 
 def open_citation(message_id: str, number: int) -> None:

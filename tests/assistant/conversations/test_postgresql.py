@@ -18,6 +18,7 @@ from sqlalchemy import create_engine
 
 from assistant.conversations.conversation import begin_conversation, begin_message
 from assistant.conversations.database import Database
+from assistant.conversations.feedback import Feedback
 from assistant.conversations.store import ConversationStore
 from assistant.conversations.tables import Table
 from assistant.errors import NotKeptError
@@ -108,8 +109,10 @@ def test_an_answer_comes_out_exactly_as_it_was_shown(store: ConversationStore) -
     store.update(answered(), "gone")
     (kept,) = store.messages("c1")
     assert kept == answered()
-    store.give_feedback("m1", "anna", helpful=False, reason="Wrong year")
-    assert store.feedback("m1") == {"anna": (False, "Wrong year")}
+    thought = Feedback(False, "wrong_figure", "It is of 2022.")
+    store.feedback.give("m1", "anna", thought)
+    assert store.feedback.given("m1", "anna") == thought
+    assert [one.feedback for one in store.feedback.complaints()] == [thought]
 
 
 def test_a_list_can_be_searched_in_every_script(store: ConversationStore) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from assistant.conversations.conversation import begin_conversation, begin_message
 from assistant.conversations.database import Database
+from assistant.conversations.feedback import Feedback
 from assistant.conversations.store import ConversationStore
 from tests.assistant.conversations.examples import (
     ANSWER,
@@ -157,7 +158,7 @@ def test_what_is_deleted_is_gone_with_all_that_belonged_to_it(
     store: ConversationStore, tmp_path: Path
 ) -> None:
     store.add(CONVERSATION, answered(), "here")
-    store.give_feedback("m1", "anna", helpful=False, reason="Wrong year")
+    store.feedback.give("m1", "anna", Feedback(False, "wrong_figure"))
     store.delete("c1")
     assert store.conversation("c1") is None
     for table in ("conversation", "message", "citation", "feedback"):
@@ -170,19 +171,8 @@ def test_an_answer_that_comes_too_late_brings_nothing_back(
     store.add(CONVERSATION, message(), "here")
     store.delete("c1")
     store.update(answered(), "here")
-    store.give_feedback("m1", "anna", helpful=True)
     assert store.messages("c1") == ()
     assert store.message("m1") is None
-
-
-def test_feedback_has_a_reason_and_takes_the_place_of_the_one_before(
-    store: ConversationStore,
-) -> None:
-    store.add(CONVERSATION, answered(), "here")
-    store.give_feedback("m1", "anna", helpful=True)
-    store.give_feedback("m1", "anna", helpful=False, reason=" Wrong year ")
-    store.give_feedback("m1", "li", helpful=True)
-    assert store.feedback("m1") == {"anna": (False, "Wrong year"), "li": (True, "")}
 
 
 def test_many_threads_write_at_once_and_none_loses_anything(
@@ -203,6 +193,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from assistant.conversations.database import Database
+from assistant.conversations.feedback import Feedback
 from assistant.conversations.store import ConversationStore
 from tests.assistant.conversations.examples import CONVERSATION, answered
 store = ConversationStore(Database.in_folder(Path(sys.argv[1])))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation.known_questions import QuestionFileError
+from assistant.evaluation.known_questions import NotThis, QuestionFileError
 from assistant.evaluation.question_files import read_questions
 
 
@@ -161,3 +161,34 @@ def test_a_question_may_be_none_to_the_documents_and_have_tags(tmp_path: Path) -
     path = written(tmp_path, "q.yaml", "- {question: Hello!, status: helpful}")
     with pytest.raises(QuestionFileError, match="`status` is `helpful`"):
         read_questions(path)
+
+
+def test_what_is_known_to_be_wrong_is_enough_to_ask(tmp_path: Path) -> None:
+    text = """
+- question: How many firms?
+  not_this: {said: 252, document: a.md, status: not_found}
+  note: 'It is of 2022.'
+"""
+    (known,) = read_questions(written(tmp_path, "q.yaml", text)).questions
+    assert known.not_this == NotThis("252", "a.md", "", "not_found")
+    assert known.note == "It is of 2022."
+    assert known.asks
+    assert not known.has_right_answer
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ("252", "has to name one of said, document, quote, status"),
+        ("{}", "has to name one of"),
+        ("{said: ''}", "`not_this` is empty"),
+        ("{saying: a}", "`saying` is nothing that `not_this` can name"),
+        ("{status: gone}", "can be answered or help or not_found"),
+    ],
+)
+def test_what_is_wrong_with_not_this_is_told(
+    wrong: str, message: str, tmp_path: Path
+) -> None:
+    text = f"- {{question: 'How many?', not_this: {wrong}}}"
+    with pytest.raises(QuestionFileError, match=message):
+        read_questions(written(tmp_path, "q.yaml", text))

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answers import Answer, Citation
-from assistant.evaluation.known_questions import KnownQuestion
-from assistant.evaluation.verdicts import judge, says
+from assistant.evaluation.known_questions import KnownQuestion, NotThis
+from assistant.evaluation.verdicts import judge, repeats, says
 from index.documents import Span
 
 
@@ -89,3 +89,32 @@ def test_a_figure_is_not_found_within_another() -> None:
     assert says("It is 12.", "12")
     for text in ("112", "12,000", "1.12", "0,12"):
         assert not says(text, "12")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "verdict"),
+    [
+        (NotThis(said="12"), "repeated"),
+        (NotThis(said="2"), "changed"),
+        (NotThis(document="a.md"), "repeated"),
+        (NotThis(document="b.md"), "changed"),
+        (NotThis(quote="Alby had 12 firms."), "repeated"),
+        (NotThis(quote="Norby had 31 firms."), "changed"),
+        (NotThis(status="not_found"), "changed"),
+        (NotThis(status="answered"), "repeated"),
+    ],
+)
+def test_where_only_a_wrong_answer_is_known_another_is_not_called_right(
+    wrong: NotThis, verdict: str
+) -> None:
+    known = KnownQuestion("How many firms?", not_this=wrong)
+    assert judge(known, answered(RIGHT)).verdict == verdict
+
+
+def test_a_refusal_repeats_nothing_but_a_refusal() -> None:
+    assert not repeats(NotThis(said="12", document="a.md"), answered())
+    assert repeats(NotThis(status="not_found"), answered())
+    assert (
+        judge(KnownQuestion("?", not_this=NotThis(said="12")), answered()).verdict
+        == "changed"
+    )

@@ -1,0 +1,1 @@
+"""Make use of what people said and asked: cases to evaluate, questions left open."""

@@ -1,0 +1,111 @@
+"""Draw what can be said of an answer: that it helps or not, and why; and keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+import streamlit as st
+
+from assistant import Answer
+from assistant.conversations.conversation import Message
+from assistant.conversations.feedback import LONGEST_WORDS, Feedback, Reason
+from assistant.errors import NotKeptError
+from ui.page import session
+from ui.page.markup import paragraph, plain_label
+from ui.page.question import shorten
+from ui.page.resources import conversations
+
+_VERDICTS: Mapping[bool, str] = {
+    True: ":material/thumb_up: Helpful",
+    False: ":material/thumb_down: Not helpful",
+}
+_REASONS: Mapping[Reason, str] = {
+    "wrong_figure": "Wrong figure",
+    "wrong_document": "Wrong document",
+    "not_asked": "Not what was asked",
+    "documents_say": "The documents do say it",
+    "other": "Something else",
+}
+_OF_A_REFUSAL: tuple[Reason, ...] = ("documents_say", "not_asked", "other")
+_OF_AN_ANSWER: tuple[Reason, ...] = (
+    "wrong_figure",
+    "wrong_document",
+    "not_asked",
+    "other",
+)
+_KEPT = (
+    "It is kept without your name. Whoever runs this page can have the question asked "
+    "again, to see whether the answer has become better."
+)
+
+
+def draw_feedback(message: Message, answer: Answer) -> None:
+    """Draw whether the answer helps this visitor, as it is kept, for them to change."""
+    if message.unkept:
+        return
+    try:
+        given = conversations().feedback.given(message.id, session.visitor())
+    except NotKeptError:
+        return  # The page has said above that nothing can be read.
+    with st.container(key=f"feedback-{message.id}", gap="small"):
+        key = f"helpful-{message.id}"
+        # As it is kept: a click was taken up before, and may not have been kept.
+        session.fill(key, given.helpful if given else None)
+        question = plain_label(shorten(message.question))
+        st.segmented_control(
+            f"Does the answer to “{question}” help you?",
+            list(_VERDICTS),
+            format_func=_VERDICTS.__getitem__,
+            key=key,
+            label_visibility="collapsed",
+            on_change=_keep_verdict,
+            args=(message, key),
+        )
+        if given and not given.helpful:
+            _draw_why(message, answer, given)
+
+
+def _draw_why(message: Message, answer: Answer, given: Feedback) -> None:
+    offered = _OF_A_REFUSAL if answer.status == "not_found" else _OF_AN_ANSWER
+    reason, words = f"reason-{message.id}", f"words-{message.id}"
+    session.fill(reason, given.reason if given.reason in offered else None)
+    session.fill(words, given.words)
+    st.pills(
+        "What is wrong with it?",
+        offered,
+        format_func=_REASONS.__getitem__,
+        key=reason,
+        on_change=_keep_reason,
+        args=(message, reason, words),
+    )
+    st.text_input(
+        "In your own words, if you like",
+        key=words,
+        max_chars=LONGEST_WORDS,
+        on_change=_keep_reason,
+        args=(message, reason, words),
+    )
+    st.html(paragraph(_KEPT, "meta"))
+
+
+def _keep_verdict(message: Message, key: str) -> None:
+    """Keep whether an answer helps; what is no longer chosen is taken back."""
+    helpful = cast("bool | None", session.field(key))
+    with session.noted():
+        if helpful is None:
+            conversations().feedback.take_back(message.id, session.visitor())
+        else:
+            _keep(message, Feedback(helpful))
+
+
+def _keep_reason(message: Message, reason: str, words: str) -> None:
+    """Keep why an answer does not help, as the fields of these keys say."""
+    why = cast("Reason | None", session.field(reason))
+    said = str(session.field(words) or "")
+    with session.noted():
+        _keep(message, Feedback(False, why, said))
+
+
+def _keep(message: Message, feedback: Feedback) -> None:
+    conversations().feedback.give(message.id, session.visitor(), feedback)
