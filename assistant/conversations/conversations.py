@@ -55,7 +55,7 @@ class Conversations:
         """Keep conversations in ``store``, and answer ``at_once`` at the same time."""
         self.unkept: NotKeptError | None = None
         """Why conversations last no longer than this process, where they do not."""
-        self.feedback = store.feedback
+        self.feedback, self.overview = store.feedback, store.overview
         self._store = store
         self._queue = AnswerQueue(at_once)
         self._producer = new_id()

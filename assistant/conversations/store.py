@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from assistant.conversations.conversation import Conversation, Message, title_of
 from assistant.conversations.database import Database
 from assistant.conversations.feedback import FeedbackStore
+from assistant.conversations.overview import Overview
 from assistant.conversations.stored import conversation_of, message_of, row_of
 from assistant.conversations.tables import (
     ConversationRow,
@@ -33,6 +34,8 @@ class ConversationStore:
         self._database = database
         self.feedback = FeedbackStore(database)
         """What people think of the answers."""
+        self.overview = Overview(database)
+        """What all conversations together tell."""
 
     def close(self) -> None:
         """Let the database go."""

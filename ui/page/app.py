@@ -5,26 +5,34 @@ from __future__ import annotations
 import logging
 import sys
 from collections import deque
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from assistant import Assistant
 from assistant.language.translations.texts import _
 from index.errors import IndexMissingError, IndexOutdatedError
 from ui.log_lines import VERBOSE, print_log
-from ui.page import languages, opened, resources, session
+from ui.page import languages, opened, pages, resources, session
 from ui.page.closed_folders import draw_closed_folders
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
 from ui.page.document_view import draw_opened, mark_new_quotes
-from ui.page.documents_page import draw_documents, is_asked_for, link_to_documents
+from ui.page.documents_page import draw_documents
 from ui.page.javascript import clicked_marker, enable_copying, skip_to
 from ui.page.library import draw_library
 from ui.page.markup import heading
 from ui.page.question import read_question
 from ui.page.style import draw_style
+from ui.page.unanswered_page import draw_unanswered
 from ui.page.updates import build_index, draw_update, follow_update
 from ui.page.visitors import admit, draw_visitor
 from ui.page.welcome import TITLE, draw_promise, draw_title, draw_welcome
+
+BESIDE_CHAT: Mapping[str, Callable[[Assistant], None]] = {
+    "documents": draw_documents,
+    "unanswered": draw_unanswered,
+}
 
 # What went wrong unexpectedly is nowhere else: the page says it is in the log.
 print_log(sys.argv.count(VERBOSE), otherwise=logging.ERROR)
@@ -33,7 +41,7 @@ print_log(sys.argv.count(VERBOSE), otherwise=logging.ERROR)
 st.set_page_config(_(TITLE), "📑", layout="centered")
 draw_style()
 languages.enter()
-documents_asked_for = is_asked_for()
+page = pages.asked_for()
 skip_to("ask-box", _("Skip to the question"))
 header = draw_title()
 
@@ -58,8 +66,8 @@ with shown_errors():
 
     opened.take_up_link(assistant)
     enable_copying()
-    if documents_asked_for:
-        draw_documents(assistant)
+    if page in BESIDE_CHAT:
+        BESIDE_CHAT[page](assistant)
         st.stop()
 
     # A question decides which conversation is drawn, so it is taken up first.
@@ -73,7 +81,7 @@ with shown_errors():
         bar = draw_update(indexing, visitor, updating=updating)
         alike = assistant.near_duplicates()
         draw_library(documents, assistant.failures(), alike)
-        link_to_documents()
+        pages.draw_links()
         draw_closed_folders(visitor)
         languages.draw_choice()
 

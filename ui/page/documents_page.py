@@ -19,8 +19,8 @@ from ui.page.library import (
     near_duplicate_rows,
 )
 from ui.page.markup import heading, paragraph
+from ui.page.pages import draw_way_back
 from ui.page.places import name_language
-from ui.page.welcome import TITLE
 
 _PART = 50
 """Documents that are drawn at once."""
@@ -37,22 +37,10 @@ _ORDERS: dict[str, tuple[Callable[[IndexedDocument], str | float], bool]] = {
 _ALL = marked("All languages")
 
 
-def is_asked_for() -> bool:
-    """Take up which page the address names; return whether it is that of documents."""
-    documents = _documents()
-    return st.navigation([_chat(), documents], position="hidden") == documents
-
-
-def link_to_documents() -> None:
-    """Draw the way to this page, which keeps the conversation in the address."""
-    _link(_documents(), _("All documents"), ":material/library_books:")
-
-
 def draw_documents(assistant: Assistant) -> None:
     """Draw all documents, what could not be read, and what is there twice."""
     documents, failures = assistant.documents(), assistant.failures()
-    with st.container(key="all-documents"):
-        _link(_chat(), _("Back to the conversation"), ":material/arrow_back:")
+    draw_way_back()
     draw_opened(assistant, session.messages())
     st.html(heading(_("Documents"), len(documents)))
     words, chosen = _draw_choice(documents)
@@ -63,25 +51,6 @@ def draw_documents(assistant: Assistant) -> None:
     _draw_list(
         _("Nearly the same"), near_duplicate_rows(assistant.near_duplicates(), titles)
     )
-
-
-def _chat() -> st.Page:
-    return st.Page(_nothing, title=_(TITLE), url_path="chat", default=True)
-
-
-def _documents() -> st.Page:
-    title = " · ".join((_("Documents"), _(TITLE)))
-    return st.Page(_nothing, title=title, url_path="documents")
-
-
-def _nothing() -> None:
-    """Draw nothing: ``ui.page.app`` draws either page, after what both need."""
-
-
-def _link(page: st.Page, label: str, icon: str) -> None:
-    named = session.asked_for()
-    kept = {"conversation": named} if named else None
-    st.page_link(page, label=label, icon=icon, query_params=kept)
 
 
 def _draw_choice(

@@ -14,9 +14,11 @@ from assistant.access.folders import Folders
 from assistant.access.visitor import Action
 from assistant.conversations.conversations import Conversations
 from assistant.conversations.sight import Sight
+from assistant.feedback.unanswered import Grouping
 from assistant.suggestions.suggestions import Suggestions
 from assistant.suggestions.trial import Answering, Suggestion
 from index import sync_index
+from index.embedding.embedder import load_embedder
 from ui.page.indexing import Indexing
 from ui.page.visitors import current_visitor, owner
 
@@ -148,6 +150,13 @@ def _all_conversations() -> Conversations:
 )
 def _shared_conversations(settings: Settings) -> Conversations:
     return Conversations.open(settings)
+
+
+@st.cache_resource(show_spinner=False)
+def grouping() -> Grouping:
+    """Return what groups questions by their meaning, with the packaged embedding."""
+    packaged = settings().model_copy(update={"embedding_model": ""})
+    return Grouping(lambda question: load_embedder(packaged).embed_query(question))
 
 
 def offered(assistant: Assistant, language: str) -> tuple[Suggestion, ...]:

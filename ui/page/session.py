@@ -10,6 +10,7 @@ import streamlit as st
 
 from assistant.conversations.conversation import Conversation, Message
 from assistant.errors import displayable
+from assistant.feedback.retrials import Retrials
 from index import DisplayableError
 from ui.page import opened
 from ui.page.links import (
@@ -154,6 +155,11 @@ def edited() -> str:
 def edit(message_id: str) -> None:
     """Have the question of a message put in other words; of none if it is empty."""
     st.session_state["editing"] = message_id
+
+
+def retrials() -> Retrials:
+    """Return what came of the questions that this visitor had asked again."""
+    return cast(Retrials, st.session_state.setdefault("retrials", Retrials()))
 
 
 def opened_at() -> str:

@@ -126,7 +126,7 @@ _CSS = """
   justify-content: flex-start; text-align: left; }
 .st-key-conversations button p, .st-key-documents button p { font-size: .9rem; }
 .st-key-documents button { min-height: 1.9rem; padding-top: 0; padding-bottom: 0; }
-.stApp:has(.st-key-all-documents) [data-testid="stSidebar"] { display: none; }
+.stApp:has(.st-key-beside-chat) [data-testid="stSidebar"] { display: none; }
 .st-key-documents .cp-meta { font-size: .8rem; padding: 0 0 .4rem 1.9rem; }
 .st-key-open-conversation button p { font-weight: 700; }
 [class*="st-key-edit-"] button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
@@ -154,6 +154,16 @@ _CSS = """
 .cp-glosses li { font-size: .85rem; line-height: 1.45; }
 .cp-rejected ul { margin-top: .15rem; }
 .cp-rejected del { opacity: .8; text-decoration-color: #d04437; }
+
+.cp-wordings { font-size: .9rem; }
+.cp-wordings summary { cursor: pointer; opacity: .8; }
+.cp-wordings ul { margin: .3rem 0 0; padding-left: 1.35rem; }
+.cp-retrial { padding: .4rem .65rem; border-radius: .5rem; font-size: .9rem;
+  background: color-mix(in srgb, currentColor 6%, transparent); }
+.cp-retrial.cp-answered { background: color-mix(in srgb, #2e8b57 18%, transparent); }
+[class*="st-key-retry-"] .stMarkdownColoredText {
+  position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); white-space: nowrap; }
 
 /* Beside the chat; on a narrow screen above it, and both can be scrolled. */
 .st-key-document-view {

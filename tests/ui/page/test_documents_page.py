@@ -24,9 +24,10 @@ FAILURES = (ReadFailure("scan.pdf", "The pages are pictures."),)
 def script() -> None:
     import streamlit as st
 
-    from ui.page.documents_page import draw_documents, is_asked_for
+    from ui.page.documents_page import draw_documents
+    from ui.page.pages import asked_for
 
-    is_asked_for()
+    asked_for()
     draw_documents(st.session_state["assistant"])
 
 

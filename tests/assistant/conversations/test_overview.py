@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.conversations.conversation import Conversation, Message
+from assistant.conversations.feedback import Feedback
+from assistant.conversations.overview import Declined
+from assistant.conversations.store import ConversationStore
+from tests.assistant.conversations.examples import ANSWER, answered, message
+
+LI = Conversation("c2", "li", "Weather?", 1_000.0)
+ANNA = Conversation("c1", "anna", "Firms?", 1_000.0)
+
+
+def declined(id_: str, asked: float, conversation: str = "c2") -> Message:
+    answer = replace(ANSWER, text="Nej.", status="not_found", citations=())
+    return replace(
+        answered(id_, asked), conversation_id=conversation, answer=answer, citations=()
+    )
+
+
+def test_what_was_declined_is_told_with_all_that_it_may_tell_of(
+    store: ConversationStore,
+) -> None:
+    store.add(ANNA, answered("m1"), "here")
+    store.add(ANNA, declined("m2", 1_200.0, "c1"), "here")
+    store.add(LI, declined("m3", 1_100.0), "here")
+    store.add(LI, message("m4"), "here")
+    store.feedback.give("m3", "li", Feedback(False, "documents_say"))
+    assert store.overview.declined() == (
+        Declined(
+            "How many firms are in Xuzhou?",
+            "sv",
+            1_200.0,
+            "anna",
+            frozenset({"other.txt", "报告/firms.pdf", "firms.xlsx"}),
+        ),
+        Declined(
+            "How many firms are in Xuzhou?",
+            "sv",
+            1_100.0,
+            "li",
+            frozenset({"other.txt"}),
+            contested=True,
+        ),
+    )
+
+
+def test_what_was_put_in_other_words_was_asked_and_what_was_deleted_was_not(
+    store: ConversationStore,
+) -> None:
+    store.add(LI, declined("m3", 1_100.0), "here")
+    store.set_aside(declined("m3", 1_100.0))
+    assert len(store.overview.declined()) == 1
+    store.delete("c2")
+    assert store.overview.declined() == ()

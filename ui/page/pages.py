@@ -1,0 +1,65 @@
+"""Own the pages: their addresses, their titles, and the ways from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, cast
+
+import streamlit as st
+
+from assistant.language.translations.texts import _, marked
+from ui.page import session
+from ui.page.permissions import may_see_questions
+from ui.page.welcome import TITLE
+
+Name = Literal["chat", "documents", "unanswered", "health"]
+
+_TITLES: Mapping[Name, str] = {
+    "chat": "",
+    "documents": marked("Documents"),
+    "unanswered": marked("Unanswered questions"),
+    "health": marked("Health of this page"),
+}
+_LINKS: Mapping[Name, tuple[str, str]] = {
+    "chat": (marked("Back to the conversation"), ":material/arrow_back:"),
+    "documents": (marked("All documents"), ":material/library_books:"),
+    "unanswered": (marked("Unanswered questions"), ":material/contact_support:"),
+    "health": (marked("Health of this page"), ":material/monitor_heart:"),
+}
+
+
+def asked_for() -> Name:
+    """Take up which page the address names, and return it."""
+    pages = [_page(name) for name in _TITLES]
+    path = st.navigation(pages, position="hidden").url_path
+    return cast(Name, path) if path in _TITLES else "chat"
+
+
+def link_to(name: Name) -> None:
+    """Draw the way to a page, which keeps the conversation in the address."""
+    label, icon = _LINKS[name]
+    named = session.asked_for()
+    kept = {"conversation": named} if named else None
+    st.page_link(_page(name), label=_(label), icon=icon, query_params=kept)
+
+
+def draw_links() -> None:
+    """Draw the ways from the chat to the other pages that this visitor may see."""
+    link_to("documents")
+    if may_see_questions():
+        link_to("unanswered")
+
+
+def draw_way_back() -> None:
+    """Draw the way back to the chat, on a page that has no sidebar."""
+    with st.container(key="beside-chat"):
+        link_to("chat")
+
+
+def _page(name: Name) -> st.Page:
+    title = " · ".join(_(part) for part in (_TITLES[name], TITLE) if part)
+    return st.Page(_nothing, title=title, url_path=name, default=name == "chat")
+
+
+def _nothing() -> None:
+    """Draw nothing: ``ui.page.app`` draws each page, after what all of them need."""
