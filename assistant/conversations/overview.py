@@ -104,7 +104,7 @@ def _cited(session: Session) -> defaultdict[str, set[str]]:
         .where(MessageRow.conversation_id.in_(declining))
         .distinct()
     )
-    cited: dict[str, set[str]] = defaultdict(set)
+    cited: defaultdict[str, set[str]] = defaultdict(set)
     for conversation, document in session.execute(found):
         cited[conversation].add(document)
     return cited

@@ -11,7 +11,7 @@ from assistant.conversations.overview import Declined
 
 _FARTHEST = 0.35
 """Largest cosine distance of two questions in a group. Of 56 questions in English,
-Swedish, German and Chinese on 20 matters that resemble each other, 78 % of the pairs
+Swedish and Chinese on 20 matters that resemble each other, 78 % of the pairs
 that it groups mean the same, and it groups 67 % of those that do."""
 MOST = 500
 """Wordings that are grouped: it takes as many vectors, and the square of it in time."""

@@ -5,11 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 from collections import deque
-from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from assistant import Assistant
 from assistant.language.translations.texts import _
 from index.errors import IndexMissingError, IndexOutdatedError
 from ui.log_lines import VERBOSE, print_log
@@ -29,11 +27,6 @@ from ui.page.updates import build_index, draw_update, follow_update
 from ui.page.visitors import admit, draw_visitor
 from ui.page.welcome import TITLE, draw_promise, draw_title, draw_welcome
 
-BESIDE_CHAT: Mapping[str, Callable[[Assistant], None]] = {
-    "documents": draw_documents,
-    "unanswered": draw_unanswered,
-}
-
 # What went wrong unexpectedly is nowhere else: the page says it is in the log.
 print_log(sys.argv.count(VERBOSE), otherwise=logging.ERROR)
 
@@ -42,13 +35,16 @@ st.set_page_config(_(TITLE), "📑", layout="centered")
 draw_style()
 languages.enter()
 page = pages.asked_for()
-skip_to("ask-box", _("Skip to the question"))
+if page == "chat":
+    skip_to("ask-box", _("Skip to the question"))
 header = draw_title()
 
 with shown_errors():
     settings = resources.settings()
     draw_promise(header, settings)
     visitor = admit()
+    if not pages.may_enter(page, visitor):
+        st.stop()
     indexing = resources.indexing()
     session.enter()
     # Asked before the documents are read: the page is drawn anew for what an update
@@ -66,8 +62,11 @@ with shown_errors():
 
     opened.take_up_link(assistant)
     enable_copying()
-    if page in BESIDE_CHAT:
-        BESIDE_CHAT[page](assistant)
+    if page == "documents":
+        draw_documents(assistant)
+        st.stop()
+    if page == "unanswered":
+        draw_unanswered(assistant, visitor)
         st.stop()
 
     # A question decides which conversation is drawn, so it is taken up first.
@@ -81,7 +80,7 @@ with shown_errors():
         bar = draw_update(indexing, visitor, updating=updating)
         alike = assistant.near_duplicates()
         draw_library(documents, assistant.failures(), alike)
-        pages.draw_links()
+        pages.draw_links(visitor)
         draw_closed_folders(visitor)
         languages.draw_choice()
 

@@ -11,21 +11,22 @@ from assistant import Answer
 from assistant.conversations.conversation import Message
 from assistant.conversations.feedback import LONGEST_WORDS, Feedback, Reason
 from assistant.errors import NotKeptError
+from assistant.language.translations.texts import _, marked
 from ui.page import session
 from ui.page.markup import paragraph, plain_label
 from ui.page.question import shorten
 from ui.page.resources import conversations
 
 _VERDICTS: Mapping[bool, str] = {
-    True: ":material/thumb_up: Helpful",
-    False: ":material/thumb_down: Not helpful",
+    True: marked("Helpful"),
+    False: marked("Not helpful"),
 }
 _REASONS: Mapping[Reason, str] = {
-    "wrong_figure": "Wrong figure",
-    "wrong_document": "Wrong document",
-    "not_asked": "Not what was asked",
-    "documents_say": "The documents do say it",
-    "other": "Something else",
+    "wrong_figure": marked("Wrong figure"),
+    "wrong_document": marked("Wrong document"),
+    "not_asked": marked("Not what was asked"),
+    "documents_say": marked("The documents do say it"),
+    "other": marked("Something else"),
 }
 _OF_A_REFUSAL: tuple[Reason, ...] = ("documents_say", "not_asked", "other")
 _OF_AN_ANSWER: tuple[Reason, ...] = (
@@ -34,7 +35,7 @@ _OF_AN_ANSWER: tuple[Reason, ...] = (
     "not_asked",
     "other",
 )
-_KEPT = (
+_KEPT = marked(
     "It is kept without your name. Whoever runs this page can have the question asked "
     "again, to see whether the answer has become better."
 )
@@ -56,7 +57,7 @@ def draw_feedback(message: Message, answer: Answer) -> None:
         st.segmented_control(
             f"Does the answer to “{question}” help you?",
             list(_VERDICTS),
-            format_func=_VERDICTS.__getitem__,
+            format_func=_label_of,
             key=key,
             label_visibility="collapsed",
             on_change=_keep_verdict,
@@ -72,21 +73,26 @@ def _draw_why(message: Message, answer: Answer, given: Feedback) -> None:
     session.fill(reason, given.reason if given.reason in offered else None)
     session.fill(words, given.words)
     st.pills(
-        "What is wrong with it?",
+        _("What is wrong with it?"),
         offered,
-        format_func=_REASONS.__getitem__,
+        format_func=lambda reason: _(_REASONS[reason]),
         key=reason,
         on_change=_keep_reason,
         args=(message, reason, words),
     )
     st.text_input(
-        "In your own words, if you like",
+        _("In your own words, if you like"),
         key=words,
         max_chars=LONGEST_WORDS,
         on_change=_keep_reason,
         args=(message, reason, words),
     )
-    st.html(paragraph(_KEPT, "meta"))
+    st.html(paragraph(_(_KEPT), "meta"))
+
+
+def _label_of(helpful: bool) -> str:
+    icon = ":material/thumb_up:" if helpful else ":material/thumb_down:"
+    return " ".join((icon, _(_VERDICTS[helpful])))
 
 
 def _keep_verdict(message: Message, key: str) -> None:

@@ -7,9 +7,10 @@ from typing import Literal, cast
 
 import streamlit as st
 
+from assistant.access.visitor import Action, Visitor
 from assistant.language.translations.texts import _, marked
 from ui.page import session
-from ui.page.permissions import may_see_questions
+from ui.page.markup import notice
 from ui.page.welcome import TITLE
 
 Name = Literal["chat", "documents", "unanswered", "health"]
@@ -28,6 +29,12 @@ _LINKS: Mapping[Name, tuple[str, str]] = {
 }
 
 
+_NEEDED: Mapping[Name, Action] = {
+    "unanswered": Action.READ_QUESTIONS,
+}
+"""What one must be allowed to do to see a page; the others are for everybody."""
+
+
 def asked_for() -> Name:
     """Take up which page the address names, and return it."""
     pages = [_page(name) for name in _TITLES]
@@ -43,11 +50,28 @@ def link_to(name: Name) -> None:
     st.page_link(_page(name), label=_(label), icon=icon, query_params=kept)
 
 
-def draw_links() -> None:
+def draw_links(visitor: Visitor) -> None:
     """Draw the ways from the chat to the other pages that this visitor may see."""
     link_to("documents")
-    if may_see_questions():
-        link_to("unanswered")
+    for name, action in _NEEDED.items():
+        if visitor.may(action):
+            link_to(name)
+
+
+def may_enter(name: Name, visitor: Visitor) -> bool:
+    """Return whether a visitor may see a page; say why not where they may not."""
+    action = _NEEDED.get(name)
+    if action is None or visitor.may(action):
+        return True
+    draw_way_back()
+    st.html(
+        notice(
+            _("This page is for those who look after the documents."),
+            _("Whoever runs it can give you the role for it."),
+            kind="held",
+        )
+    )
+    return False
 
 
 def draw_way_back() -> None:

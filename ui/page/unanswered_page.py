@@ -2,98 +2,89 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from html import escape
 
 import streamlit as st
 
 from assistant import Assistant
+from assistant.access.visitor import Action, Visitor
 from assistant.feedback.retrials import Retrial
 from assistant.feedback.unanswered import OpenQuestion
+from assistant.language.translations.formats import format_date, format_number
+from assistant.language.translations.texts import _, marked, ngettext
 from ui.page import resources, session
 from ui.page.conversation import shown_errors
-from ui.page.markup import notice, paragraph, plain_label
+from ui.page.markup import heading, paragraph, plain_label
 from ui.page.pages import draw_way_back
-from ui.page.permissions import may_read_all, may_see_questions
 from ui.page.places import name_language
 from ui.page.question import shorten
-from ui.sync_messages import count
 
 _SHOWN = 50
 """Questions that are drawn; the others are found by their words."""
-_LEAD = (
+_LEAD = marked(
     "What was asked and was not found in the documents: alike questions together, "
     "most wanted first. Who asked is not told."
 )
-_NOT_FOR_READERS = (
-    "This page is for those who look after the documents.",
-    "Whoever runs it can make you an editor.",
-)
 
 
-def draw_unanswered(assistant: Assistant) -> None:
-    """Draw the questions that were not answered; a reader may not read them."""
+def draw_unanswered(assistant: Assistant, visitor: Visitor) -> None:
+    """Draw the questions that were not answered, as far as they are for a visitor."""
     draw_way_back()
-    if not may_see_questions():
-        st.html(notice(*_NOT_FOR_READERS, kind="held"))
-        return
-    questions = _questions(assistant)
-    number = f"<span>{len(questions):,}</span>"
+    questions = _questions(assistant, visitor)
     st.html(
-        f'<h2 class="cp-side">Unanswered questions {number}</h2>'
-        + paragraph(_LEAD, "lead")
+        heading(_("Unanswered questions"), len(questions)) + paragraph(_(_LEAD), "lead")
     )
     if not questions:
-        st.html(paragraph("There are none.", "meta"))
+        st.html(paragraph(_("There are none."), "meta"))
         return
     words = st.text_input(
-        "Find a question", key="find-question", placeholder="Words of a question"
+        _("Find a question"),
+        key="find-question",
+        placeholder=_("Words of a question"),
     ).casefold()
     found = [q for q in questions if words in "\n".join(q.wordings).casefold()]
     for question in found[:_SHOWN]:
         with st.container(border=True, gap="small"):
             _draw_question(question, assistant)
     if not found:
-        st.html(paragraph("None has these words.", "meta"))
+        st.html(paragraph(_("None has these words."), "meta"))
     if more := len(found) - len(found[:_SHOWN]):
-        st.html(paragraph(f"and {more:,} more, less wanted", "meta"))
+        said = ngettext(
+            "and {number} more, less wanted", "and {number} more, less wanted", more
+        )
+        st.html(paragraph(said.format(number=format_number(more)), "meta"))
 
 
-def _questions(assistant: Assistant) -> tuple[OpenQuestion, ...]:
+def _questions(assistant: Assistant, visitor: Visitor) -> tuple[OpenQuestion, ...]:
     """Return what was not answered, as far as it is for this visitor.
 
     A question can tell of what was read for it, also where that is for others alone.
     """
     declined = resources.conversations().overview.declined()
-    if not may_read_all():
+    if not visitor.may(Action.READ_ALL):
         readable = {document.id for document in assistant.documents()}
         declined = tuple(one for one in declined if one.documents <= readable)
-    with st.spinner("Comparing the questions…"):
+    with st.spinner(_("Comparing the questions…"), show_time=False):
         return resources.grouping().grouped(declined)
 
 
 def _draw_question(question: OpenQuestion, assistant: Assistant) -> None:
     first, *others = question.wordings
-    also = ""
-    if others:
-        rows = "".join(f'<li dir="auto">{escape(other)}</li>' for other in others)
-        also = (
-            f'<details class="cp-wordings"><summary>Also asked as: {len(others):,}'
-            f"</summary><ul>{rows}</ul></details>"
-        )
     st.html(
         f'<p class="cp-title" dir="auto">{escape(first)}</p>'
-        f"{paragraph(_describe(question), 'meta')}{also}"
+        f"{paragraph(_describe(question), 'meta')}{_also_html(others)}"
     )
     place = st.empty()
+    named = f":gray[{plain_label(shorten(first))}]"
     clicked = st.button(
-        f"Ask again :gray[{plain_label(shorten(first))}]",
+        _("Ask again {question}").format(question=named),
         key=f"retry-{first}",
         icon=":material/refresh:",
-        help="Asks now, to see whether the documents answer it by now",
     )
     retrials = session.retrials()
     if clicked:
-        with place, shown_errors(), st.spinner("Searching the documents…"):
+        with place, shown_errors(), st.spinner(_("Searching the documents…")):
             retrials.ask(first, assistant)
     if retrial := retrials.known(first, assistant.index_version):
         place.html(_outcome_html(retrial))
@@ -101,27 +92,48 @@ def _draw_question(question: OpenQuestion, assistant: Assistant) -> None:
 
 def _describe(question: OpenQuestion) -> str:
     """Say how much it is wanted, in one line."""
-    asked = "Asked {times} by {people}".format(
-        times="once" if question.askings == 1 else f"{question.askings:,} times",
-        people=count(question.askers, "visitor"),
-    )
-    facts = [asked, f"last on {format_date(datetime.fromtimestamp(question.last))}"]
+    facts = [
+        ngettext("Asked once", "Asked {number} times", question.askings),
+        ngettext("by {number} visitor", "by {number} visitors", question.askers),
+    ]
+    numbers = (question.askings, question.askers)
+    facts = [
+        fact.format(number=format_number(number))
+        for fact, number in zip(facts, numbers, strict=True)
+    ]
+    last = format_date(datetime.fromtimestamp(question.last))
+    facts.append(_("last on {day}").format(day=last))
     if question.languages:
         facts.append(", ".join(map(name_language, question.languages)))
     if question.contested:
-        facts.append(
-            "according to {readers}, the documents do say it".format(
-                readers=count(question.contested, "reader")
-            )
+        said = ngettext(
+            "{number} reader says that the documents do say it",
+            "{number} readers say that the documents do say it",
+            question.contested,
         )
+        facts.append(said.format(number=format_number(question.contested)))
     return " · ".join(facts)
+
+
+def _also_html(wordings: list[str]) -> str:
+    """Return the other words in which it was asked, closed at first."""
+    if not wordings:
+        return ""
+    number = format_number(len(wordings))
+    summary = _("Also asked as: {number}").format(number=number)
+    rows = "".join(f'<li dir="auto">{escape(wording)}</li>' for wording in wordings)
+    return (
+        f'<details class="cp-wordings"><summary>{escape(summary)}</summary>'
+        f"<ul>{rows}</ul></details>"
+    )
 
 
 def _outcome_html(retrial: Retrial) -> str:
     if not retrial.answered:
-        return paragraph("The documents still do not say.", "retrial")
+        return paragraph(_("The documents still do not say."), "retrial")
+    answered = escape(_("It is answered now."))
     return (
-        f'<div class="cp-retrial cp-answered"><p><strong>It is answered now.</strong> '
+        f'<div class="cp-retrial cp-answered"><p><strong>{answered}</strong> '
         f'<span dir="auto">{escape(retrial.said)}</span></p>'
         f"{paragraph(retrial.title, 'meta')}</div>"
     )

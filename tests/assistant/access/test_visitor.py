@@ -14,7 +14,13 @@ from assistant.access.visitor import LOCAL, STRANGER
         (Role.READER, {Action.ASK, Action.READ}),
         (
             Role.EDITOR,
-            {Action.ASK, Action.READ, Action.UPDATE_INDEX, Action.CHANGE_DOCUMENTS},
+            {
+                Action.ASK,
+                Action.READ,
+                Action.UPDATE_INDEX,
+                Action.CHANGE_DOCUMENTS,
+                Action.READ_QUESTIONS,
+            },
         ),
         (Role.ADMINISTRATOR, set(Action)),
     ],

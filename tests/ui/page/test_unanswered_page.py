@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant import Settings
+from assistant.access.visitor import LOCAL, Role, Visitor
 from index import sync_index
 from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
 from tests.ui.page.test_markup import Markup
@@ -20,16 +21,19 @@ WOOL = "How much wool is there?"
 def script() -> None:
     import streamlit as st
 
-    from ui.page.pages import asked_for
+    from ui.page.pages import asked_for, may_enter
     from ui.page.unanswered_page import draw_unanswered
 
     asked_for()
-    draw_unanswered(st.session_state["assistant"])
+    visitor = st.session_state["who"]
+    if may_enter("unanswered", visitor):
+        draw_unanswered(st.session_state["assistant"], visitor)
 
 
-def drawn(small: SmallAssistant) -> AppTest:
+def drawn(small: SmallAssistant, visitor: Visitor = LOCAL) -> AppTest:
     page = AppTest.from_function(script, default_timeout=PATIENCE)
     page.session_state["assistant"] = small
+    page.session_state["who"] = visitor
     page.session_state["indexing"] = Indexing(sync_index, Settings())
     page.run()
     assert not page.exception
@@ -52,8 +56,8 @@ def test_what_nobody_was_answered_is_counted_and_nobody_is_named(
     ask(open_page(small), "When does the support end?")
     text = shown(drawn(small))
     assert "Unanswered questions 2" in text
-    assert "Asked 3 times by 2 visitors · last on" in text
-    assert "Asked once by 1 visitor" in text
+    assert "Asked 3 times · by 2 visitors · last on" in text
+    assert "Asked once · by 1 visitor" in text
     assert text.index(WOOL) < text.index("When does the support end?")
     assert "How many firms?" not in text
     assert page.session_state["visitor"] not in text
@@ -73,7 +77,7 @@ def test_it_is_asked_again_and_not_counted_as_asked(small: SmallAssistant) -> No
     assert "still do not say" not in shown(page)
     next(b for b in page.button if b.label.startswith("Ask again")).click().run()
     assert "It is answered now. There is much wool." in shown(page)
-    assert "Asked once by 1 visitor" in shown(page)
+    assert "Asked once · by 1 visitor" in shown(page)
 
 
 def test_they_are_found_by_their_words(small: SmallAssistant) -> None:
@@ -98,3 +102,23 @@ def test_nothing_of_a_question_becomes_markup(small: SmallAssistant) -> None:
     page = drawn(small)
     tags = {tag.strip("/") for html in page.html for tag in Markup(html.value).tags}
     assert tags <= {"h2", "span", "p"}
+
+
+def test_a_reader_may_not_read_what_others_ask(small: SmallAssistant) -> None:
+    ask(open_page(small), WOOL)
+    page = drawn(small, Visitor("Li", role=Role.READER))
+    assert "for those who look after the documents" in shown(page)
+    assert WOOL not in shown(page)
+    assert not page.button
+
+
+def test_an_editor_reads_what_tells_of_no_document_that_is_kept_from_them(
+    small: SmallAssistant,
+) -> None:
+    ask(open_page(small), WOOL)
+    editor = Visitor("Bo", role=Role.EDITOR)
+    assert WOOL in shown(drawn(small, editor))
+    fewer = SmallAssistant([make_document("other.txt", "Other", "Text.")])
+    assert WOOL not in shown(drawn(fewer, editor))
+    assert "There are none." in shown(drawn(fewer, editor))
+    assert WOOL in shown(drawn(fewer, LOCAL))
