@@ -215,6 +215,11 @@ class Conversations:
                 return
             time.sleep(_LOOK)
 
+    def on_their_way(self) -> tuple[int, int]:
+        """Return how many are being answered in this process, and how many wait."""
+        states = [production.message.state for production in self._productions()]
+        return states.count("answering"), states.count("waiting")
+
     def _answer(
         self, conversation: Conversation, message: Message, assistant: Answering
     ) -> Message:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from math import ceil
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ from assistant.conversations.tables import (
 
 _MOST_DECLINED = 2_000
 """The newest questions that are looked at."""
+_MOST_FAILURES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,34 @@ class Declined:
     each of them, so it is for those alone who may read them all."""
     contested: bool = False
     """Whether a reader says that the documents do say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A question that ended in an error; not what was asked."""
+
+    asked: float
+    error: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What came of the questions that were asked since a time."""
+
+    answered: int
+    declined: int
+    failures: tuple[Failure, ...]
+    """The last ones, the newest first."""
+    seconds: tuple[float, ...]
+    """What each answer took that was looked for in the documents; not the waiting."""
+
+    def percentile(self, share: float) -> float | None:
+        """Return in how many seconds this share of the answers came; None of none."""
+        if not self.seconds:
+            return None
+        rank = ceil(share * len(self.seconds))
+        return sorted(self.seconds)[max(rank, 1) - 1]
 
 
 class Overview:
@@ -84,6 +114,34 @@ class Overview:
                 contested=row.id in contested,
             )
             for row in rows
+        )
+
+    def activity(self, since: float) -> Activity:
+        """Return what came of the questions asked since, in seconds since the epoch.
+
+        Raises:
+            NotKeptError: It cannot be read.
+        """
+        recent = MessageRow.asked >= since
+        ended = select(
+            MessageRow.status,
+            MessageRow.answer["timings"]["total"].as_float().label("seconds"),
+        ).where(recent, MessageRow.status.in_(("answered", "not_found")))
+        failed = (
+            select(MessageRow.asked, MessageRow.error, MessageRow.hint)
+            .where(recent, MessageRow.state == "failed")
+            .order_by(MessageRow.asked.desc(), MessageRow.id)
+            .limit(_MOST_FAILURES)
+        )
+        with self._database.reading() as session:
+            rows = session.execute(ended).all()
+            errors = session.execute(failed).all()
+        declined = sum(row.status == "not_found" for row in rows)
+        return Activity(
+            answered=len(rows) - declined,
+            declined=declined,
+            failures=tuple(Failure(e.asked, e.error, e.hint) for e in errors),
+            seconds=tuple(row.seconds for row in rows if row.seconds is not None),
         )
 
 

@@ -38,3 +38,19 @@ def test_what_was_not_answered_is_found_there_and_asked_again(page: Page) -> Non
     page.get_by_role("link", name="Back to the conversation").click()
     expect(page.locator(".cp-made")).to_have_count(2)
     assert page.url == conversation
+
+
+def test_how_all_is_stands_on_a_page_of_its_own(page: Page) -> None:
+    for number in range(3):
+        ask(page, "How many firms?", number)
+    page.get_by_role("link", name="Health of this page").click()
+    expect(page.get_by_role("heading", name="Models and index")).to_be_visible()
+    # However far the chat was scrolled.
+    title = page.get_by_role("heading", name="Cluster policy assistant")
+    expect(title).to_be_in_viewport()
+    expect(page.get_by_text("embedding model: ")).to_be_visible()
+    assert_accessible(page, "health")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert_accessible(page, "health-phone")
+    page.reload()
+    expect(page.get_by_role("heading", name="Packages")).to_be_visible()

@@ -258,8 +258,8 @@ def documents(
 @app.command()
 def doctor(as_json: AsJson = False, verbosity: Verbosity = 0) -> None:
     """Examine models, index, locks, disk and documents; exit code 1 if one is wrong."""
-    from ui.cli.doctor.examination import examine
     from ui.cli.output import print_findings, print_json
+    from ui.doctor.examination import examine
 
     findings = examine(_settings())
     if as_json:

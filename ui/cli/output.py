@@ -22,7 +22,7 @@ from ui.sync_messages import describe_failure
 if TYPE_CHECKING:
     from assistant.answers import Answer, Citation
     from index.documents import IndexedDocument, ReadFailure, ScoredPassage
-    from ui.cli.doctor.examination import Finding
+    from ui.doctor.examination import Finding
 
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
 # Lines of one finding on a terminal; JSON has all.

@@ -17,6 +17,7 @@ from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
 from ui.page.document_view import draw_opened, mark_new_quotes
 from ui.page.documents_page import draw_documents
+from ui.page.health_page import draw_health
 from ui.page.javascript import clicked_marker, enable_copying, skip_to
 from ui.page.library import draw_library
 from ui.page.markup import heading
@@ -47,6 +48,9 @@ with shown_errors():
         st.stop()
     indexing = resources.indexing()
     session.enter()
+    if page == "health":  # Also where the index cannot be opened.
+        draw_health(settings, indexing)
+        st.stop()
     # Asked before the documents are read: the page is drawn anew for what an update
     # publishes after that.
     updating = indexing.running

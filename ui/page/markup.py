@@ -17,6 +17,7 @@ from index.documents import Span
 from ui.page.visitor_words import for_visitors
 
 QUOTE_ID = "quoted-span"
+TITLE_ID = "page-title"
 TOP_ID = "document-top"
 _BULLET = re.compile(r"^\s*[-•*]\s+")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")

@@ -10,7 +10,8 @@ import streamlit as st
 from assistant.access.visitor import Action, Visitor
 from assistant.language.translations.texts import _, marked
 from ui.page import session
-from ui.page.markup import notice
+from ui.page.javascript import scroll_to
+from ui.page.markup import TITLE_ID, notice
 from ui.page.welcome import TITLE
 
 Name = Literal["chat", "documents", "unanswered", "health"]
@@ -31,6 +32,7 @@ _LINKS: Mapping[Name, tuple[str, str]] = {
 
 _NEEDED: Mapping[Name, Action] = {
     "unanswered": Action.READ_QUESTIONS,
+    "health": Action.EXAMINE,
 }
 """What one must be allowed to do to see a page; the others are for everybody."""
 
@@ -66,7 +68,7 @@ def may_enter(name: Name, visitor: Visitor) -> bool:
     draw_way_back()
     st.html(
         notice(
-            _("This page is for those who look after the documents."),
+            _("This page is for those who look after the documents or run the page."),
             _("Whoever runs it can give you the role for it."),
             kind="held",
         )
@@ -75,7 +77,12 @@ def may_enter(name: Name, visitor: Visitor) -> bool:
 
 
 def draw_way_back() -> None:
-    """Draw the way back to the chat, on a page that has no sidebar."""
+    """Draw the way back to the chat, on a page that has no sidebar.
+
+    The page is shown from its top, however far the chat was scrolled.
+    """
+    with st.container(key="unseen"):
+        scroll_to(TITLE_ID, "start", key="top")
     with st.container(key="beside-chat"):
         link_to("chat")
 

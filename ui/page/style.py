@@ -30,7 +30,8 @@ _CSS = """
   padding: .5rem 1rem; border-radius: .5rem; background: #1f4e79; color: #fff; }
 .cp-skip:focus { top: .5rem; outline: 3px solid #7db4e6; }
 .stHtml p { margin: 0; overflow-wrap: anywhere; }
-.cp-h1 { font-size: 1.75rem; font-weight: 700; padding: 0; margin: 0 0 .35rem; }
+.cp-h1 { scroll-margin-top: 5rem; font-size: 1.75rem; font-weight: 700;
+  padding: 0; margin: 0 0 .35rem; }
 .cp-promise, .cp-lead, .cp-meta, .cp-made, .cp-stage { opacity: .8; }
 .cp-promise { font-size: .95rem; }
 .cp-meta, .cp-made { font-size: .85rem; line-height: 1.45; }
@@ -155,6 +156,14 @@ _CSS = """
 .cp-rejected ul { margin-top: .15rem; }
 .cp-rejected del { opacity: .8; text-decoration-color: #d04437; }
 
+.cp-figures { display: grid; gap: .75rem; margin: .6rem 0 0; padding: 0 !important;
+  grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
+.cp-figures div { padding: .5rem .8rem; border-radius: .5rem;
+  border: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
+.cp-figures dt { line-height: 1.3; font-size: .85rem; opacity: .8; font-weight: 400; }
+.cp-figures dd { margin: 0; font-size: 1.25rem; font-weight: 600; }
+.cp-finding { font-size: .95rem; }
+.cp-wrong .cp-finding::before { content: "⚠ "; }
 .cp-wordings { font-size: .9rem; }
 .cp-wordings summary { cursor: pointer; opacity: .8; }
 .cp-wordings ul { margin: .3rem 0 0; padding-left: 1.35rem; }

@@ -26,8 +26,8 @@ def for_visitors(message: str, hint: str = "") -> tuple[str, str]:
 
     What is English comes back in the language of the page.
     """
-    said = _without_folders(message)
-    helped = _without_folders(hint)
+    said = without_folders(message)
+    helped = without_folders(hint)
     if _FOR_WHO_RUNS_IT.search(hint):
         helped = _TOLD
     if (said, helped) != (message, hint):
@@ -35,7 +35,7 @@ def for_visitors(message: str, hint: str = "") -> tuple[str, str]:
     return say(said), _(_TOLD) if helped == _TOLD else say(helped)
 
 
-def _without_folders(text: str) -> str:
+def without_folders(text: str) -> str:
     """Return a text in which only the last name of a path is told."""
     return _PATH.sub(lambda path: re.split(r"[/\\]", path[0].rstrip("/\\"))[-1], text)
 

@@ -13,7 +13,7 @@ from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked, ngettext
 from assistant.suggestions.candidates import spoken
 from ui.page import languages, resources, session
-from ui.page.markup import paragraph, plain_label
+from ui.page.markup import TITLE_ID, paragraph, plain_label
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -24,7 +24,7 @@ TITLE = marked("Cluster policy assistant")
 def draw_title() -> DeltaGenerator:
     """Draw the name of the page; returns the place for what stands right below it."""
     place = st.container(gap=None)
-    place.html(f'<h1 class="cp-h1">{escape(_(TITLE))}</h1>')
+    place.html(f'<h1 id="{TITLE_ID}" class="cp-h1">{escape(_(TITLE))}</h1>')
     return place
 
 

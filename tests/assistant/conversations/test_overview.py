@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.conversations.conversation import Conversation, Message
 from assistant.conversations.feedback import Feedback
-from assistant.conversations.overview import Declined
+from assistant.conversations.overview import Declined, Failure
 from assistant.conversations.store import ConversationStore
 from tests.assistant.conversations.examples import ANSWER, answered, message
 
@@ -54,3 +54,24 @@ def test_what_was_put_in_other_words_was_asked_and_what_was_deleted_was_not(
     assert len(store.overview.declined()) == 1
     store.delete("c2")
     assert store.overview.declined() == ()
+
+
+def test_what_came_of_the_questions_since_a_time(store: ConversationStore) -> None:
+    store.add(ANNA, timed("m1", 1_000.0, 9.0), "here")
+    for number in range(1, 21):
+        store.add(ANNA, timed(f"n{number:02}", 2_000.0 + number, number / 10), "here")
+    store.add(LI, declined("m3", 2_100.0), "here")
+    told = replace(message("m4", 2_200.0), state="failed", error="Full.", hint="Wait.")
+    store.add(ANNA, told, "here")
+    store.add(ANNA, message("m5", 2_300.0), "here")
+    activity = store.overview.activity(since=2_000.0)
+    assert (activity.answered, activity.declined) == (20, 1)
+    assert activity.failures == (Failure(2_200.0, "Full.", "Wait."),)
+    assert activity.percentile(0.5) == 1.0
+    assert activity.percentile(0.95) == 1.9
+    assert store.overview.activity(since=3_000.0).percentile(0.5) is None
+
+
+def timed(id_: str, asked: float, seconds: float) -> Message:
+    answer = replace(ANSWER, timings={"total": seconds})
+    return replace(answered(id_, asked), answer=answer)

@@ -16,7 +16,6 @@ from index.documents import (
     ScoredPassage,
     Span,
 )
-from ui.cli.doctor.finding import Finding
 from ui.cli.output import (
     print_answer,
     print_documents,
@@ -26,6 +25,7 @@ from ui.cli.output import (
     print_line,
     print_passages,
 )
+from ui.doctor.finding import Finding
 
 Printed = pytest.CaptureFixture[str]
 

@@ -21,7 +21,7 @@ from index.storage.shared_index import ServerVectors
 from tests.asking_process import AskingProcess
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.values import ids, publish, sample
-from ui.cli.doctor.examination import examine
+from ui.doctor.examination import examine
 
 pytestmark = pytest.mark.slow
 

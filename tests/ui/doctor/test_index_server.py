@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant import Settings
-from ui.cli.doctor.index_server import examine_server
+from ui.doctor.index_server import examine_server
 
 
 def test_without_a_server_there_is_nothing_to_say(settings: Settings) -> None:

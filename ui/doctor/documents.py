@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ui.cli.doctor.finding import Finding
+from ui.doctor.finding import Finding
 from ui.sync_messages import count, describe_failure, shorten
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.documents import IndexedDocument, ReadFailure
-from ui.cli.doctor.documents import examine_documents
-from ui.cli.doctor.finding import Finding
+from ui.doctor.documents import examine_documents
+from ui.doctor.finding import Finding
 
 
 def indexed(

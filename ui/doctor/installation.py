@@ -11,13 +11,13 @@ from index.embedding.embedder import load_embedder, model_identity
 from index.errors import DisplayableError
 from index.readers.pdf.ocr import installed_languages
 from index.sync.changes import PACE, remote_type
-from ui.cli.doctor.finding import Finding
+from ui.doctor.finding import Finding
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
     from index.embedding.embedder import Embedder
 
-_PACKAGES = (
+PACKAGES = (
     "cluster-policy",
     "chromadb",
     "sentence-transformers",
@@ -25,12 +25,13 @@ _PACKAGES = (
     "streamlit",
     "watchfiles",
 )
+"""Those of which it matters most which version there is."""
 
 
 def examine_installation(settings: Settings) -> list[Finding]:
     """Return what there is to say of everything but the index and its model."""
     return [
-        *(_version(package) for package in _PACKAGES),
+        *(_version(package) for package in PACKAGES),
         _corpus(settings),
         _recognition(settings),
         _chat_model(settings),

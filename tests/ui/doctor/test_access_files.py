@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant import Settings
-from ui.cli.doctor.access_files import examine_access
+from ui.doctor.access_files import examine_access
 
 
 def test_a_broken_access_file_is_a_fault_that_names_its_folder(

@@ -6,7 +6,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from index.errors import DisplayableError
-from ui.cli.doctor.finding import Finding
+from ui.doctor.finding import Finding
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -24,7 +24,8 @@ def examine_server(settings: Settings) -> list[Finding]:
             writer = index.server.writer()
     except DisplayableError as error:
         return [Finding("server", error.message, False, error.hint)]
-    value = f"{settings.chroma_url}, collections {settings.chroma_collection}…"
+    place = settings.chroma_url.rpartition("@")[2]  # Without a password.
+    value = f"{place}, collections {settings.chroma_collection}…"
     return [
         Finding("server", f"{value}: generation {live}, {len(kept)} kept", details=kept)
         if live

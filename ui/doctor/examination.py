@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from index.errors import DisplayableError, IndexOutdatedError
 from index.storage.live_index import LiveIndex
-from ui.cli.doctor.access_files import examine_access
-from ui.cli.doctor.documents import examine_documents
-from ui.cli.doctor.finding import Finding
-from ui.cli.doctor.index_files import examine_files, explain_outdated
-from ui.cli.doctor.index_server import examine_server
-from ui.cli.doctor.installation import (
+from ui.doctor.access_files import examine_access
+from ui.doctor.documents import examine_documents
+from ui.doctor.finding import Finding
+from ui.doctor.index_files import examine_files, explain_outdated
+from ui.doctor.index_server import examine_server
+from ui.doctor.installation import (
     examine_installation,
     examine_model,
     examine_reader,

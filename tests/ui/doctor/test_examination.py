@@ -11,7 +11,7 @@ from assistant import Settings
 from index import roll_back, sync_index
 from index.storage.generations import Generations
 from tests.ui.cli.test_commands import call, empty, run, shipped
-from ui.cli.doctor.examination import Finding, examine
+from ui.doctor.examination import Finding, examine
 
 __all__ = ["empty", "shipped"]  # Fixtures, used by their names.
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant import Settings
-from ui.cli.doctor.finding import Finding
-from ui.cli.doctor.installation import (
+from ui.doctor.finding import Finding
+from ui.doctor.installation import (
     examine_installation,
     examine_model,
     examine_reader,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from assistant import Settings
-from ui.cli.doctor.finding import Finding
-from ui.cli.doctor.index_files import examine_files, explain_outdated
+from ui.doctor.finding import Finding
+from ui.doctor.index_files import examine_files, explain_outdated
 
 
 def findings(settings: Settings) -> dict[str, Finding]:

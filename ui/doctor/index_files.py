@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from index.errors import DisplayableError
 from index.storage.opening import open_index, reading
-from ui.cli.doctor.finding import Finding
+from ui.doctor.finding import Finding
 from ui.sync_messages import HELD
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def _disk(index_dir: Path, generations: Generations) -> Finding:
     details = (
         f"generations: {_megabytes(_size(generations.folder('')))}",
         f"kept embeddings: {_megabytes(_size(index_dir / 'embeddings.sqlite'))}",
+        f"conversations: {_megabytes(_size(index_dir / 'conversations'))}",
     )
     value = f"the index takes {_megabytes(used)}, {_megabytes(free)} are free"
     if free > needed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.access.folders import Folders
-from ui.cli.doctor.finding import Finding
+from ui.doctor.finding import Finding
 from ui.sync_messages import count
 
 if TYPE_CHECKING:
