@@ -233,10 +233,10 @@ def test_a_place_of_the_folder_that_is_opened_by_force_is_not_shown(
 
 
 def documents_script() -> None:
-    from ui.page import resources
-    from ui.page.documents_page import draw_documents, is_asked_for
+    from ui.page import pages, resources
+    from ui.page.documents_page import draw_documents
 
-    is_asked_for()
+    pages.asked_for()
     draw_documents(resources.assistant())
 
 
