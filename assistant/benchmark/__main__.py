@@ -6,6 +6,7 @@ import typer
 
 from assistant.benchmark.askers import measure_asking
 from assistant.benchmark.first import measure_first_answer
+from assistant.benchmark.refusals import measure_refusals
 from assistant.benchmark.scale import measure_scale
 from index.errors import exit_on_displayable_error
 
@@ -14,6 +15,7 @@ app = typer.Typer(
 )
 app.command("first")(measure_first_answer)
 app.command("asking")(measure_asking)
+app.command("refusals")(measure_refusals)
 app.command("scale")(measure_scale)
 
 if __name__ == "__main__":

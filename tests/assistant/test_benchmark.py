@@ -37,6 +37,13 @@ def test_a_file_without_a_question_is_refused_in_a_sentence(tmp_path: Path) -> N
     assert "Traceback" not in done.stderr
 
 
+def test_refusals_about_hidden_and_about_no_documents_are_timed() -> None:
+    done = _run(["assistant.benchmark", "refusals", "--documents=3", "--rounds=1"])
+    assert done.returncode == 0, done.stderr
+    assert "6 refusals" in done.stdout
+    assert "of pairs" in done.stdout
+
+
 def _run(command: list[str], **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *command],

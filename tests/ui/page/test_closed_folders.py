@@ -232,6 +232,47 @@ def test_a_place_of_the_folder_that_is_opened_by_force_is_not_shown(
     assert "lavender" in all_said(page.run())
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        {"document": "secret/kestrel.md"},
+        {"document": "secret/nothing.md"},
+        {"document": "secret/kestrel.md", "at": "60-71", "quote": "guessed words"},
+        {"document": "secret/nothing.md", "at": "60-71", "quote": "guessed words"},
+        {"document": "secret", "at": "0-9", "quote": "guessed words"},
+        {"document": "secret/../secret/kestrel.md"},
+    ],
+)
+def test_a_link_to_a_place_of_the_folder_says_what_one_to_nothing_says(
+    assistant: Assistant, kept: Conversations, link: dict[str, str]
+) -> None:
+    page = page_of(READER, assistant, kept)
+    for name, value in link.items():
+        page.query_params[name] = value
+    page.run()
+    assert leaked(page, link["document"]) == []
+    assert "lavender" not in all_said(page)
+    # What it says itself is shown, and no more than of one that leads nowhere.
+    nowhere = page_of(READER, assistant, kept)
+    for name, value in {**link, "document": "nowhere.md"}.items():
+        nowhere.query_params[name] = value
+    said = all_said(nowhere.run()).replace("nowhere.md", "…")
+    assert lines(all_said(page).replace(link["document"], "…")) == lines(said)
+
+
+def lines(said: str) -> list[str]:
+    """Return what is said without what differs from page to page, such as ids."""
+    return [line for line in said.splitlines() if "body" in line or "label" in line]
+
+
+def test_a_link_to_a_place_opens_for_those_who_may_read_it(
+    assistant: Assistant, kept: Conversations
+) -> None:
+    page = page_of(ECONOMIST, assistant, kept)
+    page.query_params["document"] = "secret/kestrel.md"
+    assert "lavender" in all_said(page.run())
+
+
 def documents_script() -> None:
     from ui.page import pages, resources
     from ui.page.documents_page import draw_documents
