@@ -7,6 +7,7 @@ Everything a person can cause or mend is a ``DisplayableError``::
     ├── CorpusMissingError          the corpus folder is not there
     ├── UnreadableDocumentError     a file that no reader can turn into text
     ├── DocumentMissingError        the live generation has no such document
+    ├── NotUploadedError            a file cannot be put into the corpus, or taken out
     ├── IndexMissingError           nothing is published, or not what was asked for
     ├── IndexOutdatedError          published with other settings or an older format
     ├── IndexDamagedError           what was published cannot be read
@@ -57,6 +58,10 @@ class UnreadableDocumentError(DisplayableError):
 
 class DocumentMissingError(DisplayableError):
     """The live generation holds no document of that id."""
+
+
+class NotUploadedError(DisplayableError):
+    """A file cannot be put into the corpus folder, or not be taken out of it."""
 
 
 class IndexMissingError(DisplayableError):

@@ -19,6 +19,7 @@ from index.documents import Document, Span
 from ui.page import opened, resources
 from ui.page.changed_sources import changed_since, compared_html
 from ui.page.copying import copy_link_html
+from ui.page.document_changes import draw_removal
 from ui.page.document_view_file import original_path, read_original
 from ui.page.document_view_look import draw_look, draw_look_choice
 from ui.page.document_view_text import (
@@ -196,6 +197,7 @@ def _draw_ways(document: Document, quoted: Sequence[Place], link: str) -> None:
         _draw_way(_("Page"), "page", pages, document)
         _draw_way(_("Quote"), "quote", quotes, document)
         _draw_original(document)
+        draw_removal(document)
         st.html(copy_link_html(link, _(_LINKED)), width="content")
         draw_look_choice(document)
 

@@ -11,6 +11,7 @@ from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked
 from index.documents import IndexedDocument
 from ui.page import session
+from ui.page.document_changes import draw_uploads
 from ui.page.document_view import draw_opened
 from ui.page.library import (
     draw_row,
@@ -43,6 +44,7 @@ def draw_documents(assistant: Assistant) -> None:
     draw_way_back()
     draw_opened(assistant, session.messages())
     st.html(heading(_("Documents"), len(documents)))
+    draw_uploads(assistant)
     words, chosen = _draw_choice(documents)
     _draw_part(chosen)
     failed = [f for f in failures if words in f"{f.document_id} {f.reason}".casefold()]

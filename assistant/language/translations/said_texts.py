@@ -154,5 +154,16 @@ SAID = (
     marked("Conversations cannot be kept: {reason}."),
     marked("No file can be read: the process for it does not start ({reason})."),
     marked("Free some memory and try again."),
+    marked("{file} is not of a kind that can be read."),
+    marked("{file} is empty."),
+    marked("{file} is larger than {number} MB."),
+    marked("There is a file {file} already."),
+    marked("Remove it first, or rename yours."),
+    marked("A file of this name cannot be a document."),
+    marked("There is no such folder."),
+    marked("The file {file} is no longer there."),
+    marked("{file} cannot be removed ({reason})."),
+    marked("{file} cannot be written ({reason})."),
+    marked("Is the disk full, or may the folder not be written to?"),
 )
 """What is recognised and translated by ``assistant.language.translations.said``."""

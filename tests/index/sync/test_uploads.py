@@ -1,0 +1,152 @@
+"""Files come into the corpus folder and nowhere else, and never over another."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from index.errors import DocumentMissingError, NotUploadedError
+from index.sync.corpus import scan_corpus
+from index.sync.uploads import REMOVED, add_file, fit_name, remove_file
+
+ENDINGS = {".md", ".pdf", ".yaml"}
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    corpus = tmp_path / "corpus"
+    (corpus / "sub/deep").mkdir(parents=True)
+    (corpus / "sub/there.md").write_text("There.")
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside/secret.md").write_text("Secret.")
+    (corpus / "linked").symlink_to(tmp_path / "outside")
+    (corpus / "inside").symlink_to(corpus / "sub")
+    return corpus
+
+
+def put(corpus: Path, folder: str, name: str, content: bytes = b"New.") -> str:
+    return add_file(corpus, folder, name, content, ENDINGS, 100)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        str(file.relative_to(folder)): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+@pytest.mark.parametrize("folder", ["", "sub", "sub/deep"])
+def test_a_file_is_written_as_it_is_into_the_folder(corpus: Path, folder: str) -> None:
+    id_ = put(corpus, folder, "plan.md")
+    assert (corpus / folder / "plan.md").read_bytes() == b"New."
+    assert id_ in scan_corpus(corpus).files
+    assert not [name for name in files(corpus) if ".upload" in name]
+
+
+@pytest.mark.parametrize(
+    ("name", "fit"),
+    [
+        ("plan.md", "plan.md"),
+        ("../../etc/plan.md", "plan.md"),
+        ("/etc/plan.md", "plan.md"),
+        ("C:\\Users\\me\\plan.md", "plan.md"),
+        ("a\x00b\n.md", "a b .md"),
+        ("plan\u202efdp.md", "plan fdp.md"),
+        ("  plan .md ", "plan .md"),
+        ("<b>*?.md", "b .md"),
+        (unicodedata.normalize("NFD", "Åre.md"), "Åre.md"),
+        ("集群.md", "集群.md"),
+        ("x" * 500 + ".md", "x" * 197 + ".md"),
+        ("集" * 500 + ".md", "集" * 65 + ".md"),
+    ],
+)
+def test_a_name_is_made_fit(name: str, fit: str) -> None:
+    assert fit_name(name) == fit
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "", ".", "..", "/", ".hidden.md", ".md", "~$plan.md", "access.yaml",
+        "Access.YML", "x/access.yaml", "con.md", "NUL.pdf", "a/.b.md", "\x00.md",
+        "plan", "plan.",
+    ],
+)  # fmt: skip
+def test_what_cannot_be_the_name_of_a_document_is_refused(
+    corpus: Path, name: str
+) -> None:
+    before = files(corpus)
+    with pytest.raises(NotUploadedError):
+        put(corpus, "", name)
+    assert files(corpus) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("plan.exe", b"x", "not of a kind"),
+        ("plan.md.exe", b"x", "not of a kind"),
+        ("plan.md", b"", "is empty"),
+        ("plan.md", b"x" * 101, "is larger"),
+    ],
+)
+def test_what_is_of_another_kind_empty_or_too_large_is_refused(
+    corpus: Path, name: str, content: bytes, said: str
+) -> None:
+    before = files(corpus)
+    with pytest.raises(NotUploadedError, match=said):
+        put(corpus, "", name, content)
+    assert files(corpus) == before
+
+
+@pytest.mark.parametrize("name", ["there.md", "THERE.md", "sub/there.md", "ｔhere.md"])
+def test_nothing_is_written_over_a_file_that_is_there(corpus: Path, name: str) -> None:
+    with pytest.raises(NotUploadedError, match="already"):
+        put(corpus, "sub", name)
+    assert (corpus / "sub/there.md").read_bytes() == b"There."
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "..", "../outside", "/etc", "linked", "inside", "sub/../../outside", "gone",
+        "sub/there.md", REMOVED, "sub/.git", "a\0b",
+    ],
+)  # fmt: skip
+def test_no_other_folder_is_written_to(corpus: Path, folder: str) -> None:
+    before = files(corpus.parent)
+    with pytest.raises(NotUploadedError, match="no such folder"):
+        put(corpus, folder, "plan.md")
+    assert files(corpus.parent) == before
+
+
+def test_what_is_taken_out_is_kept_where_nobody_reads_it(corpus: Path) -> None:
+    remove_file(corpus, "sub/there.md")
+    assert "sub/there.md" not in scan_corpus(corpus).files
+    assert not [id_ for id_ in scan_corpus(corpus).files if REMOVED in id_]
+    (kept,) = (corpus / REMOVED).rglob("there.md")
+    assert kept.read_text() == "There."
+
+
+@pytest.mark.parametrize(
+    "id_",
+    [
+        "gone.md", "sub", "", "../outside/secret.md", "linked/secret.md",
+        "inside/there.md", "/etc/passwd", "sub/deep/../there.md",
+    ],
+)  # fmt: skip
+def test_nothing_else_is_taken_out(corpus: Path, id_: str) -> None:
+    before = files(corpus.parent)
+    with pytest.raises(DocumentMissingError):
+        remove_file(corpus, id_)
+    assert files(corpus.parent) == before
+
+
+def test_a_link_is_taken_out_and_not_what_it_leads_to(corpus: Path) -> None:
+    (corpus / "link.md").symlink_to(corpus / "sub/there.md")
+    remove_file(corpus, "link.md")
+    assert (corpus / "sub/there.md").read_bytes() == b"There."
+    assert not (corpus / "link.md").is_symlink()
