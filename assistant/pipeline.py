@@ -26,6 +26,7 @@ from assistant.extract.span_model.model import SpanModel, load_span_model
 from assistant.intent.asking import find_asked
 from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.replies import Retrieve
+from assistant.search.among import ChosenDocuments
 from assistant.search.chosen import retrieve_from
 from assistant.search.retriever import Generation, Order
 from assistant.search.rewriter.aliases import load_aliases
@@ -91,8 +92,7 @@ class Assistant:
 
         Args:
             settings: Also name the chat model that writes answers, if one does.
-            retriever: One of LangChain's, instead of the search of the index. What it
-                takes from the index is quoted from there; see ``retrieve_with``.
+            retriever: One of LangChain's, not the index's own: see ``retrieve_with``.
             reader: Finds the words that answer, instead of the packaged network.
             chat_model: One of LangChain's, instead of the one that the settings name.
 
@@ -118,8 +118,15 @@ class Assistant:
 
     def for_visitor(self, visitor: Visitor) -> Assistant:
         """Return the same for ``visitor``, who learns of nothing they may not read."""
+        return self._over(self._folders.open_to(visitor, self._live))
+
+    def among(self, *places: str) -> Assistant:
+        """Return the same for some documents and folders; after ``for_visitor``."""
+        return self._over(ChosenDocuments(self._live, places))
+
+    def _over(self, live: OpenedIndex) -> Assistant:
         narrowed = copy(self)
-        narrowed._live = self._folders.open_to(visitor, self._live)
+        narrowed._live = live
         return narrowed
 
     def close(self) -> None:
@@ -171,15 +178,10 @@ class Assistant:
         """
         state = begin(question, history, stop)
         with self._open_index() as generation:
-            steps = answering_steps(
-                self._retrieve_from(generation, None),
-                self._reader,
-                self._writer,
-                lambda: nullcontext(generation),
-                self._aliases,
-                self._by_meaning,
-                self._model.compare,
-            )
+            retrieve = self._retrieve_from(generation, None)
+            parts = self._reader, self._writer, lambda: nullcontext(generation)
+            words = self._aliases, self._by_meaning, self._model.compare
+            steps = answering_steps(retrieve, *parts, *words)
             for update in run_steps(steps.values(), state):
                 yield from as_events(update)
 
@@ -240,11 +242,9 @@ class Assistant:
         """
         from assistant.search.langchain_retriever import PassageRetriever
 
+        limit, order = top_k or self.settings.top_k, self._order if read else None
         return PassageRetriever(
-            live=self._live,
-            embedder=self._embedder,
-            top_k=top_k or self.settings.top_k,
-            order=self._order if read else None,
+            live=self._live, embedder=self._embedder, top_k=limit, order=order
         )
 
     def _order(self, question: str) -> Order:

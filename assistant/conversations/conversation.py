@@ -74,6 +74,8 @@ class Message:
     """How many answers come before this one."""
     unkept: str = ""
     """Why it could not be stored, in one sentence; empty where it was."""
+    among: tuple[str, ...] = ()
+    """The documents and folders that it is asked of; none: all of them."""
 
     @property
     def finished(self) -> bool:
@@ -86,9 +88,11 @@ def begin_conversation(owner: str, question: str) -> Conversation:
     return Conversation(new_id(), owner, title_of(question), time.time())
 
 
-def begin_message(conversation_id: str, question: str) -> Message:
+def begin_message(
+    conversation_id: str, question: str, among: tuple[str, ...] = ()
+) -> Message:
     """Return a question that was asked just now."""
-    return Message(new_id(), conversation_id, question, time.time())
+    return Message(new_id(), conversation_id, question, time.time(), among=among)
 
 
 def title_of(words: str) -> str:

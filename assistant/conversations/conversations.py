@@ -160,18 +160,22 @@ class Conversations:
         return conversation
 
     def ask(
-        self, conversation: Conversation, question: str, assistant: Answering
+        self,
+        conversation: Conversation,
+        question: str,
+        assistant: Answering,
+        among: tuple[str, ...] = (),
     ) -> Message:
-        """Put a question; it is answered in the background when its turn comes."""
-        return self._answer(
-            conversation, begin_message(conversation.id, question), assistant
-        )
+        """Put a question; ``assistant``, narrowed to ``among``, answers in its turn."""
+        message = begin_message(conversation.id, question, among)
+        return self._answer(conversation, message, assistant)
 
     def ask_again(
         self, conversation: Conversation, message: Message, assistant: Answering
     ) -> Message:
         """Put a question anew that was cut off or failed, in its place."""
-        again = Message(message.id, conversation.id, message.question, message.asked)
+        place = message.id, conversation.id, message.question, message.asked
+        again = Message(*place, among=message.among)
         return self._answer(conversation, again, assistant)
 
     def ask_instead(
@@ -188,7 +192,7 @@ class Conversations:
         """
         self._store.set_aside(message)
         self._abandon(conversation.id, since=message.asked)
-        return self.ask(conversation, question, assistant)
+        return self.ask(conversation, question, assistant, message.among)
 
     def stop(self, message_id: str) -> None:
         """End an answer with what is there of it; one that waits is not asked."""

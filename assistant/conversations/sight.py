@@ -90,9 +90,10 @@ def _may_be_shared(message: Message, restricted: bool) -> bool:
 
 
 def _cited(message: Message) -> frozenset[str]:
-    """Return the documents that a message quotes or lists, by id."""
+    """Return what a message quotes or lists, or was asked of, by id."""
     answered = message.answer.citations if message.answer else ()
-    return frozenset(c.document_id for c in (*message.citations, *answered))
+    cited = {c.document_id for c in (*message.citations, *answered)}
+    return frozenset(cited | {place.rstrip("/") for place in message.among})
 
 
 def _read(message: Message) -> frozenset[str]:

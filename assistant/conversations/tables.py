@@ -21,7 +21,7 @@ class Table(DeclarativeBase):
             "pk": "%(table_name)s_pkey",
         }
     )
-    type_annotation_map = {dict[str, Any]: JSON}  # noqa: RUF012
+    type_annotation_map = {dict[str, Any]: JSON, list[str]: JSON}  # noqa: RUF012
 
 
 class ConversationRow(Table):
@@ -51,6 +51,8 @@ class MessageRow(Table):
     asked: Mapped[float]
     set_aside: Mapped[bool] = mapped_column(default=False)
     """Whether its question, or one before it, was put anew in other words."""
+    among: Mapped[list[str]] = mapped_column(default=list, server_default="[]")
+    """The documents and folders that it is asked of."""
     state: Mapped[str]
     stage: Mapped[str]
     reading: Mapped[int]

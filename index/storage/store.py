@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from threading import Lock
 from typing import Protocol
@@ -61,10 +62,13 @@ class PassageStore:
 
     def close(self) -> None:
         """Give back the files."""
-        for narrowed in self._narrowed.values():
-            narrowed.texts.close()
-        self.texts.close()
+        self._close_texts()
         self._vectors.close()
+
+    def _close_texts(self) -> None:
+        for narrowed in self._narrowed.values():
+            narrowed._close_texts()
+        self.texts.close()
 
     def narrowed(self, hidden: frozenset[str]) -> PassageStore:
         """Return the same without some documents, as if they had never been here.
@@ -84,6 +88,22 @@ class PassageStore:
                 store = PassageStore(texts, self._vectors.narrowed(texts))
                 self._narrowed[hidden] = store
             return self._narrowed[hidden]
+
+    @contextmanager
+    def without(self, hidden: frozenset[str]) -> Iterator[PassageStore]:
+        """Give the same without some documents, until the block ends.
+
+        What ``narrowed`` returns is kept; this is for what differs each time.
+        """
+        if not hidden & self.known_ids:
+            yield self
+            return
+        texts = self.texts.narrowed(hidden)
+        store = PassageStore(texts, self._vectors.narrowed(texts))
+        try:
+            yield store
+        finally:
+            store._close_texts()
 
     @cached_property
     def known_ids(self) -> frozenset[str]:

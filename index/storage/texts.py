@@ -81,7 +81,8 @@ class Texts:
         self._database.close()
 
     def narrowed(self, hidden: frozenset[str]) -> Texts:
-        """Return the same without some documents; to be closed for itself."""
+        """Return the same without some documents more; to be closed for itself."""
+        hidden |= self.hidden
         return Texts(self._database.narrowed(hidden), hidden)
 
     def fits(self, info: Mapping[str, str]) -> bool:

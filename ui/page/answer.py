@@ -12,6 +12,7 @@ from assistant.export.remarks import written_by
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked, ngettext
 from ui.answer_messages import not_shown
+from ui.page.asked_of import describe
 from ui.page.changed_sources import draw_changed
 from ui.page.exports import draw_answer_exports
 from ui.page.feedback import draw_feedback
@@ -70,6 +71,8 @@ def _stage(message: Message) -> str:
 
 def draw_rest(message: Message, assistant: Assistant) -> None:
     """Draw what stands below an answer."""
+    if asked := describe(message, assistant):
+        st.html(asked)
     if message.answer:
         _draw_answer(message, message.answer, assistant)
     if message.unkept:

@@ -11,7 +11,7 @@ import streamlit as st
 from assistant.language.translations.texts import _
 from index.errors import IndexMissingError, IndexOutdatedError
 from ui.log_lines import VERBOSE, print_log
-from ui.page import languages, opened, pages, resources, session
+from ui.page import asked_of, languages, opened, pages, resources, session
 from ui.page.closed_folders import draw_closed_folders
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
@@ -74,7 +74,8 @@ with shown_errors():
         st.stop()
 
     # A question decides which conversation is drawn, so it is taken up first.
-    if question := read_question():
+    question, choice = read_question()
+    if question:
         session.ask(question)
 
     with st.sidebar:
@@ -91,6 +92,8 @@ with shown_errors():
     if marker := clicked_marker():
         session.open_citation(*marker)
     messages = session.messages()
+    with choice:
+        asked_of.draw_choice(documents, messages)
     draw_opened(assistant, messages)
     draw_keeping()
     if not messages:

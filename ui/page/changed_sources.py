@@ -38,7 +38,7 @@ def draw_changed(message: Message, answer: Answer, assistant: Assistant) -> None
             icon=":material/refresh:",
             help=_("Asks the documents as they are now; this answer stays"),
             on_click=session.ask,
-            args=(answer.standalone_question,),
+            args=(answer.standalone_question, message.among),
         )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from assistant.conversations.conversation import Message
@@ -10,18 +12,23 @@ from assistant.language.translations.texts import _
 from ui.page import session
 from ui.page.markup import notice, paragraph, plain_label
 
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
 _BOX = "ask-box"
 _NAMED = 60
 
 
-def read_question() -> str:
+def read_question() -> tuple[str, DeltaGenerator]:
     """Draw the box for a question; return what was asked in it, or nothing.
 
-    What is too long to be asked stands in the box again, and is told of.
+    What is too long to be asked stands in the box again, and is told of. Also returned
+    is the place above the box, for what is chosen for the next question.
     """
     # Placed by hand: below a box that places itself, Streamlit scrolls to the end of an
     # answer's sources, past the answer. Its own limit would drop a paste silently.
     above = st.bottom.empty()
+    choice = st.bottom.container()
     typed = st.bottom.chat_input(
         _("Ask about the documents"),
         key=_BOX,
@@ -29,7 +36,7 @@ def read_question() -> str:
         args=(_BOX,),
     )
     above.html(f'<div id="{_BOX}">{_refused_html()}</div>')
-    return typed if typed and typed.strip() else ""
+    return (typed if typed and typed.strip() else ""), choice
 
 
 def _refused_html() -> str:

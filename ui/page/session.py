@@ -8,11 +8,12 @@ from typing import cast
 
 import streamlit as st
 
+from assistant import Assistant
 from assistant.conversations.conversation import Conversation, Message
 from assistant.errors import displayable
 from assistant.feedback.retrials import Retrials
 from index import DisplayableError
-from ui.page import opened
+from ui.page import asked_of, opened
 from ui.page.links import (
     CONVERSATION,
     leave_answer,
@@ -70,14 +71,24 @@ def enter() -> None:
     indexing().visitors.enter(asked_for())
 
 
-def ask(question: str) -> None:
-    """Put a question to the assistant, in the background."""
+def ask(question: str, among: tuple[str, ...] | None = None) -> None:
+    """Put a question to the assistant, in the background.
+
+    It is asked ``among`` some documents and folders: those chosen, or what is given.
+    """
     leave_answer()
     kept = conversations()
+    places = asked_of.chosen(messages()) if among is None else among
     current = _open_for_questions() or kept.begin(visitor(), question)
-    _note_asked(kept.ask(current, question, assistant()))
+    asked_of.keep(current.id, places)
+    _note_asked(kept.ask(current, question, _assistant_of(places), places))
     st.query_params[CONVERSATION] = current.id
     _redraw_others()
+
+
+def _assistant_of(places: tuple[str, ...]) -> Assistant:
+    """Return the visitor's assistant, for some documents and folders only if any."""
+    return assistant().among(*places) if places else assistant()
 
 
 def _open_for_questions() -> Conversation | None:
@@ -92,7 +103,8 @@ def _open_for_questions() -> Conversation | None:
 def ask_again(message: Message) -> None:
     """Put a question anew whose answer was cut off or failed."""
     if current := _open_for_questions():
-        _note_asked(conversations().ask_again(current, message, assistant()))
+        asked = _assistant_of(message.among)
+        _note_asked(conversations().ask_again(current, message, asked))
         _redraw_others()
 
 
@@ -110,7 +122,11 @@ def ask_instead(message: Message, key: str) -> None:
     if current and question.strip():
         with noted():
             kept = conversations()
-            _note_asked(kept.ask_instead(current, message, question, assistant()))
+            _note_asked(
+                kept.ask_instead(
+                    current, message, question, _assistant_of(message.among)
+                )
+            )
             _redraw_others()
 
 

@@ -217,3 +217,12 @@ def test_processes_that_start_together_make_the_tables_once_and_share_them(
     assert [process.wait() for process in started] == [0, 0, 0]
     with closing(ConversationStore(Database.in_folder(tmp_path / "new"))) as store:
         assert len(store.messages("c1")) == 60
+
+
+def test_what_a_question_was_asked_of_comes_out_with_it(
+    store: ConversationStore,
+) -> None:
+    asked = replace(message(), among=("plans/", "a.pdf"))
+    store.add(CONVERSATION, asked, "here")
+    store.keep_alive("here")
+    assert store.message("m1") == asked

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from hashlib import sha256
 from threading import Event
 
 from assistant import Answer, AnswerEvent, Citation, Turn
 from assistant.access import Visitor
+from assistant.search.among import chosen_of
 from index.documents import (
     Document,
     Heading,
@@ -65,6 +67,13 @@ class SmallAssistant:
         self._warnings = warnings
         self._failures = failures
         self._near_duplicates = near_duplicates
+
+    def among(self, *places: str) -> SmallAssistant:
+        """Return the same for some documents; both note what they are asked."""
+        narrowed = copy(self)
+        ids = chosen_of(self._documents, places)
+        narrowed._documents = {id_: self._documents[id_] for id_ in ids}
+        return narrowed
 
     def for_visitor(self, visitor: Visitor) -> SmallAssistant:
         """Return itself: all that it knows is for everybody."""
