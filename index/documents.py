@@ -186,6 +186,8 @@ class IndexedDocument:
     warnings: int
     date: str | None = None
     notes: tuple[str, ...] = ()
+    pages: int | None = None
+    """The last page or slide on which a passage begins; None where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,7 +165,8 @@ class Texts:
         """Return what is known of every document, in order of their ids."""
         rows = self._database.rows(
             "SELECT documents.id, title, documents.language, modified, encoding,"
-            " warnings, date, notes, count(passages.id) AS passages"
+            " warnings, date, notes, count(passages.id) AS passages,"
+            " max(passages.page) AS pages"
             " FROM documents LEFT JOIN passages"
             " ON passages.document_id = documents.id GROUP BY documents.id"
         )

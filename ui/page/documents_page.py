@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import PurePosixPath
 
 import streamlit as st
 
 from assistant import Assistant
 from assistant.language.translations.formats import format_number
-from assistant.language.translations.texts import _, marked
+from assistant.language.translations.texts import _, marked, ngettext
 from index.documents import IndexedDocument
+from index.errors import DocumentMissingError
 from ui.page import session
 from ui.page.document_changes import draw_uploads
 from ui.page.document_view import draw_opened
+from ui.page.document_view_text import shown_pages
 from ui.page.library import (
     draw_row,
     failure_rows,
@@ -31,11 +35,14 @@ _ORDERS: dict[str, tuple[Callable[[IndexedDocument], str | float], bool]] = {
     marked("File name"): (lambda document: document.id.casefold(), False),
     marked("Language"): (lambda document: name_language(document.language), False),
     marked("Date it bears"): (lambda document: document.date or "", True),
+    marked("Pages"): (lambda document: document.pages or 0, True),
     marked("Passages"): (lambda document: document.passages, True),
     marked("Damaged places"): (lambda document: document.warnings, True),
 }
 """By what they are sorted, and whether the largest comes first."""
 _ALL = marked("All languages")
+_ALL_FOLDERS, _ALL_TYPES = marked("All folders"), marked("All types")
+_TOP = marked("No folder")
 
 
 def draw_documents(assistant: Assistant) -> None:
@@ -46,7 +53,7 @@ def draw_documents(assistant: Assistant) -> None:
     st.html(heading(_("Documents"), len(documents)))
     draw_uploads(assistant)
     words, chosen = _draw_choice(documents)
-    _draw_part(chosen)
+    _draw_part(assistant, chosen)
     failed = [f for f in failures if words in f"{f.document_id} {f.reason}".casefold()]
     _draw_list(_("Could not be read"), failure_rows(failed))
     titles = {document.id: document.title for document in documents}
@@ -72,17 +79,77 @@ def _draw_choice(
         order = st.selectbox(
             _("Sorted by"), list(_ORDERS), format_func=_, key="documents-by"
         )
+    is_chosen = _draw_filters(documents)
     chosen = [
         document
         for document in documents
         if is_called(document, words)
         and language in (_ALL, name_language(document.language))
+        and is_chosen(document)
     ]
     key, largest_first = _ORDERS[order]
     return words, sorted(chosen, key=key, reverse=largest_first)
 
 
-def _draw_part(documents: Sequence[IndexedDocument]) -> None:
+def _draw_filters(
+    documents: Sequence[IndexedDocument],
+) -> Callable[[IndexedDocument], bool]:
+    """Draw the choice of folder, type and warnings; return whether one is chosen."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        folders = sorted({folder for d in documents for folder in _folders_of(d.id)})
+        folder = st.selectbox(
+            _("Folder"),
+            [_ALL_FOLDERS, *([_TOP, *folders] if folders else [])],
+            format_func=lambda each: each if each in folders else _(each),
+            key="documents-under",
+        )
+        types = sorted({_type_of(d.id) for d in documents})
+        kind = st.selectbox(
+            _("Type"),
+            [_ALL_TYPES, *types],
+            format_func=lambda each: each if each in types else _(each),
+            key="documents-of-type",
+        )
+        noted = st.toggle(_("Only with warnings"), key="documents-with-warnings")
+
+    def is_chosen(document: IndexedDocument) -> bool:
+        within = _folders_of(document.id) or [_TOP]
+        return (
+            folder in (_ALL_FOLDERS, *within)
+            and kind in (_ALL_TYPES, _type_of(document.id))
+            and (not noted or bool(document.warnings or document.notes))
+        )
+
+    return is_chosen
+
+
+def _folders_of(id_: str) -> list[str]:
+    """Return the folders that a document is in, the outermost first."""
+    parts = id_.split("/")[:-1]
+    return ["/".join(parts[: n + 1]) + "/" for n in range(len(parts))]
+
+
+def _type_of(id_: str) -> str:
+    return PurePosixPath(id_).suffix.lower().lstrip(".")
+
+
+# To count them, the whole document is read; the last argument is for the cache.
+@lru_cache(maxsize=4096)
+def _pages_of(assistant: Assistant, id_: str, _version: str) -> int:
+    try:
+        return len(shown_pages(assistant.document(id_)))
+    except DocumentMissingError:
+        return 0  # It went away just now.
+
+
+def _count_pages(number: int) -> str:
+    if not number:
+        return ""
+    said = ngettext("{number} page", "{number} pages", number)
+    return said.format(number=format_number(number))
+
+
+def _draw_part(assistant: Assistant, documents: Sequence[IndexedDocument]) -> None:
     """Draw the documents, or as many as are drawn at once and a choice of others."""
     start = 0
     if len(documents) > _PART:
@@ -100,7 +167,8 @@ def _draw_part(documents: Sequence[IndexedDocument]) -> None:
         )
     with st.container(key="documents", gap=None):
         for document in documents[start : start + _PART]:
-            draw_row(document, whole=True)
+            number = _pages_of(assistant, document.id, assistant.index_version)
+            draw_row(document, whole=True, pages=_count_pages(number))
     if not documents:
         st.html(paragraph(_("No documents."), "meta"))
 

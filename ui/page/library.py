@@ -70,8 +70,13 @@ def is_called(document: IndexedDocument, words: str) -> bool:
     return words in f"{document.title} {document.id}".casefold()
 
 
-def draw_row(document: IndexedDocument, *, whole: bool = False) -> None:
-    """Draw a document as a button that opens it, with all there is to know if whole."""
+def draw_row(
+    document: IndexedDocument, *, whole: bool = False, pages: str = ""
+) -> None:
+    """Draw a document as a button that opens it, with all there is to know if whole.
+
+    ``pages`` says how many it has, where that is known.
+    """
     title = document.title
     if len(title) > _TITLE and not whole:
         title = title[:_TITLE].rstrip() + "…"
@@ -90,7 +95,8 @@ def draw_row(document: IndexedDocument, *, whole: bool = False) -> None:
         st.html(paragraph(facts, "meta"))
         return
     noted = "".join(paragraph(remark, "warning") for remark in remarks(document))
-    st.html(paragraph(f"{document.id} · {facts}", "meta") + noted)
+    said = " · ".join(filter(None, [document.id, pages, facts]))
+    st.html(paragraph(said, "meta") + noted)
 
 
 def _draw_notes(documents: Sequence[IndexedDocument]) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant import Settings
 from index import sync_index
-from index.documents import ReadFailure
+from index.documents import Page, ReadFailure, Span
 from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
 from tests.ui.page.test_library import listed
 from tests.ui.page.test_markup import Markup
@@ -96,3 +98,30 @@ def test_nothing_of_a_document_becomes_markup() -> None:
     page = drawn(SmallAssistant([evil], {}, {}, (ReadFailure(HOSTILE, HOSTILE),)))
     tags = {tag.strip("/") for html in page.html for tag in Markup(html.value).tags}
     assert tags <= {"h2", "span", "ul", "li", "p"}
+
+
+def test_pages_folders_types_and_warnings_are_told_and_chosen_by() -> None:
+    pages = (Page(1, Span(0, 2)), Page(2, Span(2, 5)))
+    page = drawn(
+        SmallAssistant(
+            [
+                make_document("a/b/two.pdf", "Two", "Text.", pages=pages),
+                make_document("a/one.md", "One", "Text."),
+                replace(make_document("none.TXT", "None", "Text."), notes=("A note.",)),
+            ]
+        )
+    )
+    assert "a/b/two.pdf · 2 pages · English" in text_of(page)
+    folder = page.selectbox(key="documents-under")
+    assert folder.options == ["All folders", "No folder", "a/", "a/b/"]
+    folder.set_value("a/").run()
+    assert sorted(listed(page)) == ["a/b/two.pdf", "a/one.md"]
+    page.selectbox(key="documents-of-type").set_value("md").run()
+    assert listed(page) == ["a/one.md"]
+    page.selectbox(key="documents-of-type").set_value("All types").run()
+    page.selectbox(key="documents-under").set_value("No folder").run()
+    assert listed(page) == ["none.TXT"]
+    page.selectbox(key="documents-under").set_value("All folders").run()
+    page.toggle(key="documents-with-warnings").set_value(True).run()
+    assert listed(page) == ["none.TXT"]
+    assert "A note." in text_of(page)
