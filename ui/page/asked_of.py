@@ -14,7 +14,7 @@ from assistant.language.translations.texts import _, ngettext
 from assistant.search.among import chosen_of
 from index.documents import IndexedDocument
 from ui.page.links import CONVERSATION
-from ui.page.markup import paragraph, plain_label
+from ui.page.markup import paragraph
 
 _MOST = 1_000
 """Documents and folders that are offered at once; of more, those that are called so."""
@@ -41,22 +41,17 @@ def draw_choice(
     """Draw the choice of what the next questions are asked of."""
     places = chosen(messages)
     titles = {document.id: document.title for document in documents}
-    with st.popover(
-        _label(titles, places),
-        icon=":material/filter_list:",
-        key="asked-of",
-        type="tertiary",
-        help=_("Choose documents and folders to ask; questions that follow keep it"),
-    ):
+    key = f"choose-asked-{_conversation()}"
+    with st.container(key="asked-of", horizontal=True, gap="small"):
         offered = _offered(titles)
-        key = f"choose-asked-{_conversation()}"
         st.multiselect(
             _("Ask only"),
             list(dict.fromkeys([*places, *offered])),
             default=places,
             format_func=lambda place: _name(place, titles),
             key=key,
-            placeholder=_("All documents"),
+            placeholder=_("Asking all documents: choose some to ask only these"),
+            label_visibility="collapsed",
             on_change=_note,
             args=(key,),
         )
@@ -88,16 +83,6 @@ def _note(key: str) -> None:
     keep(_conversation(), tuple(st.session_state[key]))
 
 
-def _label(titles: dict[str, str], places: Sequence[str]) -> str:
-    if not places:
-        return _("Asking all documents")
-    number = len(chosen_of(titles, places))
-    said = ngettext(
-        "Asking {number} document", "Asking {number} documents", number
-    ).format(number=format_number(number))
-    return plain_label(said)
-
-
 def _offered(titles: dict[str, str]) -> list[str]:
     """Return folders and documents, or those that have the words that are asked for."""
     folders = {
@@ -111,6 +96,8 @@ def _offered(titles: dict[str, str]) -> list[str]:
         _("Find a document"),
         key="find-asked",
         placeholder=_("Title or file name"),
+        label_visibility="collapsed",
+        width=180,
     ).casefold()
     named = (place for place in offered if words in _name(place, titles).casefold())
     return [place for place, _n in zip(named, range(_MOST), strict=False)]

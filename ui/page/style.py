@@ -219,6 +219,9 @@ _CSS = """
 .cp-grid [scope="row"], .cp-grid th:first-child { white-space: nowrap;
   overflow-wrap: normal; }
 .cp-grid [scope="row"] { font-weight: 400; opacity: .8; text-align: end; }
+/* As much as tells what is asked, and no more of a phone. */
+.st-key-asked-of [data-testid="stMultiSelect"] > div { max-height: 5.5rem;
+  overflow-y: auto; }
 .st-key-document-ways .cp-copy { min-height: 2.5rem; }
 .cp-grid td:has(> mark:not(.cp-found)), .cp-grid td:has(> .cp-quoted) {
   outline: 2px solid #c07f00; outline-offset: -2px; }
