@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from assistant import Assistant
-from assistant.access.visitor import Action, Visitor
+from assistant.access.visitor import Visitor
 from assistant.feedback.retrials import Retrial
 from assistant.feedback.unanswered import OpenQuestion
 from assistant.language.translations.formats import format_date, format_number
@@ -31,7 +31,7 @@ _LEAD = marked(
 def draw_unanswered(assistant: Assistant, visitor: Visitor) -> None:
     """Draw the questions that were not answered, as far as they are for a visitor."""
     draw_way_back()
-    questions = _questions(assistant, visitor)
+    questions = _questions(visitor)
     st.html(
         heading(_("Unanswered questions"), len(questions)) + paragraph(_(_LEAD), "lead")
     )
@@ -56,17 +56,18 @@ def draw_unanswered(assistant: Assistant, visitor: Visitor) -> None:
         st.html(paragraph(said.format(number=format_number(more)), "meta"))
 
 
-def _questions(assistant: Assistant, visitor: Visitor) -> tuple[OpenQuestion, ...]:
+def _questions(visitor: Visitor) -> tuple[OpenQuestion, ...]:
     """Return what was not answered, as far as it is for this visitor.
 
     A question can tell of what was read for it, also where that is for others alone.
     """
     declined = resources.conversations().overview.declined()
-    if not visitor.may(Action.READ_ALL):
-        readable = {document.id for document in assistant.documents()}
-        declined = tuple(one for one in declined if one.documents <= readable)
+    told = frozenset(id_ for one in declined for id_ in one.documents)
+    hidden = resources.folders().hidden(told, visitor)
     with st.spinner(_("Comparing the questions…"), show_time=False):
-        return resources.grouping().grouped(declined)
+        return resources.grouping().grouped(
+            one for one in declined if not one.documents & hidden
+        )
 
 
 def _draw_question(question: OpenQuestion, assistant: Assistant) -> None:

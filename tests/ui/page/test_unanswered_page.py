@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -112,13 +114,21 @@ def test_a_reader_may_not_read_what_others_ask(small: SmallAssistant) -> None:
     assert not page.button
 
 
-def test_an_editor_reads_what_tells_of_no_document_that_is_kept_from_them(
-    small: SmallAssistant,
+def test_an_editor_reads_what_tells_of_no_document_that_is_closed_to_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ask(open_page(small), WOOL)
-    editor = Visitor("Bo", role=Role.EDITOR)
-    assert WOOL in shown(drawn(small, editor))
-    fewer = SmallAssistant([make_document("other.txt", "Other", "Text.")])
-    assert WOOL not in shown(drawn(fewer, editor))
-    assert "There are none." in shown(drawn(fewer, editor))
-    assert WOOL in shown(drawn(fewer, LOCAL))
+    folder = tmp_path / "corpus" / "closed"
+    folder.mkdir(parents=True)
+    (folder / "access.yaml").write_text("groups: [board]\n", encoding="utf-8")
+    monkeypatch.setenv("CLUSTER_POLICY_CORPUS_DIR", str(tmp_path / "corpus"))
+    ask(open_page(SmallAssistant([FIRMS])), "How much silk is there?")
+    secret = make_document("closed/plan.txt", "Plan", "Text.")
+    ask(open_page(SmallAssistant([FIRMS, secret])), WOOL)
+    small = SmallAssistant([FIRMS])
+    text = shown(drawn(small, Visitor("Bo", role=Role.EDITOR)))
+    assert "Unanswered questions 1" in text
+    assert "How much silk is there?" in text
+    assert WOOL not in text
+    board = Visitor("Li", groups=frozenset({"board"}), role=Role.EDITOR)
+    assert WOOL in shown(drawn(small, board))
+    assert WOOL in shown(drawn(small, LOCAL))
