@@ -43,15 +43,20 @@ def spoken(locale: str) -> str:
     return code if code in ASKED else FALLBACK
 
 
-def candidates_of(document: Document) -> Iterator[Candidate]:
-    """Yield questions on a document in its own language, of each kind in turn."""
+def candidates_of(
+    document: Document, of_a_kind: int = _OF_A_KIND
+) -> Iterator[Candidate]:
+    """Yield questions on a document in its own language, of each kind in turn.
+
+    ``of_a_kind`` is how many of one kind there are at most.
+    """
     if document.language not in ASKED:
         return
     kinds = (
-        list(_on_matches(document, "measured", MEASURED)),
-        list(_on_matches(document, "counted", COUNTED)),
-        list(_on_matches(document, "listed", LISTED, beyond=_LIST)),
-        list(_on_facts(document)),
+        list(_on_matches(document, "measured", MEASURED, of_a_kind)),
+        list(_on_matches(document, "counted", COUNTED, of_a_kind)),
+        list(_on_matches(document, "listed", LISTED, of_a_kind, beyond=_LIST)),
+        list(on_facts(document, document.language)),
         list(on_title(document.id, document.title, document.language)),
     )
     for alike in zip_longest(*kinds):
@@ -77,13 +82,17 @@ def short_title(title: str) -> str:
 
 
 def _on_matches(
-    document: Document, kind: str, patterns: Mapping[str, str], beyond: int = 0
+    document: Document,
+    kind: str,
+    patterns: Mapping[str, str],
+    most: int,
+    beyond: int = 0,
 ) -> Iterator[Candidate]:
     """Yield questions on the first places that a pattern of the language fits."""
     title, asked = short_title(document.title), ASKED[document.language][kind]
     seen: set[str] = set()
     for match in re.finditer(patterns[document.language], document.text[:_OPENING]):
-        if not title or len(seen) == _OF_A_KIND:
+        if not title or len(seen) == most:
             return
         if _is_hurt(document, Span(*match.span())):
             continue
@@ -105,9 +114,9 @@ def _is_hurt(document: Document, span: Span) -> bool:
     return any(warning.span.overlaps(span) for warning in document.warnings)
 
 
-def _on_facts(document: Document) -> Iterator[Candidate]:
-    """Yield questions on what a document says of itself."""
-    title, asked = short_title(document.title), ASKED[document.language]
+def on_facts(document: Document, language: str) -> Iterator[Candidate]:
+    """Yield questions in a language on what a document says of itself."""
+    title, asked = short_title(document.title), ASKED[language]
     for fact in document.facts if title else ():
         if fact.kind in asked:
             question = asked[fact.kind].format(title=title)

@@ -96,6 +96,9 @@ def _varied(
         yield from postponed
 
 
+Trial = Callable[[Candidate, Answering], bool]
+
+
 def is_answered(candidate: Candidate, assistant: Answering) -> bool:
     """Return whether a question is surely answered from where it was made."""
     try:

@@ -21,6 +21,7 @@ from ui.page.health_page import draw_health
 from ui.page.javascript import clicked_marker, enable_copying, skip_to
 from ui.page.library import draw_library
 from ui.page.markup import heading
+from ui.page.next_questions import draw_next
 from ui.page.question import read_question
 from ui.page.style import draw_style
 from ui.page.unanswered_page import draw_unanswered
@@ -103,3 +104,4 @@ with shown_errors():
         follow_update(bar, indexing, arriving)
     deque(arriving, 0)
     mark_new_quotes(messages)
+    draw_next(session.messages(), assistant)

@@ -10,7 +10,7 @@ PRINTED = """
   [data-testid="stBottom"], [data-testid="stBottomBlockContainer"],
   [data-testid="stButton"], [data-testid="stDownloadButton"],
   [data-testid="stPopover"], [data-testid="stExpandSidebarButton"],
-  [class*="st-key-feedback-"],
+  [class*="st-key-feedback-"], .st-key-next-questions,
   [data-testid="stChatMessageAvatarCustom"], [data-testid="stStatusWidget"],
   .cp-copying, .cp-promise, .cp-stage { display: none !important; }
   html, body, #root, .stApp, [data-testid="stAppViewContainer"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -12,9 +13,11 @@ import streamlit as st
 from assistant import Assistant, Settings
 from assistant.access.folders import Folders
 from assistant.access.visitor import Action
+from assistant.conversations.conversation import Message
 from assistant.conversations.conversations import Conversations
 from assistant.conversations.sight import Sight
 from assistant.feedback.unanswered import Grouping
+from assistant.suggestions.next_questions import NextQuestions, Wanted
 from assistant.suggestions.suggestions import Suggestions
 from assistant.suggestions.trial import Answering, Suggestion
 from index import sync_index
@@ -168,6 +171,35 @@ def offered(assistant: Assistant, language: str) -> tuple[Suggestion, ...]:
     found = suggestions().offered(assistant.index_version, language, opened)
     hidden = assistant.hidden
     return tuple(one for one in found if one.document_id not in hidden)
+
+
+def next_questions(
+    message: Message, language: str, asked: Sequence[str], assistant: Assistant
+) -> tuple[Suggestion, ...]:
+    """Return what can be asked after an answer, of documents open to the visitor.
+
+    They are found once for all visitors, while nobody waits for an answer: none while
+    they are being found.
+    """
+    if message.answer is None:
+        return ()
+    opened = partial(_quoting, _shared_assistant(), settings())
+    wanted = Wanted(
+        message.id, message.conversation_id, message.answer, language, asked, opened
+    )
+    found = _next_questions(settings()).offered(wanted)
+    hidden = assistant.hidden
+    return tuple(one for one in found if one.document_id not in hidden)
+
+
+@st.cache_resource(
+    show_spinner=False, on_release=NextQuestions.close, hash_funcs={Settings: hash}
+)
+def _next_questions(settings: Settings) -> NextQuestions:
+    kept = _all_conversations()
+    return NextQuestions(
+        indexing().visitors.redraw, busy=lambda: any(kept.on_their_way())
+    )
 
 
 def _quoting(

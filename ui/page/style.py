@@ -156,6 +156,8 @@ _CSS = """
 .cp-rejected ul { margin-top: .15rem; }
 .cp-rejected del { opacity: .8; text-decoration-color: #d04437; }
 
+.st-key-next-questions button, .st-key-next-questions button * {
+  justify-content: flex-start; text-align: left; }
 .cp-figures { display: grid; gap: .75rem; margin: .6rem 0 0; padding: 0 !important;
   grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
 .cp-figures div { padding: .5rem .8rem; border-radius: .5rem;
