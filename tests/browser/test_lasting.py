@@ -69,9 +69,15 @@ def put(page: Page, question: str) -> None:
 def all_of(page: Page) -> list[str]:
     """Return what stands in two messages, once it is drawn with all its buttons."""
     expect(page.locator(".cp-made")).to_have_count(2)
-    for name in ("Edit", "Open"):
+    for name in ("Edit", "Open source"):
         expect(page.get_by_role("button", name=name)).to_have_count(2)
+    expect(last_of(page)).to_have_count(2)
     return page.get_by_test_id("stChatMessage").all_inner_texts()
+
+
+def last_of(page: Page) -> Locator:
+    """Return what is drawn last of each answer."""
+    return page.get_by_role("radio", name="Not helpful")
 
 
 def begin_new(page: Page) -> None:
@@ -230,6 +236,7 @@ def test_a_restart_shows_what_was_there_and_what_was_cut_off(
     page: Page, server: Server, hold: Path, how: signal.Signals
 ) -> None:
     ask(page, HOW_MANY, 0)
+    expect(last_of(page)).to_have_count(1)
     shown = page.get_by_test_id("stChatMessage").all_inner_texts()
     hold.touch()
     put(page, MAKE)
@@ -238,6 +245,7 @@ def test_a_restart_shows_what_was_there_and_what_was_cut_off(
     page.reload()
     expect(page.locator(".cp-cut-off")).to_contain_text("cut off")
     expect(answers(page).last).to_contain_text("They make glass.")
+    expect(last_of(page)).to_have_count(1)
     assert page.get_by_test_id("stChatMessage").all_inner_texts()[:2] == shown
 
     hold.unlink()
