@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -11,7 +11,6 @@ from assistant.cite.quotes.standing import Standing
 from assistant.cite.quotes.words import differing_words
 from assistant.conversations.conversation import Message
 from assistant.language.translations.texts import _, marked
-from index.documents import Span
 from ui.page import session
 from ui.page.markup import notice, paragraph, quote_html
 from ui.page.places import Place, cited_place, look_again
@@ -72,15 +71,15 @@ def compared_html(
     place: Place,
     standing: Standing | None,
     below: str = "",
-    asked: Collection[Span] = (),
+    drawn: str = "",
 ) -> str:
     """Return a quote, and what its place says now where that is something else.
 
     ``below`` is HTML that belongs to the quote, such as a translation of it, and
-    ``asked`` where it says what was asked about.
+    ``drawn`` the quote as it is drawn with help, where there is any.
     """
     if standing is None or standing.found != "gone":
-        said = quote_html(place.quote, place.language, asked, "mark") + below
+        said = (drawn or quote_html(place.quote, place.language)) + below
         if standing and standing.marks and (remark := changed_since(standing)):
             return said + paragraph(remark, "meta cp-since")
         return said

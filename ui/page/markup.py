@@ -70,7 +70,7 @@ def quote_html(
     quote: str,
     language: str,
     differing: Collection[Span] = (),
-    tag: Literal["del", "ins", "mark"] = "ins",
+    tag: Literal["del", "ins"] = "ins",
 ) -> str:
     """Return what stands in a document as a block of its own.
 
@@ -78,7 +78,7 @@ def quote_html(
         quote: Word for word.
         language: That it is in.
         differing: What of it is another in a text that it is held against.
-        tag: Whether that was taken away, is new, or is what was asked about.
+        tag: Whether that was taken away, or is new.
     """
     pieces = [
         (piece.of(quote), any(map(piece.overlaps, differing)))

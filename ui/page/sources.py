@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from html import escape
 
 import streamlit as st
@@ -12,7 +11,6 @@ from assistant.conversations.conversation import Message
 from assistant.export.remarks import translated_by
 from assistant.language.messages import closeness, nearest_heading
 from assistant.language.translations.texts import _
-from index.documents import Span
 from ui.page import opened
 from ui.page.changed_sources import changed_since, compared_html
 from ui.page.markup import paragraph, plain_label, quote_html
@@ -23,7 +21,7 @@ from ui.page.places import (
     look_again,
     passage_place,
 )
-from ui.page.word_help import asked_spans, word_help_html
+from ui.page.word_help import helped_quote_html, word_help_html
 
 _TITLE = 90
 _PREVIEW = 280
@@ -43,8 +41,11 @@ def draw_citations(message: Message, answer: Answer, assistant: Assistant) -> No
                 place = cited_place(citation, answer)
                 below = _translation_html(citation, answer)
                 below += word_help_html(citation, answer)
-                number, asked = str(citation.number), asked_spans(citation, answer)
-                _draw_card(place, assistant, key, number, below, asked=asked)
+                number, drawn = (
+                    str(citation.number),
+                    helped_quote_html(citation, answer),
+                )
+                _draw_card(place, assistant, key, number, below, drawn=drawn)
 
 
 def draw_nearest(message: Message, answer: Answer, assistant: Assistant) -> None:
@@ -74,12 +75,12 @@ def _draw_card(
     badge: str = "",
     below: str = "",
     near: str = "",
-    asked: Collection[Span] = (),
+    drawn: str = "",
 ) -> None:
     """Draw title, language, page, quote and warnings, and a button that opens it.
 
     ``below`` is HTML that stands between the quote and the warnings, ``near`` says how
-    close it comes to an answer, and ``asked`` where the quote says what was asked for.
+    close it comes to an answer, and ``drawn`` is the quote with help in it.
     """
     said = _("Open {what}")
     what = _("source {number}: {title}") if badge else _("passage: {title}")
@@ -99,7 +100,7 @@ def _draw_card(
             )
         standing = look_again(assistant, place)
         if badge:
-            st.html(compared_html(place, standing, below, asked))
+            st.html(compared_html(place, standing, below, drawn))
         else:
             st.html(quote_html(_shorten(place.quote, _PREVIEW), place.language))
         warnings = list(place.warnings)

@@ -5,6 +5,7 @@ It stands beside the quote and is no part of it, and no translation.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from html import escape
 
@@ -12,10 +13,11 @@ from assistant import Answer, Citation
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, ngettext, spoken
 from assistant.word_help.asked_words import find_asked
+from assistant.word_help.dictionary import Word, look_up
 from assistant.word_help.said_figures import Said, say_figures
 from index.documents import Span
 from index.text.languages import UNKNOWN
-from ui.page.markup import paragraph
+from ui.page.markup import cut, paragraph
 
 _SHOWN = 12
 
@@ -38,26 +40,64 @@ def asked_spans(citation: Citation, answer: Answer) -> tuple[Span, ...]:
     )
 
 
+def looked_up(citation: Citation, answer: Answer) -> tuple[Word, ...]:
+    """Return what a dictionary says of the words of a foreign quote, if one does."""
+    if not is_foreign(citation, answer):
+        return ()
+    return _words(citation.quote, citation.language, spoken())
+
+
+def helped_quote_html(citation: Citation, answer: Answer) -> str:
+    """Return a foreign quote with what helps to read it; empty where nothing does.
+
+    Its text is the quote alone: what is asked about is underlined, and what a word
+    means is told where it is pointed at.
+    """
+    asked, words = asked_spans(citation, answer), looked_up(citation, answer)
+    if not asked and not words:
+        return ""
+    quote = citation.quote
+    spans = [*asked, *(word.span for word in words)]
+    pieces = "".join(
+        _piece(piece.of(quote), piece, asked, words)
+        for piece in cut(Span(0, len(quote)), spans)
+    )
+    return (
+        f'<blockquote class="cp-quote" dir="auto" lang="{escape(citation.language)}">'
+        f"{pieces}</blockquote>"
+    )
+
+
+def _piece(text: str, piece: Span, asked: Sequence[Span], words: Sequence[Word]) -> str:
+    html = escape(text)
+    for word in words:
+        if word.span.overlaps(piece):
+            html = f'<span title="{escape(word.meaning)}">{html}</span>'
+    return f"<mark>{html}</mark>" if any(map(piece.overlaps, asked)) else html
+
+
 def word_help_html(citation: Citation, answer: Answer) -> str:
     """Return the figures of a foreign quote in the language of the page, if any."""
     if not is_foreign(citation, answer):
         return ""
     said = _figures(citation.quote, citation.language, spoken())
     marked = bool(asked_spans(citation, answer))
-    if not said and not marked:
+    words = bool(looked_up(citation, answer))
+    if not (said or marked or words):
         return ""
-    told = _("Word help, not a translation. Only what is sure is said.")
+    told = [_("Word help, not a translation. Only figures that are sure are said.")]
     if marked:
-        told = _(
-            "Word help, not a translation. Only what is sure is said; what was asked "
-            "about is underlined."
-        )
+        told.append(_("What was asked about is underlined."))
+    if words:
+        told.append(_("Point at a word to see what a dictionary (CC-CEDICT) says."))
     rows = "".join(_row(one, citation.language) for one in said[:_SHOWN])
     if rest := len(said) - _SHOWN if len(said) > _SHOWN else 0:
         more = ngettext("and {number} more", "and {number} more", rest)
         rows += f"<li>{escape(more.format(number=format_number(rest)))}</li>"
     listed = f'<ul class="cp-glosses">{rows}</ul>' if rows else ""
-    return f'<div class="cp-word-help">{paragraph(told, "meta")}{listed}</div>'
+    return (
+        f'<div class="cp-word-help">{paragraph(" ".join(told), "meta")}{listed}</div>'
+    )
 
 
 def _row(said: Said, language: str) -> str:
@@ -71,6 +111,11 @@ def _row(said: Said, language: str) -> str:
 @lru_cache(maxsize=512)
 def _figures(quote: str, language: str, _reader: str) -> tuple[Said, ...]:
     return say_figures(quote, language)
+
+
+@lru_cache(maxsize=512)
+def _words(quote: str, language: str, reader: str) -> tuple[Word, ...]:
+    return look_up(quote, language, reader)
 
 
 @lru_cache(maxsize=512)

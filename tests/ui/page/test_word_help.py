@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant import Answer, Citation
 from assistant.language.translations.texts import speaking
 from index.documents import Span
 from tests.ui.page.test_markup import Markup
-from ui.page.markup import quote_html
-from ui.page.word_help import asked_spans, word_help_html
+from ui.page.word_help import asked_spans, helped_quote_html, word_help_html
 
 QUOTE = "Det finns 252 registrerade företag i Xuzhou."
 CITATION = Citation(
@@ -39,10 +39,19 @@ def test_figures_are_said_and_marked_as_help() -> None:
 def test_what_was_asked_about_is_marked_and_the_quote_stays_as_it_is() -> None:
     spans = asked_spans(CITATION, ANSWER)
     assert [span.of(QUOTE) for span in spans] == ["företag", "Xuzhou"]
-    html = quote_html(QUOTE, "sv", spans, "mark")
+    html = helped_quote_html(CITATION, ANSWER)
     assert Markup(html).text.strip() == QUOTE
     assert html.count("<mark>") == 2
-    assert "<script>" not in quote_html("<script>Xuzhou", "sv", (Span(8, 14),), "mark")
+
+
+def test_words_of_a_chinese_quote_are_explained_where_they_are_pointed_at() -> None:
+    quote = "<script>支持企业"
+    chinese = replace(CITATION, quote=quote, language="zh")
+    html = helped_quote_html(chinese, ANSWER)
+    assert Markup(html).text.strip() == quote
+    assert "<script>" not in html
+    assert re.search(r'title="[^"]*company[^"]*"[^>]*>企业<', html)
+    assert "CC-CEDICT" in word_help_html(chinese, ANSWER)
 
 
 def test_there_is_none_for_who_reads_the_language() -> None:
