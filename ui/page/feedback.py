@@ -55,7 +55,7 @@ def draw_feedback(message: Message, answer: Answer) -> None:
         session.fill(key, given.helpful if given else None)
         question = plain_label(shorten(message.question))
         st.segmented_control(
-            f"Does the answer to “{question}” help you?",
+            _("Does the answer to “{question}” help you?").format(question=question),
             list(_VERDICTS),
             format_func=_label_of,
             key=key,

@@ -177,3 +177,38 @@ def test_the_catalogs_are_installed_with_the_package() -> None:
     data = project["tool"]["setuptools"]["package-data"]
     assert data["assistant.language.translations"] == ["*.po"]
     assert {file.stem for file in FILES} >= {"sv", "zh"}
+
+
+def shown(path: Path) -> Iterator[ast.expr]:
+    """What a module hands to the page as a label, a hint or a paragraph."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        if ast.unparse(node.func).rpartition(".")[2] in DRAWN:
+            yield from node.args[:1]
+            yield from (
+                k.value
+                for k in node.keywords
+                if k.arg in {"help", "label", "placeholder"}
+            )
+
+
+DRAWN = {
+    *("button", "download_button", "form_submit_button", "link_button", "page_link"),
+    *("text_input", "text_area", "chat_input", "selectbox", "multiselect", "radio"),
+    *("segmented_control", "pills", "checkbox", "toggle", "file_uploader"),
+    *("expander", "popover", "spinner", "notice", "paragraph", "heading"),
+}
+WORDS = re.compile(r"[A-Za-z]{2,}")
+
+
+def test_no_text_of_the_page_is_left_without_a_translation() -> None:
+    for path in (ROOT / "ui" / "page").glob("*.py"):
+        for value in shown(path):
+            pieces = [value, *getattr(value, "values", [])]
+            said = [
+                piece.value
+                for piece in pieces
+                if isinstance(piece, ast.Constant) and isinstance(piece.value, str)
+            ]
+            assert not any(map(WORDS.search, said)), (path.name, ast.unparse(value))
