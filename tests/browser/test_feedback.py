@@ -31,6 +31,10 @@ def test_what_is_said_of_an_answer_is_there_again_and_can_be_changed(
 ) -> None:
     ask(page, HOW_MANY, 0)
     expect(choice(page, "Helpful")).not_to_be_checked()
+    group = page.get_by_role("radiogroup", name="Does the answer to")
+    expect(group).to_have_accessible_name(
+        "Does the answer to “How many firms” help you?"
+    )
     choice(page, "Not helpful").click()
     choice(page, "Wrong figure").click()
     expect(choice(page, "Wrong figure")).to_be_checked()

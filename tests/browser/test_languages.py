@@ -43,7 +43,7 @@ _THEIRS = re.compile(
     r"|What is to come|There are 252 firms\.|They are built by the river\.|works\.pdf"
     r"|There are 40 works\.|In 2030 there will be 300 firms\.|\d+\.(?:txt|pdf)"
     r"|plan\.txt|Markdown"
-    r"|How many firms\?|Where are the works\?|Who knows\?|small|Word|JSON|English"
+    r"|How many firms\??|Where are the works\??|Who knows\??|small|Word|JSON|English"
     r"|The file is damaged"
     # What answers say is in the language of the question.
     r"|The documents do not say\.|Nearest passages, which do not answer the question"

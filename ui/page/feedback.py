@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -13,7 +14,7 @@ from assistant.conversations.feedback import LONGEST_WORDS, Feedback, Reason
 from assistant.errors import NotKeptError
 from assistant.language.translations.texts import _, marked
 from ui.page import session
-from ui.page.markup import paragraph, plain_label
+from ui.page.markup import paragraph
 from ui.page.question import shorten
 from ui.page.resources import conversations
 
@@ -35,6 +36,8 @@ _OF_AN_ANSWER: tuple[Reason, ...] = (
     "not_asked",
     "other",
 )
+# Read out as it stands, and drawn as Markdown: without any sign, it is the same.
+_WORD = re.compile(r"[^\W_]+")
 _KEPT = marked(
     "It is kept without your name. Whoever runs this page can have the question asked "
     "again, to see whether the answer has become better."
@@ -53,7 +56,7 @@ def draw_feedback(message: Message, answer: Answer) -> None:
         key = f"helpful-{message.id}"
         # As it is kept: a click was taken up before, and may not have been kept.
         session.fill(key, given.helpful if given else None)
-        question = plain_label(shorten(message.question))
+        question = " ".join(_WORD.findall(shorten(message.question)))
         st.segmented_control(
             _("Does the answer to “{question}” help you?").format(question=question),
             list(_VERDICTS),
