@@ -28,7 +28,7 @@ def draw_next(messages: Sequence[Message], assistant: Assistant) -> None:
     )
     if not offered:
         return
-    with st.container(key="next-questions", gap="small"):
+    with st.container(key="next-questions", gap=None):
         st.html(paragraph(_("You could ask next:"), "meta"))
         for position, suggestion in enumerate(offered):
             st.button(
