@@ -113,6 +113,8 @@ def test_an_answer_comes_out_exactly_as_it_was_shown(store: ConversationStore) -
     store.feedback.give("m1", "anna", thought)
     assert store.feedback.given("m1", "anna") == thought
     assert [one.feedback for one in store.feedback.complaints()] == [thought]
+    assert store.overview.activity(since=0.0).seconds == (0.5,)
+    assert store.overview.declined() == ()
 
 
 def test_a_list_can_be_searched_in_every_script(store: ConversationStore) -> None:
