@@ -21,7 +21,7 @@ HOW_MANY, WORKS, UNKNOWN = "How many firms?", "Where are the works?", "Who knows
 # What stands in documents, and what people wrote, stays as it is.
 _SEEN = """
 () => {
-  const foreign = ".cp-answer, .cp-question, .cp-quote, .cp-document, [data-theirs]";
+  const foreign = ".cp-answer, .cp-question, .cp-quote, .cp-document, [lang=en]";
   const seen = [];
   const visible = (e) => e.checkVisibility({ visibilityProperty: true });
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -100,7 +100,8 @@ def english(page: Page, state: str) -> set[str]:
     if folder := os.environ.get("SCREENSHOTS"):
         page.screenshot(path=Path(folder) / f"{state}.png")
     seen = {
-        _THEIRS.sub("", text.replace("\u2060", "")) for text in page.evaluate(_SEEN)
+        _THEIRS.sub("", text.replace("\u2060", "").replace("\\", ""))
+        for text in page.evaluate(_SEEN)
     }
     return {
         text
@@ -169,6 +170,26 @@ def test_no_english_is_left_with_a_document_open(visit: Visit, locale: str) -> N
         page.get_by_role("link", name=_("All documents")).click()
         expect(page.get_by_label(_("Sorted by"))).to_be_visible()
         assert english(page, f"{language}-documents") == set()
+
+
+@pytest.mark.parametrize("locale", ["sv-SE", "zh-CN"])
+def test_no_english_is_left_on_the_pages_beside(visit: Visit, locale: str) -> None:
+    page = visit(locale)
+    language = locale[:2]
+    with speaking(language):
+        ask(page, HOW_MANY, 0)
+        page.get_by_role("radio", name=_("Not helpful"), exact=True).click()
+        page.get_by_role("radio", name=_("Wrong figure")).click()
+        assert english(page, f"{language}-feedback") == set()
+        ask(page, UNKNOWN, 1)
+        page.get_by_role("link", name=_("Unanswered questions")).click()
+        expect(page.get_by_label(_("Find a question"))).to_be_visible()
+        assert english(page, f"{language}-unanswered") == set()
+        page.get_by_role("link", name=_("Back to the conversation")).click()
+        expect(page.locator(".cp-made")).to_have_count(2)
+        page.get_by_role("link", name=_("Health of this page")).click()
+        expect(page.get_by_role("heading", name=_("Packages"))).to_be_visible()
+        assert english(page, f"{language}-health") == set()
 
 
 @pytest.mark.parametrize("locale", ["sv-SE", "zh-CN"])
