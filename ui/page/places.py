@@ -157,7 +157,7 @@ def _look_again(assistant: Assistant, place: Place, version: str) -> Standing | 
     return _standing_in(document, place) if document else None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _document(assistant: Assistant, id_: str, _version: str) -> Document | None:
     """Return a document; an old conversation asks for the same ones many times."""
     try:

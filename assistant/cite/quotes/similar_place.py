@@ -16,6 +16,10 @@ _COMMON = 20
 """A word that stands more often than so many times tells less of a place."""
 _EVERYWHERE = 500
 """One that stands so often is not looked for, as long as there are others."""
+_SAME = 1e-6
+"""Sums that differ by no more are the same."""
+_SHORT = 20_000
+"""Characters of a text of which many can be kept."""
 _AROUND = 1_000
 """Characters in which a sentence ends."""
 
@@ -44,15 +48,25 @@ def find_similar(quote: str, start: int, text: str, language: str) -> Span | Non
     return _sentences(text, language, near)
 
 
-# An old conversation asks for many quotes of the same document.
-@lru_cache(maxsize=4)
 def _index(text: str) -> tuple[Sequence[Word], Mapping[str, Sequence[int]]]:
-    """Return the words of a text, and of each word which of them it is."""
+    """Return the words of a text, and of each word which of them it is.
+
+    An old conversation asks for many quotes of the same documents; what is kept of a
+    text takes fifty times its room.
+    """
+    return _of_short(text) if len(text) <= _SHORT else _of_long(text)
+
+
+def _make_index(text: str) -> tuple[Sequence[Word], Mapping[str, Sequence[int]]]:
     there = words_of(text)
     places: dict[str, list[int]] = {}
     for place, word in enumerate(there):
         places.setdefault(word.folded, []).append(place)
     return there, places
+
+
+_of_short = lru_cache(maxsize=64)(_make_index)
+_of_long = lru_cache(maxsize=4)(_make_index)
 
 
 def _hits(wanted: Sequence[str], places: Mapping[str, Sequence[int]]) -> list[int]:
@@ -83,8 +97,9 @@ def _best_window(
         word = there[place].folded
         held[word] += 1
         shared += weights[word] if held[word] <= needed[word] else 0.0
-        far = -abs(there[hits[first]].span.start - start)
-        best = max(best, (round(shared, 6), far, hits[first], place))
+        if shared >= best[0] - _SAME:
+            far = -abs(there[hits[first]].span.start - start)
+            best = max(best, (round(shared, 6), far, hits[first], place))
     return best[2:]
 
 
