@@ -51,14 +51,21 @@ def draw_uploads(assistant: Assistant) -> None:
             max_upload_size=largest,
         )
         if st.form_submit_button(_("Add to the folder"), key="add-documents"):
+            # A page that is drawn anew for a new file is drawn with the click once
+            # more: each file is added once, and what became of it is said again.
+            done = st.session_state.setdefault("uploaded", {})
             for file in files:
-                _add(assistant, folder, file.name, file.getvalue())
+                if file.file_id not in done:
+                    done[file.file_id] = _added(
+                        assistant, folder, file.name, file.getvalue()
+                    )
+                st.html(done[file.file_id])
 
 
-def _add(assistant: Assistant, folder: str, name: str, content: bytes) -> None:
-    """Add one file, and say what became of it; who may is looked at once more."""
+def _added(assistant: Assistant, folder: str, name: str, content: bytes) -> str:
+    """Add one file and return what became of it; who may is looked at once more."""
     if not may_change_documents() or folder not in _folders(assistant):
-        return
+        return ""
     settings = resources.settings()
     try:
         added = add_file(
@@ -70,10 +77,9 @@ def _add(assistant: Assistant, folder: str, name: str, content: bytes) -> None:
             settings.max_file_mb * _MEGA,
         )
     except DisplayableError as error:
-        st.html(notice(error.message, error.hint))
-        return
+        return notice(error.message, error.hint)
     said = _("{file} was added, and is read within a minute.").format(file=added)
-    st.html(notice(said, kind="held"))
+    return notice(said, kind="held")
 
 
 def _folders(assistant: Assistant) -> list[str]:

@@ -89,6 +89,15 @@ def test_what_an_editor_adds_is_in_the_folder_as_it_is(assistant: Assistant) -> 
     assert added.read_bytes() == b"# New\n\nText."
 
 
+def test_a_click_that_comes_twice_adds_a_file_once_and_says_the_same(
+    assistant: Assistant,
+) -> None:
+    page = upload(page_of(EDITOR, assistant), ".", "new.md", b"Text.")
+    page.button(key="add-documents").click().run()
+    assert "There is a file" not in all_said(page)
+    assert (assistant.settings.corpus_dir / "new.md").read_bytes() == b"Text."
+
+
 def test_nothing_is_written_over_another_file_and_the_editor_is_told(
     assistant: Assistant,
 ) -> None:

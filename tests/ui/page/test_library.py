@@ -38,7 +38,10 @@ def text_of(page: AppTest) -> str:
 
 
 def listed(page: AppTest) -> list[str]:
-    return [str(button.key).removeprefix("document-") for button in page.button]
+    keys = [str(button.key) for button in page.button]
+    return [
+        key.removeprefix("document-") for key in keys if key.startswith("document-")
+    ]
 
 
 def indexed(
