@@ -57,6 +57,10 @@ class PassageRetriever(BaseRetriever):
         return [_as_langchain(hit) for hit in found.passages]
 
 
+_NAMES = ("document_id", "source")
+"""What in the metadata of a text may name its document."""
+
+
 def retrieve_with(
     retriever: BaseRetriever, question: str, generation: Generation | None
 ) -> Retrieved:
@@ -75,7 +79,8 @@ def retrieve_with(
     found = [
         text
         for text in retriever.invoke(question)
-        if hidden.isdisjoint(map(text.metadata.get, ("document_id", "source")))
+        # Others' metadata may be anything.
+        if hidden.isdisjoint(str(text.metadata.get(name)) for name in _NAMES)
     ]
     in_index = [_passage_in_index(text) if generation else None for text in found]
     known = (

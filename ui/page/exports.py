@@ -37,9 +37,7 @@ _INSTEAD = {
 
 def draw_answer_exports(message: Message, answer: Answer) -> None:
     """Draw what can be taken of one answer: its text, and files of it."""
-    with st.container(
-        horizontal=True, gap="small", key=f"export-{message.id}", wrap=False
-    ):
+    with st.container(horizontal=True, gap="small", key=f"export-{message.id}"):
         st.html(copy_html(copied_text(answer), _(_COPIED)), width="content")
         link = urlencode(link_to_answer(message))
         st.html(copy_link_html(link, _(_LINKED)), width="content")
