@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 
+_NAMES = ("document_id", "source")
+"""What in the metadata of a text may name its document."""
+
 
 class PassageRetriever(BaseRetriever):
     """The project's search as a LangChain retriever, always on the live generation.
@@ -55,10 +58,6 @@ class PassageRetriever(BaseRetriever):
                 self.embedder, query, top_k or self.top_k, order
             )
         return [_as_langchain(hit) for hit in found.passages]
-
-
-_NAMES = ("document_id", "source")
-"""What in the metadata of a text may name its document."""
 
 
 def retrieve_with(
