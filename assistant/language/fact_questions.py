@@ -14,9 +14,15 @@ AskedFact = Literal[
     "replaced_by",
 ]
 
-_WHEN_EN = r"(?:(?:from|since|as of|on|by) )?(?:when|what date|which date|which day)"
-_WHEN_SV = r"(?:från och med |från |sedan )?(?:när|vilket datum|vilken dag)"
-_WHEN_DE = r"(?:ab |seit |zu )?(?:wann|welchem datum|welchem tag)"
+_WHEN_EN = (
+    r"(?:(?:from|since|as of|on|by|in) )?"
+    r"(?:when|(?:what|which) (?:date|day|month|year))"
+)
+_WHEN_SV = (
+    r"(?:från och med |från |sedan |under |i )?(?:när|vilket (?:datum|år)"
+    r"|vilken (?:dag|månad))"
+)
+_WHEN_DE = r"(?:ab |seit |zu |in )?(?:wann|welchem (?:datum|tag|monat|jahr))"
 _WHEN_ZH = (
     r"(?:从|自|在|于)?(?:什么时候|什么时间|何时|何日|哪天|哪一天|几时|哪年|哪一年)"
 )
