@@ -11,7 +11,15 @@ import streamlit as st
 from assistant.language.translations.texts import _
 from index.errors import IndexMissingError, IndexOutdatedError
 from ui.log_lines import VERBOSE, print_log
-from ui.page import asked_of, languages, opened, pages, resources, session
+from ui.page import (
+    asked_of,
+    languages,
+    opened,
+    page_settings,
+    pages,
+    resources,
+    session,
+)
 from ui.page.closed_folders import draw_closed_folders
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
@@ -42,7 +50,7 @@ if page == "chat":
 header = draw_title()
 
 with shown_errors():
-    settings = resources.settings()
+    settings = page_settings.settings()
     draw_promise(header, settings)
     visitor = admit()
     if not pages.may_enter(page, visitor):

@@ -14,7 +14,7 @@ from index import DisplayableError
 from index.documents import Document
 from index.readers import READERS
 from index.sync.uploads import add_file, remove_file
-from ui.page import resources, session
+from ui.page import page_settings, resources, session
 from ui.page.markup import notice, paragraph
 from ui.page.opened import close_place
 from ui.page.visitors import current_visitor
@@ -36,7 +36,7 @@ def draw_uploads(assistant: Assistant) -> None:
         return
     if failure := session.failure():
         st.html(notice(failure.message, failure.hint))
-    largest = resources.settings().max_file_mb
+    largest = page_settings.settings().max_file_mb
     with (
         st.expander(_("Add documents"), icon=":material/upload_file:"),
         st.form("upload", clear_on_submit=True, border=False),
@@ -66,7 +66,7 @@ def _added(assistant: Assistant, folder: str, name: str, content: bytes) -> str:
     """Add one file and return what became of it; who may is looked at once more."""
     if not may_change_documents() or folder not in _folders(assistant):
         return ""
-    settings = resources.settings()
+    settings = page_settings.settings()
     try:
         added = add_file(
             settings.corpus_dir,
@@ -127,5 +127,5 @@ def _remove(assistant: Assistant, document_id: str) -> None:
     with session.noted():
         # Missing where it may not be read any more.
         document = assistant.document(document_id)
-        remove_file(resources.settings().corpus_dir, document.id)
+        remove_file(page_settings.settings().corpus_dir, document.id)
         close_place()

@@ -16,7 +16,7 @@ from assistant.language.translations.said import say
 from assistant.language.translations.texts import _, marked
 from index import DisplayableError
 from index.documents import Document, Span
-from ui.page import opened, resources
+from ui.page import opened, page_settings, resources
 from ui.page.changed_sources import changed_since, compared_html
 from ui.page.copying import copy_link_html
 from ui.page.document_changes import draw_removal
@@ -224,7 +224,7 @@ def _draw_way(
 
 
 def _draw_original(document: Document) -> None:
-    folder = resources.settings().corpus_dir
+    folder = page_settings.settings().corpus_dir
     if original_path(folder, document):
         st.download_button(
             _("Original"),

@@ -7,7 +7,7 @@ import streamlit as st
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked, spoken
 from index.documents import Document
-from ui.page import opened, resources
+from ui.page import opened, page_settings
 from ui.page.document_view_file import original_path
 from ui.page.document_view_grid import Part, grid_html, is_sheet, part_at
 from ui.page.document_view_page import draw_picture
@@ -53,7 +53,7 @@ def draw_look(document: Document, marks: Marks) -> None:
         if identity.startswith("heading-"):  # A sheet, which begins with its first row.
             identity = f"row-{part.rows[0]}"
     elif look == _FORMATTED:
-        folder = resources.settings().corpus_dir
+        folder = page_settings.settings().corpus_dir
         html = rendered_html(folder, document, marks, spoken())
         if html is None:
             said = _("It cannot be shown as it looks for sure, so this is its text.")
@@ -70,7 +70,7 @@ def _looks(document: Document) -> list[str]:
         return [_TABLE, _TEXT]
     if can_be_rendered(document):
         return [_FORMATTED, _TEXT]
-    file = original_path(resources.settings().corpus_dir, document)
+    file = original_path(page_settings.settings().corpus_dir, document)
     return [_TEXT, _PAGE] if is_drawable(file, document) else [_TEXT]
 
 

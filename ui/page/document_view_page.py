@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _
 from index.documents import Document, Page, Span
-from ui.page import opened, resources
+from ui.page import opened, page_settings
 from ui.page.document_view_file import original_path
 from ui.page.document_view_picture import Picture, draw_page
 from ui.page.document_view_text import Marks, offset_of
@@ -26,7 +26,7 @@ def draw_picture(document: Document, marks: Marks) -> None:
     _draw_leaves(document, position)
     quotes = [*marks.quotes, *([marks.quote] if marks.quote else [])]
     here = {_on(page, span).of(document.text) for span in quotes if _is_on(page, span)}
-    file = original_path(resources.settings().corpus_dir, document)
+    file = original_path(page_settings.settings().corpus_dir, document)
     picture = None
     if file:
         picture = draw_page(file, document.content_hash, page.number, sorted(here))

@@ -22,17 +22,9 @@ from assistant.suggestions.suggestions import Suggestions
 from assistant.suggestions.trial import Answering, Suggestion
 from index import sync_index
 from index.embedding.embedder import load_embedder
+from ui.page import page_settings
 from ui.page.indexing import Indexing
 from ui.page.visitors import current_visitor, owner
-
-
-def settings() -> Settings:
-    """Return the settings of the environment.
-
-    Raises:
-        SettingsError: One of them cannot work.
-    """
-    return Settings.load()
 
 
 def assistant() -> Assistant:
@@ -58,7 +50,7 @@ def assistant() -> Assistant:
 def _shared_assistant() -> Assistant:
     if "assistant" in st.session_state:
         return cast(Assistant, st.session_state["assistant"])
-    return _opened(settings())[0]
+    return _opened(page_settings.settings())[0]
 
 
 def _close(opened: tuple[Assistant, Suggestions]) -> None:
@@ -83,8 +75,8 @@ def suggestions() -> Suggestions:
     They go with the assistant that answers them.
     """
     if "assistant" in st.session_state:
-        return _lone_suggestions(settings())
-    return _opened(settings())[1]
+        return _lone_suggestions(page_settings.settings())
+    return _opened(page_settings.settings())[1]
 
 
 @st.cache_resource(
@@ -106,7 +98,7 @@ def indexing() -> Indexing:
     """
     if "indexing" in st.session_state:
         return cast(Indexing, st.session_state["indexing"])
-    return _shared_indexing(settings())
+    return _shared_indexing(page_settings.settings())
 
 
 @st.cache_resource(
@@ -134,7 +126,7 @@ def conversations() -> Conversations:
 
 def folders() -> Folders:
     """Return what is known of who may read which folder."""
-    return _shared_folders(settings().corpus_dir)
+    return _shared_folders(page_settings.settings().corpus_dir)
 
 
 @st.cache_resource(show_spinner=False)
@@ -145,7 +137,7 @@ def _shared_folders(corpus_dir: Path) -> Folders:
 def _all_conversations() -> Conversations:
     if "conversations" in st.session_state:
         return cast(Conversations, st.session_state["conversations"])
-    return _shared_conversations(settings())
+    return _shared_conversations(page_settings.settings())
 
 
 @st.cache_resource(
@@ -158,7 +150,7 @@ def _shared_conversations(settings: Settings) -> Conversations:
 @st.cache_resource(show_spinner=False)
 def grouping() -> Grouping:
     """Return what groups questions by their meaning, with the packaged embedding."""
-    packaged = settings().model_copy(update={"embedding_model": ""})
+    packaged = page_settings.settings().model_copy(update={"embedding_model": ""})
     return Grouping(lambda question: load_embedder(packaged).embed_query(question))
 
 
@@ -167,7 +159,7 @@ def offered(assistant: Assistant, language: str) -> tuple[Suggestion, ...]:
 
     They are found once for all visitors: none while they are being found.
     """
-    opened = partial(_quoting, _shared_assistant(), settings())
+    opened = partial(_quoting, _shared_assistant(), page_settings.settings())
     found = suggestions().offered(assistant.index_version, language, opened)
     hidden = assistant.hidden
     return tuple(one for one in found if one.document_id not in hidden)
@@ -183,11 +175,11 @@ def next_questions(
     """
     if message.answer is None:
         return ()
-    opened = partial(_quoting, _shared_assistant(), settings())
+    opened = partial(_quoting, _shared_assistant(), page_settings.settings())
     wanted = Wanted(
         message.id, message.conversation_id, message.answer, language, asked, opened
     )
-    found = _next_questions(settings()).offered(wanted)
+    found = _next_questions(page_settings.settings()).offered(wanted)
     hidden = assistant.hidden
     return tuple(one for one in found if one.document_id not in hidden)
 

@@ -16,6 +16,7 @@ from assistant.conversations.conversation import new_id
 from assistant.errors import NotAdmittedError
 from assistant.language.translations.said import say
 from assistant.language.translations.texts import _
+from ui.page import page_settings
 from ui.page.markup import notice, paragraph, plain_label
 
 VISITOR = "cluster-policy-visitor"
@@ -32,7 +33,7 @@ def current_visitor() -> Visitor:
     Raises:
         NotAdmittedError: They have not logged in, or are not let in.
     """
-    settings = Settings.load()
+    settings = page_settings.settings()
     if not settings.login_metadata_url:
         return LOCAL if _is_at_the_machine() else STRANGER
     if not _is_logged_in(settings):
@@ -60,7 +61,7 @@ def admit() -> Visitor:
     Raises:
         SettingsError: Nobody could log in.
     """
-    settings = Settings.load()
+    settings = page_settings.settings()
     if provider_of(settings) and not _is_logged_in(settings):
         st.html(paragraph(_("Log in to ask and to read."), "welcome"))
         st.button(_("Log in"), key="log-in", type="primary", on_click=st.login)

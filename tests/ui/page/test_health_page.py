@@ -30,8 +30,8 @@ def script() -> None:
     import streamlit as st
 
     from ui.page.health_page import draw_health
+    from ui.page.page_settings import settings
     from ui.page.pages import asked_for, may_enter
-    from ui.page.resources import settings
 
     asked_for()
     if may_enter("health", st.session_state["who"]):
