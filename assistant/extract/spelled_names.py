@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.facts.pinyin import SURNAMES, fold, is_pinyin, text_syllables
 from assistant.facts.vocabulary import is_ordinary
-from index.text.initials import names_with_initials
+from index.text.initials import SHORT_NAME, names_with_initials
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 # A word with a capital, and two that stand together: "Tian Chuan".
@@ -19,7 +19,6 @@ _RUN = re.compile(
     r"(?<![^\W_])(?=([A-Z][^\W\d_]+(?:['’][^\W\d_]+)?(?:[ -][A-Z][a-z]+)?))"
 )
 _GENITIVE = re.compile(r"(?:['’]s|s)\Z")
-_SHORT = re.compile(r"(?<![A-Za-z\d])[A-Z]{3,6}(?=(?::?['’]?s)?(?![A-Za-z\d]))")
 _NO_LETTER = re.compile(r"[^a-z]+")
 _LEAST = 4
 """Letters of a name in pinyin: shorter ones are words of many languages."""
@@ -53,12 +52,12 @@ def spell_out(question: str, text: str) -> str:
 
     "NDRC" becomes "National Development and Reform Commission" where that stands there.
     """
-    shorts = [s for s in _SHORT.findall(question) if not re.search(rf"\b{s}", text)]
-    names = {s: n for n, s in names_with_initials(text) if s in shorts}
-    for short, name in names.items():
-        written = re.compile(rf"(?<![A-Za-z\d]){short}(?::?['’]?s)?(?![A-Za-z\d])")
-        question = written.sub(name, question)
-    return question
+    shorts = SHORT_NAME.findall(question)
+    unknown = {s for s in shorts if not re.search(rf"\b{s}", text)}
+    if not unknown:  # As nearly always: the passage need not be looked through.
+        return question
+    names = {s: n for n, s in names_with_initials(text) if s in unknown}
+    return SHORT_NAME.sub(lambda found: names.get(found["name"], found[0]), question)
 
 
 def _latin_names(text: str) -> dict[str, str]:

@@ -21,6 +21,11 @@ _FEW = re.compile(
 _PART = re.compile(r"[A-ZÄÖÜÅ][^\W\d_]+")
 _FEWEST, _MOST = 3, 6
 """Letters of an abbreviation."""
+SHORT_NAME = re.compile(
+    rf"(?<![A-Za-z\d])(?P<name>[A-Z]{{{_FEWEST},{_MOST}}})(?::?['’]?s)?"
+    r"(?![A-Za-z\d]|[-–]\d)"
+)
+"""An abbreviation, also as a genitive: NDRC, NDRC's, NDRC:s; COVID-19 is none."""
 
 
 def names_with_initials(text: str) -> Iterator[tuple[str, str]]:

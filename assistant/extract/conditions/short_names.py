@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from assistant.extract.conditions.outcomes import Outcome, worst
@@ -11,12 +10,9 @@ from assistant.facts.name_index import EVERYDAY_ABBREVIATIONS, NameIndex
 from assistant.facts.proper_names import Name
 from assistant.facts.units import is_currency
 from index.documents import Span
-from index.text.initials import may_abbreviate
+from index.text.initials import SHORT_NAME, may_abbreviate
 from index.text.languages import detect_language
 
-_SHORT = re.compile(
-    r"(?<![A-Za-z\d])(?P<name>[A-Z]{3,6})(?::?['’]?s)?(?![A-Za-z\d]|[-–]\d)"
-)
 _LONGEST_TEXT = 60_000
 """Characters of a document that are looked through."""
 
@@ -43,7 +39,7 @@ def short_names_in(question: str, language: str) -> tuple[Name, ...]:
         return ()
     return tuple(
         Name(Span(*match.span("name")), "acronym", match["name"], match["name"].lower())
-        for match in _SHORT.finditer(question)
+        for match in SHORT_NAME.finditer(question)
         if match["name"].lower() not in EVERYDAY_ABBREVIATIONS
         and not is_currency(match["name"], language)
     )
