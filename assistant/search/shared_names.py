@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from assistant.facts.pinyin import (
@@ -84,8 +84,13 @@ def _known_names() -> dict[str, str]:
     }
 
 
-def han_spellings(question: str) -> Iterator[Spellings]:
-    """Yield how what may be a name in Chinese characters is written in Latin ones."""
+@lru_cache(maxsize=20)
+def han_spellings(question: str) -> tuple[Spellings, ...]:
+    """Return how what may be a name in Chinese characters is written in Latin ones."""
+    return tuple(_in_han(question))
+
+
+def _in_han(question: str) -> Iterator[Spellings]:
     for run in _HAN.findall(question):
         syllables = han_syllables(run)
         for length in range(2, _LONGEST + 1):
