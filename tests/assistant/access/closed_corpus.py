@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assistant import Settings
 from assistant.access import Role, Visitor
+from index import sync_index
 
 READER = Visitor("Ann", "ann@example.org", frozenset(), Role.READER, "a 1")
 EDITOR = Visitor("Eva", "eva@example.org", frozenset({"press"}), Role.EDITOR, "a 2")
@@ -54,6 +56,14 @@ CLOSED = {
     "secret/table.csv": "Plant,City,Workers\nKestrel One,Falkenberg,7731\n"
     "Kestrel Two,Falkenberg,7732\n",
 }
+
+
+def index_corpus(folder: Path) -> Settings:
+    """Write all of it below ``folder``, index it, and return the settings for it."""
+    write_corpus(folder / "corpus")
+    settings = Settings(corpus_dir=folder / "corpus", index_dir=folder / "index")
+    sync_index(settings)
+    return settings
 
 
 def write_corpus(corpus: Path, rule: str = "groups: [economists]\n") -> None:

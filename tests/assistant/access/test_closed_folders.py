@@ -31,7 +31,7 @@ from tests.assistant.access.closed_corpus import (
     OPEN,
     READER,
     SECRETS,
-    write_corpus,
+    index_corpus,
 )
 
 OUTSIDERS = {"reader": READER, "editor": EDITOR, "stranger": STRANGER}
@@ -116,11 +116,7 @@ OTHER_WAYS: dict[str, Callable[[Assistant], Any]] = {
 
 @pytest.fixture(scope="module")
 def closed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    folder = tmp_path_factory.mktemp("closed")
-    write_corpus(folder / "corpus")
-    settings = Settings(corpus_dir=folder / "corpus", index_dir=folder / "index")
-    sync_index(settings)
-    return settings
+    return index_corpus(tmp_path_factory.mktemp("closed"))
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from tests.assistant.access.closed_corpus import (
     EDITOR,
     READER,
     SECRETS,
-    write_corpus,
+    index_corpus,
 )
 from tests.ui.cli.test_serving import PROVIDER
 from tests.ui.page.test_page import APP, ask
@@ -37,11 +37,7 @@ FIRMS = "How many firms are in the glass cluster?"
 
 @pytest.fixture(scope="module")
 def closed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    folder = tmp_path_factory.mktemp("closed")
-    write_corpus(folder / "corpus")
-    settings = Settings(corpus_dir=folder / "corpus", index_dir=folder / "index")
-    sync_index(settings)
-    return settings
+    return index_corpus(tmp_path_factory.mktemp("closed"))
 
 
 @pytest.fixture(scope="module")
