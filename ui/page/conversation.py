@@ -19,7 +19,7 @@ from ui.page.javascript import announce, draw_announced, remember, scroll_to
 from ui.page.links import linked_answer
 from ui.page.markup import notice
 from ui.page.question import draw_question
-from ui.page.visitors import VISITOR
+from ui.page.visitors import VISITOR, owner
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -40,7 +40,7 @@ def shown_errors() -> Iterator[None]:
 
 def draw_keeping() -> None:
     """Say what of the conversation is not there, or will not be there later."""
-    remember(VISITOR, session.visitor())
+    remember(VISITOR, owner())
     if session.asked_for() and session.conversation() is None:
         st.html(
             notice(

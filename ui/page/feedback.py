@@ -17,6 +17,7 @@ from ui.page import session
 from ui.page.markup import paragraph
 from ui.page.question import shorten
 from ui.page.resources import conversations
+from ui.page.visitors import owner
 
 _VERDICTS: Mapping[bool, str] = {
     True: marked("Helpful"),
@@ -49,7 +50,7 @@ def draw_feedback(message: Message, answer: Answer) -> None:
     if message.unkept:
         return
     try:
-        given = conversations().feedback.given(message.id, session.visitor())
+        given = conversations().feedback.given(message.id, owner())
     except NotKeptError:
         return  # The page has said above that nothing can be read.
     with st.container(key=f"feedback-{message.id}", gap="small"):
@@ -103,7 +104,7 @@ def _keep_verdict(message: Message, key: str) -> None:
     helpful = cast("bool | None", session.field(key))
     with session.noted():
         if helpful is None:
-            conversations().feedback.take_back(message.id, session.visitor())
+            conversations().feedback.take_back(message.id, owner())
         else:
             _keep(message, Feedback(helpful))
 
@@ -117,4 +118,4 @@ def _keep_reason(message: Message, reason: str, words: str) -> None:
 
 
 def _keep(message: Message, feedback: Feedback) -> None:
-    conversations().feedback.give(message.id, session.visitor(), feedback)
+    conversations().feedback.give(message.id, owner(), feedback)

@@ -29,11 +29,6 @@ LONGEST = 1_000
 """Characters of a question."""
 
 
-def visitor() -> str:
-    """Return whose conversations are this visitor's own."""
-    return owner()
-
-
 def language() -> str:
     """Return the code of the language that the visitor has chosen, or nothing."""
     return cast(str, st.session_state.get("chosen_language", ""))
@@ -79,7 +74,7 @@ def ask(question: str, among: tuple[str, ...] | None = None) -> None:
     leave_answer()
     kept = conversations()
     places = asked_of.chosen(messages()) if among is None else among
-    current = _open_for_questions() or kept.begin(visitor(), question)
+    current = _open_for_questions() or kept.begin(owner(), question)
     asked_of.keep(current.id, places)
     _note_asked(kept.ask(current, question, _assistant_of(places), places))
     st.query_params[CONVERSATION] = current.id
@@ -208,13 +203,13 @@ def show_more(already: int) -> None:
 
 def listed(words: str) -> tuple[Conversation, ...]:
     """Return the conversations of this visitor that have ``words``, newest first."""
-    return conversations().listed(visitor(), words)
+    return conversations().listed(owner(), words)
 
 
 def own_conversation() -> Conversation | None:
     """Return the open conversation if it is this visitor's, who may change it then."""
     current = conversation()
-    return current if current and current.owner == visitor() else None
+    return current if current and current.owner == owner() else None
 
 
 def rename(key: str) -> None:
