@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Serve
-from tests.browser.test_page import ask
+from tests.browser.test_page import ask, close_source
 
 LIBRARY_PAGE = Path(__file__).with_name("library_page.py")
 
@@ -66,7 +66,7 @@ def test_a_document_is_read_beside_the_chat_while_one_asks(page: Page) -> None:
         "In 2030 there will be 300 firms."
     )
     expect(page.locator("#quoted-span")).to_be_in_viewport()
-    page.keyboard.press("Escape")
+    close_source(page)
     expect(text).to_be_hidden()
     expect(reply.locator(".cp-answer")).to_be_visible()
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Serve
 from tests.browser.test_access_for_all import assert_accessible
 from tests.browser.test_exports import clipboard
-from tests.browser.test_page import ask
+from tests.browser.test_page import ask, close_source
 from tests.browser.test_saved_answers import ASKED, FILLER, FOLDER_PAGE, PLAN, QUOTE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -60,8 +60,7 @@ def test_a_link_to_a_quote_finds_it_after_the_document_has_changed(
     page.goto(copy_link(page, ".st-key-document-view"))
     expect(page.locator("#quoted-span")).to_have_text(QUOTE)
     expect(page.get_by_text("at another place")).to_be_hidden()
-    page.keyboard.press("Escape")
-    expect(page.locator(".st-key-document-view")).to_be_hidden()
+    close_source(page)
     page.wait_for_url(lambda url: "document=" not in url)
 
     plan.unlink()

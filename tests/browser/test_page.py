@@ -56,9 +56,11 @@ def close_source(page: Page) -> None:
     A click within the same few milliseconds, as no person clicks, can be taken up
     instead of the closing, and the document is drawn anew.
     """
+    idle = ("data-test-script-state", "notRunning")
+    # A key pressed as soon as the button is drawn comes before the page listens to it.
+    expect(page.get_by_test_id("stApp")).to_have_attribute(*idle)
     page.keyboard.press("Escape")
     expect(page.locator(".st-key-document-view")).to_be_hidden()
-    idle = ("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stApp")).to_have_attribute(*idle)
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Serve
 from tests.browser.test_access_for_all import assert_accessible
-from tests.browser.test_page import ask
+from tests.browser.test_page import ask, close_source
 
 FOLDER_PAGE = Path(__file__).with_name("folder_page.py")
 QUOTE = "In 2019 there were 252 firms in the park."
@@ -56,7 +56,7 @@ def test_an_answer_of_yesterday_says_what_its_source_says_today(
     expect(near).to_be_in_viewport()
     expect(page.locator(".cp-document mark")).to_have_count(0)
     assert_accessible(page, "stale-document")
-    page.keyboard.press("Escape")
+    close_source(page)
 
     reply.get_by_role("button", name="Ask again now").click()
     expect(page.locator("[id^=question-]")).to_have_count(2)
