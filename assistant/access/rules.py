@@ -64,7 +64,15 @@ def parse_rule(text: str) -> Rule:
 
     try:
         node, said = yaml.compose(text, yaml.SafeLoader), yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    # A value that does not fit its tag, such as "!!bool maybe", fails in many ways.
+    except (
+        yaml.YAMLError,
+        RecursionError,
+        ValueError,
+        LookupError,
+        AttributeError,
+        TypeError,
+    ):
         return Rule(problem="It is not YAML.")
     if not isinstance(said, Mapping):
         return Rule(problem="It does not say who may read: roles, groups, addresses.")

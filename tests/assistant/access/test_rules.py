@@ -69,6 +69,9 @@ def test_one_of_roles_groups_and_addresses_is_enough(
         "a: &a [x]\n<<: {roles: [reader]}",
         "\x00",
         "roles: [reader]\n---\nroles: [reader]",
+        "roles: [!!bool maybe]",
+        "roles: [!!int '']",
+        "roles: [!!timestamp soon]",
     ],
 )
 def test_what_is_not_clear_lets_in_nobody_but_administrators_and_says_why(
