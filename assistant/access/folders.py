@@ -111,7 +111,10 @@ class Folders:
         if path.name in beside.folders:  # One that could not be listed is a failure.
             folders.append(path)
         for link in beside.links.get(path.name, ()):
-            root, target = self._corpus.resolve(), link.resolve()
+            try:
+                root, target = self._corpus.resolve(), link.resolve()
+            except (OSError, RuntimeError):  # It leads round in a circle.
+                return False
             if not target.is_relative_to(root):
                 return False
             inside = _normal(target.relative_to(root).as_posix())

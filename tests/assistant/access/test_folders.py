@@ -88,6 +88,13 @@ def test_a_link_is_hidden_with_what_it_leads_to(corpus: Path) -> None:
     assert hidden(corpus, ECONOMIST) == set()
 
 
+def test_a_link_that_leads_round_in_a_circle_hides_nothing_but_itself(
+    corpus: Path,
+) -> None:
+    (corpus / "round.md").symlink_to("round.md")
+    assert Folders(corpus).hidden(["round.md", "open.md"], READER) == {"round.md"}
+
+
 def test_a_folder_that_is_gone_is_closed_until_the_index_knows(corpus: Path) -> None:
     folders = Folders(corpus)
     (corpus / "a").rename(corpus / "moved")
