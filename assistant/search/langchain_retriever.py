@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain, count
 from math import inf
+from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING, Any, TypeGuard
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from langchain_core.documents import Document as LangChainDocument
 from langchain_core.retrievers import BaseRetriever
@@ -17,6 +21,7 @@ from assistant.search.fusion import rank_score
 from assistant.search.retriever import Generation, Order, Retrieved, Searched
 from index.documents import Document, Passage, ScoredPassage, Span
 from index.storage.narrowed_index import OpenedIndex
+from index.storage.store import PassageStore
 from index.text.damage import find_damage
 from index.text.languages import detect_language, printable
 
@@ -25,7 +30,7 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 
-_NAMES = ("document_id", "source")
+_NAMES = ("document_id", "source", "file_path")
 """What in the metadata of a text may name its document."""
 
 
@@ -74,12 +79,10 @@ def retrieve_with(
         question: Standing on its own.
         generation: The index, where there is one.
     """
-    hidden = generation.store.texts.hidden if generation else frozenset()
     found = [
         text
         for text in retriever.invoke(question)
-        # Others' metadata may be anything.
-        if hidden.isdisjoint(str(text.metadata.get(name)) for name in _NAMES)
+        if generation is None or not _is_hidden(text, generation.store)
     ]
     in_index = [_passage_in_index(text) if generation else None for text in found]
     known = (
@@ -105,6 +108,23 @@ def retrieve_with(
     in_ours = ours or (hits and all(in_index))
     searched = generation.searched() if generation and in_ours else Searched()
     return Retrieved(tuple(hits), documents, searched)
+
+
+def _is_hidden(text: LangChainDocument, store: PassageStore) -> bool:
+    """Return whether a text names a document that is left out, also by a whole path."""
+    hidden, known = store.texts.hidden, store.known_ids
+    if not hidden:
+        return False
+    # Others' metadata may be anything.
+    for said in (text.id, *(text.metadata.get(name) for name in _NAMES)):
+        path = unquote(str(said or "").removeprefix("file://")).replace("\\", "/")
+        parts = PurePosixPath(normpath(normalize("NFC", path))).parts
+        # The longest is the best: "plans/a.md" is not the "a.md" beside that folder.
+        ends = ("/".join(parts[start:]) for start in range(len(parts)))
+        one = next((end for end in ends if end in hidden or end in known), None)
+        if said in hidden or one in hidden:
+            return True
+    return False
 
 
 def _as_langchain(hit: ScoredPassage) -> LangChainDocument:

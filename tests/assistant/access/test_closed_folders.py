@@ -254,6 +254,44 @@ def test_what_another_retriever_brings_of_the_folder_is_not_read(
         assert "8642" in opened.for_visitor(ECONOMIST).ask(question).text
 
 
+@pytest.mark.parametrize(
+    "called",
+    [
+        "{corpus}/secret/kestrel.md",
+        "file://{corpus}/secret/kestrel.md",
+        "corpus/secret/kestrel.md",
+        "./secret/kestrel.md",
+        "secret/deep/../kestrel.md",
+        "corpus\\secret\\kestrel.md",
+    ],
+)
+@pytest.mark.parametrize("name", ["source", "document_id", "file_path"])
+def test_what_another_retriever_calls_by_a_whole_path_is_not_read_either(
+    closed: Settings, called: str, name: str
+) -> None:
+    question = "How many plants does the Kestrel programme have?"
+    path = called.format(corpus=closed.corpus_dir)
+    with Assistant.open(closed, retriever=Telling(metadata_of={name: path})) as opened:
+        narrowed = opened.for_visitor(READER).ask(question)
+        assert leaked(told(shown(narrowed)), question) == []
+        assert "8642" in opened.for_visitor(ECONOMIST).ask(question).text
+
+
+def test_a_text_of_another_retriever_is_read_where_only_one_called_alike_is_closed(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "corpus/open").mkdir(parents=True)
+    for name in ("kestrel.md", "open/kestrel.md"):
+        (tmp_path / "corpus" / name).write_text(CLOSED["secret/kestrel.md"])
+    settings = Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
+    sync_index(settings)
+    foreign = Telling(metadata_of={"source": "corpus/open/kestrel.md"})
+    with Assistant.open(settings, retriever=foreign) as opened:
+        among = opened.among("open/kestrel.md")
+        question = "How many plants does the Kestrel programme have?"
+        assert "8642" in among.ask(question).text
+
+
 @pytest.mark.parametrize("visitor", [ECONOMIST, ADMINISTRATOR], ids=lambda v: v.name)
 @pytest.mark.parametrize(
     ("question", "answer"),
