@@ -70,7 +70,7 @@ with shown_errors():
     except (IndexMissingError, IndexOutdatedError):
         if indexing.elsewhere:
             raise
-        build_index(indexing)
+        build_index(indexing, visitor)
         st.rerun()
 
     opened.take_up_link(assistant)

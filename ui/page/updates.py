@@ -12,7 +12,7 @@ import streamlit as st
 from assistant.access.visitor import Action, Visitor
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked
-from index import SyncReport
+from index import DisplayableError, SyncReport
 from ui.page.indexing import Indexing
 from ui.page.markup import notice, paragraph
 from ui.sync_messages import (
@@ -28,11 +28,16 @@ if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
 _SHOWN = 100
+_UPDATING = marked("The index is being updated.")
+_FAILED = marked("The index could not be updated.")
+_ASK = marked("Whoever administers this page sees why.")
 _ELSEWHERE = marked("The index is on a server, and is not updated from here.")
 
 
-def build_index(indexing: Indexing) -> None:
+def build_index(indexing: Indexing, visitor: Visitor) -> None:
     """Build an index that is missing or outdated, with a progress bar until it is done.
+
+    Who may not read all documents is not told how many they are, nor what failed.
 
     Raises:
         DisplayableError: It could not be built.
@@ -42,11 +47,14 @@ def build_index(indexing: Indexing) -> None:
         + paragraph(_("Once this is done, only what changes is read again."), "meta")
     )
     indexing.start()
-    bar = st.empty()
+    whole, bar = visitor.may(Action.READ_ALL), st.empty()
     for _drawn in indexing.follow():
-        _draw_progress(bar, indexing)
+        if whole:
+            _draw_progress(bar, indexing)
+        else:
+            bar.html(paragraph(_(_UPDATING), "meta"))
     if indexing.error:
-        raise indexing.error
+        raise indexing.error if whole else DisplayableError(_FAILED, _ASK)
 
 
 def draw_update(
@@ -81,7 +89,7 @@ def draw_update(
         if whole:
             _draw_progress(place, indexing)
         else:
-            place.html(paragraph(_("The index is being updated."), "meta"))
+            place.html(paragraph(_(_UPDATING), "meta"))
         stop.button(
             _("Stop the update"),
             key="stop-update",
@@ -104,8 +112,7 @@ def _draw_outcome(place: DeltaGenerator, indexing: Indexing, *, whole: bool) -> 
     elif indexing.error and whole:
         place.html(notice(indexing.error.message, indexing.error.hint))
     elif indexing.error:
-        hint = _("Whoever administers this page sees why.")
-        place.html(notice(_("The index could not be updated."), hint))
+        place.html(notice(_(_FAILED), _(_ASK)))
     elif indexing.report and whole:
         place.html(_report_html(indexing.report))
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -15,8 +16,10 @@ from streamlit.testing.v1 import AppTest
 from assistant import Assistant, Settings
 from assistant.access import Visitor
 from assistant.conversations.conversations import Conversations
-from index import SyncReport, sync_index
+from index import SyncProgress, SyncReport, sync_index
 from index.documents import Span
+from index.errors import CorpusMissingError
+from index.sync.reports import Progress
 from tests.assistant.access.closed_corpus import (
     ADMINISTRATOR,
     ECONOMIST,
@@ -303,6 +306,31 @@ def test_the_report_of_an_update_names_files_to_administrators_alone(
         assert ("secret/kestrel.md" in all_said(page.run())) == told
         if not told:
             assert leaked(page) == []
+
+
+def test_how_far_an_index_is_that_is_made_anew_is_told_to_administrators_alone(
+    kept: Conversations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(
+        settings: Settings, progress: Progress | None, *, stop: Event | None
+    ) -> SyncReport:
+        assert progress
+        progress(SyncProgress("read", 1, 8642))
+        time.sleep(0.5)
+        raise CorpusMissingError("secret/kestrel.md cannot be read.", "Mend it.")
+
+    # No assistant is given, so that the page finds that there is no index.
+    monkeypatch.setenv("CLUSTER_POLICY_INDEX_DIR", str(tmp_path / "nothing"))
+    for visitor, told in ((READER, False), (EDITOR, False), (ADMINISTRATOR, True)):
+        page = AppTest.from_file(APP, default_timeout=PATIENCE)
+        page.session_state["conversations"] = kept
+        page.session_state["indexing"] = Indexing(fail, Settings())
+        page.user = claims(visitor)
+        said = all_said(page.run())
+        assert ("8,642" in said) == told
+        assert ("secret/kestrel.md" in said) == told
+        assert "could not be updated" in said or told
+    st.cache_resource.clear()
 
 
 def test_a_broken_access_file_is_told_to_administrators_alone(
