@@ -45,6 +45,7 @@ class _Listing:
     """What matters of one folder; two that only Unicode tells apart count as one."""
 
     rules: list[Rule] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
     folders: dict[str, list[Path]] = field(default_factory=dict)
     links: dict[str, list[Path]] = field(default_factory=dict)
 
@@ -60,6 +61,7 @@ class Folders:
         self._problems: list[Problem] = []
         self._listings: dict[PurePosixPath, _Listing] = {}
         self._hidden: dict[tuple[frozenset[str], Visitor], frozenset[str]] = {}
+        self._gone: dict[frozenset[str], frozenset[str]] = {}
 
     def hidden(self, ids: Iterable[str], visitor: Visitor) -> frozenset[str]:
         """Return those of the documents that a visitor may not know of, by their ids.
@@ -80,7 +82,27 @@ class Folders:
 
     def open_to(self, visitor: Visitor, index: OpenedIndex) -> NarrowedIndex:
         """Return the index of this corpus as far as it is open to a visitor."""
-        return NarrowedIndex(index, partial(self.hidden, visitor=visitor))
+        return NarrowedIndex(index, partial(self._hidden_now, visitor=visitor))
+
+    def _hidden_now(self, ids: frozenset[str], visitor: Visitor) -> frozenset[str]:
+        """Return what of an index is hidden; also files that are gone meanwhile.
+
+        Whether a link stood there, or a folder of the same name that was closed, is
+        not known any more.
+        """
+        hidden = self.hidden(ids, visitor)
+        if visitor.may(Action.READ_ALL):
+            return hidden
+        with self._lock:
+            if ids not in self._gone:
+                self._gone[ids] = frozenset(
+                    id_ for id_ in ids if not self._is_there(id_)
+                )
+            return hidden | self._gone[ids]
+
+    def _is_there(self, id_: str) -> bool:
+        path = PurePosixPath(id_)
+        return path.name in self._listing(path.parent).names
 
     def problems(self) -> list[Problem]:
         """Return the access files that cannot be followed, of all folders there are.
@@ -136,6 +158,7 @@ class Folders:
             self._looked = now
             self._listings.clear()
             self._hidden.clear()
+            self._gone.clear()
 
 
 def _list(places: Iterable[Path]) -> _Listing:
@@ -154,6 +177,7 @@ def _list(places: Iterable[Path]) -> _Listing:
         files = [Path(entry.path) for entry in listed if is_access_file(entry.name)]
         listing.rules.extend(_rules(files))
         for entry in listed:
+            listing.names.add(_normal(entry.name))
             kinds = listing.links if entry.is_symlink() else listing.folders
             if entry.is_symlink() or entry.is_dir():
                 kinds.setdefault(_normal(entry.name), []).append(Path(entry.path))

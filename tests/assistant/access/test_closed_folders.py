@@ -355,3 +355,32 @@ def test_a_folder_that_is_closed_while_it_is_asked_is_closed_at_once(
             assert another.for_visitor(READER).ask(question).status == "not_found"
             assert another.for_visitor(READER).documents() == ()
             assert "252" in another.for_visitor(ECONOMIST).ask(question).text
+
+
+def test_what_was_read_through_a_link_stays_closed_when_the_link_is_gone(
+    tmp_path: Path,
+) -> None:
+    write_corpus(tmp_path / "corpus")
+    link = tmp_path / "corpus/link.md"
+    link.symlink_to("secret/kestrel.md")
+    settings = Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
+    sync_index(settings)
+    link.unlink()
+    with Assistant.open(settings) as opened:
+        narrowed = opened.for_visitor(READER)
+        assert leaked(told(narrowed.documents())) == []
+        assert leaked(told(narrowed.search("zirconia plants", 100))) == []
+
+
+def test_a_new_folder_of_the_name_of_a_closed_one_does_not_open_what_was_in_it(
+    tmp_path: Path,
+) -> None:
+    write_corpus(tmp_path / "corpus")
+    settings = Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
+    sync_index(settings)
+    (tmp_path / "corpus/secret").rename(tmp_path / "corpus/archive")
+    (tmp_path / "corpus/secret").mkdir()
+    with Assistant.open(settings) as opened:
+        narrowed = opened.for_visitor(READER)
+        assert leaked(told(narrowed.documents())) == []
+        assert leaked(told(narrowed.search("zirconia plants", 100))) == []
