@@ -30,8 +30,9 @@ from tests.assistant.access.closed_corpus import (
     EDITOR,
     OPEN,
     READER,
-    SECRETS,
     index_corpus,
+    leaked,
+    write_corpus,
 )
 
 OUTSIDERS = {"reader": READER, "editor": EDITOR, "stranger": STRANGER}
@@ -155,11 +156,6 @@ def told(value: Any) -> str:
         return round(one, 1) if isinstance(one, float) else str(one)
 
     return json.dumps(plain(value), ensure_ascii=False)
-
-
-def leaked(said: str, asked: str = "") -> list[str]:
-    """Return the words of the closed folder in what is said, but for those asked."""
-    return [word for word in SECRETS if word in said and word not in asked]
 
 
 def shown(answer: Answer) -> dict[str, Any]:

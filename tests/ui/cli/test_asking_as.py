@@ -8,7 +8,7 @@ import pytest
 
 from assistant import Settings
 from index import sync_index
-from tests.assistant.access.closed_corpus import SECRETS, write_corpus
+from tests.assistant.access.closed_corpus import leaked, write_corpus
 from tests.ui.cli.test_commands import call
 
 PLANTS = "How many plants does the Kestrel programme have?"
@@ -43,8 +43,8 @@ def test_a_command_tells_as_much_as_whom_it_is_for_may_read(
             done = call(*command, *who, **environment)
             said = f"{done.stdout}{done.stderr}"
             asked = " ".join(command)
-            assert not [w for w in SECRETS if w in said and w not in asked], command
+            assert not leaked(said, asked), command
         for who in ([], ["--as", "economists"], ["--as", "administrator"]):
             done = call(*command, *who, **environment)
             said = f"{done.stdout}{done.stderr}"
-            assert [w for w in SECRETS if w in said], command
+            assert leaked(said), command

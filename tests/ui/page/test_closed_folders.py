@@ -20,12 +20,12 @@ from index import SyncProgress, SyncReport, sync_index
 from index.documents import Span
 from index.errors import CorpusMissingError
 from index.sync.reports import Progress
+from tests.assistant.access import closed_corpus
 from tests.assistant.access.closed_corpus import (
     ADMINISTRATOR,
     ECONOMIST,
     EDITOR,
     READER,
-    SECRETS,
     index_corpus,
 )
 from tests.ui.cli.test_serving import PROVIDER
@@ -107,8 +107,7 @@ def all_said(page: AppTest) -> str:
 
 
 def leaked(page: AppTest, asked: str = "") -> list[str]:
-    said = all_said(page)
-    return [word for word in SECRETS if word in said and word not in asked]
+    return closed_corpus.leaked(all_said(page), asked)
 
 
 def asked_by(
