@@ -30,6 +30,9 @@ _LINKS: Mapping[Name, tuple[str, str]] = {
 }
 
 
+NAMES: tuple[Name, ...] = tuple(_TITLES)
+"""The addresses of the pages, below that of the server; the chat's is also ``/``."""
+
 _NEEDED: Mapping[Name, Action] = {
     "unanswered": Action.READ_QUESTIONS,
     "health": Action.EXAMINE,

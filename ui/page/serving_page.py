@@ -5,16 +5,19 @@ The script that ``streamlit run`` is given: it finds ``app`` here, and serves th
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
 
 from assistant import Settings
 from assistant.access.log_in import provider_of
 from index.errors import SettingsError
+from ui.page.pages import NAMES
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -53,6 +56,39 @@ class HeadersMiddleware:
         await self._app(scope, receive, send_with_headers)
 
 
+class PagesMiddleware:
+    """Answer that there is nothing where a page is asked for that there is not.
+
+    Streamlit answers whatever it does not know with its page, as if that were there.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand before ``app``."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; and what comes back, unless it is a page of no address."""
+        if scope["type"] != "http" or scope["path"].strip("/") in ("", *NAMES):
+            await self._app(scope, receive, send)
+            return
+        nothing = PlainTextResponse("There is nothing here.", status_code=404)
+        refused = False
+
+        async def send_unless_page(message: Message) -> None:
+            nonlocal refused
+            if message["type"] == "http.response.start":
+                kind = Headers(raw=message["headers"]).get("content-type", "")
+                refused = message["status"] == HTTPStatus.OK and kind.startswith(
+                    "text/html"
+                )
+                if refused:
+                    await nothing(scope, receive, send)
+            if not refused:
+                await send(message)
+
+        await self._app(scope, receive, send_unless_page)
+
+
 def _secrets() -> dict[str, Any]:
     try:
         provider = provider_of(Settings.load())
@@ -64,5 +100,5 @@ def _secrets() -> dict[str, Any]:
 app = st.App(
     Path(__file__).with_name("app.py"),
     secrets=_secrets(),
-    middleware=[Middleware(HeadersMiddleware)],
+    middleware=[Middleware(HeadersMiddleware), Middleware(PagesMiddleware)],
 )
