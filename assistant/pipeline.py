@@ -270,10 +270,10 @@ class Assistant:
             return version
 
     @property
-    def hidden(self) -> frozenset[str]:
-        """What of the index is not for the visitor, by id; nothing without one."""
+    def hidden(self) -> Mapping[str, str]:
+        """What of the index is not for the visitor: ids, and hashes of those files."""
         with self._live.use() as (_, store):
-            return store.texts.hidden
+            return store.texts.hidden_hashes
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text.

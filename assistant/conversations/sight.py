@@ -7,7 +7,7 @@ see their questions, and the answers whose documents are still open to them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.conversations.conversation import Conversation, Message
@@ -21,8 +21,8 @@ class Sight:
     """Whose conversations are the visitor's own."""
     hidden: Callable[[Collection[str]], Collection[str]]
     """Returns those of some documents that the visitor may not know of."""
-    is_restricted: Callable[[], bool]
-    """Tells whether there is anything in the index that they may not know of."""
+    hidden_files: Callable[[], Mapping[str, str]]
+    """Returns what of the index they may not know of: ids, and hashes of the files."""
 
     def of(
         self, conversation: Conversation | None, messages: Sequence[Message]
@@ -32,7 +32,7 @@ class Sight:
             return None
         if conversation.owner == self.owner:
             return tuple(map(self._withheld, messages))
-        restricted = self.is_restricted()
+        restricted = bool(self.hidden_files())
         seen = [
             kept
             for message in messages
@@ -59,7 +59,7 @@ class Sight:
         A quote says what its document says. What a model wrote may say what it read.
         """
         cited, read = _cited(message), _read(message)
-        hidden = frozenset(self.hidden(cited | read))
+        hidden = frozenset(self.hidden(cited | read)) | self._moved(message)
         answer = message.answer
         if not hidden:
             return message
@@ -76,6 +76,16 @@ class Sight:
             titles={id_: t for id_, t in message.titles.items() if id_ not in hidden},
             reading=len(passages),
         )
+
+    def _moved(self, message: Message) -> frozenset[str]:
+        """Return which quoted files now lie, under other names, where they are hidden.
+
+        An answer outlasts the document it quotes; not one that was closed meanwhile.
+        """
+        closed = frozenset(self.hidden_files().values()) - {""}
+        answered = message.answer.citations if message.answer else ()
+        cited = (*message.citations, *answered)
+        return frozenset(c.document_id for c in cited if c.content_hash in closed)
 
 
 def _may_be_shared(message: Message, restricted: bool) -> bool:

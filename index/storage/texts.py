@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from index.documents import (
     Document,
@@ -199,6 +200,16 @@ class Texts:
         """Return the content hash of every document, by id."""
         rows = self._database.rows("SELECT id, content_hash FROM documents")
         return {row["id"]: row["content_hash"] for row in rows}
+
+    @cached_property
+    def hidden_hashes(self) -> Mapping[str, str]:
+        """The ids of what is left out, with the hashes of those that were read."""
+        hashes = dict.fromkeys(self.hidden, "")
+        if self.hidden:
+            rows = self._database.rows("SELECT id, content_hash FROM main.documents")
+            read = {row["id"]: row["content_hash"] for row in rows}
+            hashes |= {id_: read[id_] for id_ in self.hidden & read.keys()}
+        return hashes
 
     def unread_pages(self) -> dict[str, tuple[int, ...]]:
         """Return the pages still to be read of the documents that have such, by id."""

@@ -121,7 +121,7 @@ def conversations() -> Conversations:
     if visitor.may(Action.READ_ALL):
         return kept
     narrowed, hidden = assistant(), partial(folders().hidden, visitor=visitor)
-    return kept.seen_by(Sight(owner(), hidden, lambda: bool(narrowed.hidden)))
+    return kept.seen_by(Sight(owner(), hidden, lambda: narrowed.hidden))
 
 
 def folders() -> Folders:

@@ -312,10 +312,13 @@ def test_who_may_read_the_folder_is_told_all_of_it(assistant: Assistant) -> None
         assert {d.id for d in narrowed.documents()} == {*OPEN, *CLOSED}
         assert [f.document_id for f in narrowed.failures()] == ["secret/broken.pdf"]
         assert narrowed.near_duplicates()
-        assert narrowed.hidden == frozenset()
+        assert narrowed.hidden == {}
         replaced = narrowed.document("old-plan.md").replaced_by
         assert replaced
         assert replaced.id == "secret/plan.md"
+    hashes = {id_: assistant.document(id_).content_hash for id_ in CLOSED}
+    left_out = assistant.for_visitor(READER).hidden
+    assert left_out == {**hashes, "secret/broken.pdf": ""}
 
 
 def test_the_access_file_is_no_document(assistant: Assistant) -> None:

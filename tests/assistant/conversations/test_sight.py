@@ -51,7 +51,8 @@ def sight(owner: str, *, restricted: bool = True) -> Sight:
     def hidden(ids: Collection[str]) -> set[str]:
         return {id_ for id_ in ids if restricted and id_.startswith("secret")}
 
-    return Sight(owner, hidden, lambda: restricted)
+    closed = {"secret/a": "of a", "secret/broken": ""} if restricted else {}
+    return Sight(owner, hidden, lambda: closed)
 
 
 def test_whoever_may_read_all_sees_all() -> None:
@@ -113,3 +114,15 @@ def test_words_are_found_in_what_is_shown_alone() -> None:
     assert has_words(CONVERSATION, (message,), " 8642  PLANTS")
     assert not has_words(CONVERSATION, seen, "8642")
     assert has_words(CONVERSATION, seen, "how many")
+
+
+def test_what_quotes_a_file_that_was_moved_into_a_closed_folder_is_withheld() -> None:
+    moved, other = citing("open/a"), citing("open/b")
+    cited = tuple(replace(c, content_hash="of a") for c in moved.citations)
+    moved = replace(moved, citations=cited)
+    seen = sight("ann").of(CONVERSATION, (moved, other))
+    assert seen
+    assert (seen[0].answer, seen[0].text, seen[0].citations) == (None, "", ())
+    assert seen[1] == other
+    assert sight("bo").of(CONVERSATION, (moved, other)) is None
+    assert sight("bo", restricted=False).of(CONVERSATION, (moved,)) == (moved,)

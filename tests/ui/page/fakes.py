@@ -60,7 +60,7 @@ class SmallAssistant:
         near_duplicates: tuple[tuple[str, ...], ...] = (),
     ) -> None:
         self.index_version = "1"
-        self.hidden: frozenset[str] = frozenset()
+        self.hidden: dict[str, str] = {}
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
         self._documents = {document.id: document for document in documents}
         self._quotes = quotes

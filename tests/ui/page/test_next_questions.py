@@ -49,7 +49,7 @@ def test_after_a_refusal_nothing_is_offered(small: SmallAssistant) -> None:
 
 
 def test_what_is_closed_to_a_visitor_is_not_offered(small: SmallAssistant) -> None:
-    small.hidden = frozenset({"n.txt"})
+    small.hidden = {"n.txt": ""}
     page = ask(open_page(small), FIRMS)
     labels = [plain_label(question) for question in (SCHOOLS, ABOUT)]
     wait_until(lambda: offered(page) == labels)
