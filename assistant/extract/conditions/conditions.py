@@ -19,6 +19,7 @@ from assistant.extract.conditions.periods import check_years
 from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.roles import check_role
 from assistant.extract.conditions.short_names import check_short_names
+from assistant.extract.conditions.sides import check_side
 from assistant.extract.conditions.towns import check_names
 from assistant.extract.questions import begins_with_figure, is_exact
 
@@ -26,6 +27,7 @@ _NAMES = (check_names, check_latin_names, check_short_names)
 CHECKS = (
     check_years,
     check_months,
+    check_side,
     check_counted,
     check_qualifier,
     check_aspect,
