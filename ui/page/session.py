@@ -23,8 +23,10 @@ from ui.page.places import cited_place
 from ui.page.resources import assistant, conversations, indexing
 from ui.page.visitors import current_visitor, owner
 
-_SHOWN = 20
-"""Messages that are drawn at first: to draw a hundred takes seconds."""
+_SHOWN = 6
+"""Messages that are drawn of a conversation that is opened: each takes its time."""
+_MORE = 20
+"""Messages that a click shows more; and at most drawn of those asked since then."""
 LONGEST = 1_000
 """Characters of a question."""
 
@@ -191,14 +193,23 @@ def opened_at() -> str:
 
 
 def shown(count: int) -> int:
-    """Return how many of ``count`` messages are drawn: the last, more where asked."""
-    named, wanted = st.session_state.get("shown", (None, 0))
-    return min(count, wanted if named == asked_for() else _SHOWN)
+    """Return how many of ``count`` messages are drawn: the last, more where asked.
+
+    Those that are asked meanwhile come to them, until that would be too many.
+    """
+    wanted: int
+    named, wanted, before = st.session_state.get("shown", ("", _SHOWN, None))
+    if named != asked_for():
+        wanted, before = _SHOWN, None
+    if before is not None and count > before and wanted < _MORE:
+        wanted = min(wanted + count - before, _MORE)
+    st.session_state["shown"] = asked_for(), wanted, count
+    return min(count, wanted)
 
 
 def show_more(already: int) -> None:
     """Draw more of the messages than so many, until another conversation is opened."""
-    st.session_state["shown"] = asked_for(), already + _SHOWN
+    st.session_state["shown"] = asked_for(), already + _MORE, None
 
 
 def listed(words: str) -> tuple[Conversation, ...]:
