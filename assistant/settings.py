@@ -67,12 +67,6 @@ class Settings(IndexSettings):
         description="What becomes of a written statement that nothing supports: "
         "`remove` it, or `mark` it visibly.",
     )
-    database_url: SecretStr = Field(
-        default=SecretStr(""),
-        description="Address of the PostgreSQL database that keeps conversations, "
-        "e.g. `postgresql://user:password@host/name`; empty: a file in the index "
-        "folder.",
-    )
     answers_at_once: int = Field(
         default=0,
         ge=0,

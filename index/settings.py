@@ -88,10 +88,17 @@ class IndexSettings(BaseSettings):
         default=3, ge=0, description="How deep messages within messages are read."
     )
 
+    database_url: SecretStr = Field(
+        default=SecretStr(""),
+        description="Address of the PostgreSQL database that keeps conversations, "
+        "and the texts of an index for several machines, e.g. "
+        "`postgresql://user:password@host/name`; empty: files in the index folder.",
+    )
     chroma_url: str = Field(
         default="",
-        description="Address of a Chroma server that holds the index for several "
-        "machines; empty: the index is in the index folder alone.",
+        description="Address of a Chroma server that holds the vectors of an index for "
+        "several machines, with its texts in the database; empty: the index is in the "
+        "index folder alone.",
     )
     chroma_token: SecretStr = Field(
         default=SecretStr(""),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import IO, Self, cast
@@ -27,12 +28,16 @@ class AskingProcess:
 
     def __init__(self, settings: Settings) -> None:
         """Start the process and wait until it has opened the index."""
-        changed = settings.model_dump(mode="json", exclude_defaults=True)
+        changed = settings.model_dump(
+            mode="json", exclude_defaults=True, exclude={"database_url"}
+        )
+        database = settings.database_url.get_secret_value()
         self._process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM, json.dumps(changed)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            env={**os.environ, "CLUSTER_POLICY_DATABASE_URL": database},
         )
         assert self._answers.readline() == "open\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import socket
+from contextlib import closing
 from itertools import repeat
 from pathlib import Path
 from threading import Event
@@ -18,8 +19,7 @@ from assistant.write.failures import ChatFailure
 from assistant.write.stream import ChatStream
 from index import roll_back, sync_index
 from index.errors import ServerUnavailableError
-from index.storage.server.address import Address
-from index.storage.server.connection import Connection
+from index.storage.server.chroma import Chroma
 from tests.assistant.scripted import ScriptedModel, writing
 from tests.chat_server.scripted import ScriptedServer, Status
 
@@ -143,13 +143,12 @@ def test_a_chroma_server_that_is_lost_is_logged_without_its_token(
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{probe.getsockname()[1]}"
-    connection = Connection(Address(url, "secret-token"), patience=3.0)
-    with pytest.raises(ServerUnavailableError):
-        connection.metadata("any")
-    connection.close()
+    chroma = Chroma(url, "secret-token", patience=3.0)
+    with closing(chroma), pytest.raises(ServerUnavailableError):
+        chroma.collections("any")
     again, *_, lost = lines(caplog)
-    assert "The Chroma server: ConnectError, asked again in 0.05 s" in again
-    assert "The Chroma server: ConnectError after " in lost
+    assert "A server of the index: ConnectError, asked again" in again
+    assert "A server of the index: ConnectError after " in lost
     assert "secret-token" not in caplog.text
 
 

@@ -1,24 +1,32 @@
-"""An index on a Chroma server, with a copy of its texts and keywords in a folder here.
+"""An index on servers, with a copy of its texts and keywords in a folder here.
 
-The server has the vectors, and what is live; every machine that reads keeps its own
-copy of the texts up to date, so that a new one needs nothing but the server's address.
+PostgreSQL has the texts and what is live, Chroma the vectors. Every machine that reads
+keeps its own copy of the texts, so that a new one needs nothing but two addresses.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import logging
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.errors import IndexDamagedError, IndexMissingError
+from index.errors import IndexDamagedError, IndexMissingError, SettingsError
 from index.storage.database import Database
 from index.storage.draft import Draft
 from index.storage.index_folder import index_info
-from index.storage.server import Manifest, Retention, ServerIndex, Writer
-from index.storage.server.text_copy import TextCopy, read_manifest
+from index.storage.server.catalog import TOGETHER, Catalog, Generation, next_name, pack
+from index.storage.server.chroma import Chroma
+from index.storage.server.rows import Rows
+from index.storage.server.server_vectors import (
+    ServerVectors,
+    add_vectors,
+    delete_vectors,
+)
+from index.storage.server.text_copy import TextCopy, read_generation
 from index.storage.store import PassageStore
 from index.storage.texts import Texts
 
@@ -26,37 +34,48 @@ if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
 
+LOGGER = logging.getLogger(__name__)
+
 
 class SharedIndex:
-    """The index on a server; the folder holds this machine's copy of its texts."""
+    """The index on servers; the folder holds this machine's copy of its texts."""
 
     def __init__(self, settings: IndexSettings) -> None:
         """Use the index of ``settings``; nothing is sent or made.
 
         Raises:
-            SettingsError: The server's address is none.
+            SettingsError: An address is missing, or is none.
         """
+        database = settings.database_url.get_secret_value()
+        if not database:
+            raise SettingsError(
+                "CLUSTER_POLICY_CHROMA_URL is set, and the database is not.",
+                "Set CLUSTER_POLICY_DATABASE_URL=postgresql://user:password@host/name "
+                "too: the texts of a shared index are kept there.",
+            )
         self.info = index_info(settings)
-        self.server = ServerIndex(
+        self.chroma = Chroma(
             settings.chroma_url,
-            settings.chroma_token.get_secret_value() or None,
-            tenant=settings.chroma_tenant or None,
-            database=settings.chroma_database or None,
-            prefix=settings.chroma_collection,
-            retention=Retention(generations=settings.keep_generations),
+            settings.chroma_token.get_secret_value(),
+            settings.chroma_tenant,
+            settings.chroma_database,
         )
+        self.catalog = Catalog(Rows(database))
         # Another server, or another index on it, has a copy of its own.
-        address = f"{settings.chroma_url}\0{settings.chroma_collection}".encode()
-        folder = f"server-{hashlib.sha256(address).hexdigest()[:12]}"
-        self._copy = TextCopy(self.server, settings.index_dir / folder)
+        places = f"{self.catalog.rows.place}\0{settings.chroma_url}".encode()
+        folder = f"server-{hashlib.sha256(places).hexdigest()[:12]}"
+        self._copy = TextCopy(self.catalog, settings.index_dir / folder)
         self.generations = self._copy.generations
+        self.prefix = settings.chroma_collection
+        self._keep = settings.keep_generations
 
     def close(self) -> None:
-        """Give back the connection."""
-        self.server.close()
+        """Give back the connections."""
+        self.chroma.close()
+        self.catalog.rows.close()
 
     def live(self) -> str | None:
-        """Return the live generation, once it is copied from the server.
+        """Return the live generation, once its texts are copied from the server.
 
         Raises:
             ServerUnavailableError: The server cannot be reached, or refuses.
@@ -66,51 +85,72 @@ class SharedIndex:
 
     def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation of which ``folder`` has the texts."""
-        texts = Texts(Database(folder))
-        return PassageStore(texts, ServerVectors(self.server, folder))
+        vectors = ServerVectors(self.chroma, read_generation(folder))
+        return PassageStore(Texts(Database(folder)), vectors)
 
     @contextmanager
     def writing(self, *, rebuild: bool) -> Iterator[SharedWriter]:
         """Hold the writer locks of this machine's copy and of the server."""
-        with (
-            self.generations.writing(),
-            self.server.writing(
-                self.info, fresh=rebuild, place=self._copy.place()
-            ) as writer,
-        ):
-            self._copy.update()
-            yield SharedWriter(self._copy, writer, self.info)
-            writer.retire()
+        with self.generations.writing(), self.catalog.rows.writing():
+            yield SharedWriter(self, self._copy, self._copy.update(), rebuild=rebuild)
+            self._retire()
 
     def roll_back(self) -> str:
         """Publish the generation before the live one once more, for all machines."""
         self._copy.follow()
         self.generations.require_live()
-        earlier = [
-            name
-            for name in self.server.generations()[1:]
-            if self.info.items() <= self.server.manifest(name).info.items()
-        ]
-        if not earlier:
-            raise IndexMissingError(
-                "There is no earlier state of the index to go back to.",
-                "How many are kept is set by CLUSTER_POLICY_KEEP_GENERATIONS.",
-            )
-        with self.generations.writing():
-            name = self.server.rollback(earlier[0]).name
-            self._copy.update()
-            self.generations.hold()
-        return name
+        with self.generations.writing(), self.catalog.rows.writing():
+            live, *earlier = self.catalog.names()
+            for former in map(self.catalog.generation, earlier):
+                if self.info.items() <= former.info.items():
+                    again = replace(former, name=next_name(live))
+                    self.catalog.publish(again, former)
+                    self._copy.update()
+                    self.generations.hold()
+                    return again.name
+        raise IndexMissingError(
+            "There is no earlier state of the index to go back to.",
+            "How many are kept is set by CLUSTER_POLICY_KEEP_GENERATIONS.",
+        )
+
+    def _retire(self) -> None:
+        """Remove what no generation needs; what is interrupted, the next one does."""
+        for vectors, names in self.catalog.forget(self._keep).items():
+            used = self.catalog.is_used(vectors)
+            self.catalog.note_embedded(
+                names, whether=False
+            )  # Come back, they are sent.
+            for version, _, passages in self.catalog.fetch(names) if used else ():
+                delete_vectors(self.chroma, vectors, version, passages)
+            for collection in [] if used else self.chroma.collections(f"{vectors}-"):
+                self.chroma.drop(collection)
+            self.catalog.remove(names)
+            LOGGER.info("Removed from the servers: %d versions", len(names))
 
 
 class SharedWriter:
-    """Makes the next generation here, and publishes it on the server and here."""
+    """Makes the next generation here, and publishes it on the servers and here."""
 
-    def __init__(self, copy: TextCopy, writer: Writer, info: Mapping[str, str]) -> None:
-        """Write generations made with ``info``, with both writer locks held."""
-        self._copy = copy
-        self._writer = writer
-        self._info = info
+    def __init__(
+        self,
+        index: SharedIndex,
+        copy: TextCopy,
+        live: Generation | None,
+        *,
+        rebuild: bool,
+    ) -> None:
+        """Write to ``index`` and this machine's ``copy``, with both writer locks held.
+
+        What is ``live`` is built on where it fits and is not to be rebuilt.
+        """
+        self._index, self._copy = index, copy
+        self._name = next_name(live.name if live else None)
+        self._before = live
+        if live and (rebuild or live.info != index.info):
+            # New collections, without what is removed, or damaged, in the old ones.
+            self._before = None
+        new = f"{index.prefix}-{self._name}"
+        self._vectors = self._before.vectors if self._before else new
 
     def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
         """Return a new generation, to be filled.
@@ -121,81 +161,47 @@ class SharedWriter:
         """
         name, folder = self._copy.generations.begin(copy_live=not rebuild)
         database = (
-            Database.create(folder, self._info)
+            Database.create(folder, self._index.info)
             if rebuild
             else Database(folder, writable=True)
         )
         return Draft(name, database, cache, vectors=None)
 
     def publish(self, draft: Draft) -> None:
-        """Send what is new to the server, and make the draft live there and here.
+        """Send what is new to the servers, and make the draft live there and here.
 
         Killed in between, this machine takes it from the server like any other.
         """
-        manifest = self._send(draft)
-        draft.close()
-        self._copy.publish(draft.name, manifest)
-
-    def _send(self, draft: Draft) -> Manifest:
-        writer, texts = self._writer, draft.texts
-        there = writer.live.versions if writer.live and writer.builds_on_live else {}
-        ids = texts.content_hashes()
-        versions = {
-            id_: there[id_] for id_ in ids if id_ in there and id_ not in draft.added
-        }
-        for document_id in ids:
-            if document_id in versions or not (document := texts.document(document_id)):
-                continue
-            versions[document_id] = writer.add(document, *draft.embedded(document_id))
-        return writer.publish(versions, texts.failures())
-
-
-class ServerVectors:
-    """Searches the server for what this machine's copy of the texts consists of."""
-
-    def __init__(
-        self,
-        server: ServerIndex,
-        folder: Path,
-        documents: frozenset[str] | None = None,
-    ) -> None:
-        """Search ``server`` for the generation of which ``folder`` has the copy.
-
-        Of some ``documents`` only, by their ids, where that is given.
-        """
-        self._server = server
-        self._folder = folder
-        self._documents = documents
-        self._manifest: Manifest | None = None
-
-    def search(
-        self, embedding: Sequence[float], limit: int, language: str | None = None
-    ) -> list[tuple[str, float]]:
-        """Return the nearest passage ids with their cosine similarity, best first."""
-        if self._manifest is None:
-            self._manifest = self._read_manifest()
-        if self._manifest is None:
+        ids = draft.texts.content_hashes()
+        there = self._before.versions if self._before else {}
+        versions = {i: there[i] for i in ids if i in there and i not in draft.added}
+        new = [id_ for id_ in ids if id_ not in versions]
+        for start in range(0, len(new), TOGETHER):
+            versions |= self._send(draft, new[start : start + TOGETHER])
+        failures, info = draft.texts.failures(), self._index.info
+        made = Generation(self._name, self._vectors, info, failures, versions)
+        if not ServerVectors(self._index.chroma, made).holds(draft.texts.count()):
             raise IndexDamagedError(
-                f"The copy of the index in {self._folder} is damaged.",
-                "Delete the folder of the index: it is fetched again.",
+                "The Chroma server does not have all passages of the index.",
+                "Run `cluster-policy index --rebuild`.",
             )
-        return self._server.search(self._manifest, embedding, limit, language)
+        self._index.catalog.publish(made, self._before)
+        draft.close()
+        self._copy.publish(draft.name, made)
 
-    def _read_manifest(self) -> Manifest | None:
-        manifest = read_manifest(self._folder)
-        if manifest is None or self._documents is None:
-            return manifest
-        own = {id_: v for id_, v in manifest.versions.items() if id_ in self._documents}
-        return replace(manifest, versions=own)
-
-    def narrowed(self, texts: Texts) -> ServerVectors:
-        """Return the same with nothing but the passages of ``texts``."""
-        return ServerVectors(self._server, self._folder, frozenset(texts.known_ids()))
-
-    def holds(self, passages: int) -> bool:
-        """Return that it has them all: a writer made sure before it published."""
-        return True
-
-    def close(self) -> None:
-        """Forget the manifest; the connection is for all generations."""
-        self._manifest = None
+    def _send(self, draft: Draft, document_ids: Sequence[str]) -> dict[str, str]:
+        """Send documents as they are now; return the version of each."""
+        catalog, vectors = self._index.catalog, self._vectors
+        versions, packed, embedded = {}, {}, {}
+        for document_id in document_ids:
+            if document := draft.texts.document(document_id):
+                passages, rows = draft.embedded(document_id)
+                name, data = pack(document, passages, vectors)
+                versions[document_id] = name
+                packed[name], embedded[name] = data, (passages, rows)
+        # First the texts: then whatever an interruption leaves is known.
+        missing = catalog.announce(packed, vectors)
+        sent = {name: embedded[name] for name in missing}
+        add_vectors(self._index.chroma, vectors, sent)
+        catalog.note_embedded(missing)
+        return versions

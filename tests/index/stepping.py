@@ -1,8 +1,9 @@
 """A sync in a process of its own that stops before each of its steps.
 
 The steps have names: the stages of its progress, every change to a file of the index
-(the interpreter tells who asks for its audit events) and every answer of a Chroma
-server (its client logs them). So a test can stop it, or what it needs, at a named
+(the interpreter tells who asks for its audit events), every answer of a Chroma server
+and every change in PostgreSQL (their clients log them). So a test can stop it, or what
+it needs, at a named
 moment, and nothing in the product is there for that.
 
 The process is ``python -m tests.index.stepping SETTINGS``: it prints a step, and goes
@@ -42,7 +43,10 @@ class SteppingSync:
 
     def __init__(self, settings: Settings) -> None:
         """Start the process."""
-        changed = settings.model_dump(mode="json", exclude_defaults=True)
+        changed = settings.model_dump(
+            mode="json", exclude_defaults=True, exclude={"database_url"}
+        )
+        database = settings.database_url.get_secret_value()
         self.reached: list[str] = []
         """The steps until now, and the one before which it stands."""
         self._process = subprocess.Popen(
@@ -51,6 +55,7 @@ class SteppingSync:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            env={**os.environ, "CLUSTER_POLICY_DATABASE_URL": database},
         )
 
     def __enter__(self) -> Self:
@@ -119,8 +124,11 @@ class _Steps(logging.Handler):
         self._stop(f"{what} {path.removeprefix(self._folder)}".rstrip("/"))
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Stop when a server has answered."""
-        if isinstance(record.args, tuple):
+        """Stop when Chroma has answered, and before PostgreSQL is asked."""
+        if record.name.startswith("sqlalchemy"):
+            if found := _SQL.match(record.getMessage()):
+                self._stop(" ".join(found.group().split()))
+        elif isinstance(record.args, tuple):
             method, url = record.args[:2]
             self._stop(f"{method} {str(url).rpartition('/default_database/')[2]}")
 
@@ -128,6 +136,9 @@ class _Steps(logging.Handler):
         # The lock's sign of life goes on, as does what reads ahead.
         if threading.get_ident() == self._thread:
             stop(step)
+
+
+_SQL = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM) index_\w+|COMMIT")
 
 
 def stop(step: str) -> None:
@@ -147,9 +158,10 @@ def main() -> None:
     settings = Settings(**json.loads(sys.argv[1]))
     steps = _Steps(settings.index_dir)
     sys.addaudithook(steps.audit)
-    client = logging.getLogger("httpx")
-    client.setLevel(logging.INFO)
-    client.addHandler(steps)
+    for name in ("httpx", "sqlalchemy.engine"):
+        client = logging.getLogger(name)
+        client.setLevel(logging.INFO)
+        client.addHandler(steps)
     sync_index(settings, lambda progress: stop(progress.stage))
 
 

@@ -1,4 +1,4 @@
-"""Examine the server that holds the index, where there is one."""
+"""Examine the servers that hold the index, where there are such."""
 
 from __future__ import annotations
 
@@ -13,22 +13,31 @@ if TYPE_CHECKING:
 
 
 def examine_server(settings: Settings) -> list[Finding]:
-    """Return whether the server answers, what is live on it and who writes to it."""
+    """Return whether the servers answer, what is live on them and who writes."""
     if not settings.chroma_url:
         return []
+    found: list[Finding] = []
     from index.storage.shared_index import SharedIndex
 
     try:
         with closing(SharedIndex(settings)) as index:
-            live, kept = index.server.live(), index.server.generations()
-            writer = index.server.writer()
+            kept, writer = index.catalog.names(), index.catalog.rows.writer()
+            found = [
+                Finding("database", f"{index.catalog.rows.place}: {_kept(kept)}"),
+                Finding(
+                    "writer lock of the servers",
+                    f"held by {writer}" if writer else "free",
+                ),
+            ]
+            name = f"{settings.chroma_collection}-"
+            collections = len(index.chroma.collections(name))
     except DisplayableError as error:
-        return [Finding("server", error.message, False, error.hint)]
-    place = settings.chroma_url.rpartition("@")[2]  # Without a password.
-    value = f"{place}, collections {settings.chroma_collection}…"
-    return [
-        Finding("server", f"{value}: generation {live}, {len(kept)} kept", details=kept)
-        if live
-        else Finding("server", f"{value}: nothing is published"),
-        Finding("writer lock of the server", f"held by {writer}" if writer else "free"),
-    ]
+        return [*found, Finding("server", error.message, False, error.hint)]
+    value = f"{settings.chroma_url}: {collections} collections {name}…"
+    return [*found, Finding("Chroma server", value)]
+
+
+def _kept(generations: list[str]) -> str:
+    if not generations:
+        return "nothing is published"
+    return f"generation {generations[0]}, {len(generations)} kept"

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from uuid import uuid4
+
+from pydantic import TypeAdapter
 
 from index.embedding.cache import embedding_key, embedding_text
 from index.errors import IndexBusyError, IndexDamagedError
 from index.storage.database import Database
 from index.storage.generations import Generations
-from index.storage.server.contents import Manifest, pack_manifest, unpack_manifest
-from index.storage.server.server_index import ServerIndex
+from index.storage.server.catalog import Catalog, Generation
 from index.storage.text_writer import TextWriter
 
 LOGGER = logging.getLogger(__name__)
 
-_MANIFEST = "manifest"
-# Seconds between two looks at what is live on the server.
-_LOOK = 1.0
+_FILE = "generation.json"
+_GENERATION = TypeAdapter(Generation)
+_LOOK = 1.0  # Seconds between two looks at what is live on the server.
 
 
 class TextCopy:
@@ -31,53 +30,47 @@ class TextCopy:
     Safe to use from several threads; several processes may use one folder.
     """
 
-    def __init__(self, server: ServerIndex, folder: Path) -> None:
-        """Copy from ``server`` into ``folder``; nothing is asked or made yet."""
+    def __init__(self, catalog: Catalog, folder: Path) -> None:
+        """Copy from ``catalog`` into ``folder``; nothing is asked or made yet."""
         self.generations = Generations(folder)
-        self._server = server
-        self._folder = folder
+        self._catalog = catalog
         self._following = Lock()
         self._looked = 0.0
+        self._read: tuple[str, Generation] | None = None
 
     def follow(self) -> None:
         """Bring the copy up to the generation that is live on the server.
 
-        Where another process of this machine does so, the one before it is used.
-
         Raises:
             ServerUnavailableError: The server cannot be reached, or refuses.
-            IndexBusyError: Another process is making the first copy.
+            IndexBusyError: Another process of this machine makes the first copy.
         """
         with self._following:
             if monotonic() - self._looked < _LOOK:
                 return
-            if not self._has(self._server.live()):
+            known = self._known()
+            if self._catalog.live() != (known.name if known else None):
                 self._update_unless_busy()
             self._looked = monotonic()
 
-    def update(self) -> None:
-        """Do so now, with the writer lock of the copy held."""
-        name = self._server.live()
-        if self._has(name):
-            return
+    def update(self) -> Generation | None:
+        """Do so now, with the writer lock of the copy held; return what is live."""
+        name, known = self._catalog.live(), self._known()
+        if name == (known.name if known else None):
+            return known
         self.generations.clean_up()
         if name is None:
             LOGGER.warning("The server was emptied: nothing is live there")
             self.generations.withdraw()
         else:
-            self._copy(self._server.manifest(name))
+            self._copy(self._catalog.generation(name), known)
         self.generations.clean_up()
+        return self._known()
 
-    def place(self) -> str:
-        """Return what the copy is known by on the server."""
-        path = self._folder / "place"
-        if not path.exists():
-            path.write_text(uuid4().hex, encoding="ascii")
-        return path.read_text(encoding="ascii")
-
-    def publish(self, name: str, manifest: Manifest) -> None:
-        """Make the texts of generation ``name``, which are complete, the live copy."""
-        save_manifest(self.generations.folder(name), manifest)
+    def publish(self, name: str, generation: Generation) -> None:
+        """Make the texts in the local generation ``name``, all there, the live copy."""
+        data = _GENERATION.dump_json(generation)
+        (self.generations.folder(name) / _FILE).write_bytes(data)
         # What one can go back to is on the server.
         self.generations.publish(name, keep=1)
 
@@ -86,74 +79,57 @@ class TextCopy:
             with self.generations.writing():
                 self.update()
         except IndexBusyError:
-            # Another process of this machine is making the copy. Until it is done,
-            # the one before it answers; where there is none, there is nothing to say.
+            # Until another process of this machine has made the copy, the one before it
+            # answers; where there is none, there is nothing to say.
             if self.generations.live() is None:
                 raise
             LOGGER.info("Another process copies the new generation meanwhile")
 
-    def _has(self, name: str | None) -> bool:
+    def _known(self) -> Generation | None:
+        """Return what this machine has a copy of; what cannot be told is fetched."""
         live = self.generations.live()
-        folder = self.generations.folder(live) if live else None
-        return name == (read_manifest_name(folder) if folder else None)
+        if live and not (self._read and self._read[0] == live):
+            try:
+                self._read = live, read_generation(self.generations.folder(live))
+            except IndexDamagedError as error:
+                LOGGER.warning("%s", error)
+                return None
+        return self._read[1] if live and self._read else None
 
-    def _copy(self, manifest: Manifest) -> None:
+    def _copy(self, generation: Generation, known: Generation | None) -> None:
         """Publish here what is live there, from what is here and what is not."""
-        live = self.generations.live()
-        before = read_manifest(self.generations.folder(live)) if live else None
-        if before is not None and before.info != manifest.info:
-            before = None
-        name, folder = self.generations.begin(copy_live=before is not None)
-        database = (
+        if known and known.info != generation.info:
+            known = None
+        name, folder = self.generations.begin(copy_live=known is not None)
+        before = known.versions.items() if known else set[tuple[str, str]]()
+        new = generation.versions.items() - before
+        LOGGER.info("Generation %s: %d documents are new", generation.name, len(new))
+        with closing(
             Database(folder, writable=True)
-            if before
-            else Database.create(folder, manifest.info)
-        )
-        with closing(database):
-            known = before.versions if before else {}
-            self._fill(TextWriter(database), known, manifest)
-        self.publish(name, manifest)
-
-    def _fill(
-        self, writer: TextWriter, known: Mapping[str, str], manifest: Manifest
-    ) -> None:
-        for document_id, _ in known.items() - manifest.versions.items():
-            writer.remove_document(document_id)
-        wanted = manifest.versions.items() - known.items()
-        LOGGER.info(
-            "Generation %s is copied from the server: %d of %d documents",
-            manifest.name,
-            len(wanted),
-            len(manifest.versions),
-        )
-        for _, document, passages in self._server.fetch(v for _, v in wanted):
-            texts = [embedding_text(document.title, p) for p in passages]
-            writer.add_document(document, passages, [*map(embedding_key, texts)])
-        writer.set_failures(manifest.failures)
-        writer.compare()
+            if known
+            else Database.create(folder, generation.info)
+        ) as database:
+            writer = TextWriter(database)
+            for document_id, _ in before - generation.versions.items():
+                writer.remove_document(document_id)
+            for _, document, passages in self._catalog.fetch([v for _, v in new]):
+                texts = [embedding_text(document.title, p) for p in passages]
+                writer.add_document(document, passages, [*map(embedding_key, texts)])
+            writer.set_failures(generation.failures)
+            writer.compare()
+        self.publish(name, generation)
 
 
-def save_manifest(folder: Path, manifest: Manifest) -> None:
-    """Keep ``manifest`` in the folder of the copy."""
-    (folder / _MANIFEST).write_bytes(
-        manifest.name.encode() + b"\n" + pack_manifest(manifest)[1]
-    )
+def read_generation(folder: Path) -> Generation:
+    """Return what the texts in a folder are a copy of.
 
-
-def read_manifest(folder: Path) -> Manifest | None:
-    """Return the manifest of a copy, or ``None`` where it is damaged or not there."""
+    Raises:
+        IndexDamagedError: That cannot be read.
+    """
     try:
-        name, _, data = (folder / _MANIFEST).read_bytes().partition(b"\n")
-        return unpack_manifest(name.decode("ascii", "replace"), data)
-    except (OSError, IndexError, IndexDamagedError) as exc:
-        LOGGER.warning("What %s is a copy of is not known: %s", folder, exc)
-        return None  # It is fetched again.
-
-
-def read_manifest_name(folder: Path) -> str:
-    """Return what a copy's generation is called on the server, or nothing."""
-    try:
-        with (folder / _MANIFEST).open("rb") as file:
-            return file.readline().decode("ascii", "replace").strip()
-    except OSError:
-        return ""
+        return _GENERATION.validate_json((folder / _FILE).read_bytes())
+    except (OSError, ValueError) as exc:
+        raise IndexDamagedError(
+            f"The copy of the index in {folder} is damaged.",
+            "Delete the folder of the index: it is fetched again.",
+        ) from exc

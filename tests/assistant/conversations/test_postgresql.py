@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
-from pathlib import Path
+from contextlib import closing
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -28,62 +23,20 @@ from tests.assistant.conversations.examples import (
     answered,
     message,
 )
-from tests.waiting import wait_until
+from tests.postgresql_server import PostgresqlServer
 
 pytestmark = pytest.mark.slow
 
-PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-# It refuses to run for root, who may run it for the account that its package makes.
-ACCOUNT = "postgres" if hasattr(os, "geteuid") and os.geteuid() == 0 else None
-
 
 @pytest.fixture(scope="module")
-def programs() -> Path:
-    found = shutil.which("initdb")
-    places = [Path(found).parent] if found else PLACES
-    if not places and "CI" in os.environ:
-        pytest.fail("There is no PostgreSQL here, and in CI there has to be one.")
-    if not places:
-        pytest.skip("There is no PostgreSQL on this machine.")
-    return places[0]
-
-
-@pytest.fixture(scope="module")
-def url(programs: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def url() -> Iterator[str]:
     """The address of a server that keeps its files in a folder of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    folder = Path(f"/tmp/cluster-policy-postgresql-{port}")
-    folder.mkdir()
-    if ACCOUNT:
-        shutil.chown(folder, ACCOUNT)
-    log = tmp_path_factory.mktemp("postgresql") / "log"
-    with log.open("wb") as output:
-        subprocess.run(
-            [programs / "initdb", "--auth=trust", "--username=kept", folder / "data"],
-            check=True, stdout=output, user=ACCOUNT, cwd="/",
-        )  # fmt: skip
-        server = subprocess.Popen(
-            [programs / "postgres", "-D", folder / "data", "-p", str(port),
-             "-c", f"unix_socket_directories={folder}", "-h", "127.0.0.1"],
-            stdout=output, stderr=output, user=ACCOUNT, cwd="/",
-        )  # fmt: skip
-        try:
-            address = f"postgresql://kept@127.0.0.1:{port}/postgres"
-            wait_until(lambda: answers(address))
-            yield address
-        finally:
-            server.terminate()
-            server.wait()
-            shutil.rmtree(folder)
-
-
-def answers(url: str) -> bool:
-    with suppress(NotKeptError):
-        Database(url).close()
-        return True
-    return False
+    server = PostgresqlServer()
+    try:
+        server.start()
+        yield server.url
+    finally:
+        server.remove()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import SecretStr
 
 from assistant import Settings
 from index.errors import SettingsError
@@ -16,14 +17,48 @@ def test_without_a_server_the_index_is_in_the_folder_alone(settings: Settings) -
     assert not settings.index_dir.exists()
 
 
-def test_with_a_server_the_folder_has_a_copy_for_that_server_and_that_index(
+def postgresql(name: str) -> SecretStr:
+    return SecretStr(f"postgresql://kept:secret@db.test/{name}")
+
+
+def test_a_chroma_server_without_a_database_is_an_error_that_says_what_to_set(
+    settings: Settings,
+) -> None:
+    more = {"chroma_url": "http://one.test:8000"}
+    with (
+        pytest.raises(SettingsError, match="CHROMA_URL is set") as raised,
+        open_index(settings.model_copy(update=more)),
+    ):
+        pass
+    assert "CLUSTER_POLICY_DATABASE_URL=postgresql://" in raised.value.hint
+
+
+def test_a_database_that_is_not_postgresql_cannot_hold_an_index(
+    settings: Settings,
+) -> None:
+    for url in ("sqlite:///index.sqlite", "db.test", "oracle://db.test"):
+        more = {"chroma_url": "http://one.test", "database_url": SecretStr(url)}
+        with (
+            pytest.raises(SettingsError, match="PostgreSQL"),
+            open_index(settings.model_copy(update=more)),
+        ):
+            pass
+
+
+def test_a_database_alone_leaves_the_index_in_the_folder(settings: Settings) -> None:
+    more = {"database_url": postgresql("one")}
+    with open_index(settings.model_copy(update=more)) as index:
+        assert isinstance(index, IndexFolder)
+
+
+def test_with_servers_the_folder_has_a_copy_for_each_server_and_database(
     settings: Settings,
 ) -> None:
     folders = set()
     for more in (
-        {"chroma_url": "http://one.test:8000"},
-        {"chroma_url": "http://two.test:8000"},
-        {"chroma_url": "http://two.test:8000", "chroma_collection": "other"},
+        {"chroma_url": "http://one.test:8000", "database_url": postgresql("one")},
+        {"chroma_url": "http://two.test:8000", "database_url": postgresql("one")},
+        {"chroma_url": "http://two.test:8000", "database_url": postgresql("two")},
     ):
         with open_index(settings.model_copy(update=more)) as index:
             assert isinstance(index, SharedIndex)

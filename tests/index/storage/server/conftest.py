@@ -1,19 +1,18 @@
-"""A Chroma server for all tests that do not kill it, and an index of its own each."""
+"""A PostgreSQL and a Chroma server for all tests that do not kill them."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from index.storage.server import Patience, ServerIndex
+from assistant import Settings
 from tests.index.storage.server.chroma_server import ChromaServer
+from tests.postgresql_server import PostgresqlServer
 
-Open = Callable[..., ServerIndex]
+GLASS = "The Xuzhou cluster has 252 firms. It makes glass."
 
 
 @pytest.fixture(scope="session")
@@ -24,13 +23,30 @@ def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaSe
     server.kill()
 
 
+@pytest.fixture(scope="session")
+def shared_postgresql() -> Iterator[PostgresqlServer]:
+    server = PostgresqlServer()
+    server.start()
+    yield server
+    server.remove()
+
+
 @pytest.fixture
 def own_server(tmp_path: Path) -> Iterator[ChromaServer]:
-    """A server that a test may kill."""
+    """A Chroma server that a test may kill."""
     server = ChromaServer(tmp_path)
     server.start()
     yield server
     server.kill()
+
+
+@pytest.fixture
+def own_postgresql() -> Iterator[PostgresqlServer]:
+    """A PostgreSQL that a test may kill."""
+    server = PostgresqlServer()
+    server.start()
+    yield server
+    server.remove()
 
 
 @pytest.fixture
@@ -39,14 +55,26 @@ def prefix() -> str:
 
 
 @pytest.fixture
-def open_index(prefix: str, shared_server: ChromaServer) -> Iterator[Open]:
-    """Open this test's index, any number of times."""
-    with ExitStack() as opened:
+def writer(
+    shared_server: ChromaServer,
+    shared_postgresql: PostgresqlServer,
+    prefix: str,
+    tmp_path: Path,
+) -> Settings:
+    """The machine that has the documents."""
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus/glass.txt").write_text(GLASS)
+    return Settings(
+        corpus_dir=tmp_path / "corpus",
+        index_dir=tmp_path / "writer",
+        database_url=shared_postgresql.new_database(),
+        chroma_url=shared_server.url,
+        chroma_collection=prefix,
+    )
 
-        def open_index(url: str = shared_server.url, **more: Any) -> ServerIndex:
-            more.setdefault("patience", Patience(away=2.0))
-            return opened.enter_context(
-                closing(ServerIndex(url, prefix=prefix, **more))
-            )
 
-        yield open_index
+@pytest.fixture
+def reader(writer: Settings, tmp_path: Path) -> Settings:
+    """A machine that has nothing but the addresses of the servers."""
+    nothing = {"corpus_dir": tmp_path / "none", "index_dir": tmp_path / "reader"}
+    return writer.model_copy(update=nothing)

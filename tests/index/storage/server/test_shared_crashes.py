@@ -1,4 +1,4 @@
-"""Whenever a writing machine or the server is killed, all machines go on answering."""
+"""Whenever a writing machine or a server is killed, all machines go on answering."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Thread
 
@@ -20,29 +21,36 @@ from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.test_crashes import (
     DOCUMENTS,
     READER,
-    kill_somewhere,
     live_versions,
     write_version,
 )
+from tests.postgresql_server import PostgresqlServer
 from tests.waiting import PATIENCE, wait_until
 
 pytestmark = pytest.mark.slow
 
 SYNCS = 6
-ADDED = "POST collections/*/add"
-POINTED = "PUT collections/*"
-STEPS = ["publish", ADDED, f"{ADDED} (2)", f"{ADDED} (3)", f"{ADDED} (5)", POINTED]
-"""Some of what a sync does on the server, in this order: versions, vectors, pointer."""
+SENT = "POST collections/*/upsert"
+POINTED = "UPDATE index_live"
+STEPS = [
+    *("publish", "INSERT INTO index_version", "POST collections", SENT),
+    *("UPDATE index_version", "INSERT INTO index_generation"),
+    *("INSERT INTO index_content", POINTED, "COMMIT", "write */generation.json"),
+]
+"""Some of what a sync does on the servers, in this order; COMMIT is of the pointer."""
 
 
 @pytest.fixture
-def machine(own_server: ChromaServer, tmp_path: Path) -> Settings:
+def machine(
+    own_server: ChromaServer, own_postgresql: PostgresqlServer, tmp_path: Path
+) -> Settings:
     """Settings of the machine that writes, which has published version 0."""
     (tmp_path / "corpus").mkdir()
     settings = Settings(
         corpus_dir=tmp_path / "corpus",
         index_dir=tmp_path / "writer",
         chunk_size=60,
+        database_url=own_postgresql.url,
         chroma_url=own_server.url,
     )
     write_version(settings.corpus_dir, 0)
@@ -55,67 +63,86 @@ def other_machine(machine: Settings, tmp_path: Path) -> Settings:
     return machine.model_copy(update={"index_dir": tmp_path / "other"})
 
 
-def steps_on_the_server(machine: Settings) -> list[str]:
-    """Return after which answers of the server a sync has changed something there."""
-    write_version(machine.corpus_dir, 1)
-    with SteppingSync(machine) as sync:
-        steps = list(sync.steps())
-        assert sync.succeeded
-    kinds = (ADDED, "PUT ", "DELETE ", "POST collections (", "publish")
-    changes = [s for s in steps if s.startswith(kinds) or s == "POST collections"]
-    place = [changes.index(step) for step in STEPS]
-    assert place == sorted(place)
-    return changes
+def go_to(sync: SteppingSync, wanted: str) -> None:
+    """Go on until a sync stands before one of ``STEPS``."""
+    steps, pointed = sync.steps(), False
+    for step in steps:
+        pointed = pointed or step.startswith(POINTED)
+        name = step.partition(" (")[0] if pointed or "COMMIT" not in step else ""
+        if name == wanted or (wanted.startswith("write") and "generation.json" in name):
+            return
+    pytest.fail(f"there was no {wanted} in {sync.reached}")
 
 
-def test_a_sync_killed_after_any_change_on_the_server_leaves_one_whole_generation(
+def test_a_sync_killed_at_any_named_point_leaves_one_whole_generation(
     machine: Settings, other_machine: Settings
 ) -> None:
-    for version, step in enumerate(steps_on_the_server(machine), 2):
+    for version, step in enumerate(STEPS, 1):
         write_version(machine.corpus_dir, version)
         with SteppingSync(machine) as sync:
-            sync.go_to(step)
+            go_to(sync, step)
             sync.kill()
-        published = POINTED in sync.reached
+        published = step == STEPS[-1]
         assert live_versions(other_machine) == {
             str(version if published else version - 1)
-        }, f"killed after {step}"
+        }, f"killed before {step}"
         sync_index(machine)
         for reading in (machine, other_machine):
             assert live_versions(reading) == {str(version)}, f"after {step}"
 
 
-def test_a_server_killed_after_any_change_is_waited_for_and_has_lost_nothing(
-    machine: Settings, other_machine: Settings, own_server: ChromaServer
+def test_servers_killed_at_any_named_point_are_waited_for_and_have_lost_nothing(
+    machine: Settings,
+    other_machine: Settings,
+    own_server: ChromaServer,
+    own_postgresql: PostgresqlServer,
 ) -> None:
-    for version, step in enumerate(steps_on_the_server(machine), 2):
+    for version, step in enumerate(STEPS, 1):
         write_version(machine.corpus_dir, version)
         with SteppingSync(machine) as sync:
-            sync.go_to(step)
-            own_server.kill()
-            own_server.start()
+            go_to(sync, step)
+            for server in (own_server, own_postgresql):
+                server.kill()
+            for server in (own_postgresql, own_server):
+                server.start()
             sync.go_on()
             assert list(sync.steps())
-            assert sync.succeeded, f"killed after {step}"
+            assert sync.succeeded, f"killed before {step}"
         for reading in (machine, other_machine):
             assert live_versions(reading) == {str(version)}, f"after {step}"
 
 
-def kill_now_and_then(server: ChromaServer, stop: Event) -> None:
+def kill_somewhere(sync: SteppingSync, chance: random.Random) -> None:
+    """Kill a sync in the middle of one of ``STEPS``."""
+    go_to(sync, chance.choice(STEPS))
+    sync.go_on()
+    time.sleep(chance.uniform(0, 0.1))
+    sync.kill()
+
+
+def kill_now_and_then(
+    servers: Sequence[ChromaServer | PostgresqlServer], stop: Event, killed: list[str]
+) -> None:
     chance = random.Random(11)
-    while not stop.wait(chance.uniform(2.0, 8.0)):
+    while not stop.wait(chance.uniform(1.0, 5.0)):
+        server = chance.choice(servers)
+        killed.append(type(server).__name__)
         server.kill()
         time.sleep(chance.uniform(0.0, 1.0))
         server.start()
 
 
-def test_killing_server_and_writer_fails_no_question_and_loses_nothing_published(
-    machine: Settings, own_server: ChromaServer, tmp_path: Path
+def test_killing_servers_and_writer_fails_no_question_and_loses_nothing_published(
+    machine: Settings,
+    own_server: ChromaServer,
+    own_postgresql: PostgresqlServer,
+    tmp_path: Path,
 ) -> None:
     environment = {
         **os.environ,
         "CLUSTER_POLICY_CHUNK_SIZE": "60",
         "CLUSTER_POLICY_CHROMA_URL": own_server.url,
+        "CLUSTER_POLICY_DATABASE_URL": own_postgresql.url,
     }
     stop = tmp_path / "stop"
     logs = [tmp_path / f"log-{number}" for number in range(2)]
@@ -130,8 +157,9 @@ def test_killing_server_and_writer_fails_no_question_and_loses_nothing_published
         for log in logs
     ]
     wait_until(lambda: all(log.exists() and log.read_text() for log in logs))
-    calm = Event()
-    killer = Thread(target=kill_now_and_then, args=(own_server, calm))
+    calm, killed = Event(), list[str]()
+    servers = (own_server, own_postgresql)
+    killer = Thread(target=kill_now_and_then, args=(servers, calm, killed))
     killer.start()
     published, chance = 0, random.Random(5)
     try:
@@ -139,7 +167,7 @@ def test_killing_server_and_writer_fails_no_question_and_loses_nothing_published
             write_version(machine.corpus_dir, version)
             with SteppingSync(machine) as sync:
                 if version % 3:
-                    kill_somewhere(sync, STEPS, chance)
+                    kill_somewhere(sync, chance)
                 else:
                     assert list(sync.steps())
                     assert sync.succeeded
@@ -154,6 +182,8 @@ def test_killing_server_and_writer_fails_no_question_and_loses_nothing_published
         stop.touch()
         for reader in readers:
             reader.wait(PATIENCE)
+    assert len(set(killed)) == 2
+    total = 0
     for log in logs:
         answers = [json.loads(line) for line in log.read_text().splitlines()]
         assert len({answer.get("generation") for answer in answers}) >= 3
@@ -162,3 +192,5 @@ def test_killing_server_and_writer_fails_no_question_and_loses_nothing_published
             not a["mixed"] and a["documents"] == DOCUMENTS and a["exact"]
             for a in answers
         )
+        total += len(answers)
+    sys.stdout.write(f"{len(killed)} kills of servers, {total} answers\n")

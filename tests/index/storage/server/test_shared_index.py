@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
+from sqlalchemy import create_engine, text
 
 from assistant import Assistant, Settings
 from index import roll_back, sync_index
@@ -15,39 +17,16 @@ from index.errors import IndexDamagedError, IndexMissingError, ServerUnavailable
 from index.storage.live_index import LiveIndex
 from index.storage.narrowed_index import NarrowedIndex
 from index.storage.opening import open_index
-from index.storage.server import ServerIndex
-from index.storage.server.text_copy import save_manifest
-from index.storage.shared_index import ServerVectors
 from tests.asking_process import AskingProcess
 from tests.index.storage.server.chroma_server import ChromaServer
-from tests.index.storage.server.values import ids, publish, sample
+from tests.index.storage.server.conftest import GLASS
+from tests.postgresql_server import PostgresqlServer
 from ui.doctor.examination import examine
 
 pytestmark = pytest.mark.slow
 
-GLASS = "The Xuzhou cluster has 252 firms. It makes glass."
 GLOVES = "Jiaxiang makes gloves. There are 90 workshops."
 QUESTION = "How many firms does the Xuzhou cluster have?"
-
-
-@pytest.fixture
-def writer(shared_server: ChromaServer, prefix: str, tmp_path: Path) -> Settings:
-    """The machine that has the documents."""
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus/glass.txt").write_text(GLASS)
-    return Settings(
-        corpus_dir=tmp_path / "corpus",
-        index_dir=tmp_path / "writer",
-        chroma_url=shared_server.url,
-        chroma_collection=prefix,
-    )
-
-
-@pytest.fixture
-def reader(writer: Settings, tmp_path: Path) -> Settings:
-    """A machine that has nothing but the address of the server."""
-    nothing = {"corpus_dir": tmp_path / "none", "index_dir": tmp_path / "reader"}
-    return writer.model_copy(update=nothing)
 
 
 def quotes(settings: Settings, question: str = QUESTION) -> list[str]:
@@ -163,61 +142,55 @@ def test_the_doctor_looks_at_the_server_and_who_writes_to_it(
     with open_index(writer) as index, index.writing(rebuild=False):
         held = {finding.name: finding for finding in examine(reader)}
     freed = {finding.name: finding for finding in examine(reader)}
-    assert "generation 000001-" in freed["server"].value
-    assert "held by" in held["writer lock of the server"].value
-    assert freed["writer lock of the server"].value == "free"
+    assert "generation 000001-" in freed["database"].value
+    assert "held by process" in held["writer lock of the servers"].value
+    assert freed["writer lock of the servers"].value == "free"
+    assert f"1 collections {writer.chroma_collection}-" in freed["Chroma server"].value
 
 
 def test_the_doctor_says_that_a_server_does_not_answer(reader: Settings) -> None:
-    away = reader.model_copy(update={"chroma_url": "http://127.0.0.1:9"})
-    found = {finding.name: finding for finding in examine(away)}["server"]
-    assert not found.ok
-    assert found.hint
-
-
-def test_a_server_that_was_emptied_is_filled_again(tmp_path: Path) -> None:
-    (tmp_path / "corpus").mkdir()
-    (tmp_path / "corpus/glass.txt").write_text(GLASS)
-    server = ChromaServer(tmp_path)
-    server.start()
-    try:
-        settings = Settings(
-            corpus_dir=tmp_path / "corpus",
-            index_dir=tmp_path / "index",
-            chroma_url=server.url,
-        )
-        sync_index(settings)
-        server.kill()
-        server.empty()
-        server.start()
-        assert sync_index(settings).passages == 1
-        assert "252 firms" in quotes(settings)[0]
-        server.kill()
-        with pytest.raises(ServerUnavailableError):
-            sync_index(settings)
-    finally:
-        server.kill()
-
-
-def test_only_what_the_copy_consists_of_is_found(
-    shared_server: ChromaServer, prefix: str, tmp_path: Path
-) -> None:
-    park, town = sample("park"), sample("town")
-    with closing(ServerIndex(shared_server.url, prefix=prefix)) as server:
-        save_manifest(tmp_path, publish(server, park))
-        publish(server, park, town)
-        found = ServerVectors(server, tmp_path).search(town.embeddings[0].tolist(), 9)
-    assert {id_ for id_, _ in found} == ids(park)
-
-
-def test_a_copy_without_its_manifest_is_a_displayed_error(
-    shared_server: ChromaServer, tmp_path: Path
-) -> None:
-    with (
-        closing(ServerIndex(shared_server.url)) as server,
-        pytest.raises(IndexDamagedError, match="damaged"),
+    nobody = "postgresql://kept@127.0.0.1:9/kept"
+    for away, name in (
+        ({"chroma_url": "http://127.0.0.1:9"}, "Chroma"),
+        ({"database_url": SecretStr(nobody)}, "PostgreSQL"),
     ):
-        ServerVectors(server, tmp_path).search([1.0], 1)
+        found = {f.name: f for f in examine(reader.model_copy(update=away))}["server"]
+        assert not found.ok
+        assert found.value.startswith(f"The {name} server at")
+        assert found.hint
+
+
+def test_a_chroma_server_that_was_emptied_is_filled_again(
+    writer: Settings, own_server: ChromaServer
+) -> None:
+    settings = writer.model_copy(update={"chroma_url": own_server.url})
+    sync_index(settings)
+    own_server.kill()
+    own_server.empty()
+    own_server.start()
+    with pytest.raises(IndexDamagedError, match="hold together"):
+        Assistant.open(settings)
+    assert sync_index(settings, rebuild=True).passages == 1
+    assert "252 firms" in quotes(settings)[0]
+    own_server.kill()
+    with pytest.raises(ServerUnavailableError):
+        quotes(settings)
+
+
+def test_an_emptied_database_is_filled_again(
+    writer: Settings, shared_postgresql: PostgresqlServer
+) -> None:
+    sync_index(writer)
+    new = SecretStr(shared_postgresql.new_database())
+    engine = create_engine(writer.database_url.get_secret_value())
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE index_live SET generation = NULL"))
+    engine.dispose()
+    with pytest.raises(IndexMissingError):
+        Assistant.open(writer)
+    assert sync_index(writer).passages == 1
+    assert "252 firms" in quotes(writer)[0]
+    assert sync_index(writer.model_copy(update={"database_url": new})).passages == 1
 
 
 def test_without_some_documents_the_server_finds_the_others_alone(
