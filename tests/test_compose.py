@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shlex
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -11,9 +14,32 @@ import yaml
 from typer.core import TyperGroup
 
 from assistant import Settings
-from index.storage.server.address import Address
+from index.errors import ServerUnavailableError
+from index.storage.server.chroma import Chroma
 from tests.conftest import ROOT
 from ui.cli.commands import app
+
+
+def token_sent_to_server(token: str) -> str:
+    """Return what a server is told of who asks, by one that refuses whatever it is."""
+    told = []
+
+    class Refusing(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            told.append(self.headers["Authorization"])
+            self.send_error(HTTPStatus.UNAUTHORIZED)
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Stay silent."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Refusing) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        chroma = Chroma(f"http://127.0.0.1:{server.server_port}", token)
+        with pytest.raises(ServerUnavailableError):
+            chroma.collections("")
+        chroma.close()
+        server.shutdown()
+    return told[-1]
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +90,7 @@ def test_only_who_has_the_token_gets_to_the_vectors(compose: dict[str, Any]) -> 
         # Not the server itself, which would let in everybody.
         assert environment["CLUSTER_POLICY_CHROMA_URL"] == "http://caddy:8000"
     assert services["caddy"]["environment"]["CHROMA_TOKEN"] == shared
-    sent = Address("http://caddy:8000", "SECRET").headers["Authorization"]
+    sent = token_sent_to_server("SECRET")
     rules = compose["configs"]["caddyfile"]["content"]
     asked = f'header Authorization "{sent.replace("SECRET", "{$$CHROMA_TOKEN}")}"'
     assert asked in rules
