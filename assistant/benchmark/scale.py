@@ -5,19 +5,25 @@ from __future__ import annotations
 import random
 import re
 import resource
-import statistics
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from assistant.benchmark.at_once import (
+    ASKERS,
+    measure_change,
+    percentiles,
+    search_at_once,
+)
 from assistant.search.retriever import search_passages
 from index.benchmark.embedding import embedded_texts
 from index.documents import Document
@@ -47,30 +53,48 @@ def measure_scale(
         int, typer.Option(min=1, help="How many are really embedded.")
     ] = 1_500,
 ) -> None:
-    """Index variations of a folder's documents, and search them.
+    """Index variations of a folder's documents, search them and change one.
 
+    In a folder, and then on the servers that the settings name, where they name such.
     The digits of each variation are others. Only the originals are embedded; the
     vectors of a variation are those of its original, somewhat moved, and are put in the
     embedding cache, so that the sync itself is the real one but for the model.
     """
     settings = IndexSettings.load()
     with tempfile.TemporaryDirectory() as folder:
-        places = {
+        places: dict[str, Any] = {
             "corpus_dir": Path(folder) / "corpus",
             "index_dir": Path(folder) / "index",
+            "chroma_url": "",
         }
         large = settings.model_copy(update=places)
         questions = make_large_corpus(large, corpus, passages, embedded)
-        before = _peak_megabytes()
-        report = sync_index(large)
-        table = Table("what", "measured", title=f"{report.passages:,} passages")
-        table.add_row("sync, with kept embeddings", f"{report.seconds:.0f} s")
-        peak = f"{_peak_megabytes():.0f} MB (before it: {before:.0f} MB)"
-        table.add_row("peak memory of sync, with the model", peak)
-        for name, value in _measure_search(large, questions):
-            table.add_row(name, value)
-        for name, value in _measure_disk(large):
-            table.add_row(name, value)
+        if settings.chroma_url:
+            # Before the folder has an index, which is not to be copied.
+            own = Path(folder) / "shared"
+            shutil.copytree(large.index_dir, own)
+            more = {"index_dir": own, "chroma_url": settings.chroma_url}
+            shared = large.model_copy(update=more)
+            _measure(large, questions, "in a folder")
+            _measure(shared, questions, "on servers")
+        else:
+            _measure(large, questions, "in a folder")
+
+
+def _measure(large: IndexSettings, questions: list[str], place: str) -> None:
+    """Print what an index costs that is ``place``."""
+    before = _peak_megabytes()
+    report = sync_index(large)
+    table = Table("what", "measured", title=f"{report.passages:,} passages, {place}")
+    table.add_row("sync, with kept embeddings", f"{report.seconds:.0f} s")
+    peak = f"{_peak_megabytes():.0f} MB (before it: {before:.0f} MB)"
+    table.add_row("peak memory of sync, with the model", peak)
+    for name, value in _measure_search(large, questions):
+        table.add_row(name, value)
+    for name, value in measure_change(large):
+        table.add_row(name, value)
+    for name, value in _measure_disk(large):
+        table.add_row(name, value)
     Console().print(table)
 
 
@@ -163,20 +187,23 @@ def _measure_search(
         languages = store.passage_languages.items()
         yield "of each language", ", ".join(f"{n:,} {code}" for code, n in languages)
         for name, values in times.items():
-            yield name, _percentiles(values)
+            yield name, percentiles(values)
+        for askers in ASKERS:
+            took = search_at_once(store, embedder, questions, askers)
+            yield f"search, {askers} at once", percentiles(took)
 
 
 def _measure_disk(settings: IndexSettings) -> Iterator[tuple[str, str]]:
     live = LiveIndex(settings)
-    with closing(live), live.use() as (name, store):
+    with closing(live), live.use() as (_, store):
         dimension = load_embedder(settings).dimension
         vectors = store.count() * dimension * 4
         found = (store.document(d.id) for d in store.documents())
         text = sum(len(d.text.encode()) for d in found if d)
-    generation = _size(settings.index_dir / "generations" / name)
+        generation = _size(store.texts.folder)
     whole = _size(settings.index_dir)
     yield "text and vectors", f"{(text + vectors) / 1e6:.0f} MB"
-    yield "disk, one generation", _times(generation, text + vectors)
+    yield "disk, one generation on this machine", _times(generation, text + vectors)
     yield "disk, with the embedding cache", _times(whole, text + vectors)
 
 
@@ -186,11 +213,6 @@ def _size(folder: Path) -> int:
 
 def _times(size: int, of: int) -> str:
     return f"{size / 1e6:.0f} MB, {size / of:.1f} times that"
-
-
-def _percentiles(values: list[float]) -> str:
-    parts = statistics.quantiles(values, n=20)
-    return f"p50 {parts[9]:.0f} ms, p95 {parts[18]:.0f} ms"
 
 
 def _peak_megabytes() -> float:

@@ -31,17 +31,15 @@ _ANNOUNCE = """
 INSERT INTO index_version (name, vectors, data) VALUES (:name, :vectors, :data)
 ON CONFLICT (name) DO UPDATE SET written = now()
 """
-_BEGIN = """
-INSERT INTO index_generation (name, vectors, info, failures)
-VALUES (:name, :vectors, :info, :failures)
-"""
-_COPY = """
-INSERT INTO index_content SELECT :after, document_id, version FROM index_content
-WHERE generation = :before AND document_id != ALL(:gone)
-"""
+_ADD = "INSERT INTO index_content VALUES (:after, :d, :v)"
+_PUBLISH = (
+    "INSERT INTO index_generation (name, content) VALUES (:after, :content)",
+    """INSERT INTO index_content SELECT :after, document_id, version FROM index_content
+    WHERE generation = :before AND document_id != ALL(:gone)""",
+    "UPDATE index_generation SET replaced = now() WHERE name = :live",
+    "UPDATE index_live SET generation = :after",
+)
 _VERSION = TypeAdapter(tuple[Document, tuple[Passage, ...]])
-_FAILURES = TypeAdapter(tuple[ReadFailure, ...])
-_INFO = TypeAdapter(dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,9 @@ class Generation:
     """The files that could not be read."""
     versions: Mapping[str, str]
     """By document id."""
+
+
+GENERATION = TypeAdapter(Generation)
 
 
 class Catalog:
@@ -82,12 +83,11 @@ class Catalog:
         Raises:
             IndexMissingError: It is not kept any more.
         """
+        named = "SELECT content FROM index_generation WHERE name = :n"
         content = "SELECT document_id, version FROM index_content WHERE generation = :n"
-        versions = {id_: version for id_, version in self._all(content, n=name)}
-        for row in self._all("SELECT * FROM index_generation WHERE name = :n", n=name):
-            failures = _FAILURES.validate_json(row.failures)
-            info = _INFO.validate_json(row.info)
-            return Generation(name, row.vectors, info, failures, versions)
+        for (data,) in self._all(named, n=name):
+            versions = {id_: version for id_, version in self._all(content, n=name)}
+            return replace(GENERATION.validate_json(data), versions=versions)
         raise IndexMissingError(f"Generation {name} is no longer kept.", "Ask again.")
 
     def fetch(
@@ -129,12 +129,7 @@ class Catalog:
         known = before.versions if before else {}
         gone = [id_ for id_, _ in known.items() - after.versions.items()]
         new = after.versions.items() - known.items()
-        row = {
-            "name": after.name,
-            "vectors": after.vectors,
-            "info": _INFO.dump_json(dict(after.info)).decode(),
-            "failures": _FAILURES.dump_json(after.failures).decode(),
-        }
+        bare = GENERATION.dump_json(replace(after, versions={})).decode()
 
         def publish(connection: Connection) -> None:
             live = connection.scalar(
@@ -148,19 +143,17 @@ class Catalog:
                     " connection.",
                     "What was published counts; run the command again for the rest.",
                 )
-            connection.execute(text(_BEGIN), row)
-            if before:
-                values = {"before": before.name, "after": after.name, "gone": gone}
-                connection.execute(text(_COPY), values)
+            values = {
+                **{"live": live, "after": after.name, "content": bare, "gone": gone},
+                "before": before.name if before else None,
+            }
+            for change in _PUBLISH[:2]:
+                connection.execute(text(change), values)
             if new:
-                pairs = [{"g": after.name, "d": id_, "v": v} for id_, v in new]
-                connection.execute(
-                    text("INSERT INTO index_content VALUES (:g, :d, :v)"), pairs
-                )
-            replaced = "UPDATE index_generation SET replaced = now() WHERE name = :live"
-            connection.execute(text(replaced), {"live": live})
-            pointer = text("UPDATE index_live SET generation = :name")
-            connection.execute(pointer, {"name": after.name})
+                pairs = [{"after": after.name, "d": id_, "v": v} for id_, v in new]
+                connection.execute(text(_ADD), pairs)
+            for change in _PUBLISH[2:]:
+                connection.execute(text(change), values)
 
         self.rows.run(publish)
 

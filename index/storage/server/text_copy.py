@@ -8,19 +8,16 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic
 
-from pydantic import TypeAdapter
-
 from index.embedding.cache import embedding_key, embedding_text
 from index.errors import IndexBusyError, IndexDamagedError
 from index.storage.database import Database
 from index.storage.generations import Generations
-from index.storage.server.catalog import Catalog, Generation
+from index.storage.server.catalog import GENERATION, Catalog, Generation
 from index.storage.text_writer import TextWriter
 
 LOGGER = logging.getLogger(__name__)
 
 _FILE = "generation.json"
-_GENERATION = TypeAdapter(Generation)
 _LOOK = 1.0  # Seconds between two looks at what is live on the server.
 
 
@@ -69,7 +66,7 @@ class TextCopy:
 
     def publish(self, name: str, generation: Generation) -> None:
         """Make the texts in the local generation ``name``, all there, the live copy."""
-        data = _GENERATION.dump_json(generation)
+        data = GENERATION.dump_json(generation)
         (self.generations.folder(name) / _FILE).write_bytes(data)
         # What one can go back to is on the server.
         self.generations.publish(name, keep=1)
@@ -127,7 +124,7 @@ def read_generation(folder: Path) -> Generation:
         IndexDamagedError: That cannot be read.
     """
     try:
-        return _GENERATION.validate_json((folder / _FILE).read_bytes())
+        return GENERATION.validate_json((folder / _FILE).read_bytes())
     except (OSError, ValueError) as exc:
         raise IndexDamagedError(
             f"The copy of the index in {folder} is damaged.",

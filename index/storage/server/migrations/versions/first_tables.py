@@ -13,8 +13,7 @@ CREATE TABLE index_version (
 );
 CREATE TABLE index_generation (
     name text PRIMARY KEY, created timestamptz NOT NULL DEFAULT now(),
-    replaced timestamptz, vectors text NOT NULL, info text NOT NULL,
-    failures text NOT NULL
+    replaced timestamptz, content text NOT NULL
 );
 CREATE TABLE index_content (
     generation text NOT NULL REFERENCES index_generation ON DELETE CASCADE,
