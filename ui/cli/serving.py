@@ -20,6 +20,9 @@ _LAST_PORT = 65535
 _PAGE = Path(page.__file__).with_name("serving_page.py")
 # Given here too, since Streamlit finds .streamlit/ only from the project's folder.
 _OPTIONS = {
+    # Looking through all that the models are made of takes 0.15 s after each run of a
+    # page, in which nothing else goes on. Python does so by itself when it is due.
+    "runner.postScriptGC": "false",
     "server.fileWatcherType": "none",
     "server.showEmailPrompt": "false",
     "browser.gatherUsageStats": "false",

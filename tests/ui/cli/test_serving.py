@@ -93,3 +93,10 @@ def test_a_secret_that_could_be_guessed_is_refused() -> None:
     settings = Settings.load(**{**PROVIDER, "login_cookie_secret": "secret"})
     with pytest.raises(SettingsError, match="could be guessed"):
         check_admission("127.0.0.1", settings, without_login=False)
+
+
+def test_no_run_of_the_page_ends_in_a_search_through_all_memory() -> None:
+    # It would stop whoever answers meanwhile, each time.
+    configured = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
+    assert configured["runner"]["postScriptGC"] is False
+    assert "--runner.postScriptGC=false" in page_command("127.0.0.1", 8501, 0)
