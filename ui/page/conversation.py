@@ -91,9 +91,13 @@ def draw_conversation(
             _scroll_to_question(scroller, drawn, "asked")
             with scroller:
                 announce(f"stage-{drawn.id}")
+            said = ""
             for newer in resources.conversations().follow(drawn.id):
                 message = newer
-                text.html(text_html(message))
+                # Looked at again and again, by all who wait for an answer.
+                if (html := text_html(message)) != said:
+                    text.html(html)
+                said = html
                 yield
             _draw_buttons(buttons, message)
         with rest, shown_errors():
