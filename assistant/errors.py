@@ -6,6 +6,7 @@ The index's family (``index.errors``), and beside it::
     ├── EmptyQuestionError          nothing was asked
     ├── ChatModelUnavailableError   the chat model of the settings cannot be set up
     ├── NotAdmittedError            somebody may not come in, or not do this
+    ├── KeyRefusedError             a key of the service is unknown, or no longer holds
     ├── NotKeptError                conversations cannot be stored, or not be read
     └── ReceiptError                a receipt cannot be read or written, or is none
 """
@@ -29,6 +30,10 @@ class ChatModelUnavailableError(DisplayableError):
 
 class NotAdmittedError(DisplayableError):
     """Somebody may not come in, or may not do what they want to."""
+
+
+class KeyRefusedError(DisplayableError):
+    """A key of the service is missing, unknown, expired or revoked."""
 
 
 class NotKeptError(DisplayableError):

@@ -130,3 +130,21 @@ class ProducerRow(Table):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     alive: Mapped[float]
+
+
+class KeyRow(Table):
+    """A key of the service, of which only a hash is kept."""
+
+    __tablename__ = "service_key"
+
+    prefix: Mapped[str] = mapped_column(primary_key=True)
+    """How the key begins, by which people tell keys apart."""
+    hash: Mapped[str]
+    """SHA-256 of the whole key."""
+    name: Mapped[str]
+    """Whose it is, in words."""
+    role: Mapped[str]
+    groups: Mapped[list[str]]
+    made: Mapped[float]
+    expires: Mapped[float | None]
+    revoked: Mapped[float | None]

@@ -1,0 +1,1 @@
+"""Answer over HTTP, for programs: with keys, limits and one kind of error."""

@@ -1,0 +1,103 @@
+"""A key is told once, kept as a hash, and holds until it ends or is revoked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from assistant import Settings
+from assistant.access import Role
+from assistant.errors import KeyRefusedError
+from assistant.service.keys import Keys
+
+
+@pytest.fixture
+def keys(settings: Settings) -> Iterator[Keys]:
+    with closing(Keys.open(settings)) as opened:
+        yield opened
+
+
+def test_a_key_says_who_somebody_is(keys: Keys) -> None:
+    key = keys.add("The desk", Role.EDITOR, ["economists", " press ", ""])
+    visitor = keys.visitor_of(key)
+    assert (visitor.name, visitor.role) == ("The desk", Role.EDITOR)
+    assert visitor.groups == {"economists", "press"}
+    assert visitor.id == f"key {keys.listed()[0].prefix}"
+    assert key.startswith(f"{keys.listed()[0].prefix}_")
+
+
+def test_of_a_key_only_a_hash_is_kept(keys: Keys, settings: Settings) -> None:
+    key = keys.add("The desk")
+    secret = key.split("_", 2)[2]
+    assert len(secret) == 43
+    keys.close()
+    files = [p for p in settings.index_dir.rglob("*") if p.is_file()]
+    assert files
+    assert not [file for file in files if secret.encode() in file.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "x", "cp_", "cp__", "\x00", "_" * 500, "cp_0123456789_abc", "\ud800", "å" * 9],
+)
+def test_what_is_no_key_is_refused(keys: Keys, wrong: str) -> None:
+    keys.add("The desk")
+    with pytest.raises(KeyRefusedError, match="not known"):
+        keys.visitor_of(wrong)
+
+
+def test_a_key_with_one_letter_changed_is_refused(keys: Keys) -> None:
+    key = keys.add("The desk")
+    for place in range(len(key)):
+        changed = key[:place] + ("x" if key[place] != "x" else "y") + key[place + 1 :]
+        with pytest.raises(KeyRefusedError):
+            keys.visitor_of(changed)
+    with pytest.raises(KeyRefusedError):
+        keys.visitor_of(key + "x")
+
+
+def test_a_key_ends_when_it_expires(keys: Keys) -> None:
+    assert keys.visitor_of(keys.add("A", lasting=timedelta(days=1)))
+    with pytest.raises(KeyRefusedError, match="expired"):
+        keys.visitor_of(keys.add("B", lasting=timedelta(0)))
+
+
+def test_a_key_that_was_revoked_holds_no_longer(keys: Keys) -> None:
+    key, other = keys.add("A"), keys.add("B")
+    keys.revoke(keys.listed()[0].prefix)
+    with pytest.raises(KeyRefusedError, match="revoked"):
+        keys.visitor_of(key)
+    assert keys.visitor_of(other).name == "B"
+    revoked = keys.listed()[0].revoked
+    keys.revoke(key)
+    assert keys.listed()[0].revoked == revoked
+
+
+def test_a_key_that_is_not_there_cannot_be_revoked(keys: Keys) -> None:
+    with pytest.raises(KeyRefusedError, match="no key"):
+        keys.revoke("cp_0123456789")
+
+
+def test_that_a_key_was_made_is_not_forgotten_when_it_is_revoked(
+    keys: Keys, settings: Settings
+) -> None:
+    assert not keys.were_made()
+    keys.revoke(keys.add("A"))
+    assert keys.were_made()
+    with closing(Keys.open(settings)) as again:
+        assert again.were_made()
+
+
+def test_keys_hold_in_every_process_that_opens_them(
+    keys: Keys, settings: Settings, tmp_path: Path
+) -> None:
+    with closing(Keys.open(settings)) as other:
+        key = other.add("A")
+        assert keys.visitor_of(key).name == "A"
+        keys.revoke(key)
+        with pytest.raises(KeyRefusedError):
+            other.visitor_of(key)
