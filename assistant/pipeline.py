@@ -26,7 +26,7 @@ from assistant.extract.span_model.model import SpanModel, load_span_model
 from assistant.intent.asking import find_asked
 from assistant.intent.by_meaning import IntentByMeaning
 from assistant.intent.replies import Retrieve
-from assistant.search.among import ChosenDocuments
+from assistant.search.among import ChosenDocuments, open_beneath
 from assistant.search.chosen import retrieve_from
 from assistant.search.retriever import Generation, Order
 from assistant.search.rewriter.aliases import load_aliases
@@ -118,10 +118,10 @@ class Assistant:
 
     def for_visitor(self, visitor: Visitor) -> Assistant:
         """Return the same for ``visitor``, who learns of nothing they may not read."""
-        return self._over(self._folders.open_to(visitor, self._live))
+        return self._over(open_beneath(self._live, self._folders.open_to, visitor))
 
     def among(self, *places: str) -> Assistant:
-        """Return the same for some documents and folders; after ``for_visitor``."""
+        """Return the same for some documents and folders of it only."""
         return self._over(ChosenDocuments(self._live, places))
 
     def _over(self, live: OpenedIndex) -> Assistant:

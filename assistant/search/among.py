@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from index.errors import DocumentMissingError
 from index.storage.narrowed_index import OpenedIndex
 from index.storage.store import PassageStore
+
+V = TypeVar("V")
 
 
 class ChosenDocuments:
@@ -35,8 +38,27 @@ class ChosenDocuments:
                     )
                 yield version, narrowed
 
+    def opened_beneath(
+        self, open_to: Callable[[V, OpenedIndex], OpenedIndex], visitor: V
+    ) -> ChosenDocuments:
+        """Return the same choice of what ``open_to`` leaves of the index."""
+        index = open_beneath(self._index, open_to, visitor)
+        return ChosenDocuments(index, self._places)
+
     def close(self) -> None:
         """Leave the index open, which is for all."""
+
+
+def open_beneath(
+    index: OpenedIndex, open_to: Callable[[V, OpenedIndex], OpenedIndex], visitor: V
+) -> OpenedIndex:
+    """Return what of ``index`` is open to ``visitor``, beneath what was chosen of it.
+
+    A choice of what is closed would else be told from one of what is not there.
+    """
+    if isinstance(index, ChosenDocuments):
+        return index.opened_beneath(open_to, visitor)
+    return open_to(visitor, index)
 
 
 def chosen_of(ids: Iterable[str], places: Iterable[str]) -> list[str]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ui.cli.asking_as import As, asking
-from ui.cli.options import AsJson, Question, TopK, Verbosity
+from ui.cli.options import Among, AsJson, Question, TopK, Verbosity
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -93,6 +93,7 @@ def ask(
     receipt: Annotated[
         Path | None, typer.Option(help="Write a receipt that `verify` checks.")
     ] = None,
+    among: Among = None,
     who: As = None,
     verbosity: Verbosity = 0,
 ) -> None:
@@ -103,7 +104,8 @@ def ask(
 
     settings = _settings(top_k=top_k)
     with Assistant.open(settings) as assistant:
-        answer = assistant.for_visitor(asking(who, settings)).ask(question)
+        asked = assistant.for_visitor(asking(who, settings))
+        answer = (asked.among(*among) if among else asked).ask(question)
     if receipt:
         write_receipt_of(answer, receipt)
     if as_json:

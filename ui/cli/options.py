@@ -35,3 +35,14 @@ TopK = Annotated[
         min=1, max=100, help="Passages to read; else as CLUSTER_POLICY_TOP_K says."
     ),
 ]
+
+Among = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--in",
+        metavar="PLACE",
+        help="Ask only this document or folder, as `documents` names them; may be "
+        "given several times.",
+        show_default=False,
+    ),
+]

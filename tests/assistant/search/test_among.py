@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -97,6 +97,32 @@ def test_a_choice_opens_no_closed_folder(assistant: Assistant) -> None:
     assert some.failures() == ()
     assert "8642" not in some.ask(question).text
     assert "8642" in assistant.for_visitor(ECONOMIST).among("secret").ask(question).text
+
+
+@pytest.mark.parametrize(
+    "places", [("secret/",), ("secret/kestrel.md",), ("secret/", "glass.md")]
+)
+def test_it_is_the_same_whether_the_visitor_or_the_choice_comes_first(
+    assistant: Assistant, places: tuple[str, ...]
+) -> None:
+    for visitor in (READER, ECONOMIST):
+        first, last = (
+            assistant.for_visitor(visitor).among(*places),
+            assistant.among(*places).for_visitor(visitor),
+        )
+        for question in ("How many plants does the Kestrel programme have?", FIRMS):
+            assert narrowed_says(last, question) == narrowed_says(first, question)
+    closed = assistant.among("secret/").for_visitor(READER)
+    nowhere = assistant.among("nowhere/").for_visitor(READER)
+    for ask in (Assistant.documents, Assistant.failures, Assistant.near_duplicates):
+        assert outcome(ask, closed) == outcome(ask, nowhere)
+
+
+def outcome(ask: Callable[[Assistant], object], narrowed: Assistant) -> object:
+    try:
+        return ask(narrowed)
+    except DocumentMissingError as error:
+        return error.message
 
 
 def narrowed_says(narrowed: Assistant, question: str) -> str:

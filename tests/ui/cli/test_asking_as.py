@@ -15,6 +15,7 @@ PLANTS = "How many plants does the Kestrel programme have?"
 COMMANDS = (
     ["ask", PLANTS],
     ["ask", PLANTS, "--json"],
+    ["ask", PLANTS, "--in", "secret/", "--in", "glass.md"],
     ["ask", "银杏计划有多少家企业？"],
     ["ask", "Which documents do you have?"],
     ["search", PLANTS, "--top-k", "50"],
@@ -48,3 +49,17 @@ def test_a_command_tells_as_much_as_whom_it_is_for_may_read(
             done = call(*command, *who, **environment)
             said = f"{done.stdout}{done.stderr}"
             assert leaked(said), command
+
+
+def test_a_question_is_asked_of_what_is_named_only(
+    environment: Mapping[str, str],
+) -> None:
+    firms = ("ask", "How many registered firms does the glass cluster have?")
+    assert "252" in call(*firms, "--in", "glass.md", **environment).stdout
+    assert "252" not in call(*firms, "--in", "toys.md", **environment).stdout
+    closed, gone = (
+        call(*firms, "--in", place, "--as", "reader", **environment)
+        for place in ("secret/kestrel.md", "nowhere.md")
+    )
+    assert (closed.returncode, closed.stdout) == (gone.returncode, gone.stdout)
+    assert closed.stderr == gone.stderr
