@@ -74,6 +74,13 @@ class Settings(IndexSettings):
         description="Questions that the page answers at the same time, the others "
         "wait in line; 0: one, with a chat model eight.",
     )
+    questions_per_minute: int = Field(
+        default=20,
+        ge=0,
+        le=1000,
+        description="Questions that one visitor may put on the page within a minute; "
+        "whoever sits at its machine may put any; 0: everybody may.",
+    )
     login_metadata_url: str = Field(
         default="",
         description="Address of the OpenID Connect description of the provider with "

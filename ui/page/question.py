@@ -8,8 +8,9 @@ import streamlit as st
 
 from assistant.conversations.conversation import Message
 from assistant.language.translations.formats import format_number
-from assistant.language.translations.texts import _
+from assistant.language.translations.texts import _, ngettext
 from ui.page import session
+from ui.page.asking_rate import seconds_to_wait
 from ui.page.markup import notice, paragraph, plain_label
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def _refused_html() -> str:
         return ""
     if not refused.strip():
         return notice(_("There are no words in this question."), kind="held")
+    if len(refused) <= session.LONGEST:
+        return notice(_soon_again(max(seconds_to_wait(), 1)), kind="held")
     return notice(
         _("This question has {number} characters, and {most} are the most.").format(
             number=format_number(len(refused)), most=format_number(session.LONGEST)
@@ -53,6 +56,14 @@ def _refused_html() -> str:
         _("It was not asked. Shorten it, and ask again."),
         kind="held",
     )
+
+
+def _soon_again(seconds: int) -> str:
+    return ngettext(
+        "You have asked much within a minute: ask this again in {number} second.",
+        "You have asked much within a minute: ask this again in {number} seconds.",
+        seconds,
+    ).format(number=format_number(seconds))
 
 
 def draw_question(message: Message, *, own: bool) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from assistant import Assistant, Settings
 from assistant.access.folders import Folders
+from assistant.access.question_rate import QuestionRate
 from assistant.access.visitor import Action
 from assistant.conversations.conversation import Message
 from assistant.conversations.conversations import Conversations
@@ -132,6 +133,16 @@ def folders() -> Folders:
 @st.cache_resource(show_spinner=False)
 def _shared_folders(corpus_dir: Path) -> Folders:
     return Folders(corpus_dir)
+
+
+def question_rate() -> QuestionRate:
+    """Return what counts the questions of each visitor."""
+    return _shared_rate(page_settings.settings().questions_per_minute)
+
+
+@st.cache_resource(show_spinner=False)
+def _shared_rate(per_minute: int) -> QuestionRate:
+    return QuestionRate(per_minute)
 
 
 def _all_conversations() -> Conversations:

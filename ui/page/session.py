@@ -14,6 +14,7 @@ from assistant.errors import displayable
 from assistant.feedback.retrials import Retrials
 from index import DisplayableError
 from ui.page import asked_of, opened
+from ui.page.asking_rate import may_ask, seconds_to_wait
 from ui.page.links import (
     CONVERSATION,
     leave_answer,
@@ -73,6 +74,8 @@ def ask(question: str, among: tuple[str, ...] | None = None) -> None:
 
     It is asked ``among`` some documents and folders: those chosen, or what is given.
     """
+    if not may_ask(question):
+        return
     leave_answer()
     kept = conversations()
     places = asked_of.chosen(messages()) if among is None else among
@@ -99,7 +102,8 @@ def _open_for_questions() -> Conversation | None:
 
 def ask_again(message: Message) -> None:
     """Put a question anew whose answer was cut off or failed."""
-    if current := _open_for_questions():
+    current = _open_for_questions()
+    if current and may_ask(message.question):
         asked = _assistant_of(message.among)
         _note_asked(conversations().ask_again(current, message, asked))
         _redraw_others()
@@ -114,8 +118,10 @@ def ask_instead(message: Message, key: str) -> None:
     if len(question) > LONGEST:
         st.session_state["refused"] = question
         return
-    edit("")
     current = own_conversation()
+    if current and question.strip() and not may_ask(question):
+        return
+    edit("")
     if current and question.strip():
         with noted():
             kept = conversations()
@@ -139,10 +145,10 @@ def asked_here(message: Message) -> bool:
 def check_typed(key: str) -> None:
     """Refuse what was typed into the box ``key`` where it cannot be asked.
 
-    What is too long stands in the box again.
+    What is too long, or asked too soon, stands in the box again.
     """
     typed = cast(str, st.session_state[key])
-    if len(typed) > LONGEST:
+    if len(typed) > LONGEST or (typed.strip() and seconds_to_wait()):
         st.session_state[key] = typed
     elif typed.strip():
         return

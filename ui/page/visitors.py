@@ -55,6 +55,16 @@ def owner() -> str:
     return cast(str, st.session_state["visitor"])
 
 
+def counted_as() -> str:
+    """Return by what a visitor's questions are counted; nothing at this machine.
+
+    That is who has logged in, else the address: a cookie is soon thrown away.
+    """
+    if id_ := current_visitor().id:
+        return id_
+    return "" if _is_at_the_machine() else str(st.context.ip_address)
+
+
 def admit() -> Visitor:
     """Return who looks at this page; draw the way to log in and end where nobody is.
 
