@@ -25,6 +25,7 @@ from index.storage.server.server_vectors import (
     ServerVectors,
     add_vectors,
     delete_vectors,
+    vector_id,
 )
 from index.storage.server.text_copy import TextCopy, read_generation
 from index.storage.store import PassageStore
@@ -120,8 +121,10 @@ class SharedIndex:
             self.catalog.note_embedded(
                 names, whether=False
             )  # Come back, they are sent.
-            for version, _, passages in self.catalog.fetch(names) if used else ():
-                delete_vectors(self.chroma, vectors, version, passages)
+            if used:
+                gone = self.catalog.fetch(names)
+                ids = [vector_id(name, p) for name, _, own in gone for p in own]
+                delete_vectors(self.chroma, vectors, ids)
             for collection in [] if used else self.chroma.collections(f"{vectors}-"):
                 self.chroma.drop(collection)
             self.catalog.remove(names)

@@ -3,8 +3,7 @@
 The steps have names: the stages of its progress, every change to a file of the index
 (the interpreter tells who asks for its audit events), every answer of a Chroma server
 and every change in PostgreSQL (their clients log them). So a test can stop it, or what
-it needs, at a named
-moment, and nothing in the product is there for that.
+it needs, at a named moment, and nothing in the product is there for that.
 
 The process is ``python -m tests.index.stepping SETTINGS``: it prints a step, and goes
 on when a line is written to it.

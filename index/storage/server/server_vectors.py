@@ -96,18 +96,20 @@ def add_vectors(
     ]
     for language in sorted({passage.language for _, passage, _ in each}):
         own = [one for one in each if one[1].language == language]
-        ids = [f"{name}/{passage.id}" for name, passage, _ in own]
+        ids = [vector_id(name, passage) for name, passage, _ in own]
         rows = np.stack([row for *_, row in own])
         chroma.add(_collection(vectors, language), ids, [n for n, *_ in own], rows)
 
 
-def delete_vectors(
-    chroma: Chroma, vectors: str, version: str, passages: Sequence[Passage]
-) -> None:
-    """Delete the vectors of a version, wherever they are."""
-    ids = [f"{version}/{passage.id}" for passage in passages]
+def delete_vectors(chroma: Chroma, vectors: str, ids: Sequence[str]) -> None:
+    """Delete vectors by ``vector_id``, in whatever language they are."""
     for collection in chroma.collections(f"{vectors}-"):
         chroma.delete(collection, ids)
+
+
+def vector_id(version: str, passage: Passage) -> str:
+    """Return what the vector of a passage is called."""
+    return f"{version}/{passage.id}"
 
 
 def _collection(vectors: str, language: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from time import monotonic
@@ -33,7 +34,6 @@ class TextCopy:
         self._catalog = catalog
         self._following = Lock()
         self._looked = 0.0
-        self._read: tuple[str, Generation] | None = None
 
     def follow(self) -> None:
         """Bring the copy up to the generation that is live on the server.
@@ -85,13 +85,11 @@ class TextCopy:
     def _known(self) -> Generation | None:
         """Return what this machine has a copy of; what cannot be told is fetched."""
         live = self.generations.live()
-        if live and not (self._read and self._read[0] == live):
-            try:
-                self._read = live, read_generation(self.generations.folder(live))
-            except IndexDamagedError as error:
-                LOGGER.warning("%s", error)
-                return None
-        return self._read[1] if live and self._read else None
+        try:
+            return read_generation(self.generations.folder(live)) if live else None
+        except IndexDamagedError as error:
+            LOGGER.warning("%s", error)
+            return None
 
     def _copy(self, generation: Generation, known: Generation | None) -> None:
         """Publish here what is live there, from what is here and what is not."""
@@ -117,6 +115,7 @@ class TextCopy:
         self.publish(name, generation)
 
 
+@lru_cache(maxsize=4)  # It is asked for every second, and never changes.
 def read_generation(folder: Path) -> Generation:
     """Return what the texts in a folder are a copy of.
 

@@ -17,6 +17,7 @@ from index.storage.server.server_vectors import (
     ServerVectors,
     add_vectors,
     delete_vectors,
+    vector_id,
 )
 from tests.index.storage.server.chroma_cloud import URL, ChromaCloud
 from tests.index.storage.server.chroma_server import ChromaServer
@@ -96,7 +97,8 @@ def test_other_generations_hide_nothing_however_many_are_nearer(
 def test_what_is_deleted_is_found_no_more(chroma: Chroma, vectors: str) -> None:
     rows = add(chroma, vectors, "a", 3)
     add(chroma, vectors, "b", 3)
-    delete_vectors(chroma, vectors, "a", passages("a.txt", 3, "en"))
+    gone = [vector_id("a", passage) for passage in passages("a.txt", 3, "en")]
+    delete_vectors(chroma, vectors, gone)
     found = searching(chroma, vectors, "a", "b").search(rows[0].tolist(), 9)
     assert {id_ for id_, _ in found} == {f"b.txt-{number}" for number in range(3)}
 
@@ -111,6 +113,17 @@ def test_a_collection_that_was_made_anew_is_found_again(
         chroma.count(f"{vectors}-en")
     add(chroma, vectors, "a", 2)
     assert len(searching(chroma, vectors, "a").search(rows[0].tolist(), 9)) == 2
+
+
+def test_the_client_waits_for_so_long_and_gives_its_sockets_back(
+    chroma: Chroma,
+) -> None:
+    assert chroma.collections("nothing-of-the-kind") == []
+    opened = chroma._opened
+    assert opened is not None
+    assert (opened._session.timeout.read, opened._session.timeout.connect) == (60, 5)
+    chroma.close()
+    assert opened._session.is_closed
 
 
 def test_what_is_no_chroma_server_is_one_sentence() -> None:
@@ -144,7 +157,8 @@ def test_many_passages_come_and_go_within_the_quotas_of_chroma_cloud(
         add(c, vectors, "b", 400)
         found = searching(c, vectors, "a").search(rows[7].tolist(), 24)
         assert (len(found), found[0][0]) == (24, "a.txt-7")
-        delete_vectors(c, vectors, "b", passages("b.txt", 400, "en"))
+        gone = [vector_id("b", passage) for passage in passages("b.txt", 400, "en")]
+        delete_vectors(c, vectors, gone)
     assert cloud.refused == []
     assert cloud.actions["delete"] > 0
 
