@@ -180,7 +180,7 @@ class Chroma:
                 chroma_api_impl="chromadb.api.fastapi.FastAPI",
                 chroma_server_host=self._url,
                 chroma_server_http_port=443,  # Asked for, not used: the URL has it.
-                chroma_server_headers=self._headers,
+                chroma_server_headers=self.headers,
                 anonymized_telemetry=False,
             )
             opened = System(settings).instance(FastAPI)
@@ -194,7 +194,8 @@ class Chroma:
             return opened
 
     @property
-    def _headers(self) -> Mapping[str, str]:
+    def headers(self) -> Mapping[str, str]:
+        """What is sent with every request."""
         if self._is_cloud:
             return {"x-chroma-token": self._token}
         return {"Authorization": f"Bearer {self._token}"} if self._token else {}

@@ -60,7 +60,12 @@ class Rows:
             )
             if self._engine.dialect.name != "postgresql":
                 raise ValueError(self._engine.dialect.name)
-        except (SQLAlchemyError, ValueError, ImportError) as exc:
+        except ImportError as exc:
+            raise SettingsError(
+                "What is needed to reach the database is not installed.",
+                'For PostgreSQL: `pip install "cluster-policy[postgresql]"`.',
+            ) from exc
+        except (SQLAlchemyError, ValueError) as exc:
             raise SettingsError(
                 "CLUSTER_POLICY_DATABASE_URL is not the address of a PostgreSQL.",
                 "Give it as postgresql://user:password@host/name.",

@@ -36,7 +36,7 @@ def test_a_chroma_server_without_a_database_is_an_error_that_says_what_to_set(
 def test_a_database_that_is_not_postgresql_cannot_hold_an_index(
     settings: Settings,
 ) -> None:
-    for url in ("sqlite:///index.sqlite", "db.test", "oracle://db.test"):
+    for url in ("sqlite:///index.sqlite", "db.test"):
         more = {"chroma_url": "http://one.test", "database_url": SecretStr(url)}
         with (
             pytest.raises(SettingsError, match="PostgreSQL"),
