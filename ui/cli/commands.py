@@ -227,6 +227,18 @@ def evaluate(
 
 
 @app.command()
+def mcp(who: As = None, verbosity: Verbosity = 0) -> None:
+    """Serve the tools of the Model Context Protocol on standard input and output."""
+    from assistant.mcp.server import make_server
+    from assistant.pipeline import Assistant
+
+    settings = _settings()
+    visitor = asking(who, settings)
+    with Assistant.open(settings) as assistant:
+        make_server(assistant, lambda _: visitor).run("stdio")
+
+
+@app.command()
 def feedback(
     to: Annotated[Path, typer.Option(help="A new .yaml file, or else JSON lines.")],
     verbosity: Verbosity = 0,

@@ -1,0 +1,1 @@
+"""Offer the assistant to programs that speak the Model Context Protocol."""

@@ -1,0 +1,71 @@
+"""What the tools return, as structured content."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from assistant.answers import Answer, Citation
+
+
+class Found(BaseModel):
+    """A document that a search found."""
+
+    id: str
+    title: str
+    url: str
+
+
+class SearchResults(BaseModel):
+    """What ``search`` returns, in the shape that ChatGPT's connectors ask for."""
+
+    results: list[Found]
+
+
+class Fetched(BaseModel):
+    """What ``fetch`` returns, in the shape that ChatGPT's connectors ask for."""
+
+    id: str
+    title: str
+    text: str
+    url: str
+    metadata: dict[str, str]
+
+
+class Asked(BaseModel):
+    """An answer: its citations are those that Python gets."""
+
+    text: str
+    status: str
+    citations: list[Citation]
+    notes: list[str]
+    standalone_question: str
+    language: str
+    mode: str
+
+    @classmethod
+    def of(cls, answer: Answer) -> Asked:
+        """Return what is told of an answer."""
+        return cls(
+            text=answer.text,
+            status=answer.status,
+            citations=list(answer.citations),
+            notes=list(answer.notes),
+            standalone_question=answer.standalone_question,
+            language=answer.language,
+            mode=answer.mode,
+        )
+
+
+class Listed(BaseModel):
+    """A document of the list."""
+
+    id: str
+    title: str
+    language: str
+    url: str
+
+
+class Listing(BaseModel):
+    """All documents that whoever asks may read."""
+
+    documents: list[Listed]

@@ -1,0 +1,86 @@
+"""The server over HTTP, as a route that another application takes in.
+
+The application has to run ``MCPRoutes.running`` in its lifespan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any
+
+from anyio import to_thread
+from mcp.server.mcpserver import Context
+from mcp.server.transport_security import TransportSecuritySettings
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from assistant.access.visitor import Visitor
+from assistant.errors import NotAdmittedError
+from assistant.mcp.server import make_server
+from assistant.pipeline import Assistant
+from index.errors import DisplayableError
+
+Admission = Callable[[Request], Visitor]
+"""Tells who makes a request; what it raises for people is why it is refused."""
+_LOCAL_HOSTS = ("127.0.0.1:*", "localhost:*", "[::1]:*")
+
+
+class MCPRoutes:
+    """What an application takes in to serve the tools at ``/mcp``."""
+
+    def __init__(
+        self, assistant: Assistant, admit: Admission, hosts: Sequence[str] = ()
+    ) -> None:
+        """Serve ``assistant``; ``hosts`` are names besides those of this machine."""
+        server = make_server(assistant, _caller)
+        allowed = [*_LOCAL_HOSTS, *hosts]
+        origins = [f"{s}://{host}" for host in allowed for s in ("http", "https")]
+        # Without sessions no request can take over what another has begun.
+        app = server.streamable_http_app(
+            stateless_http=True,
+            transport_security=TransportSecuritySettings(
+                allowed_hosts=allowed, allowed_origins=origins
+            ),
+        )
+        self._manager = server.session_manager
+        self.routes = [
+            Route(route.path, endpoint=_Admitted(route.endpoint, admit))
+            for route in app.routes
+            if isinstance(route, Route)
+        ]
+        """To be put among an application's own; ``Mount`` would refuse a POST."""
+
+    def running(self) -> AbstractAsyncContextManager[None]:
+        """Return what has to be entered while the application runs, once."""
+        return self._manager.run()
+
+
+class _Admitted:
+    """Lets through to an application whoever is admitted."""
+
+    def __init__(self, app: ASGIApp, admit: Admission) -> None:
+        self._app = app
+        self._admit = admit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope)
+        try:
+            visitor = await to_thread.run_sync(self._admit, request)
+        except DisplayableError as error:
+            told = {"error": error.message, "hint": error.hint}
+            refusal = JSONResponse(told, 401, {"WWW-Authenticate": "Bearer"})
+            await refusal(scope, receive, send)
+            return
+        request.state.visitor = visitor
+        await self._app(scope, receive, send)
+
+
+def _caller(ctx: Context[Any]) -> Visitor:
+    request = ctx.request_context.request
+    visitor = request.state.visitor if isinstance(request, Request) else None
+    if isinstance(visitor, Visitor):
+        return visitor
+    raise NotAdmittedError("It is not known who asks.", "Give a key.")
