@@ -13,12 +13,14 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+import typer
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import Runnable
+from typer.core import TyperGroup
 
 from assistant import Settings
 from index.readers import READERS
@@ -105,10 +107,9 @@ def test_every_command_it_names_is_there(readme: Path) -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"(?:`|^ +)make ([a-z][\w-]*)", text, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
-    known = {
-        command.name or getattr(command.callback, "__name__", "")
-        for command in app.registered_commands
-    }
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    known = set(group.commands)
     for name in re.findall(r"cluster-policy ([a-z]+)\b", text):
         assert name in known, name
     for module in re.findall(r"python -m ([a-z][\w.]*)", text):

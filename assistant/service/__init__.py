@@ -1,1 +1,1 @@
-"""Answer over HTTP, for programs: with keys, limits and one kind of error."""
+"""Tell who asks over HTTP: keys of programs, and whoever is at this machine."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ui.cli import keys
 from ui.cli.asking_as import As, asking
 from ui.cli.options import Among, AsJson, Question, TopK, Verbosity
 
@@ -33,6 +34,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(keys.app)
 
 
 def main() -> None:
@@ -227,15 +229,23 @@ def evaluate(
 
 
 @app.command()
-def mcp(who: As = None, verbosity: Verbosity = 0) -> None:
-    """Serve the tools of the Model Context Protocol on standard input and output."""
-    from assistant.mcp.server import make_server
-    from assistant.pipeline import Assistant
+def mcp(
+    who: As = None,
+    port: Annotated[
+        int | None,
+        typer.Option(min=0, max=65535, help="Serve HTTP there, to those with a key."),
+    ] = None,
+    host: str = "127.0.0.1",
+    name: Annotated[list[str] | None, typer.Option(help="Of this server.")] = None,
+    verbosity: Verbosity = 0,
+) -> None:
+    """Serve tools for agents (MCP) on standard input and output, or over HTTP."""
+    from ui.cli.serving_tools import run_tools, serve_tools
 
-    settings = _settings()
-    visitor = asking(who, settings)
-    with Assistant.open(settings) as assistant:
-        make_server(assistant, lambda _: visitor).run("stdio")
+    if port is None:
+        run_tools(settings := _settings(), asking(who, settings))
+    else:
+        serve_tools(_settings(), host, port, name or ())
 
 
 @app.command()

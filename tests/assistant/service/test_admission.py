@@ -1,0 +1,63 @@
+"""A request is made by whose key it has, or at the machine while there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from starlette.requests import Request
+
+from assistant import Settings
+from assistant.access.visitor import LOCAL
+from assistant.errors import KeyRefusedError
+from assistant.service.admission import Admission
+from assistant.service.keys import Keys
+
+
+@pytest.fixture
+def keys(settings: Settings) -> Iterator[Keys]:
+    with closing(Keys.open(settings)) as opened:
+        yield opened
+
+
+def request(address: str = "127.0.0.1", **headers: str) -> Request:
+    raw = [(n.replace("_", "-").encode(), v.encode()) for n, v in headers.items()]
+    return Request({"type": "http", "client": (address, 1), "headers": raw})
+
+
+def test_while_no_key_was_made_whoever_is_at_the_machine_may_do_all(keys: Keys) -> None:
+    admit = Admission(keys)
+    for here in ("127.0.0.1", "127.0.0.9", "::1"):
+        assert admit(request(here)) == LOCAL
+    for far in ("192.0.2.7", "2001:db8::1", "unknown"):
+        with pytest.raises(KeyRefusedError, match="A key is needed"):
+            admit(request(far))
+    keys.add("The desk")
+    with pytest.raises(KeyRefusedError, match="A key is needed"):
+        admit(request())
+
+
+@pytest.mark.parametrize("header", ["forwarded", "x_forwarded_for", "x_real_ip"])
+def test_what_comes_through_a_proxy_is_not_from_this_machine(
+    keys: Keys, header: str
+) -> None:
+    with pytest.raises(KeyRefusedError, match="A key is needed"):
+        Admission(keys)(request(**{header: "192.0.2.7"}))
+
+
+def test_whose_key_it_is_makes_the_request_from_anywhere(keys: Keys) -> None:
+    key = keys.add("The desk", groups=["economists"])
+    for said in (f"Bearer {key}", f"bearer {key} "):
+        visitor = Admission(keys)(request("192.0.2.7", authorization=said))
+        assert visitor.name == "The desk"
+        assert visitor.groups == {"economists"}
+
+
+@pytest.mark.parametrize("said", ["Bearer wrong", "Bearer ", "Basic b3Blbg==", ""])
+def test_another_key_does_not_make_it_one_of_this_machine(
+    keys: Keys, said: str
+) -> None:
+    keys.add("The desk")
+    with pytest.raises(KeyRefusedError):
+        Admission(keys)(request(authorization=said))

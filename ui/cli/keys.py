@@ -1,0 +1,86 @@
+"""Make, list and revoke the keys of programs: `cluster-policy keys`."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ui.cli.options import Verbosity
+
+if TYPE_CHECKING:
+    from assistant.service.keys import Keys
+
+app = typer.Typer(
+    name="keys",
+    help="Make, list and revoke the keys by which programs say who they are.",
+    no_args_is_help=True,
+)
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Argument(help="Whose it is, in words.")],
+    role: Annotated[
+        str, typer.Option(help="reader, editor or administrator.")
+    ] = "reader",
+    group: Annotated[
+        list[str] | None,
+        typer.Option(help="One of access files; may be given several times."),
+    ] = None,
+    days: Annotated[
+        float | None, typer.Option(min=0, help="How long it holds; else until revoked.")
+    ] = None,
+    verbosity: Verbosity = 0,
+) -> None:
+    """Make a key and print it: it is told this once, and cannot be looked up."""
+    from assistant.access.visitor import Role
+
+    if role not in {known.value for known in Role}:
+        raise typer.BadParameter(f"There is no role {role}.", param_hint="--role")
+    lasting = None if days is None else timedelta(days=days)
+    with closing(_keys()) as keys:
+        typer.echo(keys.add(name, Role(role), group or (), lasting))
+
+
+@app.command(name="list")
+def list_keys(verbosity: Verbosity = 0) -> None:
+    """List all keys there ever were: how they begin, whose they are, what they may."""
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table("key", "whose", "role", "groups", "made", "holds until")
+    with closing(_keys()) as keys:
+        for key in keys.listed():
+            until = "revoked" if key.revoked else _day(key.expires) or "it is revoked"
+            groups = ", ".join(key.groups)
+            made = _day(key.made)
+            table.add_row(f"{key.prefix}_…", key.name, key.role, groups, made, until)
+    Console().print(table)
+
+
+@app.command()
+def revoke(
+    prefix: Annotated[str, typer.Argument(help="How it begins, as `list` shows.")],
+    verbosity: Verbosity = 0,
+) -> None:
+    """Have a key hold no longer, from the next request on."""
+    with closing(_keys()) as keys:
+        keys.revoke(prefix)
+    typer.echo("It holds no longer.")
+
+
+def _keys() -> Keys:
+    from assistant.service.keys import Keys
+    from assistant.settings import Settings
+
+    return Keys.open(Settings.load())
+
+
+def _day(seconds: float | None) -> str:
+    """Return the day of a time since the epoch, or nothing."""
+    from datetime import UTC, datetime
+
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d}" if seconds else ""
