@@ -167,9 +167,10 @@ async def test_an_error_says_what_to_do(address: str) -> None:
         ({}, 401),
         ({"Authorization": "Bearer wrong"}, 401),
         ({"Authorization": "Bearer reader", "Host": "elsewhere.example"}, 421),
+        ({"Authorization": "Bearer reader", "Origin": "https://evil.example"}, 403),
     ],
 )
-def test_whoever_has_no_key_or_another_host_is_refused(
+def test_whoever_has_no_key_or_comes_from_elsewhere_is_refused(
     address: str, headers: dict[str, str], status: int
 ) -> None:
     answered = httpx.post(address, json={}, headers=headers)
