@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Literal
 
 from index.documents import ScoredPassage, Span
@@ -104,6 +105,20 @@ class Answer:
         """The first citation of each number: several statements may cite one place."""
         by_number = {citation.number: citation for citation in self.citations[::-1]}
         return tuple(by_number[number] for number in sorted(by_number))
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the text, remarks, and each source's words."""
+        parts = [f"<p>{escape(self.text)}</p>"]
+        parts += [f"<p><em>{escape(note)}</em></p>" for note in self.notes]
+        for source in self.sources:
+            place = ", ".join(filter(None, (source.title, source.place)))
+            warned = "".join(f"<br><em>{escape(w)}</em>" for w in source.warnings)
+            parts.append(
+                f"<p>[{source.number}] {escape(place)} ({escape(source.document_id)})"
+                f'<br><q lang="{escape(source.language)}">{escape(source.quote)}</q>'
+                f"{warned}</p>"
+            )
+        return f'<div style="white-space: pre-line">{"".join(parts)}</div>'
 
     def turn(self) -> Turn:
         """Return this exchange as history for the next question."""
