@@ -6,6 +6,7 @@ import logging
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -57,8 +58,9 @@ def test_each_line_has_time_level_logger_and_message(
 
 
 def test_every_command_takes_the_flag() -> None:
-    group = get_command(app)
-    for command in [group, *group.commands.values()]:  # type: ignore[attr-defined]
+    commands: list[Any] = [get_command(app)]
+    for command in commands:
+        commands += getattr(command, "commands", {}).values()
         flags = [option for param in command.params for option in param.opts]
         assert "-v" in flags, command.name
 

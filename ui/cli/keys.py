@@ -20,6 +20,11 @@ app = typer.Typer(
 )
 
 
+@app.callback()
+def _any_command(verbosity: Verbosity = 0) -> None:
+    """Take what all of them take."""
+
+
 @app.command()
 def add(
     name: Annotated[str, typer.Argument(help="Whose it is, in words.")],
