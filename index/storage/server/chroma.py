@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
+from index.errors import SettingsError
 from index.storage.server.chroma_errors import passing, translated
 from index.storage.server.patience import insist
 
@@ -57,7 +58,11 @@ class Chroma:
         """Use the server at ``url``, and try so many seconds while it is away.
 
         ``token`` is for Chroma Cloud, or for the proxy before a server.
+
+        Raises:
+            SettingsError: The URL is no web address, or holds a password.
         """
+        _check_address(url)
         self._url, self._token, self._patience = url, token, patience
         host = f".{urlsplit(url).hostname or ''}"
         self._is_cloud = host.endswith(".trychroma.com")
@@ -212,6 +217,26 @@ class Chroma:
             place["tenant"] = identity.tenant
             place["database"] = own[0] if len(own) == 1 else place["database"]
         self._place = {key: self._place[key] or place[key] for key in place}
+
+
+def _check_address(url: str) -> None:
+    """Refuse what cannot be the URL of a server, or would be shown with a password."""
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        good = good and parts.port != 0 and not (parts.query or parts.fragment)
+    except ValueError:
+        good = False
+    if not good:
+        raise SettingsError(
+            "The Chroma server's URL is not a web address.",
+            "Give it as http://host:8000 or https://host, with a path if it has one.",
+        )
+    if "@" in parts.netloc:
+        raise SettingsError(
+            "The Chroma server's URL holds a user name or a password.",
+            "Leave it out; a token has a setting of its own.",
+        )
 
 
 def _session(client: FastAPI) -> httpx.Client:

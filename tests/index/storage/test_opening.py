@@ -45,6 +45,29 @@ def test_a_database_that_is_not_postgresql_cannot_hold_an_index(
             pass
 
 
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("chroma.test:8000", "not a web address"),
+        ("ftp://chroma.test", "not a web address"),
+        ("http://[", "not a web address"),
+        ("http://chroma.test:99999", "not a web address"),
+        ("http://chroma.test/?a=b", "not a web address"),
+        ("http://ann:secret@chroma.test", "holds a user name or a password"),
+    ],
+)
+def test_what_is_no_address_of_a_server_or_has_a_password_in_it_is_refused(
+    settings: Settings, url: str, said: str
+) -> None:
+    more = {"chroma_url": url, "database_url": postgresql("one")}
+    with (
+        pytest.raises(SettingsError, match=said) as raised,
+        open_index(settings.model_copy(update=more)),
+    ):
+        pass
+    assert "secret" not in f"{raised.value.message} {raised.value.hint}"
+
+
 def test_a_database_alone_leaves_the_index_in_the_folder(settings: Settings) -> None:
     more = {"database_url": postgresql("one")}
     with open_index(settings.model_copy(update=more)) as index:
