@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from langchain_core.tools import BaseTool, StructuredTool, ToolException
 
 from assistant.answers import Answer
@@ -25,17 +28,13 @@ def as_tool(assistant: Assistant, name: str = "ask_documents") -> BaseTool:
 
     def ask(question: str) -> tuple[str, Answer]:
         """Ask one question."""
-        try:
+        with _told_to_model():
             answer = assistant.ask(question)
-        except DisplayableError as error:
-            raise _told(error) from error
         return _text_of(answer), answer
 
     async def aask(question: str) -> tuple[str, Answer]:
-        try:
+        with _told_to_model():
             answer = await assistant.aask(question)
-        except DisplayableError as error:
-            raise _told(error) from error
         return _text_of(answer), answer
 
     return StructuredTool.from_function(
@@ -48,8 +47,12 @@ def as_tool(assistant: Assistant, name: str = "ask_documents") -> BaseTool:
     )
 
 
-def _told(error: DisplayableError) -> ToolException:
-    return ToolException(f"{error.message} {error.hint}".strip())
+@contextmanager
+def _told_to_model() -> Iterator[None]:
+    try:
+        yield
+    except DisplayableError as error:
+        raise ToolException(error.whole) from error
 
 
 def _text_of(answer: Answer) -> str:

@@ -34,6 +34,11 @@ class DisplayableError(Exception):
         self.message = message
         self.hint = hint
 
+    @property
+    def whole(self) -> str:
+        """Message and hint in one line."""
+        return f"{self.message} {self.hint}".strip()
+
 
 @contextmanager
 def exit_on_displayable_error() -> Iterator[None]:

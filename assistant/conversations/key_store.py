@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from sqlalchemy import select, update
 
@@ -43,18 +43,7 @@ class KeyStore:
     def add(self, key: StoredKey) -> None:
         """Store a new key."""
         with self._database.changing() as session:
-            session.add(
-                KeyRow(
-                    prefix=key.prefix,
-                    hash=key.hash,
-                    name=key.name,
-                    role=key.role,
-                    groups=list(key.groups),
-                    made=key.made,
-                    expires=key.expires,
-                    revoked=key.revoked,
-                )
-            )
+            session.add(KeyRow(**{**asdict(key), "groups": list(key.groups)}))
 
     def key(self, prefix: str) -> StoredKey | None:
         """Return what is kept of a key, also of one that no longer holds."""

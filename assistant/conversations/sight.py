@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answers import Citation
 from assistant.conversations.conversation import Conversation, Message
 
 
@@ -83,8 +84,7 @@ class Sight:
         An answer outlasts the document it quotes; not one that was closed meanwhile.
         """
         closed = frozenset(self.hidden_files().values()) - {""}
-        answered = message.answer.citations if message.answer else ()
-        cited = (*message.citations, *answered)
+        cited = _citations(message)
         return frozenset(c.document_id for c in cited if c.content_hash in closed)
 
 
@@ -99,10 +99,14 @@ def _may_be_shared(message: Message, restricted: bool) -> bool:
     return answer is not None and answer.status == "answered" and not warned
 
 
+def _citations(message: Message) -> tuple[Citation, ...]:
+    answered = message.answer.citations if message.answer else ()
+    return (*message.citations, *answered)
+
+
 def _cited(message: Message) -> frozenset[str]:
     """Return what a message quotes or lists, or was asked of, by id."""
-    answered = message.answer.citations if message.answer else ()
-    cited = {c.document_id for c in (*message.citations, *answered)}
+    cited = {citation.document_id for citation in _citations(message)}
     return frozenset(cited | {place.rstrip("/") for place in message.among})
 
 

@@ -145,7 +145,7 @@ class _Tools:
         try:
             found = await to_thread.run_sync(narrowed.document, unquote(id))
         except DocumentMissingError as error:
-            raise ResourceNotFoundError(f"{error.message} {error.hint}") from error
+            raise ResourceNotFoundError(error.whole) from error
         return found.text
 
     def _narrowed(self, ctx: Context[Any]) -> Assistant:
@@ -161,5 +161,4 @@ class _Tools:
 
 def _told(error: Exception) -> ToolError:
     """Return an error that tells a model what went wrong, and what to do about it."""
-    shown = displayable(error)
-    return ToolError(f"{shown.message} {shown.hint}".strip())
+    return ToolError(displayable(error).whole)

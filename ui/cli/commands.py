@@ -44,7 +44,7 @@ def main() -> None:
     try:
         app()
     except SyncStoppedError as error:
-        typer.echo(f"{error.message} {error.hint}", err=True)
+        typer.echo(error.whole, err=True)
         sys.exit(INTERRUPTED)
     except DisplayableError as error:
         typer.secho(error.message, fg=typer.colors.RED, err=True)

@@ -154,7 +154,7 @@ def _describe_news(news: News) -> str:
     if isinstance(news, Held):
         return f"{HELD} {FORWARD}"
     if isinstance(news, Exception):
-        return f"{news.message} {news.hint}".strip()
+        return news.whole
     parts = [
         f"{verb} {shorten(names, _NAMES)}" for verb, names in changes(news) if names
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, cast
+from typing import cast
 
 import streamlit as st
 
@@ -12,9 +12,8 @@ from assistant.language.translations.texts import _, marked
 from ui.page import session
 from ui.page.javascript import scroll_to
 from ui.page.markup import TITLE_ID, notice
+from ui.page.page_names import Name
 from ui.page.welcome import TITLE
-
-Name = Literal["chat", "documents", "unanswered", "health"]
 
 _TITLES: Mapping[Name, str] = {
     "chat": "",
@@ -29,9 +28,6 @@ _LINKS: Mapping[Name, tuple[str, str]] = {
     "health": (marked("Health of this page"), ":material/monitor_heart:"),
 }
 
-
-NAMES: tuple[Name, ...] = tuple(_TITLES)
-"""The addresses of the pages, below that of the server; the chat's is also ``/``."""
 
 _NEEDED: Mapping[Name, Action] = {
     "unanswered": Action.READ_QUESTIONS,

@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse
 from assistant import Settings
 from assistant.access.log_in import provider_of
 from index.errors import SettingsError
-from ui.page.pages import NAMES
+from ui.page.page_names import NAMES
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
