@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -18,11 +20,12 @@ from sqlalchemy.orm import Session
 from assistant.conversations.database_errors import translated
 
 if TYPE_CHECKING:
-    from sqlalchemy.engine.interfaces import DBAPIConnection
+    from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 
     from assistant.settings import Settings
 
 _PATIENCE = 2.0
+_PAUSE = 0.02
 _MIGRATIONS = "assistant.conversations:migrations"
 _MIGRATING = 0x636F6E76
 """The advisory lock of whoever brings a database up to date."""
@@ -142,12 +145,28 @@ def _set_up_file(patience: float, connection: DBAPIConnection, _record: Any) -> 
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {patience * 1000:.0f}")
-    # Who reads waits for nobody, and who writes for nobody that reads.
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(cursor, patience)
     # A crash of the program loses nothing; one of the machine the last moments at most.
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _write_ahead(cursor: DBAPICursor, patience: float) -> None:
+    """Have who reads wait for nobody, and who writes for nobody that reads.
+
+    SQLite waits for others by itself, but not where they change to this as well.
+    """
+    give_up = time.monotonic() + patience
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            busy = error.sqlite_errorcode == sqlite3.SQLITE_BUSY
+            if not busy or time.monotonic() > give_up:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _begin_in_file(connection: Connection) -> None:

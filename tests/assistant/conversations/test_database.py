@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from pydantic import SecretStr
@@ -168,3 +169,14 @@ def test_an_address_of_nothing_is_said_in_one_sentence(settings: Settings) -> No
     with pytest.raises(NotKeptError) as error:
         Database.of(settings.model_copy(update={"database_url": secret}))
     assert "secret" not in f"{error.value.message} {error.value.hint}"
+
+
+def test_who_opens_a_new_file_while_another_writes_to_it_waits(tmp_path: Path) -> None:
+    file = tmp_path / "conversations.sqlite"
+    with closing(sqlite3.connect(file, check_same_thread=False)) as another:
+        another.isolation_level = None
+        another.execute("BEGIN IMMEDIATE")
+        ended = Timer(0.3, another.rollback)
+        ended.start()
+        Database.in_folder(tmp_path).close()
+        ended.join()
