@@ -10,7 +10,12 @@ import numpy as np
 import pytest
 
 from index.documents import Passage, Span
-from index.errors import IndexMissingError, ServerUnavailableError
+from index.errors import (
+    DisplayableError,
+    IndexMissingError,
+    ServerUnavailableError,
+    SettingsError,
+)
 from index.storage.server.catalog import Generation
 from index.storage.server.chroma import Chroma
 from index.storage.server.server_vectors import (
@@ -126,15 +131,24 @@ def test_the_client_waits_for_so_long_and_gives_its_sockets_back(
     assert opened._session.is_closed
 
 
-def test_what_is_no_chroma_server_is_one_sentence() -> None:
-    for url in ("chroma.example", "ftp://chroma.example", "http://127.0.0.1:9"):
-        with (
-            closing(Chroma(url, "secret-token", patience=0.1)) as chroma,
-            pytest.raises(ServerUnavailableError) as raised,
-        ):
-            chroma.collections("")
-        assert raised.value.hint
-        assert "secret-token" not in raised.value.message
+@pytest.mark.parametrize(
+    ("url", "error"),
+    [
+        ("chroma.example", SettingsError),
+        ("ftp://chroma.example", SettingsError),
+        ("http://127.0.0.1:9", ServerUnavailableError),
+    ],
+)
+def test_what_is_no_chroma_server_is_one_sentence(
+    url: str, error: type[DisplayableError]
+) -> None:
+    with (
+        pytest.raises(error) as raised,
+        closing(Chroma(url, "secret-token", patience=0.1)) as chroma,
+    ):
+        chroma.collections("")
+    assert raised.value.hint
+    assert "secret-token" not in raised.value.message
 
 
 @pytest.fixture
