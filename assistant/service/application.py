@@ -1,0 +1,35 @@
+"""The application: what is asked under ``/api``, and its description."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from assistant.service.problems import tell_problems
+from assistant.service.questions_asked import router as questions
+from assistant.service.request_body import SLOWEST, RequestBodyMiddleware
+from assistant.service.served import Served
+
+_DESCRIPTION = (
+    "Answers questions from policy documents, each with the words that say so, in the "
+    "very place where they stand. `not_found` means that nothing was found."
+)
+
+
+def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
+    """Return the application that serves ``served``, which the caller closes.
+
+    ``slowest`` is in how many seconds the body of a request has to come.
+    """
+    app = FastAPI(
+        title="Cluster Policy Assistant",
+        version="1",
+        description=_DESCRIPTION,
+        docs_url="/api/docs",
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.served = served
+    app.add_middleware(RequestBodyMiddleware, slowest=slowest)
+    tell_problems(app)
+    app.include_router(questions, prefix="/api")
+    return app
