@@ -28,6 +28,7 @@ from ui.page.document_view_text import (
     find_words,
     shown_pages,
 )
+from ui.page.file_admission import for_visitor_alone
 from ui.page.library import damaged_places
 from ui.page.markup import (
     notice,
@@ -231,7 +232,7 @@ def _draw_original(document: Document) -> None:
             partial(read_original, folder, document, resources.assistant().document),
             file_name=Path(document.id).name,
             # Whatever it is, a browser is not to show it as a page of this server.
-            mime="application/octet-stream",
+            mime=for_visitor_alone("application/octet-stream"),
             key=f"original-{document.id}",
             icon=":material/download:",
             help=_("The file itself, as it is in the folder of the documents"),
