@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.assistant.access.closed_corpus import CLOSED, OPEN
-from tests.browser.test_log_in import PLANTS, address, asked, browser, page_of
+from tests.browser.log_in_page import page_of
+from tests.browser.test_log_in import PLANTS, address, asked, browser
 from tests.waiting import wait_until
 
 __all__ = ["address", "browser"]  # Fixtures, used by their names.

@@ -14,13 +14,13 @@ from assistant.conversations.conversation import Message
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.said import say
 from assistant.language.translations.texts import _, marked
+from assistant.originals.original_file import original_path, read_original
 from index import DisplayableError
 from index.documents import Document, Span
 from ui.page import opened, page_settings, resources
 from ui.page.changed_sources import changed_since, compared_html
 from ui.page.copying import copy_link_html
 from ui.page.document_changes import draw_removal
-from ui.page.document_view_file import original_path, read_original
 from ui.page.document_view_look import draw_look, draw_look_choice
 from ui.page.document_view_text import (
     MOST_FOUND,

@@ -1,0 +1,78 @@
+"""What the service serves: one assistant, opened at the first request that asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import ExitStack
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from anyio import CapacityLimiter
+
+from assistant.access.question_rate import QuestionRate
+from assistant.access.visitor import Action, Visitor
+from assistant.conversations.answer_queue import answers_at_once
+from assistant.service.admission import Admission
+from assistant.service.keys import Keys
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+    from assistant.settings import Settings
+
+
+class Served:
+    """What requests share; safe to use from several threads."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        keys: Keys,
+        opened: Callable[[], Assistant] | None = None,
+    ) -> None:
+        """Serve the index of ``settings``.
+
+        Args:
+            settings: Say where all is.
+            keys: Those by which programs say who they are.
+            opened: Returns an assistant that somebody else opened and closes, such as
+                the page's; by default one is opened at the first request that asks it.
+        """
+        self.settings = settings
+        self.admission = Admission(keys)
+        self.rate = QuestionRate(settings.questions_per_minute)
+        self.turns = CapacityLimiter(answers_at_once(settings))
+        """Those that are being answered; the others wait in the order they came."""
+        self.drawing = CapacityLimiter(1)
+        """Those whose page of a PDF is drawn; the others wait for that."""
+        self._opened = opened or self._open_own
+        self._own: Assistant | None = None
+        self._lock = Lock()
+        self._closing = ExitStack()
+
+    def assistant_of(self, visitor: Visitor, among: Collection[str] = ()) -> Assistant:
+        """Return the assistant as far as ``visitor`` may ask it.
+
+        Args:
+            visitor: Who asks.
+            among: Ids of documents, and folders, to ask; none: all of them.
+
+        Raises what ``Assistant.open`` does.
+        """
+        assistant = self._opened()
+        if not visitor.may(Action.READ_ALL):
+            assistant = assistant.for_visitor(visitor)
+        return assistant.among(*among) if among else assistant
+
+    def close(self) -> None:
+        """Close what was opened here."""
+        with self._lock:
+            self._closing.close()
+
+    def _open_own(self) -> Assistant:
+        from assistant.pipeline import Assistant
+
+        with self._lock:
+            if self._own is None:
+                opened = Assistant.open(self.settings)
+                self._own = self._closing.enter_context(opened)
+            return self._own
