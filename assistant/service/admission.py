@@ -30,7 +30,7 @@ class Admission:
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and key.strip():
             return self._keys.visitor_of(key)
-        if _is_local(request) and not self._keys.were_made():
+        if is_local(request) and not self._keys.were_made():
             return LOCAL
         raise KeyRefusedError(
             "A key is needed, as in `Authorization: Bearer KEY`.",
@@ -38,7 +38,7 @@ class Admission:
         )
 
 
-def _is_local(request: Request) -> bool:
+def is_local(request: Request) -> bool:
     """Return whether a request comes from this machine, and not through a proxy."""
     if request.client is None or any(name in request.headers for name in _FORWARDED):
         return False
