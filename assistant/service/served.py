@@ -38,7 +38,7 @@ class Served:
                 the page's; by default one is opened at the first request that asks it.
         """
         self.settings = settings
-        self.admission = Admission(keys)
+        self.admission = Admission(keys, without_key=not settings.login_metadata_url)
         self.rate = QuestionRate(settings.questions_per_minute)
         self.turns = CapacityLimiter(answers_at_once(settings))
         """Those that are being answered; the others wait in the order they came."""
