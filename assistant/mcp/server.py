@@ -29,6 +29,8 @@ from index.errors import DocumentMissingError
 
 Caller = Callable[[Context[Any]], Visitor]
 """Tells who makes a call."""
+AssistantOf = Callable[[Visitor], Assistant]
+"""Returns the assistant as far as somebody may ask it."""
 _T = TypeVar("_T")
 _READS = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, open_world_hint=False
@@ -41,13 +43,13 @@ _INSTRUCTIONS = (
 )
 
 
-def make_server(assistant: Assistant, caller: Caller) -> MCPServer[Any]:
-    """Return the server for ``assistant``; ``caller`` tells who makes a call."""
+def make_server(assistant_of: AssistantOf, caller: Caller) -> MCPServer[Any]:
+    """Return the server of an assistant; ``caller`` tells who makes a call."""
     # What it would set up of the log otherwise tells of every request.
     server: MCPServer[Any] = MCPServer(
         _NAME, instructions=_INSTRUCTIONS, log_level="WARNING"
     )
-    tools = _Tools(assistant, caller)
+    tools = _Tools(assistant_of, caller)
     for tool in (
         tools.search,
         tools.fetch,
@@ -71,8 +73,8 @@ def address_of(document_id: str, *, quoted: bool = True) -> str:
 class _Tools:
     """The tools; what they do is told to the model by their docstrings."""
 
-    def __init__(self, assistant: Assistant, caller: Caller) -> None:
-        self._assistant = assistant
+    def __init__(self, assistant_of: AssistantOf, caller: Caller) -> None:
+        self._assistant_of = assistant_of
         self._caller = caller
 
     async def search(self, query: str, ctx: Context[Any]) -> SearchResults:
@@ -113,7 +115,7 @@ class _Tools:
         """Answer a question from the documents, with quotes and where they stand."""
         # Not by a thread alone: a call that is cancelled ends its work.
         try:
-            answer = await self._narrowed(ctx).aask(question)
+            answer = await (await self._narrowed(ctx)).aask(question)
         except Exception as error:
             raise _told(error) from error
         return Asked.of(answer)
@@ -141,20 +143,20 @@ class _Tools:
 
     async def document(self, id: str, ctx: Context[Any]) -> str:
         """Return the text of a document."""
-        narrowed = self._narrowed(ctx)
+        narrowed = await self._narrowed(ctx)
         try:
             found = await to_thread.run_sync(narrowed.document, unquote(id))
         except DocumentMissingError as error:
             raise ResourceNotFoundError(error.whole) from error
         return found.text
 
-    def _narrowed(self, ctx: Context[Any]) -> Assistant:
-        return self._assistant.for_visitor(self._caller(ctx))
+    async def _narrowed(self, ctx: Context[Any]) -> Assistant:
+        # In a thread: the first call may have it opened.
+        return await to_thread.run_sync(self._assistant_of, self._caller(ctx))
 
     async def _run(self, ctx: Context[Any], work: Callable[[Assistant], _T]) -> _T:
         try:
-            narrowed = self._narrowed(ctx)
-            return await to_thread.run_sync(work, narrowed)
+            return await to_thread.run_sync(work, await self._narrowed(ctx))
         except Exception as error:
             raise _told(error) from error
 

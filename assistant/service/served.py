@@ -45,7 +45,7 @@ class Served:
             syncs: Those of this process, if somebody else makes some, too.
         """
         self.settings = settings
-        self.admission = Admission(keys)
+        self.admission = Admission(keys, without_key=not settings.login_metadata_url)
         self.rate = QuestionRate(settings.questions_per_minute)
         self.turns = CapacityLimiter(answers_at_once(settings))
         """Those that are being answered; the others wait in the order they came."""

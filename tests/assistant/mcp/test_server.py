@@ -61,7 +61,7 @@ def assistant(closed: Settings) -> Iterator[Assistant]:
 
 @pytest.fixture(scope="module")
 def address(assistant: Assistant) -> Iterator[str]:
-    tools = MCPRoutes(assistant, admit)
+    tools = MCPRoutes(assistant.for_visitor, admit)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
