@@ -39,7 +39,7 @@ WAYS: Mapping[str, Way] = {
     "LangChain, tool": Way(way_by(ways_of_python.by_tool), follows_up=False),
     "command, text": Way(ways_of_command.by_text, follows_up=False),
     "command, JSON": Way(ways_of_command.by_json, follows_up=False),
-    "MCP, stdio": Way(ways_of_mcp.over_standard_streams, serves=True, follows_up=False),
-    "MCP, HTTP": Way(ways_of_mcp.over_streamable_http, serves=True, follows_up=False),
+    "MCP, stdio": Way(ways_of_mcp.over_standard_streams, serves=True),
+    "MCP, HTTP": Way(ways_of_mcp.over_streamable_http, serves=True),
     "page": Way(lambda ground: by_page(ground, *VISITORS), serves=True),
 }
