@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import asdict
 from functools import cache
 from typing import Any, Protocol
@@ -49,27 +49,39 @@ def way_over(tell: Callable[[Post, Visitor, Mapping[str, Any]], Told]) -> OpenWa
 
 @contextmanager
 def posting(ground: Ground) -> Iterator[Post]:
-    """Serve the index on loopback, and give what posts to it with a key for each."""
+    """Give what posts to a service with a key of each who asks."""
+    with client_with_key(ground) as client:
+
+        def post(
+            visitor: Visitor, path: str, body: Mapping[str, Any], accept: str = "*/*"
+        ) -> httpx.Response:
+            headers = {"Accept": accept}
+            response = client(visitor).post(path, json=body, headers=headers)
+            return response.raise_for_status()
+
+        yield post
+
+
+@contextmanager
+def client_with_key(ground: Ground) -> Iterator[Callable[[Visitor], httpx.Client]]:
+    """Serve the index on loopback, and give clients that have a key of somebody."""
     settings = ground.settings.model_copy(update={"questions_per_minute": 0})
     with (
         closing(Keys.open(settings)) as keys,
         closing(Served(settings, keys, lambda: ground.assistant)) as served,
         listening(make_application(served)) as address,
-        httpx.Client(base_url=address, timeout=PATIENCE) as client,
+        ExitStack() as clients,
     ):
 
         @cache
-        def key_of(visitor: Visitor) -> str:
-            return keys.add(visitor.name, visitor.role, visitor.groups)
+        def client(visitor: Visitor) -> httpx.Client:
+            key = keys.add(visitor.name, visitor.role, visitor.groups)
+            headers = {"Authorization": f"Bearer {key}"}
+            return clients.enter_context(
+                httpx.Client(base_url=address, headers=headers, timeout=PATIENCE)
+            )
 
-        def post(
-            visitor: Visitor, path: str, body: Mapping[str, Any], accept: str = "*/*"
-        ) -> httpx.Response:
-            headers = {"Authorization": f"Bearer {key_of(visitor)}", "Accept": accept}
-            response = client.post(path, json=body, headers=headers)
-            return response.raise_for_status()
-
-        yield post
+        yield client
 
 
 def by_json(post: Post, visitor: Visitor, asked: Mapping[str, Any]) -> Told:
