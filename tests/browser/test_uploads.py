@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
-from tests.browser.test_log_in import address, browser, page_of
+from tests.browser.log_in_page import page_of
+from tests.browser.test_log_in import address, browser
 from tests.waiting import wait_until
 
 __all__ = ["address", "browser"]  # Fixtures, used by their names.
