@@ -273,7 +273,7 @@ class Assistant:
     def hidden(self) -> Mapping[str, str]:
         """What of the index is not for the visitor: ids, and hashes of those files."""
         with self._live.use() as (_, store):
-            return store.texts.hidden_hashes
+            return store.texts.left_out.hashes
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text.

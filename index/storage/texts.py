@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from index.documents import (
     Document,
@@ -15,6 +14,7 @@ from index.documents import (
 )
 from index.embedding.cache import embedding_text
 from index.storage.database import Database
+from index.storage.left_out import LeftOut
 from index.storage.records import (
     REMOVED,
     document_from_row,
@@ -70,6 +70,8 @@ class Texts:
         self._database = database
         self.hidden = hidden
         """Ids of documents and failures that are here, and that nothing tells of."""
+        self.left_out = LeftOut(database, hidden)
+        """To know again what was told before it was hidden."""
         # Passages are left out of the tables, but not of their words.
         self._visible = _VISIBLE if hidden else ""
         self.folder = database.folder
@@ -200,16 +202,6 @@ class Texts:
         """Return the content hash of every document, by id."""
         rows = self._database.rows("SELECT id, content_hash FROM documents")
         return {row["id"]: row["content_hash"] for row in rows}
-
-    @cached_property
-    def hidden_hashes(self) -> Mapping[str, str]:
-        """The ids of what is left out, with the hashes of those that were read."""
-        hashes = dict.fromkeys(self.hidden, "")
-        if self.hidden:
-            rows = self._database.rows("SELECT id, content_hash FROM main.documents")
-            read = {row["id"]: row["content_hash"] for row in rows}
-            hashes |= {id_: read[id_] for id_ in self.hidden & read.keys()}
-        return hashes
 
     def unread_pages(self) -> dict[str, tuple[int, ...]]:
         """Return the pages still to be read of the documents that have such, by id."""

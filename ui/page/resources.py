@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -122,7 +122,13 @@ def conversations() -> Conversations:
     if visitor.may(Action.READ_ALL):
         return kept
     narrowed, hidden = assistant(), partial(folders().hidden, visitor=visitor)
-    return kept.seen_by(Sight(owner(), hidden, lambda: narrowed.hidden))
+    texts = partial(_hidden_texts, narrowed)
+    return kept.seen_by(Sight(owner(), hidden, lambda: narrowed.hidden, texts))
+
+
+def _hidden_texts(narrowed: Assistant, texts: Collection[str]) -> frozenset[str]:
+    with narrowed.open_index() as generation:
+        return generation.store.texts.left_out.texts_among(texts)
 
 
 def folders() -> Folders:
