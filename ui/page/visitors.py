@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 from ipaddress import ip_address
 from typing import cast
 
@@ -13,6 +12,7 @@ from assistant import Settings
 from assistant.access.log_in import is_recent, provider_of, visitor_of
 from assistant.access.visitor import LOCAL, STRANGER, Visitor
 from assistant.conversations.conversation import new_id
+from assistant.conversations.sight import owner_of
 from assistant.errors import NotAdmittedError
 from assistant.language.translations.said import say
 from assistant.language.translations.texts import _
@@ -47,8 +47,9 @@ def owner() -> str:
     Who has logged in is known by that, and anybody else by a cookie, which the page
     sets, until it is lost.
     """
-    if id_ := current_visitor().id:
-        return sha256(id_.encode()).hexdigest()[:32]
+    visitor = current_visitor()
+    if visitor.id:
+        return owner_of(visitor)
     if "visitor" not in st.session_state:
         known = str(st.context.cookies.get(VISITOR, ""))
         st.session_state["visitor"] = known if _ID.fullmatch(known) else new_id()
