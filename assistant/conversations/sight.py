@@ -9,10 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
+from assistant.access.visitor import Visitor
 from assistant.answers import Citation
 from assistant.conversations.conversation import Conversation, Message
 from index.documents import ScoredPassage
+
+
+def owner_of(visitor: Visitor) -> str:
+    """Return by what the conversations of somebody are known who is known by an id."""
+    return sha256(visitor.id.encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
