@@ -51,8 +51,7 @@ if TYPE_CHECKING:
 class Assistant:
     """Answers from one index; safe to use from several threads.
 
-    It follows the index: a question asked after a sync was published is answered
-    from the new generation, one already being answered is finished on the old one.
+    It follows the index: a question is answered from what is live when it is asked.
     """
 
     def __init__(
@@ -177,7 +176,7 @@ class Assistant:
         Takes and raises what ``ask`` does.
         """
         state = begin(question, history, stop)
-        with self._open_index() as generation:
+        with self.open_index() as generation:
             retrieve = self._retrieve_from(generation, None)
             parts = self._reader, self._writer, lambda: nullcontext(generation)
             words = self._aliases, self._by_meaning, self._model.compare
@@ -188,7 +187,7 @@ class Assistant:
     def search(self, question: str, top_k: int | None = None) -> list[ScoredPassage]:
         """Return the passages nearest to ``question``, best first."""
         asked = printable(question)
-        with self._open_index() as generation:
+        with self.open_index() as generation:
             retrieve = self._retrieve_from(generation, top_k, self._order(asked))
             return list(retrieve(self._aliases.expand(asked)).passages[:top_k])
 
@@ -219,7 +218,7 @@ class Assistant:
     def as_chain(self) -> Runnable[Question, AddableDict]:
         """Return the steps of ``ask`` as LangChain Runnables: see ``build_chain``."""
         retriever = self._retriever or self.as_retriever(read=False)
-        parts = self._reader, self._writer, self._open_index, self._aliases
+        parts = self._reader, self._writer, self.open_index, self._aliases
         return build_chain(retriever, *parts, self._by_meaning, self._model.compare)
 
     def as_runnable(self) -> Runnable[Question, Answer]:
@@ -250,11 +249,6 @@ class Assistant:
     def _order(self, question: str) -> Order:
         return partial(order_by_reading, self._model, find_asked(question).clause)
 
-    @contextmanager
-    def _open_index(self) -> Iterator[Generation]:
-        with self._live.use() as (version, store):
-            yield Generation(version, store)
-
     def _retrieve_from(
         self, generation: Generation, top_k: int | None, order: Order | None = None
     ) -> Retrieve:
@@ -262,6 +256,12 @@ class Assistant:
         return retrieve_from(generation, self._retriever, self._embedder, limit, order)
 
     # The index -------------------------------------------------------------------
+
+    @contextmanager
+    def open_index(self) -> Iterator[Generation]:
+        """Give one generation, which stays as it is until the block ends."""
+        with self._live.use() as (version, store):
+            yield Generation(version, store)
 
     @property
     def index_version(self) -> str:

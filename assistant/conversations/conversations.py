@@ -255,7 +255,8 @@ class Conversations:
             for earlier in self.messages(message.conversation_id)
             if (earlier.asked, earlier.id) < (message.asked, message.id)
         )
-        return tuple(a.turn() for a in answers if a and a.status == "answered")
+        # Also of what was not found: "when was it founded?" is then about that.
+        return tuple(a.turn() for a in answers if a and a.status != "help")
 
     def _placed(self, message: Message) -> Message:
         return replace(message, before=self._queue.before(message.id))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from assistant.service.documents_read import router as documents
+from assistant.service.originals_given import router as originals
+from assistant.service.passages_searched import router as passages
 from assistant.service.problems import tell_problems
 from assistant.service.questions_asked import router as questions
 from assistant.service.request_body import SLOWEST, RequestBodyMiddleware
@@ -32,4 +35,8 @@ def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
     app.add_middleware(RequestBodyMiddleware, slowest=slowest)
     tell_problems(app)
     app.include_router(questions, prefix="/api")
+    app.include_router(passages, prefix="/api")
+    # Before the documents, whose ids would take what stands after them for their end.
+    app.include_router(originals, prefix="/api")
+    app.include_router(documents, prefix="/api")
     return app

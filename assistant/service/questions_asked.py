@@ -14,7 +14,7 @@ from assistant.answers import Answer, AnswerEvent, Turn
 from assistant.pipeline import Assistant
 from assistant.service.callers import Caller, ServedHere
 from assistant.service.problems import PROBLEMS, problem_of
-from assistant.service.question_limits import MOST_TURNS, Words, take_turn
+from assistant.service.question_limits import MOST_TURNS, Places, Words, take_turn
 from assistant.service.running import PiecesResponse, run_while_there
 
 router = APIRouter(responses=PROBLEMS)
@@ -37,8 +37,7 @@ class AskedQuestion(BaseModel):
     question: Words
     history: list[EarlierTurn] = Field(default=[], max_length=MOST_TURNS)
     """Earlier exchanges, oldest first, so that "and there?" is understood."""
-    among: list[str] = Field(default=[], max_length=1_000)
-    """Ids of documents, and folders; empty: all that the caller may read."""
+    among: Places = []
 
     def turns(self) -> list[Turn]:
         """Return the history as the assistant takes it."""
@@ -87,8 +86,7 @@ async def ask(
     take_turn(served.rate, caller)
 
     def chosen() -> Assistant:
-        assistant = served.assistant_of(caller)
-        return assistant.among(*asked.among) if asked.among else assistant
+        return served.assistant_of(caller, asked.among)
 
     def answer(gone: Event) -> Answer:
         return chosen().ask(asked.question, asked.turns(), gone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -42,20 +42,26 @@ class Served:
         self.rate = QuestionRate(settings.questions_per_minute)
         self.turns = CapacityLimiter(answers_at_once(settings))
         """Those that are being answered; the others wait in the order they came."""
+        self.drawing = CapacityLimiter(1)
+        """Those whose page of a PDF is drawn; the others wait for that."""
         self._opened = opened or self._open_own
         self._own: Assistant | None = None
         self._lock = Lock()
         self._closing = ExitStack()
 
-    def assistant_of(self, visitor: Visitor) -> Assistant:
+    def assistant_of(self, visitor: Visitor, among: Collection[str] = ()) -> Assistant:
         """Return the assistant as far as ``visitor`` may ask it.
+
+        Args:
+            visitor: Who asks.
+            among: Ids of documents, and folders, to ask; none: all of them.
 
         Raises what ``Assistant.open`` does.
         """
         assistant = self._opened()
-        if visitor.may(Action.READ_ALL):
-            return assistant
-        return assistant.for_visitor(visitor)
+        if not visitor.may(Action.READ_ALL):
+            assistant = assistant.for_visitor(visitor)
+        return assistant.among(*among) if among else assistant
 
     def close(self) -> None:
         """Close what was opened here."""

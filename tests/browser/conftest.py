@@ -43,6 +43,10 @@ class Serve(Protocol):
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
+    return find_chromium()
+
+
+def find_chromium() -> str:
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
     if found is None and "CI" in os.environ:
         pytest.fail("There is no Chromium here, and in CI there has to be one.")

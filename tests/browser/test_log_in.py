@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from assistant import Settings
 from index import sync_index
 from tests.assistant.access.closed_corpus import leaked, write_corpus
-from tests.browser.conftest import OPTIONS, ROOT, Serving, free_port
-from tests.browser.log_in_provider import CLIENT, SECRET, providing
+from tests.browser.conftest import OPTIONS
+from tests.browser.log_in_page import page_of, serving_with_log_in
 from tests.waiting import PATIENCE
 
 PLANTS = "How many plants does the Kestrel programme have?"
@@ -32,29 +30,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A page with a log-in, as it is served to people."""
-    folder, port = tmp_path_factory.mktemp("page"), free_port()
+    folder = tmp_path_factory.mktemp("page")
     write_corpus(folder / "corpus")
     settings = Settings(corpus_dir=folder / "corpus", index_dir=folder / "index")
     sync_index(settings)
-    with providing(PEOPLE) as provider:
-        about = f"{provider.address}/.well-known/openid-configuration"
-        environment: dict[str, Path | str] = {
-            "CORPUS_DIR": settings.corpus_dir,
-            "INDEX_DIR": settings.index_dir,
-            "LOGIN_METADATA_URL": about,
-            "LOGIN_CLIENT_ID": CLIENT,
-            "LOGIN_CLIENT_SECRET": SECRET,
-            "LOGIN_COOKIE_SECRET": "0123456789" * 4,
-            "LOGIN_ADDRESS": f"http://127.0.0.1:{port}",
-            "LOGIN_DOMAINS": '["example.org"]',
-            "EDITORS": '["eva@example.org"]',
-        }
-        said = {f"CLUSTER_POLICY_{name}": value for name, value in environment.items()}
-        server = Serving(
-            ROOT / "ui" / "page" / "serving_page.py", folder / "log", said, port
-        )
-        yield server.address
-        server.end(signal.SIGTERM)
+    with serving_with_log_in(settings, PEOPLE, folder / "log") as served:
+        yield served
 
 
 @pytest.fixture
@@ -62,18 +43,6 @@ def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         expect.set_options(timeout=PATIENCE * 1000)
         yield playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
-
-
-def page_of(name: str, browser: Browser, address: str) -> Page:
-    """Return the page of somebody who has logged in, in a browser of their own."""
-    page = browser.new_context().new_page()
-    page.set_default_timeout(PATIENCE * 1000)
-    page.goto(address)
-    page.get_by_role("button", name="Log in").click()
-    page.get_by_role("link", name=name).click()
-    page.wait_for_url(f"{address}/**")
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
-    return page
 
 
 def said(page: Page) -> str:

@@ -128,7 +128,9 @@ _CSS = """
 .st-key-conversations button p, .st-key-documents button p { font-size: .9rem; }
 .st-key-documents button { min-height: 1.9rem; padding-top: 0; padding-bottom: 0; }
 .stApp:has(.st-key-beside-chat) [data-testid="stSidebar"] { display: none; }
-.st-key-documents .cp-meta { font-size: .8rem; padding: 0 0 .4rem 1.9rem; }
+.st-key-documents .cp-meta { font-size: .8rem; padding: 0 0 .4rem 1.5rem; }
+.st-key-documents .cp-warning { margin: 0 0 .8rem 1.5rem; }
+.st-key-documents .cp-warning:has(+ .cp-warning) { margin-bottom: 0; }
 .st-key-open-conversation button p { font-weight: 700; }
 [class*="st-key-edit-"] button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
 .cp-side span { opacity: .8; font-weight: 400; padding-left: .25em; }
@@ -201,6 +203,26 @@ _CSS = """
   [data-testid="stMain"]:has(.st-key-document-view) { padding: 55dvh 0 0; }
   :has(.st-key-document-view) [id^="question-"] {
     scroll-margin-top: calc(56dvh + 3.75rem); }
+}
+@media (max-width: 40rem) {
+  [data-testid="stChatMessageAvatarCustom"] { display: none; }
+  [data-testid="stChatMessage"] { padding: .75rem; }
+  [data-testid="stChatMessage"]:has([id^="answer-"], [id^="stage-"]) {
+    padding-left: 0; padding-right: 0; }
+  [data-testid="stBottomBlockContainer"] { padding-bottom: .75rem; }
+  [data-testid="stBottomBlockContainer"] [data-testid="stVerticalBlock"] {
+    gap: .5rem; }
+  /* What one reads has the height; what it is asked of is chosen when it is closed. */
+  .stApp:has(.st-key-document-view) :is([data-testid="stHeader"], .st-key-asked-of) {
+    display: none; }
+  .st-key-document-view { top: 0; height: 62dvh; padding-top: .5rem; }
+  [data-testid="stMain"]:has(.st-key-document-view) { padding-top: 62dvh; }
+  :has(.st-key-document-view) [id^="question-"] { scroll-margin-top: 63dvh; }
+  .st-key-document-ways { flex-wrap: nowrap; overflow-x: auto; }
+  .st-key-document-ways > * { flex: none; }
+  .st-key-document-ways > [class*="-of-"] { width: 8rem; }
+  .st-key-close-document kbd { display: none; }
+  .st-key-find-documents { flex-basis: 100%; }
 }
 .cp-document { white-space: pre-wrap; line-height: 1.7; overflow-wrap: anywhere; }
 .cp-numbered { position: relative; padding-left: 3.2rem; }

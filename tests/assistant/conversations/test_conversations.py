@@ -119,7 +119,7 @@ def test_two_quick_questions_are_answered_in_order_and_do_not_mix(
     assert wait_for(conversations, first).text == "There are 252 firms. [1]"
 
 
-def test_a_question_knows_the_answered_ones_before_it(
+def test_a_question_knows_those_before_it_also_where_nothing_was_found(
     conversations: Conversations,
 ) -> None:
     small = SmallAssistant([FIRMS], QUOTES)
@@ -127,10 +127,11 @@ def test_a_question_knows_the_answered_ones_before_it(
     for question in (HOW_MANY, "Who is the mayor?", "And now?"):
         answer(conversations, conversation, question, small)
     turn = Turn(HOW_MANY, "There are 252 firms. [1]")
+    mayor = Turn("Who is the mayor?", "The documents do not say.")
     assert small.asked == [
         (HOW_MANY, ()),
         ("Who is the mayor?", (turn,)),
-        ("And now?", (turn,)),
+        ("And now?", (turn, mayor)),
     ]
 
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import httpx
-import httpx2
 import pytest
 import uvicorn
-from mcp import Client, StdioServerParameters
-from mcp.client.stdio import stdio_client
-from mcp.client.streamable_http import streamable_http_client
 from starlette.applications import Starlette
 from starlette.requests import Request
 
@@ -30,7 +23,9 @@ from tests.assistant.access.closed_corpus import (
     index_corpus,
     leaked,
 )
+from tests.assistant.mcp.clients import over_http, over_stdio
 from tests.waiting import wait_until
+from tests.ways_in.ground import environment_of
 
 KEYS = {"Bearer reader": READER, "Bearer economist": ECONOMIST}
 QUESTION = "How many firms are in the glass cluster?"
@@ -84,32 +79,6 @@ def address(assistant: Assistant) -> Iterator[str]:
     thread.join()
 
 
-@asynccontextmanager
-async def over_http(address: str, key: str) -> AsyncIterator[Client]:
-    headers = {"Authorization": f"Bearer {key}"}
-    async with (
-        httpx2.AsyncClient(headers=headers, timeout=60) as http,
-        Client(streamable_http_client(address, http_client=http)) as client,
-    ):
-        yield client
-
-
-@asynccontextmanager
-async def over_stdio(settings: Settings, who: str) -> AsyncIterator[Client]:
-    parameters = StdioServerParameters(
-        command=sys.executable,
-        args=["-c", "from ui.cli.commands import main; main()", "mcp", "--as", who],
-        env={
-            **os.environ,
-            "CLUSTER_POLICY_CORPUS_DIR": str(settings.corpus_dir),
-            "CLUSTER_POLICY_INDEX_DIR": str(settings.index_dir),
-        },
-        cwd=Path.cwd(),
-    )
-    async with Client(stdio_client(parameters)) as client:
-        yield client
-
-
 async def test_the_answer_is_the_same_over_both_transports(
     assistant: Assistant, closed: Settings, address: str
 ) -> None:
@@ -117,7 +86,7 @@ async def test_the_answer_is_the_same_over_both_transports(
     assert expected.citations
     async with over_http(address, "reader") as client:
         http = await client.call_tool("ask_question", {"question": QUESTION})
-    async with over_stdio(closed, "ann@example.org") as client:
+    async with over_stdio(environment_of(closed), "--as", "ann@example.org") as client:
         stdio = await client.call_tool("ask_question", {"question": QUESTION})
     for result in (http, stdio):
         assert Asked.model_validate(result.structured_content) == expected
