@@ -81,6 +81,12 @@ class Settings(IndexSettings):
         description="Questions that one visitor may put on the page within a minute; "
         "whoever sits at its machine may put any; 0: everybody may.",
     )
+    page_address: str = Field(
+        default="",
+        description="Address at which people open the page, to which agents are given "
+        "links, e.g. `https://policies.example.org`; empty: that of the log-in, if "
+        "there is one.",
+    )
     login_metadata_url: str = Field(
         default="",
         description="Address of the OpenID Connect description of the provider with "

@@ -5,19 +5,27 @@ Every call is made for whoever makes it, who learns of nothing they may not read
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
-from urllib.parse import quote, unquote
 
 from anyio import to_thread
+from mcp.server.context import ServerRequestContext
 from mcp.server.mcpserver import Context, MCPServer
-from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError
+from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
 
 from assistant.access.visitor import Visitor
+from assistant.cite.quotes.links import link_to, page_link
 from assistant.errors import displayable
+from assistant.mcp.document_resources import (
+    TEMPLATE,
+    AssistantFor,
+    DocumentResources,
+    resource_address,
+)
 from assistant.mcp.shapes import (
     Asked,
+    Earlier,
     Fetched,
     Found,
     Listed,
@@ -25,9 +33,8 @@ from assistant.mcp.shapes import (
     SearchResults,
 )
 from assistant.pipeline import Assistant
-from index.errors import DocumentMissingError
 
-Caller = Callable[[Context[Any]], Visitor]
+Caller = Callable[[ServerRequestContext[Any, Any]], Visitor]
 """Tells who makes a call."""
 AssistantOf = Callable[[Visitor], Assistant]
 """Returns the assistant as far as somebody may ask it."""
@@ -45,11 +52,20 @@ _INSTRUCTIONS = (
 
 def make_server(assistant_of: AssistantOf, caller: Caller) -> MCPServer[Any]:
     """Return the server of an assistant; ``caller`` tells who makes a call."""
-    # What it would set up of the log otherwise tells of every request.
+
+    async def assistant_for(ctx: ServerRequestContext[Any, Any]) -> Assistant:
+        # In a thread: the first call may have it opened.
+        return await to_thread.run_sync(assistant_of, caller(ctx))
+
+    resources = DocumentResources(assistant_for)
     server: MCPServer[Any] = MCPServer(
-        _NAME, instructions=_INSTRUCTIONS, log_level="WARNING"
+        _NAME,
+        instructions=_INSTRUCTIONS,
+        # What it would set up of the log otherwise tells of every request.
+        log_level="WARNING",
+        middleware=[resources.answer_lists],
     )
-    tools = _Tools(assistant_of, caller)
+    tools = _Tools(assistant_for)
     for tool in (
         tools.search,
         tools.fetch,
@@ -58,24 +74,15 @@ def make_server(assistant_of: AssistantOf, caller: Caller) -> MCPServer[Any]:
         tools.get_document,
     ):
         server.add_tool(tool, annotations=_READS)
-    server.resource(address_of("{id}", quoted=False), mime_type="text/plain")(
-        tools.document
-    )
+    server.resource(TEMPLATE, mime_type="text/plain")(resources.text)
     return server
-
-
-def address_of(document_id: str, *, quoted: bool = True) -> str:
-    """Return the address of a document as a resource."""
-    name = quote(document_id, safe="") if quoted else document_id
-    return f"policy://documents/{name}"
 
 
 class _Tools:
     """The tools; what they do is told to the model by their docstrings."""
 
-    def __init__(self, assistant_of: AssistantOf, caller: Caller) -> None:
-        self._assistant_of = assistant_of
-        self._caller = caller
+    def __init__(self, assistant_for: AssistantFor) -> None:
+        self._assistant_for = assistant_for
 
     async def search(self, query: str, ctx: Context[Any]) -> SearchResults:
         """Find documents that tell of a query, the nearest first, in any language."""
@@ -84,7 +91,7 @@ class _Tools:
             titles = {document.id: document.title for document in assistant.documents()}
             hits = [hit.passage.document_id for hit in assistant.search(query)]
             results = [
-                Found(id=id_, title=titles.get(id_, id_), url=address_of(id_))
+                Found(id=id_, title=titles.get(id_, id_), url=_address(assistant, id_))
                 for id_ in dict.fromkeys(hits)
             ]
             return SearchResults(results=results)
@@ -105,17 +112,24 @@ class _Tools:
                 id=document.id,
                 title=document.title,
                 text=document.text,
-                url=address_of(document.id),
+                url=_address(assistant, document.id),
                 metadata=metadata,
             )
 
         return await self._run(ctx, fetched)
 
-    async def ask_question(self, question: str, ctx: Context[Any]) -> Asked:
-        """Answer a question from the documents, with quotes and where they stand."""
+    async def ask_question(
+        self, question: str, ctx: Context[Any], history: Sequence[Earlier] = ()
+    ) -> Asked:
+        """Answer a question from the documents, with quotes and where they stand.
+
+        A question that goes on from earlier ones, such as "and how many employees?",
+        is understood where history has them, oldest first, with their answers.
+        """
+        turns = [earlier.turn() for earlier in history]
         # Not by a thread alone: a call that is cancelled ends its work.
         try:
-            answer = await (await self._narrowed(ctx)).aask(question)
+            answer = await (await self._narrowed(ctx)).aask(question, turns)
         except Exception as error:
             raise _told(error) from error
         return Asked.of(answer)
@@ -129,7 +143,7 @@ class _Tools:
                     id=document.id,
                     title=document.title,
                     language=document.language,
-                    url=address_of(document.id),
+                    url=_address(assistant, document.id),
                 )
                 for document in assistant.documents()
             ]
@@ -141,24 +155,22 @@ class _Tools:
         """Return the whole text of a document; offsets of citations are into it."""
         return await self.fetch(id, ctx)
 
-    async def document(self, id: str, ctx: Context[Any]) -> str:
-        """Return the text of a document."""
-        narrowed = await self._narrowed(ctx)
-        try:
-            found = await to_thread.run_sync(narrowed.document, unquote(id))
-        except DocumentMissingError as error:
-            raise ResourceNotFoundError(error.whole) from error
-        return found.text
-
     async def _narrowed(self, ctx: Context[Any]) -> Assistant:
-        # In a thread: the first call may have it opened.
-        return await to_thread.run_sync(self._assistant_of, self._caller(ctx))
+        return await self._assistant_for(ctx.request_context)
 
     async def _run(self, ctx: Context[Any], work: Callable[[Assistant], _T]) -> _T:
         try:
             return await to_thread.run_sync(work, await self._narrowed(ctx))
         except Exception as error:
             raise _told(error) from error
+
+
+def _address(assistant: Assistant, document_id: str) -> str:
+    """Return where a person opens a document, or else where an agent can read it."""
+    settings = assistant.settings
+    if page := settings.page_address or settings.login_address:
+        return page_link(page, link_to(document_id))
+    return resource_address(document_id)
 
 
 def _told(error: Exception) -> ToolError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
-from assistant.answers import Answer, Citation
+from assistant.answers import Answer, Citation, Turn
 
 
 class Found(BaseModel):
@@ -29,6 +29,17 @@ class Fetched(BaseModel):
     text: str
     url: str
     metadata: dict[str, str]
+
+
+class Earlier(BaseModel):
+    """A question that was asked before, and what was answered."""
+
+    question: str
+    answer: str = ""
+
+    def turn(self) -> Turn:
+        """Return it as the assistant takes it."""
+        return Turn(self.question, self.answer)
 
 
 class Asked(BaseModel):

@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from anyio import to_thread
-from mcp.server.mcpserver import Context
+from mcp.server.context import ServerRequestContext
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.requests import Request
 from starlette.responses import JSONResponse
@@ -77,8 +77,8 @@ class _Admitted:
         await self._app(scope, receive, send)
 
 
-def _caller(ctx: Context[Any]) -> Visitor:
-    request = ctx.request_context.request
+def _caller(ctx: ServerRequestContext[Any, Any]) -> Visitor:
+    request = ctx.request
     visitor = request.state.visitor if isinstance(request, Request) else None
     if isinstance(visitor, Visitor):
         return visitor

@@ -39,7 +39,7 @@ class Admission:
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and key.strip():
             return self._keys.visitor_of(key)
-        if self._without_key and _is_local(request) and not self._keys.were_made():
+        if self._without_key and is_local(request) and not self._keys.were_made():
             return LOCAL
         raise KeyRefusedError(
             "A key is needed, as in `Authorization: Bearer KEY`.",
@@ -47,7 +47,7 @@ class Admission:
         )
 
 
-def _is_local(request: Request) -> bool:
+def is_local(request: Request) -> bool:
     """Return whether a request comes from this machine, and not through a proxy.
 
     A page of another site that a browser here has open could have its own name lead

@@ -12,7 +12,7 @@ from assistant.pipeline import Assistant
 from assistant.service.served import Served
 
 # Only told of in the description: ``Admission`` is what looks at the key.
-_BEARER = HTTPBearer(
+BEARER = HTTPBearer(
     auto_error=False, scheme_name="Key", description="Made by `cluster-policy keys`."
 )
 
@@ -25,7 +25,7 @@ ServedHere = Annotated[Served, Depends(_served)]
 
 
 def _caller(
-    request: Request, served: ServedHere, _: Annotated[object, Depends(_BEARER)]
+    request: Request, served: ServedHere, _: Annotated[object, Depends(BEARER)]
 ) -> Visitor:
     return served.admission(request)
 

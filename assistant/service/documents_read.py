@@ -19,7 +19,7 @@ from index.documents import (
     Successor,
 )
 
-router = APIRouter(responses=PROBLEMS)
+router = APIRouter(prefix="/api", responses=PROBLEMS)
 _MOST = 1_000
 
 

@@ -18,7 +18,7 @@ from assistant.service.problems import PROBLEMS
 from index.documents import Document, Page, Span
 from index.errors import DocumentMissingError
 
-router = APIRouter(responses=PROBLEMS)
+router = APIRouter(prefix="/api", responses=PROBLEMS)
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"}
 _FILE = "application/octet-stream"
 _JPEG = "image/jpeg"

@@ -15,7 +15,7 @@ from assistant.service.question_limits import Places, Words, take_turn
 from assistant.service.running import run_while_there
 from index.documents import ScoredPassage
 
-router = APIRouter(responses=PROBLEMS)
+router = APIRouter(prefix="/api", responses=PROBLEMS)
 _MOST = 100
 
 

@@ -15,10 +15,9 @@ from assistant.pipeline import Assistant
 from assistant.service.callers import Caller, ServedHere
 from assistant.service.problems import PROBLEMS, problem_of
 from assistant.service.question_limits import MOST_TURNS, Places, Words, take_turn
-from assistant.service.running import PiecesResponse, run_while_there
+from assistant.service.running import EVENTS, PiecesResponse, run_while_there
 
-router = APIRouter(responses=PROBLEMS)
-_EVENTS = "text/event-stream"
+router = APIRouter(prefix="/api", responses=PROBLEMS)
 _EVENT = TypeAdapter(AnswerEvent)
 
 
@@ -71,7 +70,7 @@ Question = Annotated[
             "description": "The answer; as events `searching`, `reading`, `writing`, "
             "`text`, `citation` and `done`, or `error` with a problem, for those who "
             "accept `text/event-stream`.",
-            "content": {_EVENTS: {"schema": {"type": "string"}}},
+            "content": {EVENTS: {"schema": {"type": "string"}}},
         }
     },
 )
@@ -89,17 +88,25 @@ async def ask(
         return served.assistant_of(caller, asked.among)
 
     def answer(gone: Event) -> Answer:
-        return chosen().ask(asked.question, asked.turns(), gone)
+        answered = chosen().ask(asked.question, asked.turns(), gone)
+        served.metrics.count_answer(answered)
+        return answered
 
-    if _EVENTS in accept:
-        return PiecesResponse(served.turns, lambda gone: _events(chosen(), asked, gone))
+    def stream(gone: Event) -> Iterator[AnswerEvent]:
+        for event in chosen().stream(asked.question, asked.turns(), gone):
+            if event.answer:
+                served.metrics.count_answer(event.answer)
+            yield event
+
+    if EVENTS in accept:
+        return PiecesResponse(served.turns, lambda gone: _written(stream(gone)))
     return await run_while_there(request.receive, served.turns, answer)
 
 
-def _events(assistant: Assistant, asked: AskedQuestion, gone: Event) -> Iterator[bytes]:
+def _written(events: Iterator[AnswerEvent]) -> Iterator[bytes]:
     begun = False
     try:
-        for event in assistant.stream(asked.question, asked.turns(), gone):
+        for event in events:
             yield _event(event.kind, _EVENT.dump_json(event))
             begun = True
     except Exception as error:

@@ -13,6 +13,8 @@ from anyio import CapacityLimiter, from_thread, to_thread
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+EVENTS = "text/event-stream"
+"""What clients accept who want an answer as it comes."""
 _T = TypeVar("_T")
 _SLOWEST = 30.0
 """Seconds in which a client has to take what it is sent."""
@@ -38,7 +40,7 @@ class PiecesResponse(Response):
     What ``work`` raises before the first piece is answered like any other error.
     """
 
-    media_type = "text/event-stream"
+    media_type = EVENTS
 
     def __init__(
         self, turns: CapacityLimiter, work: Callable[[Event], Iterator[bytes]]

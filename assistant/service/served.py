@@ -14,10 +14,15 @@ from assistant.access.visitor import Action, Visitor
 from assistant.conversations.answer_queue import answers_at_once
 from assistant.service.admission import Admission
 from assistant.service.keys import Keys
+from assistant.service.request_metrics import RequestMetrics
+from assistant.service.sync_runs import SyncRuns
+from index import sync_index
 
 if TYPE_CHECKING:
     from assistant.pipeline import Assistant
     from assistant.settings import Settings
+
+_FOLLOWERS = 32
 
 
 class Served:
@@ -28,6 +33,7 @@ class Served:
         settings: Settings,
         keys: Keys,
         opened: Callable[[], Assistant] | None = None,
+        syncs: SyncRuns | None = None,
     ) -> None:
         """Serve the index of ``settings``.
 
@@ -36,6 +42,7 @@ class Served:
             keys: Those by which programs say who they are.
             opened: Returns an assistant that somebody else opened and closes, such as
                 the page's; by default one is opened at the first request that asks it.
+            syncs: Those of this process, if somebody else makes some, too.
         """
         self.settings = settings
         self.admission = Admission(keys, without_key=not settings.login_metadata_url)
@@ -44,10 +51,16 @@ class Served:
         """Those that are being answered; the others wait in the order they came."""
         self.drawing = CapacityLimiter(1)
         """Those whose page of a PDF is drawn; the others wait for that."""
+        self.following = CapacityLimiter(_FOLLOWERS)
+        """Those who follow an update of the index."""
+        self.metrics = RequestMetrics()
         self._opened = opened or self._open_own
         self._own: Assistant | None = None
         self._lock = Lock()
         self._closing = ExitStack()
+        self.syncs = syncs or SyncRuns(sync_index, settings)
+        if syncs is None:
+            self._closing.callback(self.syncs.close)
 
     def assistant_of(self, visitor: Visitor, among: Collection[str] = ()) -> Assistant:
         """Return the assistant as far as ``visitor`` may ask it.

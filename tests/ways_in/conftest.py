@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,20 @@ from tests.ways_in.ground import Ground, index_ground
 
 @pytest.fixture(scope="module")
 def ground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
-    folder = tmp_path_factory.mktemp("ground")
+    with standing(tmp_path_factory.mktemp("ground")) as ground:
+        yield ground
+
+
+@pytest.fixture(scope="module")
+def ground_without(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ground]:
+    """The same documents, where the closed folder has never been."""
+    with standing(tmp_path_factory.mktemp("without"), without="secret") as ground:
+        yield ground
+
+
+@contextmanager
+def standing(folder: Path, *, without: str = "") -> Iterator[Ground]:
     (folder / "other").mkdir()
-    settings = index_ground(folder)
+    settings = index_ground(folder, without=without)
     with Assistant.open(settings) as assistant:
         yield Ground(settings, assistant, folder / "other")

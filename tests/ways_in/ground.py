@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -36,10 +37,17 @@ OpenWay = Callable[[Ground], AbstractContextManager[Ask]]
 """Starts what a way needs, and ends it."""
 
 
-def index_ground(folder: Path) -> Settings:
-    """Write the documents below ``folder``, index them, and return the settings."""
+def index_ground(folder: Path, *, without: str = "") -> Settings:
+    """Write the documents below ``folder``, index them, and return the settings.
+
+    Args:
+        folder: Where nothing is yet.
+        without: Folder of the documents that is never there.
+    """
     settings = Settings(corpus_dir=folder / "corpus", index_dir=folder / "index")
     write_corpus(settings.corpus_dir)
+    if without:
+        shutil.rmtree(settings.corpus_dir / without)
     (settings.corpus_dir / "harbour.pdf").write_bytes(_HARBOUR)
     sync_index(settings)
     return settings

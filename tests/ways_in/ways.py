@@ -41,7 +41,7 @@ WAYS: Mapping[str, Way] = {
     "command, JSON": Way(ways_of_command.by_json, follows_up=False),
     "HTTP, JSON": Way(ways_of_http.way_over(ways_of_http.by_json)),
     "HTTP, events": Way(ways_of_http.way_over(ways_of_http.by_events)),
-    "MCP, stdio": Way(ways_of_mcp.over_standard_streams, serves=True, follows_up=False),
-    "MCP, HTTP": Way(ways_of_mcp.over_streamable_http, serves=True, follows_up=False),
+    "MCP, stdio": Way(ways_of_mcp.over_standard_streams, serves=True),
+    "MCP, HTTP": Way(ways_of_mcp.over_streamable_http, serves=True),
     "page": Way(lambda ground: by_page(ground, *VISITORS), serves=True),
 }

@@ -10,6 +10,7 @@ from contextlib import (
     closing,
     contextmanager,
 )
+from dataclasses import asdict
 from functools import cache
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
@@ -84,7 +85,7 @@ def _connected(portal: BlockingPortal, connect: Connect) -> Iterator[ClientOf]:
 def _asking(portal: BlockingPortal, clients: ClientOf) -> Ask:
     def asked(question: str, history: Sequence[Turn], visitor: Visitor) -> Told:
         client = clients(visitor)
-        given = {"question": question}
+        given = {"question": question, "history": [asdict(turn) for turn in history]}
         result = portal.call(client.call_tool, "ask_question", given)
         assert result.structured_content
         return of_json(result.structured_content)

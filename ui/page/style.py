@@ -125,7 +125,9 @@ _CSS = """
 .st-key-conversations button, .st-key-conversations button *,
 .st-key-documents button, .st-key-documents button * {
   justify-content: flex-start; text-align: left; }
-.st-key-conversations button p, .st-key-documents button p { font-size: .9rem; }
+.st-key-conversations button p, .st-key-documents button p { font-size: .9rem;
+  line-height: 1.35; }
+.st-key-conversations button { padding-top: .3rem; padding-bottom: .3rem; }
 .st-key-documents button { min-height: 1.9rem; padding-top: 0; padding-bottom: 0; }
 .stApp:has(.st-key-beside-chat) [data-testid="stSidebar"] { display: none; }
 .st-key-documents .cp-meta { font-size: .8rem; padding: 0 0 .4rem 1.5rem; }
@@ -155,6 +157,14 @@ _CSS = """
 .cp-word-help { font-size: .85rem; padding-left: 1rem; }
 .cp-glosses { margin: .15rem 0 0; padding-left: 1rem; }
 .cp-glosses li { font-size: .85rem; line-height: 1.45; }
+.cp-word-help .cp-copy { margin-top: .3rem; }
+.cp-words { max-width: min(34rem, 92vw); max-height: 70dvh; overflow: auto;
+  padding: 1rem 1.25rem; border-radius: .5rem; text-align: start;
+  color: var(--st-text-color, CanvasText);
+  background: var(--st-background-color, Canvas);
+  border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
+  box-shadow: 0 .2rem 1.5rem rgb(0 0 0 / .35); }
+.cp-words .cp-glosses { margin: .5rem 0; }
 .cp-rejected ul { margin-top: .15rem; }
 .cp-rejected del { opacity: .8; text-decoration-color: #d04437; }
 
@@ -191,6 +201,12 @@ _CSS = """
 .st-key-document-view .stHtml:has(> .cp-reading) { height: 100%; }
 [data-testid="stMain"]:has(.st-key-document-view) {
   padding-right: clamp(24rem, 42vw, 52rem); }
+/* There is no room for two sources side by side then. */
+.stApp:has(.st-key-document-view) [data-testid="stHorizontalBlock"]:has(
+  > [data-testid="stColumn"] [class*="st-key-card-source-"]) {
+  flex-direction: column; }
+.stApp:has(.st-key-document-view) [data-testid="stColumn"]:has(
+  [class*="st-key-card-source-"]) { width: 100%; flex: none; }
 .cp-reading { height: 100%; overflow: auto; padding: 0 .4rem 3rem .1rem;
   border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 @media print { .st-key-document-view { display: none !important; } }
@@ -240,6 +256,7 @@ _CSS = """
   white-space: pre-wrap; }
 .cp-grid thead th { position: sticky; top: 0; z-index: 1;
   background: var(--st-secondary-background-color, Canvas); }
+.cp-grid th { overflow-wrap: break-word; }
 .cp-grid [scope="row"], .cp-grid th:first-child { white-space: nowrap;
   overflow-wrap: normal; }
 .cp-grid [scope="row"] { font-weight: 400; opacity: .8; text-align: end; }
@@ -247,6 +264,7 @@ _CSS = """
 .st-key-asked-of [data-testid="stMultiSelect"] > div { max-height: 5.5rem;
   overflow-y: auto; }
 .st-key-document-ways .cp-copy { min-height: 2.5rem; }
+.st-key-document-ways, .st-key-document-leaves { align-items: center; }
 .cp-grid td:has(> mark:not(.cp-found)), .cp-grid td:has(> .cp-quoted) {
   outline: 2px solid #c07f00; outline-offset: -2px; }
 .cp-rendered h1, .cp-rendered h2 { font-size: 1.25rem; padding: .8rem 0 .3rem; }

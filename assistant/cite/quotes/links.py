@@ -63,6 +63,11 @@ def link_to(
     return urlencode({name: value for name, value in held.items() if value})
 
 
+def page_link(address: str, link: str) -> str:
+    """Return the whole address of a link, on the page that people open there."""
+    return f"{address.rstrip('/')}/?{link}"
+
+
 def read_link(parameters: Mapping[str, str]) -> Link | None:
     """Return the link that an address holds, None where it holds none.
 

@@ -55,5 +55,7 @@ def serving_tools(environment: Mapping[str, str]) -> Iterator[str]:
         text=True,
     ) as served:
         assert served.stdout
-        yield served.stdout.readline().rpartition(" ")[2].strip()
-        served.terminate()
+        try:
+            yield served.stdout.readline().rpartition(" ")[2].strip()
+        finally:
+            served.terminate()

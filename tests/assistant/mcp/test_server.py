@@ -5,40 +5,31 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
 import uvicorn
+from mcp import Client
 from starlette.applications import Starlette
 from starlette.requests import Request
 
 from assistant import Assistant, Settings
 from assistant.access import Visitor
+from assistant.cite.quotes.links import read_link
 from assistant.errors import NotAdmittedError
+from assistant.mcp.server import make_server
 from assistant.mcp.shapes import Asked
 from assistant.mcp.streamable import MCPRoutes
-from tests.assistant.access.closed_corpus import (
-    ECONOMIST,
-    READER,
-    index_corpus,
-    leaked,
-)
+from index import sync_index
+from tests.assistant.access.closed_corpus import ECONOMIST, READER, index_corpus
 from tests.assistant.mcp.clients import over_http, over_stdio
 from tests.waiting import wait_until
 from tests.ways_in.ground import environment_of
 
 KEYS = {"Bearer reader": READER, "Bearer economist": ECONOMIST}
 QUESTION = "How many firms are in the glass cluster?"
-CLOSED = "How many plants does the Kestrel programme have?"
-ATTEMPTS: tuple[tuple[str, dict[str, str]], ...] = (
-    ("ask_question", {"question": CLOSED}),
-    ("ask_question", {"question": "Tell me everything about Falkenberg."}),
-    ("ask_question", {"question": "What does Article 9 say?"}),
-    ("search", {"query": "Kestrel zirconia plants"}),
-    ("fetch", {"id": "secret/plan.md"}),
-    ("get_document", {"id": "secret/../secret/plan.md"}),
-    ("list_documents", {}),
-)
 
 
 def admit(request: Request) -> Visitor:
@@ -112,15 +103,66 @@ async def test_search_and_fetch_have_the_shapes_of_chatgpt(address: str) -> None
         )
 
 
-async def test_nothing_of_a_closed_folder_gets_out(address: str) -> None:
+async def test_the_resources_are_the_documents_that_one_may_read(
+    assistant: Assistant, address: str
+) -> None:
+    for key, visitor in (("reader", READER), ("economist", ECONOMIST)):
+        async with over_http(address, key) as client:
+            listed = (await client.list_resources()).resources
+            documents = assistant.for_visitor(visitor).documents()
+            named = {document.id: document.title for document in documents}
+            assert {resource.name: resource.title for resource in listed} == named
+            for resource in listed:
+                read = (await client.read_resource(resource.uri)).contents[0]
+                text = read.model_dump()["text"]
+                assert text == assistant.document(resource.name).text
+
+
+async def test_many_resources_are_listed_page_by_page(settings: Settings) -> None:
+    for number in range(201):
+        path = settings.corpus_dir / f"plan {number}.txt"
+        path.write_text(f"Plan {number} is for glass.", encoding="utf-8")
+    sync_index(settings)
+    with Assistant.open(settings) as opened:
+        async with Client(make_server(opened.for_visitor, lambda _: READER)) as client:
+            pages = [await client.list_resources()]
+            while cursor := pages[-1].next_cursor:
+                pages.append(await client.list_resources(cursor=cursor))
+        names = [resource.name for page in pages for resource in page.resources]
+        assert [len(page.resources) for page in pages] == [100, 100, 1]
+        assert names == sorted(document.id for document in opened.documents())
+
+
+async def test_a_question_may_go_on_from_earlier_ones(
+    assistant: Assistant, address: str
+) -> None:
+    earlier = assistant.for_visitor(READER).ask(QUESTION).turn()
+    then = {"question": "When was it founded?", "history": [asdict(earlier)]}
     async with over_http(address, "reader") as client:
-        for tool, given in ATTEMPTS:
-            said = (await client.call_tool(tool, given)).model_dump_json()
-            # What was asked is said again.
-            assert leaked(said, f"{given}") == [], tool
-    async with over_http(address, "economist") as client:
-        answer = await client.call_tool("ask_question", {"question": CLOSED})
-        assert "8642" in answer.model_dump_json()
+        result = await client.call_tool("ask_question", then)
+        wrong = await client.call_tool("ask_question", {**then, "history": "none"})
+    answer = Asked.model_validate(result.structured_content)
+    assert answer.standalone_question == "When was the glass cluster founded?"
+    assert "2004" in answer.text
+    assert wrong.is_error
+
+
+@pytest.mark.parametrize("setting", ["page_address", "login_address"])
+async def test_where_people_open_the_page_documents_have_its_links(
+    closed: Settings, setting: str
+) -> None:
+    settings = closed.model_copy(update={setting: "https://policies.example.org/"})
+    url = "https://policies.example.org/?document=glass.md"
+    with Assistant.open(settings) as opened:
+        async with Client(make_server(opened.for_visitor, lambda _: READER)) as client:
+            found = await client.call_tool("search", {"query": QUESTION})
+            fetched = await client.call_tool("fetch", {"id": "glass.md"})
+            listed = await client.call_tool("list_documents", {})
+    for result in (found, fetched, listed):
+        assert url in result.model_dump_json()
+    link = read_link(dict(parse_qsl(urlsplit(url).query)))
+    assert link
+    assert link.document_id == "glass.md"
 
 
 async def test_an_error_says_what_to_do(address: str) -> None:
