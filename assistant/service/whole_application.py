@@ -1,4 +1,4 @@
-"""The whole application: questions over HTTP, and the tools for agents beside them."""
+"""The whole application: under ``/api``, under ``/v1``, and agents at ``/mcp``."""
 
 from __future__ import annotations
 
@@ -9,17 +9,22 @@ from fastapi import FastAPI
 
 from assistant.mcp.streamable import MCPRoutes
 from assistant.service.application import make_application
+from assistant.service.openai.compatible_application import make_compatible_application
 from assistant.service.served import Served
 
 
-def make_whole_application(served: Served, hosts: Sequence[str] = ()) -> FastAPI:
+def make_whole_application(
+    served: Served, hosts: Sequence[str] = (), *, page: bool = False
+) -> FastAPI:
     """Return the application that serves ``served``, which the caller closes.
 
     Args:
         served: What requests share, those of agents too.
         hosts: What the server is called besides the names of this machine.
+        page: Whether the page is at the same address, so that sources link to it.
     """
     app = make_application(served)
+    app.mount("/v1", make_compatible_application(served, page=page))
     tools = MCPRoutes(served.assistant_of, served.admission, hosts)
     app.router.routes.extend(tools.routes)
     without_tools = app.router.lifespan_context

@@ -1,0 +1,96 @@
+"""What a request for a completion says: the question, and what went before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from fastapi import HTTPException
+from pydantic import BaseModel, Field
+
+from assistant.answers import Turn
+from assistant.service.question_limits import LONGEST, MOST_TURNS
+
+_REFUSED = 400
+_LONGEST_ANSWER = 20_000
+"""Characters of an earlier answer that are taken into account."""
+
+
+class Part(BaseModel):
+    """A part of a message; only text is one that can be read."""
+
+    type: str
+    text: str = ""
+
+
+class Message(BaseModel):
+    """One message of a conversation."""
+
+    role: Literal["developer", "system", "user", "assistant", "tool", "function"]
+    content: str | list[Part] | None = None
+
+    def words(self) -> str:
+        """Return the text of it.
+
+        Raises:
+            HTTPException: Somebody sent something else, which would be passed over.
+        """
+        if isinstance(self.content, str):
+            return self.content
+        parts = self.content or []
+        for part in parts:
+            if part.type != "text" and self.role == "user":
+                raise HTTPException(
+                    _REFUSED,
+                    f"A part of type {part.type[:40]!r} cannot be read: ask in text.",
+                )
+        return "\n".join(part.text for part in parts if part.type == "text")
+
+
+class StreamOptions(BaseModel):
+    """What a stream is to have besides the answer."""
+
+    include_usage: bool | None = False
+
+
+class CompletionRequest(BaseModel):
+    """What is asked; any other field of the API is taken, and changes nothing."""
+
+    model: str
+    messages: list[Message] = Field(min_length=1)
+    stream: bool | None = False
+    stream_options: StreamOptions | None = None
+
+    @property
+    def wants_usage(self) -> bool:
+        """Whether a stream is to end with what it took."""
+        return bool(self.stream_options and self.stream_options.include_usage)
+
+
+def asked_in(messages: Sequence[Message]) -> tuple[str, list[Turn]]:
+    """Return the question, which is the last thing a user said, and the turns before.
+
+    Orders to a model, and what tools said, are neither.
+
+    Raises:
+        HTTPException: No user says anything, or something that cannot be read.
+    """
+    turns: list[Turn] = []
+    for message in messages:
+        if message.role == "user":
+            turns.append(Turn(message.words()))
+        elif message.role == "assistant" and turns:
+            said = "\n".join(filter(None, (turns[-1].answer, message.words())))
+            turns[-1] = Turn(turns[-1].question, said)
+    if not turns:
+        raise HTTPException(_REFUSED, "No message is a user's: there is no question.")
+    question = turns[-1].question
+    if len(question) > LONGEST:
+        raise HTTPException(
+            _REFUSED, f"The question is longer than {LONGEST:,} characters."
+        )
+    return question, [_shortened(turn) for turn in turns[-1 - MOST_TURNS : -1]]
+
+
+def _shortened(turn: Turn) -> Turn:
+    return Turn(turn.question[:LONGEST], turn.answer[:_LONGEST_ANSWER])
