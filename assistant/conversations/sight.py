@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from assistant.access.visitor import Visitor
 from assistant.answers import Citation
 from assistant.conversations.conversation import Conversation, Message
 from index.documents import ScoredPassage
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
 
 
 def owner_of(visitor: Visitor) -> str:
@@ -34,6 +38,21 @@ class Sight:
     """Returns what of the index they may not know of: ids, and hashes of the files."""
     hidden_texts: Callable[[Collection[str]], Collection[str]]
     """Returns those of some passages' texts that stand in nothing they may know of."""
+
+    @classmethod
+    def through(
+        cls,
+        narrowed: Assistant,
+        owner: str,
+        hidden: Callable[[Collection[str]], Collection[str]],
+    ) -> Sight:
+        """Return what somebody may see for whom there is the ``narrowed`` assistant."""
+
+        def hidden_texts(texts: Collection[str]) -> frozenset[str]:
+            with narrowed.open_index() as generation:
+                return generation.store.texts.left_out.texts_among(texts)
+
+        return cls(owner, hidden, lambda: narrowed.hidden, hidden_texts)
 
     def of(
         self, conversation: Conversation | None, messages: Sequence[Message]

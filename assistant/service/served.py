@@ -103,7 +103,7 @@ class Served:
         """
         narrowed, owner = self.assistant_of(visitor), owner_of(visitor)
         hidden = partial(self._folders.hidden, visitor=visitor)
-        sight = Sight(owner, hidden, lambda: narrowed.hidden)
+        sight = Sight.through(narrowed, owner, hidden)
         return KeptConversations(owner, self._conversations().seen_by(sight), narrowed)
 
     def close(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
@@ -121,14 +121,8 @@ def conversations() -> Conversations:
     visitor, kept = current_visitor(), _all_conversations()
     if visitor.may(Action.READ_ALL):
         return kept
-    narrowed, hidden = assistant(), partial(folders().hidden, visitor=visitor)
-    texts = partial(_hidden_texts, narrowed)
-    return kept.seen_by(Sight(owner(), hidden, lambda: narrowed.hidden, texts))
-
-
-def _hidden_texts(narrowed: Assistant, texts: Collection[str]) -> frozenset[str]:
-    with narrowed.open_index() as generation:
-        return generation.store.texts.left_out.texts_among(texts)
+    hidden = partial(folders().hidden, visitor=visitor)
+    return kept.seen_by(Sight.through(assistant(), owner(), hidden))
 
 
 def folders() -> Folders:
