@@ -215,13 +215,13 @@ class SharedWriter:
         for document_id, segment in there.items():
             used[segment] += passages[document_id]
         whole = self._index.catalog.segments()
-        moved = {segment for segment in used if 2 * used[segment] < whole[segment]}
-        sent = sum(passages.values()) - sum(used[s] for s in used.keys() - moved)
+        sent, staying = sum(passages.values()) - used.total(), set()
         for segment, size in sorted(used.items(), key=lambda each: each[1]):
-            if segment not in moved and size <= max(_SMALL, _RATIO * sent):
-                moved.add(segment)
+            if size <= max(_SMALL, _RATIO * sent) or 2 * size < whole[segment]:
                 sent += size
-        return {id_: segment for id_, segment in there.items() if segment not in moved}
+            else:
+                staying.add(segment)
+        return {id_: segment for id_, segment in there.items() if segment in staying}
 
     def _send_until_whole(
         self, draft: Draft, document_ids: Sequence[str]

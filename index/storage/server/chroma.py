@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -32,6 +32,7 @@ _HNSW: CreateHNSWConfiguration = {
 _CLOUD = 300  # What Chroma Cloud takes and gives at most in one request.
 _WRITTEN, _READ = 2_000, 5_000  # A server takes 5,461 records.
 _ANSWER, _CONNECT = 60.0, 5.0  # Seconds.
+_KNOWN = 100  # Collections that need not be asked for again before they are searched.
 
 
 class Chroma:
@@ -66,13 +67,13 @@ class Chroma:
         self._place: dict[str, Any] = {"tenant": tenant, "database": database}
         self._opening = threading.Lock()
         self._opened: FastAPI | None = None
-        self._collections: dict[str, Collection] = {}
+        self._collection = lru_cache(_KNOWN)(self._find)
 
     def close(self) -> None:
         """Give back the sockets."""
         with self._opening:
             opened, self._opened = self._opened, None
-            self._collections.clear()
+            self._collection.cache_clear()
         if opened is not None:
             _session(opened).close()
 
@@ -160,21 +161,14 @@ class Chroma:
         action: Callable[[Collection], _T],
         passes: Callable[[Exception, float], float] = passing,
     ) -> _T:
-        def request(api: FastAPI) -> _T:
-            from chromadb import Collection
-            from chromadb.errors import NotFoundError
+        return self._ask(lambda _: action(self._collection(name)), passes)
 
-            known = self._collections.get(name)
-            if known is not None:
-                # It may have been made anew, by a server that lost its data.
-                with suppress(NotFoundError):
-                    return action(known)
-            model = api.get_collection(name, **self._place)
-            found = Collection(client=api, model=model, embedding_function=None)
-            self._collections[name] = found
-            return action(found)
+    def _find(self, name: str) -> Collection:
+        from chromadb import Collection
 
-        return self._ask(request, passes)
+        api = self._open()
+        model = api.get_collection(name, **self._place)
+        return Collection(client=api, model=model, embedding_function=None)
 
     def _ask(
         self,

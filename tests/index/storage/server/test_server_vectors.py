@@ -125,17 +125,17 @@ def test_what_was_moved_is_found_once_where_it_is_now(
     ]
 
 
-def test_a_collection_that_was_made_anew_is_found_again(
-    chroma: Chroma, vectors: str
+def test_what_another_machine_removed_is_said_to_be_missing(
+    chroma: Chroma, shared_server: ChromaServer, vectors: str
 ) -> None:
-    rows = add(chroma, vectors, 3, version="a")
-    searching(chroma, a=vectors).search(rows[0].tolist(), 1)
-    for _ in range(2):
-        chroma.drop(f"{vectors}-en")
+    rows = add(chroma, vectors, 3)
+    known = searching(chroma, **{vectors: vectors})
+    assert len(known.search(rows[0].tolist(), 1)) == 1
+    with closing(Chroma(shared_server.url)) as other:
+        for _ in range(2):
+            other.drop(f"{vectors}-en")
     with pytest.raises(IndexMissingError):
-        chroma.count(f"{vectors}-en")
-    add(chroma, vectors, 2, version="a")
-    assert len(searching(chroma, a=vectors).search(rows[0].tolist(), 9)) == 2
+        known.search(rows[0].tolist(), 1)
 
 
 def processor_seconds_until_killed(server: ChromaServer) -> float:
