@@ -27,8 +27,9 @@ ASKED, FAILS = "Which firms are in Luleå?", "What fails?"
 
 if "assistant" not in st.session_state:
     busy = IndexBusyError("The index is being written by another process.", "Wait.")
-    quotes = {ASKED: [(LIST.id, row) for row in ROWS], FAILS: busy}
-    small = SmallAssistant([LIST], quotes)
+    small = SmallAssistant(
+        [LIST], {ASKED: [(LIST.id, row) for row in ROWS], FAILS: busy}
+    )
     st.session_state["assistant"] = small
     st.session_state["indexing"] = Indexing(sync_index, Settings())
 runpy.run_path(str(APP))
