@@ -52,8 +52,7 @@ if TYPE_CHECKING:
 class Assistant:
     """Answers from one index; safe to use from several threads.
 
-    It follows the index: a question asked after a sync was published is answered
-    from the new generation, one already being answered is finished on the old one.
+    It follows the index: a question is answered from what is live when it is asked.
     """
 
     def __init__(
@@ -181,7 +180,7 @@ class Assistant:
         Takes and raises what ``ask`` does.
         """
         state = begin(question, history, stop)
-        with self._open_index() as generation:
+        with self.open_index() as generation:
             found_by = self._retriever, self._embedder, self.settings.top_k
             retrieve = retrieve_from(generation, *found_by)
             parts = self._reader, self._writer, lambda: nullcontext(generation)
@@ -193,7 +192,7 @@ class Assistant:
     def search(self, question: str, top_k: int | None = None) -> list[ScoredPassage]:
         """Return the passages nearest to ``question``, best first."""
         asked = printable(question)
-        with self._open_index() as generation:
+        with self.open_index() as generation:
             found_by = self._retriever, self._embedder, top_k or self.settings.top_k
             retrieve = retrieve_from(generation, *found_by, self._order(asked))
             return list(retrieve(self._aliases.expand(asked)).passages[:top_k])
@@ -223,7 +222,7 @@ class Assistant:
     def as_chain(self) -> Runnable[Question, AddableDict]:
         """Return the steps of ``ask`` as LangChain Runnables: see ``build_chain``."""
         retriever = self._retriever or self.as_retriever(read=False)
-        parts = self._reader, self._writer, self._open_index, self._aliases
+        parts = self._reader, self._writer, self.open_index, self._aliases
         chain = build_chain(retriever, *parts, self._by_meaning, self._model.compare)
         return chain.with_config(callbacks=[*self._callbacks])
 
@@ -256,7 +255,8 @@ class Assistant:
         return partial(order_by_reading, self._model, find_asked(question).clause)
 
     @contextmanager
-    def _open_index(self) -> Iterator[Generation]:
+    def open_index(self) -> Iterator[Generation]:
+        """Give one generation, which stays as it is until the block ends."""
         with self._live.use() as (version, store):
             yield Generation(version, store)
 

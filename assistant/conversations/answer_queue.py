@@ -5,6 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Condition, Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+_WITH_CHAT_MODEL = 8
+"""Answers at once where the time goes by on a model's server."""
+
+
+def answers_at_once(settings: Settings) -> int:
+    """Return how many questions are answered at the same time."""
+    return settings.answers_at_once or (_WITH_CHAT_MODEL if settings.chat_model else 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answers import Turn
-from assistant.conversations.answer_queue import AnswerQueue
+from assistant.conversations.answer_queue import AnswerQueue, answers_at_once
 from assistant.conversations.conversation import (
     Conversation,
     Message,
@@ -33,8 +33,6 @@ from assistant.errors import NotKeptError
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
-_WITH_CHAT_MODEL = 8
-"""Answers at once where the time goes by on a model's server."""
 _LOOK = 0.5
 """Seconds between two looks at an answer that another process produces."""
 
@@ -69,8 +67,7 @@ class Conversations:
     @classmethod
     def open(cls, settings: Settings) -> Conversations:
         """Open those that the settings name, or new ones where that is not possible."""
-        at_once = settings.answers_at_once
-        at_once = at_once or (_WITH_CHAT_MODEL if settings.chat_model else 1)
+        at_once = answers_at_once(settings)
         try:
             return cls(ConversationStore(Database.of(settings)), at_once)
         except NotKeptError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from itertools import islice
 from typing import Any
 from urllib.parse import quote, unquote
@@ -25,7 +25,7 @@ from index.documents import IndexedDocument
 from index.errors import DocumentMissingError
 
 TEMPLATE = "policy://documents/{id}"
-AssistantFor = Callable[[ServerRequestContext[Any, Any]], Assistant]
+AssistantFor = Callable[[ServerRequestContext[Any, Any]], Awaitable[Assistant]]
 """Gives the assistant as far as it is open to whoever makes a call."""
 _TYPE = "text/plain"
 _MOST = 100
@@ -46,7 +46,7 @@ class DocumentResources:
 
     async def text(self, id: str, ctx: Context[Any]) -> str:
         """Return the text of a document."""
-        assistant = self._assistant_for(ctx.request_context)
+        assistant = await self._assistant_for(ctx.request_context)
         try:
             found = await to_thread.run_sync(assistant.document, unquote(id))
         except DocumentMissingError as error:
@@ -61,7 +61,7 @@ class DocumentResources:
             return await call_next(ctx)
         asked = PaginatedRequestParams.model_validate(ctx.params or {})
         try:
-            assistant = self._assistant_for(ctx)
+            assistant = await self._assistant_for(ctx)
             documents = await to_thread.run_sync(assistant.documents)
         except Exception as error:
             raise MCPError(INTERNAL_ERROR, displayable(error).whole) from error

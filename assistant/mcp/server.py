@@ -36,6 +36,8 @@ from assistant.pipeline import Assistant
 
 Caller = Callable[[ServerRequestContext[Any, Any]], Visitor]
 """Tells who makes a call."""
+AssistantOf = Callable[[Visitor], Assistant]
+"""Returns the assistant as far as somebody may ask it."""
 _T = TypeVar("_T")
 _READS = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, open_world_hint=False
@@ -48,11 +50,12 @@ _INSTRUCTIONS = (
 )
 
 
-def make_server(assistant: Assistant, caller: Caller) -> MCPServer[Any]:
-    """Return the server for ``assistant``; ``caller`` tells who makes a call."""
+def make_server(assistant_of: AssistantOf, caller: Caller) -> MCPServer[Any]:
+    """Return the server of an assistant; ``caller`` tells who makes a call."""
 
-    def assistant_for(ctx: ServerRequestContext[Any, Any]) -> Assistant:
-        return assistant.for_visitor(caller(ctx))
+    async def assistant_for(ctx: ServerRequestContext[Any, Any]) -> Assistant:
+        # In a thread: the first call may have it opened.
+        return await to_thread.run_sync(assistant_of, caller(ctx))
 
     resources = DocumentResources(assistant_for)
     server: MCPServer[Any] = MCPServer(
@@ -62,8 +65,7 @@ def make_server(assistant: Assistant, caller: Caller) -> MCPServer[Any]:
         log_level="WARNING",
         middleware=[resources.answer_lists],
     )
-    settings = assistant.settings
-    tools = _Tools(assistant_for, settings.page_address or settings.login_address)
+    tools = _Tools(assistant_for)
     for tool in (
         tools.search,
         tools.fetch,
@@ -79,9 +81,8 @@ def make_server(assistant: Assistant, caller: Caller) -> MCPServer[Any]:
 class _Tools:
     """The tools; what they do is told to the model by their docstrings."""
 
-    def __init__(self, assistant_for: AssistantFor, page: str) -> None:
+    def __init__(self, assistant_for: AssistantFor) -> None:
         self._assistant_for = assistant_for
-        self._page = page
 
     async def search(self, query: str, ctx: Context[Any]) -> SearchResults:
         """Find documents that tell of a query, the nearest first, in any language."""
@@ -90,7 +91,7 @@ class _Tools:
             titles = {document.id: document.title for document in assistant.documents()}
             hits = [hit.passage.document_id for hit in assistant.search(query)]
             results = [
-                Found(id=id_, title=titles.get(id_, id_), url=self._url(id_))
+                Found(id=id_, title=titles.get(id_, id_), url=_address(assistant, id_))
                 for id_ in dict.fromkeys(hits)
             ]
             return SearchResults(results=results)
@@ -111,7 +112,7 @@ class _Tools:
                 id=document.id,
                 title=document.title,
                 text=document.text,
-                url=self._url(document.id),
+                url=_address(assistant, document.id),
                 metadata=metadata,
             )
 
@@ -128,7 +129,7 @@ class _Tools:
         turns = [earlier.turn() for earlier in history]
         # Not by a thread alone: a call that is cancelled ends its work.
         try:
-            answer = await self._narrowed(ctx).aask(question, turns)
+            answer = await (await self._narrowed(ctx)).aask(question, turns)
         except Exception as error:
             raise _told(error) from error
         return Asked.of(answer)
@@ -142,7 +143,7 @@ class _Tools:
                     id=document.id,
                     title=document.title,
                     language=document.language,
-                    url=self._url(document.id),
+                    url=_address(assistant, document.id),
                 )
                 for document in assistant.documents()
             ]
@@ -154,21 +155,22 @@ class _Tools:
         """Return the whole text of a document; offsets of citations are into it."""
         return await self.fetch(id, ctx)
 
-    def _url(self, document_id: str) -> str:
-        """Return where a person opens a document, or where an agent can read it."""
-        if self._page:
-            return page_link(self._page, link_to(document_id))
-        return resource_address(document_id)
-
-    def _narrowed(self, ctx: Context[Any]) -> Assistant:
-        return self._assistant_for(ctx.request_context)
+    async def _narrowed(self, ctx: Context[Any]) -> Assistant:
+        return await self._assistant_for(ctx.request_context)
 
     async def _run(self, ctx: Context[Any], work: Callable[[Assistant], _T]) -> _T:
         try:
-            narrowed = self._narrowed(ctx)
-            return await to_thread.run_sync(work, narrowed)
+            return await to_thread.run_sync(work, await self._narrowed(ctx))
         except Exception as error:
             raise _told(error) from error
+
+
+def _address(assistant: Assistant, document_id: str) -> str:
+    """Return where a person opens a document, or else where an agent can read it."""
+    settings = assistant.settings
+    if page := settings.page_address or settings.login_address:
+        return page_link(page, link_to(document_id))
+    return resource_address(document_id)
 
 
 def _told(error: Exception) -> ToolError:

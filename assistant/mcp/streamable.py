@@ -19,8 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.access.visitor import Visitor
 from assistant.errors import NotAdmittedError
-from assistant.mcp.server import make_server
-from assistant.pipeline import Assistant
+from assistant.mcp.server import AssistantOf, make_server
 from index.errors import DisplayableError
 
 Admission = Callable[[Request], Visitor]
@@ -32,10 +31,10 @@ class MCPRoutes:
     """What an application takes in to serve the tools at ``/mcp``."""
 
     def __init__(
-        self, assistant: Assistant, admit: Admission, hosts: Sequence[str] = ()
+        self, assistant_of: AssistantOf, admit: Admission, hosts: Sequence[str] = ()
     ) -> None:
-        """Serve ``assistant``; ``hosts`` are names besides those of this machine."""
-        server = make_server(assistant, _caller)
+        """Serve an assistant; ``hosts`` are names besides those of this machine."""
+        server = make_server(assistant_of, _caller)
         allowed = [*_LOCAL_HOSTS, *hosts]
         origins = [f"{s}://{host}" for host in allowed for s in ("http", "https")]
         # Without sessions no request can take over what another has begun.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
@@ -16,9 +17,17 @@ _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 class Admission:
     """Tells who makes a request; safe to use from several threads."""
 
-    def __init__(self, keys: Keys) -> None:
-        """Admit by ``keys``; while none was made, whoever is at this machine."""
+    def __init__(self, keys: Keys, without_key: bool = True) -> None:
+        """Admit by ``keys``.
+
+        Args:
+            keys: Those that were made.
+            without_key: Whether, while none was made, whoever is at this machine
+                needs none. Where people log in they do: a proxy that says nothing of
+                itself would have everybody be at this machine.
+        """
         self._keys = keys
+        self._without_key = without_key
 
     def __call__(self, request: Request) -> Visitor:
         """Return who makes ``request``.
@@ -30,7 +39,7 @@ class Admission:
         scheme, _, key = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and key.strip():
             return self._keys.visitor_of(key)
-        if _is_local(request) and not self._keys.were_made():
+        if self._without_key and is_local(request) and not self._keys.were_made():
             return LOCAL
         raise KeyRefusedError(
             "A key is needed, as in `Authorization: Bearer KEY`.",
@@ -38,11 +47,28 @@ class Admission:
         )
 
 
-def _is_local(request: Request) -> bool:
-    """Return whether a request comes from this machine, and not through a proxy."""
+def is_local(request: Request) -> bool:
+    """Return whether a request comes from this machine, and not through a proxy.
+
+    A page of another site that a browser here has open could have its own name lead
+    to this machine, to read what is answered: it is told by that name.
+    """
     if request.client is None or any(name in request.headers for name in _FORWARDED):
         return False
+    named = request.headers.get("host", "")
+    return _is_loopback(request.client.host) and (not named or _names_loopback(named))
+
+
+def _names_loopback(host: str) -> bool:
     try:
-        return ip_address(request.client.host).is_loopback
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    return name == "localhost" or _is_loopback(name)
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
     except ValueError:
         return False

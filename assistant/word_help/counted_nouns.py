@@ -57,6 +57,8 @@ _KINDS = {
     },
 }
 """What kind of enterprise is meant, and the words for it in each language."""
+MEASURE_WORDS = {"家": "organisation", "户": "household"}
+"""What is counted with a measure word, where no noun says it."""
 _ENDS = '。，；：！？,.;:!?)）”’"»\n'
 """What ends a noun phrase. Not 、, and no comma before a word: a list goes on there."""
 _VERBS_CHINESE = word_set(

@@ -90,7 +90,8 @@ def said_counted(meaning: str, value: Fraction, *, left_out: bool) -> str:
     """Return a figure with what it counts.
 
     Args:
-        meaning: One of ``assistant.word_help.counted_nouns``.
+        meaning: One of ``assistant.word_help.counted_nouns``: of its nouns or of its
+            measure words.
         value: The figure.
         left_out: Whether there are words between them, which are not said.
     """
@@ -107,6 +108,12 @@ def said_counted(meaning: str, value: Fraction, *, left_out: bool) -> str:
         "park": ngettext("{number} park", "{number} parks", n),
         "country": ngettext("{number} country", "{number} countries", n),
         "cluster": ngettext("{number} cluster", "{number} clusters", n),
+        "organisation": ngettext(
+            "{number} firm or institution", "{number} firms or institutions", n
+        ),
+        "household": ngettext(
+            "{number} household or business", "{number} households or businesses", n
+        ),
     }
     return forms[meaning].format(number=number)
 

@@ -14,9 +14,17 @@ from assistant.facts.amounts import Amount
 from assistant.facts.claims import Claim, Fact
 from assistant.facts.dates import Day
 from assistant.facts.numerals import CHINESE_DIGITS, normalise
-from assistant.facts.unit_words import CJK_SCALES, scale_words, unit_words
+from assistant.facts.unit_words import (
+    CALENDAR_YEAR,
+    CJK_SCALES,
+    ORDINAL,
+    scale_words,
+    unit_words,
+)
 from assistant.language.translations.formats import format_exactly
+from assistant.word_help.chinese_numerals import read_numeral, stands_alone
 from assistant.word_help.counted_nouns import (
+    MEASURE_WORDS,
     ends_chinese,
     ends_in_words,
     kinds,
@@ -30,14 +38,15 @@ from assistant.word_help.readers_words import (
     said_measure,
     say_qualified,
 )
+from assistant.word_help.unit_captions import say_captions
 from index.documents import Span
 
 _RANGE_BEFORE = re.compile(
     r"[\d%千百十万亿][  ]?(?:[-–—~～至到]|to|till|bis|och|and|und)[  ]?\Z"
 )
-# What is damaged: "60,000 5 employees".
-_DIGIT_BEFORE = re.compile(r"[\d.,] ?\Z")
-_RANGE_AFTER = re.compile(r"[  ]?(?:[-–—~～至到]|to |till |bis )[  ]?\d")
+# What is damaged: "60,000 5 employees"; and what is the rest of a number: 3千5百.
+_DIGIT_BEFORE = re.compile(r"(?:[\d.,] ?|\d[十百千万亿])\Z")
+_RANGE_AFTER = re.compile(r"(?:[  ]?(?:[-–—~～至到]|to |till |bis )[  ]?)?\d")
 _MORE_THAN_CHINESE = re.compile(r"[\d十百千万亿][多余餘]")
 _ROUNDED_CHINESE = re.compile(r"[\d十百千万亿][几來来]|[几数][十百千万亿]")
 _PER = "/／·⋅*×"
@@ -78,7 +87,10 @@ def say_figures(quote: str, language: str) -> tuple[Said, ...]:
     alone = [fact for fact in facts if starts[fact.span.start] == 1]
     boundaries = _word_ends(quote, language)
     said = [_say(quote, language, fact, boundaries) for fact in alone]
-    return tuple(filter(None, said))
+    if language == "zh":
+        captions = say_captions(normalise(quote))
+        said += [Said(span, span.of(quote), meaning) for span, meaning in captions]
+    return tuple(sorted(filter(None, said), key=lambda one: one.span))
 
 
 def _say(
@@ -88,19 +100,45 @@ def _say(
     if isinstance(value, Day):
         meaning = said_day(value) if _LETTER.search(fact.text) else ""
         return Said(span, fact.text, meaning) if meaning else None
-    if not isinstance(value, Amount) or not _is_sure(
-        quote, language, value, boundaries
-    ):
+    if not isinstance(value, Amount):
         return None
-    meaning = _meaning(quote, language, value)
-    if not meaning:
+    numeral = ""
+    if language == "zh" and not value.written:
+        numeral = read_numeral(normalise(quote), span.start, span.end, boundaries)
+    said = _say_whole(quote, language, fact, value, boundaries, spelled=bool(numeral))
+    return said or _say_numeral(quote, value, numeral)
+
+
+def _say_whole(
+    quote: str,
+    language: str,
+    fact: Fact,
+    amount: Amount,
+    boundaries: frozenset[int],
+    *,
+    spelled: bool,
+) -> Said | None:
+    """Return a figure with what it counts and how it is meant, if all is sure."""
+    if not _is_sure(quote, language, amount, boundaries, spelled=spelled):
         return None
-    how = _qualified(quote, language, fact, boundaries)
+    meaning = _meaning(quote, language, amount)
+    how = _qualified(quote, language, fact, boundaries) if meaning else None
     if how is None:
         return None
     qualifier, whole = how
     words, said = whole.of(quote), say_qualified(qualifier, meaning)
     return None if _bare(words) == _bare(said) else Said(whole, words, said)
+
+
+def _say_numeral(quote: str, amount: Amount, numeral: str) -> Said | None:
+    """Return a spelled Chinese number alone: 二百五十二 is 252, whatever it counts."""
+    span = Span(amount.span.start, amount.span.start + len(numeral))
+    if len(amount.values) != 1 or not stands_alone(numeral, quote[span.end :]):
+        return None
+    (value,) = amount.values
+    is_year = amount.unit == CALENDAR_YEAR
+    said = str(value) if is_year else format_exactly(value)
+    return Said(span, span.of(quote), said) if said else None
 
 
 def _qualified(
@@ -125,14 +163,24 @@ def _bare(text: str) -> str:
 
 
 def _is_sure(
-    quote: str, language: str, amount: Amount, boundaries: frozenset[int]
+    quote: str,
+    language: str,
+    amount: Amount,
+    boundaries: frozenset[int],
+    *,
+    spelled: bool,
 ) -> bool:
-    """Return whether a figure can be read in one way alone."""
+    """Return whether a figure can be read in one way alone.
+
+    ``spelled`` says that it is a Chinese numeral of which that is known.
+    """
     start, end = amount.span.start, amount.span.end
     words = amount.span.of(quote)
     if len(amount.values) != 1 or amount.values[0] < 0 or amount.is_article:
         return False
-    if not amount.written and amount.unit != {"percent"}:
+    if not (amount.written or spelled or amount.unit == {"percent"}):
+        return False
+    if amount.unit in (ORDINAL, CALENDAR_YEAR):
         return False
     if amount.unit and (end not in boundaries or _goes_on(quote[end:], language)):
         return False
@@ -177,11 +225,11 @@ _TIMES = {"year", "month", "week", "day", "hour", "minute"}
 
 
 def _counted(quote: str, language: str, amount: Amount) -> str:
-    words = amount.span.of(quote)
+    words = normalise(amount.span.of(quote))
     following = quote[amount.span.end :]
     if language == "zh":
         ranked = quote[: amount.span.start].endswith(_RANKED_CHINESE)
-        found = None if ranked else _noun_in_chinese(words)
+        found = None if ranked else _noun_in_chinese(words) or _measured(words)
         ended = ends_chinese(following, _first_word(following))
     else:
         found = _noun_in_words(words, amount, language)
@@ -204,6 +252,13 @@ def _noun_in_chinese(words: str) -> tuple[str, str] | None:
                 return None  # 10强企业 are the ten strongest.
             return meaning, before[1:]
     return None
+
+
+def _measured(words: str) -> tuple[str, str] | None:
+    """Return what a measure word counts where no noun follows it: 共252家."""
+    meaning = MEASURE_WORDS.get(words[-1:])
+    alone = meaning and not words[:-1].strip(_NUMBER_CHINESE)
+    return (meaning, "") if meaning and alone else None
 
 
 def _noun_in_words(words: str, amount: Amount, language: str) -> tuple[str, str] | None:

@@ -156,6 +156,11 @@ class PassageStore:
         """Return those passages that are here, by id."""
         return self.texts.passages(ids)
 
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """Return all passages of a document, in the order of its text."""
+        found = self.texts.embedded_passages(document_id)
+        return tuple(sorted((one for one, _, _ in found), key=lambda one: one.span))
+
     def document(self, document_id: str) -> Document | None:
         """Return a document with its text, or ``None`` if it is not here."""
         return self.texts.document(document_id)

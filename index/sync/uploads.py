@@ -15,7 +15,9 @@ from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
 from index.errors import DocumentMissingError, NotUploadedError
+from index.limits import ReadLimits
 from index.sync.corpus import HIDDEN, is_access_file
+from index.sync.trial_reading import check_readable
 
 LOGGER = logging.getLogger(__name__)
 
@@ -35,9 +37,11 @@ def add_file(
     name: str,
     content: bytes,
     endings: Collection[str],
-    largest: int,
+    limits: ReadLimits,
 ) -> str:
     """Write a new file into a folder of the corpus; return its document id.
+
+    It is read first, so that nothing comes in that is not what its name says.
 
     Args:
         corpus_dir: The corpus.
@@ -45,10 +49,11 @@ def add_file(
         name: What the file was called where it comes from.
         content: Its bytes.
         endings: Of the names of files that can be read.
-        largest: Most bytes.
+        limits: What reading it may cost; its size among that.
 
     Raises:
         NotUploadedError: It was not written, and why.
+        DisplayableError: No process can be started to read it.
     """
     place = _folder_in(corpus_dir, folder)
     fit = fit_name(name)
@@ -56,12 +61,14 @@ def add_file(
         raise NotUploadedError(f"{fit} is not of a kind that can be read.")
     if not content:
         raise NotUploadedError(f"{fit} is empty.")
-    if len(content) > largest:
-        raise NotUploadedError(f"{fit} is larger than {largest // 1_000_000} MB.")
+    if len(content) > limits.file_bytes:
+        largest = limits.file_bytes // 1_000_000
+        raise NotUploadedError(f"{fit} is larger than {largest} MB.")
     if _same_name(fit) in {_same_name(other.name) for other in place.iterdir()}:
         raise NotUploadedError(
             f"There is a file {fit} already.", "Remove it first, or rename yours."
         )
+    check_readable(fit, content, limits)
     _write(place / fit, content)
     return (PurePosixPath(folder) / fit).as_posix()
 

@@ -57,6 +57,19 @@ def test_one_tab_and_enter_lead_to_the_question(page: Page) -> None:
     expect(skip).not_to_be_in_viewport()
 
 
+def test_light_and_dark_leave_one_such_link(page: Page) -> None:
+    skip = page.get_by_role("link", name="Skip to the question")
+    expect(skip).to_have_count(1)
+    shade = page.locator(".stApp").evaluate("e => getComputedStyle(e).backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".stApp")).not_to_have_css("background-color", shade)
+    ask(page, HOW_MANY, 0)
+    page.emulate_media(color_scheme="light")
+    expect(page.locator(".stApp")).to_have_css("background-color", shade)
+    ask(page, MAKE, 1)
+    expect(skip).to_have_count(1)
+
+
 def test_the_finished_answer_is_read_out_and_not_its_pieces(
     page: Page, hold: Path
 ) -> None:

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TooLateError
 
 from tests.browser.conftest import APP, Serve
+from tests.waiting import wait_until
 
 CORPUS = Path(__file__).resolve().parents[2] / "docs_corpus"
 HOSTILE = "<script>window.hacked=1</script><img src=x onerror='window.hacked=1'> **b**"
@@ -57,10 +59,20 @@ def close_source(page: Page) -> None:
     instead of the closing, and the document is drawn anew.
     """
     idle = ("data-test-script-state", "notRunning")
-    # A key pressed as soon as the button is drawn comes before the page listens to it.
     expect(page.get_by_test_id("stApp")).to_have_attribute(*idle)
-    page.keyboard.press("Escape")
-    expect(page.locator(".st-key-document-view")).to_be_hidden()
+    view = page.locator(".st-key-document-view")
+
+    def is_closed() -> bool:
+        # A key pressed as soon as the button is drawn can come before the page listens
+        # to it; whoever sees that nothing happens presses it once more.
+        page.keyboard.press("Escape")
+        try:
+            view.wait_for(state="hidden", timeout=5_000)
+        except TooLateError:
+            return False
+        return True
+
+    wait_until(is_closed)
     expect(page.get_by_test_id("stApp")).to_have_attribute(*idle)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tests.assistant.access.closed_corpus import ECONOMIST, READER
-from tests.ways_in import ways_of_command, ways_of_mcp, ways_of_python
+from tests.ways_in import ways_of_command, ways_of_http, ways_of_mcp, ways_of_python
 from tests.ways_in.ground import OpenWay
 from tests.ways_in.way_of_page import by_page
 from tests.ways_in.ways_of_python import way_by
@@ -39,6 +39,8 @@ WAYS: Mapping[str, Way] = {
     "LangChain, tool": Way(way_by(ways_of_python.by_tool), follows_up=False),
     "command, text": Way(ways_of_command.by_text, follows_up=False),
     "command, JSON": Way(ways_of_command.by_json, follows_up=False),
+    "HTTP, JSON": Way(ways_of_http.way_over(ways_of_http.by_json)),
+    "HTTP, events": Way(ways_of_http.way_over(ways_of_http.by_events)),
     "MCP, stdio": Way(ways_of_mcp.over_standard_streams, serves=True),
     "MCP, HTTP": Way(ways_of_mcp.over_streamable_http, serves=True),
     "page": Way(lambda ground: by_page(ground, *VISITORS), serves=True),

@@ -1,4 +1,4 @@
-"""The command `cluster-policy`: chat, ask, index, watch, search, evaluate and more.
+"""The command `cluster-policy`: chat, ask, index, serve, search, evaluate and more.
 
 Exit codes: 0 done or answered, 1 an error that is explained, 2 wrong usage, 3 the
 documents do not say, 4 a floor is not reached, 5 a quote no longer stands, 130 ended
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ui.cli import keys
+from ui.cli import keys, serving_programs
 from ui.cli.asking_as import As, asking
 from ui.cli.options import Among, AsJson, Question, TopK, Verbosity
 
@@ -35,6 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(keys.app)
+app.add_typer(serving_programs.app)
 
 
 def main() -> None:
@@ -226,26 +227,6 @@ def evaluate(
         print_evaluation(evaluation)
     if evaluation.missed:
         sys.exit(FLOOR_MISSED)
-
-
-@app.command()
-def mcp(
-    who: As = None,
-    port: Annotated[
-        int | None,
-        typer.Option(min=0, max=65535, help="Serve HTTP there, to those with a key."),
-    ] = None,
-    host: str = "127.0.0.1",
-    name: Annotated[list[str] | None, typer.Option(help="Of this server.")] = None,
-    verbosity: Verbosity = 0,
-) -> None:
-    """Serve tools for agents (MCP) on standard input and output, or over HTTP."""
-    from ui.cli.serving_tools import run_tools, serve_tools
-
-    if port is None:
-        run_tools(settings := _settings(), asking(who, settings))
-    else:
-        serve_tools(_settings(), host, port, name or ())
 
 
 @app.command()

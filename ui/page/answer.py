@@ -13,7 +13,7 @@ from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked, ngettext
 from ui.answer_messages import not_shown
 from ui.page.asked_of import describe
-from ui.page.changed_sources import draw_changed
+from ui.page.changed_sources import draw_changed, draw_changed_since_unfound
 from ui.page.exports import draw_answer_exports
 from ui.page.feedback import draw_feedback
 from ui.page.markup import answer_html, notice, paragraph
@@ -89,6 +89,7 @@ def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None
     if answer.notes:
         st.html("".join(paragraph(note, "meta") for note in answer.notes))
     if answer.status == "not_found":
+        draw_changed_since_unfound(message, answer, assistant)
         draw_nearest(message, answer, assistant)
     else:
         draw_changed(message, answer, assistant)

@@ -11,6 +11,7 @@ from assistant.cite.quotes.standing import Standing
 from assistant.cite.quotes.words import differing_words
 from assistant.conversations.conversation import Message
 from assistant.language.translations.texts import _, marked
+from assistant.search.among import chosen_of
 from ui.page import session
 from ui.page.markup import notice, paragraph, quote_html
 from ui.page.places import Place, cited_place, look_again
@@ -21,6 +22,8 @@ _TOUCHED = marked("A document that this answer quotes has changed since.")
 _STANDS = marked(
     "The quoted words still stand in it; what is said around them may be new."
 )
+_READ_AGAIN = marked("The documents have been read again since this was not found.")
+_MAY = marked("New documents, or new words in the old ones, may answer it.")
 
 
 def draw_changed(message: Message, answer: Answer, assistant: Assistant) -> None:
@@ -28,8 +31,32 @@ def draw_changed(message: Message, answer: Answer, assistant: Assistant) -> None
     found = [look_again(assistant, cited_place(c, answer)) for c in answer.sources]
     if all(standing and standing.settled for standing in found):
         return
+    _draw_offer(message, answer, _notice_html(found))
+
+
+def draw_changed_since_unfound(
+    message: Message, answer: Answer, assistant: Assistant
+) -> None:
+    """Say that what was not found may be there by now, and offer to ask again."""
+    if _may_be_found(message, answer, assistant):
+        _draw_offer(message, answer, notice(_(_READ_AGAIN), _(_MAY), kind="changed"))
+
+
+def _may_be_found(message: Message, answer: Answer, assistant: Assistant) -> bool:
+    """Return whether what was asked of has changed, as far as the visitor may know."""
+    if answer.index_version == assistant.index_version:
+        return False
+    if not message.among and not assistant.hidden:
+        return True
+    # It may have been another document, of which nothing is told.
+    documents = {document.id: document for document in assistant.documents()}
+    asked = chosen_of(documents, message.among) if message.among else documents
+    return any(documents[id_].modified > message.asked for id_ in asked)
+
+
+def _draw_offer(message: Message, answer: Answer, said: str) -> None:
     with st.container(key=f"changed-{message.id}", gap="xsmall"):
-        st.html(_notice_html(found))
+        st.html(said)
         # As a new question: what was shown stays what was shown.
         st.button(
             _("Ask again now"),

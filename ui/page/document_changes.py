@@ -20,7 +20,6 @@ from ui.page.opened import close_place
 from ui.page.visitors import current_visitor
 
 _TOP = "."
-_MEGA = 1_000_000
 
 
 def may_change_documents() -> bool:
@@ -56,9 +55,10 @@ def draw_uploads(assistant: Assistant) -> None:
             done = st.session_state.setdefault("uploaded", {})
             for file in files:
                 if file.file_id not in done:
-                    done[file.file_id] = _added(
-                        assistant, folder, file.name, file.getvalue()
-                    )
+                    with st.spinner(_("Reading the file…"), show_time=False):
+                        done[file.file_id] = _added(
+                            assistant, folder, file.name, file.getvalue()
+                        )
                 st.html(done[file.file_id])
 
 
@@ -74,7 +74,7 @@ def _added(assistant: Assistant, folder: str, name: str, content: bytes) -> str:
             name,
             content,
             READERS.keys(),
-            settings.max_file_mb * _MEGA,
+            settings.limits,
         )
     except DisplayableError as error:
         return notice(error.message, error.hint)

@@ -14,13 +14,13 @@ from assistant.conversations.conversation import Message
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.said import say
 from assistant.language.translations.texts import _, marked
+from assistant.originals.original_file import original_path, read_original
 from index import DisplayableError
 from index.documents import Document, Span
 from ui.page import opened, page_settings, resources
 from ui.page.changed_sources import changed_since, compared_html
 from ui.page.copying import copy_link_html
 from ui.page.document_changes import draw_removal
-from ui.page.document_view_file import original_path, read_original
 from ui.page.document_view_look import draw_look, draw_look_choice
 from ui.page.document_view_text import (
     MOST_FOUND,
@@ -28,6 +28,7 @@ from ui.page.document_view_text import (
     find_words,
     shown_pages,
 )
+from ui.page.file_admission import for_visitor_alone
 from ui.page.library import damaged_places
 from ui.page.markup import (
     notice,
@@ -231,7 +232,7 @@ def _draw_original(document: Document) -> None:
             partial(read_original, folder, document, resources.assistant().document),
             file_name=Path(document.id).name,
             # Whatever it is, a browser is not to show it as a page of this server.
-            mime="application/octet-stream",
+            mime=for_visitor_alone("application/octet-stream"),
             key=f"original-{document.id}",
             icon=":material/download:",
             help=_("The file itself, as it is in the folder of the documents"),

@@ -6,12 +6,12 @@ import streamlit as st
 
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked, spoken
+from assistant.originals.original_file import original_path
+from assistant.originals.page_picture import is_drawable
 from index.documents import Document
 from ui.page import opened, page_settings
-from ui.page.document_view_file import original_path
 from ui.page.document_view_grid import Part, grid_html, is_sheet, part_at
 from ui.page.document_view_page import draw_picture
-from ui.page.document_view_picture import is_drawable
 from ui.page.document_view_rendered import can_be_rendered, rendered_html
 from ui.page.document_view_text import Marks, document_html
 from ui.page.javascript import scroll_to

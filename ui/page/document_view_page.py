@@ -9,10 +9,10 @@ import streamlit as st
 
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _
-from index.documents import Document, Page, Span
+from assistant.originals.original_file import original_path
+from assistant.originals.page_picture import Picture, draw_page, words_on
+from index.documents import Document, Page
 from ui.page import opened, page_settings
-from ui.page.document_view_file import original_path
-from ui.page.document_view_picture import Picture, draw_page
 from ui.page.document_view_text import Marks, offset_of
 from ui.page.markup import capitalize, notice, paragraph
 from ui.page.places import name_part
@@ -25,11 +25,11 @@ def draw_picture(document: Document, marks: Marks) -> None:
     position = document.pages.index(page)
     _draw_leaves(document, position)
     quotes = [*marks.quotes, *([marks.quote] if marks.quote else [])]
-    here = {_on(page, span).of(document.text) for span in quotes if _is_on(page, span)}
+    here = words_on(page, quotes, document.text)
     file = original_path(page_settings.settings().corpus_dir, document)
     picture = None
     if file:
-        picture = draw_page(file, document.content_hash, page.number, sorted(here))
+        picture = draw_page(file, document.content_hash, page.number, here)
     if picture is None:
         hint = _("The text can be read all the same.")
         st.html(notice(_("This page cannot be drawn."), hint, kind="changed"))
@@ -40,15 +40,6 @@ def draw_picture(document: Document, marks: Marks) -> None:
         )
         st.html(paragraph(said, "meta"))
     st.html(_picture_html(picture, page))
-
-
-def _is_on(page: Page, span: Span) -> bool:
-    return page.span.overlaps(span)
-
-
-def _on(page: Page, span: Span) -> Span:
-    """Return the part of a span that is on the page."""
-    return Span(max(page.span.start, span.start), min(page.span.end, span.end))
 
 
 def _draw_leaves(document: Document, position: int) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from assistant.language.translations.texts import ENGLISH, _
+from assistant.originals.original_file import read_indexed
 from index.documents import Document, Span
 from index.readers.extract import normalise_text
 from ui.page.document_view_alignment import Alignment
-from ui.page.document_view_file import read_indexed
 from ui.page.document_view_text import Marks, anchors_of, marked_html
 from ui.page.markup import TOP_ID
 

@@ -20,6 +20,7 @@ from assistant.export.word import word_of
 from assistant.language.translations.texts import _, marked, speaking, spoken
 from ui.page import resources, session
 from ui.page.copying import copy_html, copy_link_html
+from ui.page.file_admission import for_visitor_alone
 from ui.page.links import link_to_answer
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -87,7 +88,7 @@ def _draw_files(
             label,
             partial(make, kind),
             f"{_file_name(name)}.{ending}",
-            mime,
+            for_visitor_alone(mime),
             key=f"{ending}-{key}",
             on_click="ignore",
             type="tertiary",

@@ -16,21 +16,24 @@ import streamlit as st
 if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
+# Another choice of light or dark calls what follows once more, without an end before.
 _CLICKED_MARKER = """
-export default function ({ setTriggerValue }) {
+export default function ({ parentElement, setTriggerValue }) {
+  parentElement.end?.();
   const open = (event) => {
     const marker = event.target.closest?.("button[data-source]");
     if (marker) setTriggerValue("opened", marker.dataset.source);
   };
   document.addEventListener("click", open);
-  return () => document.removeEventListener("click", open);
+  return (parentElement.end = () => document.removeEventListener("click", open));
 }
 """
 
 # Without https, browsers have no clipboard but that of the old command. What is copied
 # by hand has its markers as text, or their numbers would stick to the words before.
 _COPYING = """
-export default function () {
+export default function ({ parentElement }) {
+  parentElement.end?.();
   const write = async (text) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(text);
     const field = document.createElement("textarea");
@@ -72,10 +75,10 @@ export default function () {
   };
   document.addEventListener("click", click);
   document.addEventListener("copy", copy);
-  return () => {
+  return (parentElement.end = () => {
     document.removeEventListener("click", click);
     document.removeEventListener("copy", copy);
-  };
+  });
 }
 """
 
@@ -118,7 +121,8 @@ export default function ({ data }) {
 """
 
 _SKIP_TO = """
-export default function ({ data }) {
+export default function ({ data, parentElement }) {
+  parentElement.end?.();
   const link = document.createElement("a");
   link.className = "cp-skip";
   link.href = `#${data.id}`;
@@ -128,7 +132,7 @@ export default function ({ data }) {
     document.querySelector(`.st-key-${data.id} textarea`)?.focus();
   });
   document.body.prepend(link);
-  return () => link.remove();
+  return (parentElement.end = () => link.remove());
 }
 """
 

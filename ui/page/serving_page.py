@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse
 from assistant import Settings
 from assistant.access.log_in import provider_of
 from index.errors import SettingsError
+from ui.page.file_admission import FileAdmissionMiddleware
 from ui.page.page_names import NAMES
 
 if TYPE_CHECKING:
@@ -100,5 +101,9 @@ def _secrets() -> dict[str, Any]:
 app = st.App(
     Path(__file__).with_name("app.py"),
     secrets=_secrets(),
-    middleware=[Middleware(HeadersMiddleware), Middleware(PagesMiddleware)],
+    middleware=[
+        Middleware(HeadersMiddleware),
+        Middleware(PagesMiddleware),
+        Middleware(FileAdmissionMiddleware),
+    ],
 )

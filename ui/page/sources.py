@@ -40,7 +40,7 @@ def draw_citations(message: Message, answer: Answer, assistant: Assistant) -> No
             with column:
                 place = cited_place(citation, answer)
                 below = _translation_html(citation, answer)
-                below += word_help_html(citation, answer)
+                below += word_help_html(citation, answer, message.id)
                 number, drawn = (
                     str(citation.number),
                     helped_quote_html(citation, answer),

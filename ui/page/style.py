@@ -125,10 +125,14 @@ _CSS = """
 .st-key-conversations button, .st-key-conversations button *,
 .st-key-documents button, .st-key-documents button * {
   justify-content: flex-start; text-align: left; }
-.st-key-conversations button p, .st-key-documents button p { font-size: .9rem; }
+.st-key-conversations button p, .st-key-documents button p { font-size: .9rem;
+  line-height: 1.35; }
+.st-key-conversations button { padding-top: .3rem; padding-bottom: .3rem; }
 .st-key-documents button { min-height: 1.9rem; padding-top: 0; padding-bottom: 0; }
 .stApp:has(.st-key-beside-chat) [data-testid="stSidebar"] { display: none; }
-.st-key-documents .cp-meta { font-size: .8rem; padding: 0 0 .4rem 1.9rem; }
+.st-key-documents .cp-meta { font-size: .8rem; padding: 0 0 .4rem 1.5rem; }
+.st-key-documents .cp-warning { margin: 0 0 .8rem 1.5rem; }
+.st-key-documents .cp-warning:has(+ .cp-warning) { margin-bottom: 0; }
 .st-key-open-conversation button p { font-weight: 700; }
 [class*="st-key-edit-"] button { min-height: 2rem; padding-top: 0; padding-bottom: 0; }
 .cp-side span { opacity: .8; font-weight: 400; padding-left: .25em; }
@@ -153,6 +157,14 @@ _CSS = """
 .cp-word-help { font-size: .85rem; padding-left: 1rem; }
 .cp-glosses { margin: .15rem 0 0; padding-left: 1rem; }
 .cp-glosses li { font-size: .85rem; line-height: 1.45; }
+.cp-word-help .cp-copy { margin-top: .3rem; }
+.cp-words { max-width: min(34rem, 92vw); max-height: 70dvh; overflow: auto;
+  padding: 1rem 1.25rem; border-radius: .5rem; text-align: start;
+  color: var(--st-text-color, CanvasText);
+  background: var(--st-background-color, Canvas);
+  border: 1px solid color-mix(in srgb, currentColor 35%, transparent);
+  box-shadow: 0 .2rem 1.5rem rgb(0 0 0 / .35); }
+.cp-words .cp-glosses { margin: .5rem 0; }
 .cp-rejected ul { margin-top: .15rem; }
 .cp-rejected del { opacity: .8; text-decoration-color: #d04437; }
 
@@ -189,6 +201,12 @@ _CSS = """
 .st-key-document-view .stHtml:has(> .cp-reading) { height: 100%; }
 [data-testid="stMain"]:has(.st-key-document-view) {
   padding-right: clamp(24rem, 42vw, 52rem); }
+/* There is no room for two sources side by side then. */
+.stApp:has(.st-key-document-view) [data-testid="stHorizontalBlock"]:has(
+  > [data-testid="stColumn"] [class*="st-key-card-source-"]) {
+  flex-direction: column; }
+.stApp:has(.st-key-document-view) [data-testid="stColumn"]:has(
+  [class*="st-key-card-source-"]) { width: 100%; flex: none; }
 .cp-reading { height: 100%; overflow: auto; padding: 0 .4rem 3rem .1rem;
   border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 @media print { .st-key-document-view { display: none !important; } }
@@ -201,6 +219,26 @@ _CSS = """
   [data-testid="stMain"]:has(.st-key-document-view) { padding: 55dvh 0 0; }
   :has(.st-key-document-view) [id^="question-"] {
     scroll-margin-top: calc(56dvh + 3.75rem); }
+}
+@media (max-width: 40rem) {
+  [data-testid="stChatMessageAvatarCustom"] { display: none; }
+  [data-testid="stChatMessage"] { padding: .75rem; }
+  [data-testid="stChatMessage"]:has([id^="answer-"], [id^="stage-"]) {
+    padding-left: 0; padding-right: 0; }
+  [data-testid="stBottomBlockContainer"] { padding-bottom: .75rem; }
+  [data-testid="stBottomBlockContainer"] [data-testid="stVerticalBlock"] {
+    gap: .5rem; }
+  /* What one reads has the height; what it is asked of is chosen when it is closed. */
+  .stApp:has(.st-key-document-view) :is([data-testid="stHeader"], .st-key-asked-of) {
+    display: none; }
+  .st-key-document-view { top: 0; height: 62dvh; padding-top: .5rem; }
+  [data-testid="stMain"]:has(.st-key-document-view) { padding-top: 62dvh; }
+  :has(.st-key-document-view) [id^="question-"] { scroll-margin-top: 63dvh; }
+  .st-key-document-ways { flex-wrap: nowrap; overflow-x: auto; }
+  .st-key-document-ways > * { flex: none; }
+  .st-key-document-ways > [class*="-of-"] { width: 8rem; }
+  .st-key-close-document kbd { display: none; }
+  .st-key-find-documents { flex-basis: 100%; }
 }
 .cp-document { white-space: pre-wrap; line-height: 1.7; overflow-wrap: anywhere; }
 .cp-numbered { position: relative; padding-left: 3.2rem; }
@@ -218,6 +256,7 @@ _CSS = """
   white-space: pre-wrap; }
 .cp-grid thead th { position: sticky; top: 0; z-index: 1;
   background: var(--st-secondary-background-color, Canvas); }
+.cp-grid th { overflow-wrap: break-word; }
 .cp-grid [scope="row"], .cp-grid th:first-child { white-space: nowrap;
   overflow-wrap: normal; }
 .cp-grid [scope="row"] { font-weight: 400; opacity: .8; text-align: end; }
@@ -225,6 +264,7 @@ _CSS = """
 .st-key-asked-of [data-testid="stMultiSelect"] > div { max-height: 5.5rem;
   overflow-y: auto; }
 .st-key-document-ways .cp-copy { min-height: 2.5rem; }
+.st-key-document-ways, .st-key-document-leaves { align-items: center; }
 .cp-grid td:has(> mark:not(.cp-found)), .cp-grid td:has(> .cp-quoted) {
   outline: 2px solid #c07f00; outline-offset: -2px; }
 .cp-rendered h1, .cp-rendered h2 { font-size: 1.25rem; padding: .8rem 0 .3rem; }

@@ -81,7 +81,7 @@ def draw_update(
             "happens by itself while a page is open."
         ),
         disabled=updating,
-        on_click=indexing.start,
+        on_click=indexing.update,
         width="stretch",
     )
     place, stop = st.empty(), st.empty()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from hashlib import sha256
 from ipaddress import ip_address
-from typing import cast
+from typing import Any, cast
+from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 
 from assistant import Settings
 from assistant.access.log_in import is_recent, provider_of, visitor_of
@@ -21,6 +26,8 @@ from ui.page.markup import notice, paragraph, plain_label
 
 VISITOR = "cluster-policy-visitor"
 """The cookie by which a browser is known again."""
+_LOGGED_IN = "_streamlit_user"
+"""The cookie in which Streamlit keeps who has logged in."""
 _ID = re.compile(r"[\w-]{16,64}", re.ASCII)
 
 
@@ -36,9 +43,24 @@ def current_visitor() -> Visitor:
     settings = page_settings.settings()
     if not settings.login_metadata_url:
         return LOCAL if _is_at_the_machine() else STRANGER
-    if not _is_logged_in(settings):
-        raise NotAdmittedError("Log in to ask and to read.")
-    return visitor_of(st.user.to_dict(), settings)
+    return _visitor_of(st.user.to_dict(), settings)
+
+
+def visitor_with(cookies: Mapping[str, str]) -> Visitor:
+    """Return who has logged in with a browser that sends these cookies.
+
+    For requests that no run of the page answers, where there is a provider.
+
+    Raises:
+        NotAdmittedError: They have not logged in, or are not let in.
+    """
+    settings = page_settings.settings()
+    return _visitor_of(_claims_in(cookies, settings), settings)
+
+
+def known_as(visitor: Visitor) -> str:
+    """Return the same letters and digits for somebody who has logged in, always."""
+    return sha256(visitor.id.encode()).hexdigest()[:32]
 
 
 def owner() -> str:
@@ -47,8 +69,8 @@ def owner() -> str:
     Who has logged in is known by that, and anybody else by a cookie, which the page
     sets, until it is lost.
     """
-    if id_ := current_visitor().id:
-        return sha256(id_.encode()).hexdigest()[:32]
+    if (visitor := current_visitor()).id:
+        return known_as(visitor)
     if "visitor" not in st.session_state:
         known = str(st.context.cookies.get(VISITOR, ""))
         st.session_state["visitor"] = known if _ID.fullmatch(known) else new_id()
@@ -72,7 +94,7 @@ def admit() -> Visitor:
         SettingsError: Nobody could log in.
     """
     settings = page_settings.settings()
-    if provider_of(settings) and not _is_logged_in(settings):
+    if provider_of(settings) and not _is_logged_in(st.user.to_dict(), settings):
         st.html(paragraph(_("Log in to ask and to read."), "welcome"))
         st.button(_("Log in"), key="log-in", type="primary", on_click=st.login)
         st.stop()
@@ -99,8 +121,28 @@ def draw_visitor(visitor: Visitor) -> None:
         )
 
 
-def _is_logged_in(settings: Settings) -> bool:
-    claims = st.user.to_dict()
+def _visitor_of(claims: Mapping[str, Any], settings: Settings) -> Visitor:
+    if not _is_logged_in(claims, settings):
+        raise NotAdmittedError("Log in to ask and to read.")
+    return visitor_of(claims, settings)
+
+
+def _claims_in(cookies: Mapping[str, str], settings: Settings) -> dict[str, Any]:
+    """Return what Streamlit has signed of somebody at their log-in here."""
+    secret = settings.login_cookie_secret.get_secret_value()
+
+    def signed(name: str) -> bytes | None:
+        return decode_signed_value(secret, name, cookies.get(name, ""))
+
+    said = get_cookie_with_chunks(signed, _LOGGED_IN)
+    claims = json.loads(said) if said else {}
+    # As Streamlit does: a cookie that is signed alike may be of another page.
+    here = urlsplit(settings.login_address)
+    same = claims.get("origin") == f"{here.scheme}://{here.netloc}"
+    return claims if same else {}
+
+
+def _is_logged_in(claims: Mapping[str, Any], settings: Settings) -> bool:
     return bool(claims.get("is_logged_in")) and is_recent(claims, settings)
 
 

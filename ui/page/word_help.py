@@ -76,27 +76,56 @@ def _piece(text: str, piece: Span, asked: Sequence[Span], words: Sequence[Word])
     return f"<mark>{html}</mark>" if any(map(piece.overlaps, asked)) else html
 
 
-def word_help_html(citation: Citation, answer: Answer) -> str:
-    """Return the figures of a foreign quote in the language of the page, if any."""
+def word_help_html(citation: Citation, answer: Answer, message_id: str) -> str:
+    """Return the figures of a foreign quote in the language of the page, if any.
+
+    What a dictionary says of its words is in a list that a button opens, for fingers
+    and keyboards, which cannot point at a word.
+    """
     if not is_foreign(citation, answer):
         return ""
     said = _figures(citation.quote, citation.language, spoken())
     marked = bool(asked_spans(citation, answer))
-    words = bool(looked_up(citation, answer))
+    words = looked_up(citation, answer)
     if not (said or marked or words):
         return ""
     told = [_("Word help, not a translation. Only figures that are sure are said.")]
     if marked:
         told.append(_("What was asked about is underlined."))
     if words:
-        told.append(_("Point at a word to see what a dictionary (CC-CEDICT) says."))
+        told.append(
+            _("Point at a word or open the list: a dictionary (CC-CEDICT) explains it.")
+        )
     rows = "".join(_row(one, citation.language) for one in said[:_SHOWN])
     if rest := len(said) - _SHOWN if len(said) > _SHOWN else 0:
         more = ngettext("and {number} more", "and {number} more", rest)
         rows += f"<li>{escape(more.format(number=format_number(rest)))}</li>"
     listed = f'<ul class="cp-glosses">{rows}</ul>' if rows else ""
+    help_html = paragraph(" ".join(told), "meta") + listed
+    if words:
+        help_html += _words_html(citation, words, f"words-{message_id}")
+    return f'<div class="cp-word-help">{help_html}</div>'
+
+
+def _words_html(citation: Citation, words: Sequence[Word], key: str) -> str:
+    """Return a list of words in the order of the quote, each once, and its button."""
+    listed = {word.span.of(citation.quote): word.meaning for word in words}
+    rows = "".join(
+        f'<li><span lang="{escape(citation.language)}">{escape(word)}</span>'
+        f" = {escape(meaning)}</li>"
+        for word, meaning in listed.items()
+    )
+    id_ = escape(f"{key}-{citation.number}")
+    named = _("Words of source {number}").format(number=format_number(citation.number))
+    marked = _("Word help, not a translation: what a dictionary (CC-CEDICT) says.")
     return (
-        f'<div class="cp-word-help">{paragraph(" ".join(told), "meta")}{listed}</div>'
+        f'<button type="button" class="cp-copy" popovertarget="{id_}">'
+        f"{escape(named)}</button>"
+        f'<div id="{id_}" popover="auto" class="cp-words" role="dialog" tabindex="0" '
+        f'aria-label="{escape(named)}">{paragraph(marked, "meta")}'
+        f'<ul class="cp-glosses">{rows}</ul>'
+        f'<button type="button" class="cp-copy" popovertarget="{id_}" '
+        f'popovertargetaction="hide">{escape(_("Close"))}</button></div>'
     )
 
 

@@ -157,6 +157,7 @@ SAID = (
     marked("{file} is not of a kind that can be read."),
     marked("{file} is empty."),
     marked("{file} is larger than {number} MB."),
+    marked("{file} was not added: it {reason}."),
     marked("There is a file {file} already."),
     marked("Remove it first, or rename yours."),
     marked("A file of this name cannot be a document."),

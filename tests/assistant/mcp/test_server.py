@@ -52,7 +52,7 @@ def assistant(closed: Settings) -> Iterator[Assistant]:
 
 @pytest.fixture(scope="module")
 def address(assistant: Assistant) -> Iterator[str]:
-    tools = MCPRoutes(assistant, admit)
+    tools = MCPRoutes(assistant.for_visitor, admit)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -124,7 +124,7 @@ async def test_many_resources_are_listed_page_by_page(settings: Settings) -> Non
         path.write_text(f"Plan {number} is for glass.", encoding="utf-8")
     sync_index(settings)
     with Assistant.open(settings) as opened:
-        async with Client(make_server(opened, lambda _: READER)) as client:
+        async with Client(make_server(opened.for_visitor, lambda _: READER)) as client:
             pages = [await client.list_resources()]
             while cursor := pages[-1].next_cursor:
                 pages.append(await client.list_resources(cursor=cursor))
@@ -154,7 +154,7 @@ async def test_where_people_open_the_page_documents_have_its_links(
     settings = closed.model_copy(update={setting: "https://policies.example.org/"})
     url = "https://policies.example.org/?document=glass.md"
     with Assistant.open(settings) as opened:
-        async with Client(make_server(opened, lambda _: READER)) as client:
+        async with Client(make_server(opened.for_visitor, lambda _: READER)) as client:
             found = await client.call_tool("search", {"query": QUESTION})
             fetched = await client.call_tool("fetch", {"id": "glass.md"})
             listed = await client.call_tool("list_documents", {})

@@ -13,6 +13,7 @@ from assistant.access.visitor import LOCAL
 from assistant.errors import KeyRefusedError
 from assistant.service.admission import Admission
 from assistant.service.keys import Keys
+from assistant.service.served import Served
 
 
 @pytest.fixture
@@ -44,6 +45,27 @@ def test_what_comes_through_a_proxy_is_not_from_this_machine(
 ) -> None:
     with pytest.raises(KeyRefusedError, match="A key is needed"):
         Admission(keys)(request(**{header: "192.0.2.7"}))
+
+
+@pytest.mark.parametrize("host", ["evil.example.org", "localhost.evil.org", "[", "x"])
+def test_a_browser_that_was_led_here_under_another_name_needs_a_key(
+    keys: Keys, host: str
+) -> None:
+    with pytest.raises(KeyRefusedError, match="A key is needed"):
+        Admission(keys)(request(host=host))
+    for own in ("localhost:8600", "127.0.0.1", "[::1]:8600", "LOCALHOST"):
+        assert Admission(keys)(request(host=own)) == LOCAL
+
+
+def test_where_people_log_in_nobody_is_let_in_without_a_key(settings: Settings) -> None:
+    provider = "https://login.example.org/about"
+    with_login = settings.model_copy(update={"login_metadata_url": provider})
+    with (
+        closing(Keys.open(with_login)) as keys,
+        closing(Served(with_login, keys)) as served,
+        pytest.raises(KeyRefusedError, match="A key is needed"),
+    ):
+        served.admission(request())
 
 
 def test_whose_key_it_is_makes_the_request_from_anywhere(keys: Keys) -> None:

@@ -69,7 +69,7 @@ def test_it_is_said_as_the_reader_writes_it(reader: str, meaning: str) -> None:
         ("节约30%。", "zh"),  # 约 is part of a word, and the rest says itself.
         ("不能超过50亿元。", "zh"),
         ("几十家企业。", "zh"),
-        ("1200户。", "zh"),  # Households or firms.
+        ("3千5百万元。", "zh"),  # 35 million, of which 5 million is no part.
         ("第3名。", "zh"),
         ("4455亿千瓦小时。", "zh"),
         ("500元/吨。", "zh"),
@@ -103,3 +103,92 @@ def test_a_list_of_things_that_are_counted_each_is_said_piece_by_piece() -> None
         "252 företag": "252 firms",
         "mer än 60 000 anställda": "more than 60,000 employees",
     }
+
+
+@pytest.mark.parametrize("reader", ["en", "sv"])
+@pytest.mark.parametrize(
+    ("words", "meanings"),
+    [
+        ("二百五十二家企业", {"en": "252 firms", "sv": "252 företag"}),
+        ("一万二千元", {"en": "12,000 yuan", "sv": "12 000 yuan"}),
+        ("540亿", {"en": "54 billion", "sv": "54 miljarder"}),
+        ("三点五亿元", {"en": "350 million yuan", "sv": "350 miljoner yuan"}),
+        ("两百多家企业", {"en": "more than 200 firms", "sv": "mer än 200 företag"}),
+        ("不超过五十万元", {"en": "at most 500,000 yuan", "sv": "högst 500 000 yuan"}),
+        ("三年", {"en": "3 years", "sv": "3 år"}),
+        ("五千亩", {"en": "5,000 mu", "sv": "5 000 mu"}),
+        ("三十名职工", {"en": "30 employees", "sv": "30 anställda"}),
+        ("１２家公司", {"en": "12 firms", "sv": "12 företag"}),
+        (
+            "一万家",
+            {
+                "en": "10,000 firms or institutions",
+                "sv": "10 000 företag eller institutioner",
+            },
+        ),
+        (
+            "1200户",
+            {
+                "en": "1,200 households or businesses",
+                "sv": "1 200 hushåll eller företag",
+            },
+        ),
+    ],
+)
+def test_chinese_numerals_are_said_as_other_figures_are(
+    words: str, meanings: dict[str, str], reader: str
+) -> None:
+    assert said(f"共有{words}。", "zh", reader) == {words: meanings[reader]}
+
+
+def test_a_number_is_said_alone_where_what_it_counts_is_not_sure() -> None:
+    assert said("第二百五十二条规定如下。", "zh") == {"二百五十二": "252"}
+    assert said("到二〇三〇年实现目标。", "zh") == {"二〇三〇": "2030"}
+    assert said("集群共十二个。", "zh", "sv") == {"十二": "12"}
+
+
+@pytest.mark.parametrize(
+    ("quote", "words", "meaning"),
+    [
+        ("产值（万元）: 3,500", "万元", "10,000 yuan"),
+        ("单位：亿元", "亿元", "100 million yuan"),
+        ("人口(万人)", "万人", "10,000 people"),
+        ("面积（万亩）", "万亩", "10,000 mu"),
+    ],
+)
+def test_the_unit_of_a_table_is_said(quote: str, words: str, meaning: str) -> None:
+    assert said(quote, "zh")[words] == meaning
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "十几家企业。",
+        "二十几家企业。",
+        "几十家企业。",
+        "数百家企业。",
+        "三四十家企业。",
+        "三至五年。",
+        "一万至两万元。",
+        "两、三家企业。",
+        "一万五元。",  # 15,000, or 10,005.
+        "二百五。",
+        "三分之一。",
+        "两年半。",
+        "三个半月。",
+        "三十年代。",
+        "统一万家。",
+        "百家企业。",
+        "一家企业。",
+        "前三年。",
+        "第三年。",
+        "每三家企业。",
+        "壹佰万元。",
+        "十一黄金周。",
+        "十四五规划。",
+        "一带一路。",
+        "万元户。",
+    ],
+)
+def test_a_chinese_numeral_that_may_be_another_is_not_said(quote: str) -> None:
+    assert said(quote, "zh") == {}

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from index.errors import DocumentMissingError, NotUploadedError
+from index.limits import ReadLimits
 from index.sync.corpus import scan_corpus
 from index.sync.uploads import REMOVED, add_file, fit_name, remove_file
 
-ENDINGS = {".md", ".pdf", ".yaml"}
+ENDINGS = {".md", ".txt", ".pdf", ".docx", ".yaml"}
+LIMITS = ReadLimits(file_bytes=100_000, unpacked_bytes=1_000_000)
+PROGRAM = b"\x7fELF\x02\x01\x01\0" + bytes(range(256)) * 40
 
 
 @pytest.fixture
@@ -27,7 +32,7 @@ def corpus(tmp_path: Path) -> Path:
 
 
 def put(corpus: Path, folder: str, name: str, content: bytes = b"New.") -> str:
-    return add_file(corpus, folder, name, content, ENDINGS, 100)
+    return add_file(corpus, folder, name, content, ENDINGS, LIMITS)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -90,7 +95,7 @@ def test_what_cannot_be_the_name_of_a_document_is_refused(
         ("plan.exe", b"x", "not of a kind"),
         ("plan.md.exe", b"x", "not of a kind"),
         ("plan.md", b"", "is empty"),
-        ("plan.md", b"x" * 101, "is larger"),
+        ("plan.md", b"x" * 100_001, "is larger"),
     ],
 )
 def test_what_is_of_another_kind_empty_or_too_large_is_refused(
@@ -100,6 +105,41 @@ def test_what_is_of_another_kind_empty_or_too_large_is_refused(
     with pytest.raises(NotUploadedError, match=said):
         put(corpus, "", name, content)
     assert files(corpus) == before
+
+
+def packed(part: str, content: bytes) -> bytes:
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(part, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("plan.pdf", PROGRAM, "is not a PDF, although its name says so"),
+        ("plan.docx", PROGRAM, "is not a Word file"),
+        ("plan.txt", PROGRAM, "is not text, although its name says so"),
+        ("plan.pdf", b"%PDF-1.4 nothing", "cannot be read as a PDF"),
+        ("plan.docx", packed("word/document.xml", b" " * 2_000_000), "too large once"),
+        ("plan.docx", packed("xl/workbook.xml", b"<x/>"), "is not a Word file|damaged"),
+        ("plan.md", b" \n\n", "has no text"),
+    ],
+)
+def test_what_is_not_what_its_name_says_is_refused_with_what_to_do(
+    corpus: Path, name: str, content: bytes, said: str
+) -> None:
+    before = files(corpus.parent)
+    with pytest.raises(NotUploadedError, match=f"{name} was not added: it .*{said}"):
+        put(corpus, "", name, content)
+    assert files(corpus.parent) == before
+
+
+def test_a_page_of_the_web_that_is_called_text_is_text(corpus: Path) -> None:
+    content = b"<html><body><p>There are 252 firms.</p></body></html>"
+    put(corpus, "", "page.txt", content)
+    assert (corpus / "page.txt").read_bytes() == content
 
 
 @pytest.mark.parametrize("name", ["there.md", "THERE.md", "sub/there.md", "ｔhere.md"])

@@ -61,6 +61,7 @@ class SmallAssistant:
     ) -> None:
         self.index_version = "1"
         self.hidden: dict[str, str] = {}
+        self.modified: dict[str, float] = {}
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
         self._documents = {document.id: document for document in documents}
         self._quotes = quotes
@@ -92,7 +93,15 @@ class SmallAssistant:
     def documents(self) -> tuple[IndexedDocument, ...]:
         return tuple(
             IndexedDocument(
-                d.id, d.title, d.language, 1, 1.7e9, "utf-8", 0, d.date, d.notes
+                d.id,
+                d.title,
+                d.language,
+                1,
+                self.modified.get(d.id, 1.7e9),
+                "utf-8",
+                0,
+                d.date,
+                d.notes,
             )
             for d in self._documents.values()
         )

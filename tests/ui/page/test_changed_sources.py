@@ -131,3 +131,31 @@ def test_differing_words_never_become_markup() -> None:
     seen = Markup(quote_html(HOSTILE, "en", spans, "del"))
     assert seen.text == HOSTILE
     assert {tag.strip("/") for tag in seen.tags} == {"blockquote", "del"}
+
+
+UNFOUND = "have been read again since this was not found"
+
+
+def test_what_was_not_found_is_asked_again_once_the_documents_have_changed(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    assert UNFOUND not in shown(ask(page, "Who knows?"))
+    small.publish(PLAN, OTHER, make_document("new.txt", "New", "Somebody knows."))
+    assert UNFOUND in shown(page.run())
+    page.button(key=anew(page)[0]).click().run()
+    assert [question for question, _ in small.asked] == ["Who knows?"] * 2
+    assert len(anew(page)) == 1
+
+
+def test_nobody_learns_that_a_document_changed_which_they_may_not_read(
+    small: SmallAssistant,
+) -> None:
+    small.hidden = {"closed.txt": "hash"}
+    page = open_page(small)
+    ask(page, "Who knows?")
+    small.publish(PLAN, OTHER)
+    assert UNFOUND not in shown(page.run())
+    small.modified = {OTHER.id: 4e9}
+    small.publish(PLAN, OTHER)
+    assert UNFOUND in shown(page.run())

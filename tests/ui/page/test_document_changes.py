@@ -107,6 +107,15 @@ def test_nothing_is_written_over_another_file_and_the_editor_is_told(
     assert (assistant.settings.corpus_dir / "toys.md").read_bytes() == before
 
 
+def test_what_is_not_what_its_name_says_is_refused_in_a_sentence(
+    assistant: Assistant,
+) -> None:
+    page = upload(page_of(EDITOR, assistant), ".", "plan.pdf", b"Words.")
+    said = "plan.pdf was not added: it is not a PDF, although its name says so."
+    assert said in all_said(page)
+    assert not (assistant.settings.corpus_dir / "plan.pdf").exists()
+
+
 def test_what_an_editor_takes_out_is_kept_in_a_hidden_folder(
     assistant: Assistant,
 ) -> None:

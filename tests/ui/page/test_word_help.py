@@ -31,7 +31,7 @@ ANSWER = Answer(
 
 
 def test_figures_are_said_and_marked_as_help() -> None:
-    said = Markup(word_help_html(CITATION, ANSWER)).text
+    said = Markup(word_help_html(CITATION, ANSWER, "m1")).text
     assert "Word help, not a translation" in said
     assert "252 registrerade företag = 252 registered firms" in said
 
@@ -51,18 +51,18 @@ def test_words_of_a_chinese_quote_are_explained_where_they_are_pointed_at() -> N
     assert Markup(html).text.strip() == quote
     assert "<script>" not in html
     assert re.search(r'title="[^"]*company[^"]*"[^>]*>企业<', html)
-    assert "CC-CEDICT" in word_help_html(chinese, ANSWER)
+    assert "CC-CEDICT" in word_help_html(chinese, ANSWER, "m1")
 
 
 def test_there_is_none_for_who_reads_the_language() -> None:
     with speaking("sv"):
-        assert word_help_html(CITATION, ANSWER) == ""
+        assert word_help_html(CITATION, ANSWER, "m1") == ""
         assert asked_spans(CITATION, ANSWER) == ()
     asked_in_swedish = replace(ANSWER, language="sv")
-    assert word_help_html(CITATION, asked_in_swedish) == ""
+    assert word_help_html(CITATION, asked_in_swedish, "m1") == ""
 
 
 def test_there_is_none_beside_a_translation() -> None:
     translated = replace(CITATION, translation="There are 252 registered firms.")
-    assert word_help_html(translated, ANSWER) == ""
+    assert word_help_html(translated, ANSWER, "m1") == ""
     assert asked_spans(translated, ANSWER) == ()

@@ -1,7 +1,7 @@
 """Draw one page of a PDF with boxes around quotes; run as a process of its own.
 
 A file can make the library that draws it crash, hang or grow; so it has a process for
-each page, which the page of the chat starts and outlives: ``document_view_picture``.
+each page, which ``page_picture`` starts and outlives.
 """
 
 from __future__ import annotations

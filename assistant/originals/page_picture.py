@@ -14,10 +14,10 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
-from index.documents import Document
+from index.documents import Document, Page, Span
 
 LOGGER = logging.getLogger(__name__)
-_RENDER = "ui.page.document_view_render"
+_RENDER = "assistant.originals.page_render"
 _PATIENCE = 20.0
 _KEPT = 48
 _DRAWING = Lock()
@@ -53,6 +53,16 @@ class Picture(NamedTuple):
     jpeg: bytes
     boxes: int
     """How many boxes are around lines of quotes."""
+
+
+def words_on(page: Page, quotes: Iterable[Span], text: str) -> list[str]:
+    """Return what of the quotes of a document's text stands on one of its pages."""
+    spans = (
+        Span(max(page.span.start, quote.start), min(page.span.end, quote.end))
+        for quote in quotes
+        if page.span.overlaps(quote)
+    )
+    return sorted({span.of(text) for span in spans})
 
 
 def draw_page(

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from assistant.originals.page_picture import draw_page, is_drawable
 from index.documents import Document, Page, Span
 from tests.index.readers.pdf.pdf_files import paragraph, write_pdf
 from tests.ui.page.fakes import make_document
-from ui.page.document_view_picture import draw_page, is_drawable
 
 FIRST = paragraph(
     "There are 252 firms in the clus-", "ter of Xuzhou, which make glass."

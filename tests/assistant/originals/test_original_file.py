@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.originals.original_file import original_path, read_original
 from index.errors import DocumentMissingError
 from tests.ui.page.fakes import SmallAssistant, make_document
-from ui.page.document_view_file import original_path, read_original
 
 
 @pytest.fixture

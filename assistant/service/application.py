@@ -1,0 +1,48 @@
+"""The application: what is asked under ``/api``, and its description."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from assistant.service.documents_read import router as documents
+from assistant.service.health import router as health
+from assistant.service.originals_given import router as originals
+from assistant.service.passages_searched import router as passages
+from assistant.service.problems import tell_problems
+from assistant.service.questions_asked import router as questions
+from assistant.service.request_body import SLOWEST, RequestBodyMiddleware
+from assistant.service.request_metrics import RequestMetricsMiddleware
+from assistant.service.served import Served
+from assistant.service.syncs import router as syncs
+
+_DESCRIPTION = (
+    "Answers questions from policy documents, each with the words that say so, in the "
+    "very place where they stand. `not_found` means that nothing was found."
+)
+
+
+def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
+    """Return the application that serves ``served``, which the caller closes.
+
+    ``slowest`` is in how many seconds the body of a request has to come.
+    """
+    app = FastAPI(
+        title="Cluster Policy Assistant",
+        version="1",
+        description=_DESCRIPTION,
+        docs_url="/api/docs",
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    app.state.served = served
+    app.add_middleware(RequestBodyMiddleware, slowest=slowest)
+    app.add_middleware(RequestMetricsMiddleware, metrics=served.metrics)
+    tell_problems(app)
+    app.include_router(questions)
+    app.include_router(passages)
+    # Before the documents, whose ids would take what stands after them for their end.
+    app.include_router(originals)
+    app.include_router(documents)
+    app.include_router(syncs)
+    app.include_router(health)
+    return app

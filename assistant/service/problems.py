@@ -1,0 +1,126 @@
+"""Say what is wrong with a request as problem details (RFC 9457), with a hint.
+
+https://www.rfc-editor.org/rfc/rfc9457
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from assistant.errors import (
+    EmptyQuestionError,
+    KeyRefusedError,
+    NotAdmittedError,
+    NotKeptError,
+    ReceiptError,
+    displayable,
+)
+from assistant.service.question_limits import TooManyQuestionsError
+from index.errors import (
+    DisplayableError,
+    DocumentMissingError,
+    IndexBusyError,
+    IndexDamagedError,
+    IndexMissingError,
+    IndexOutdatedError,
+    ModelUnavailableError,
+    NotUploadedError,
+    ServerUnavailableError,
+)
+
+_STATUSES: Final[dict[type[DisplayableError], HTTPStatus]] = {
+    EmptyQuestionError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    ReceiptError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    KeyRefusedError: HTTPStatus.UNAUTHORIZED,
+    NotAdmittedError: HTTPStatus.FORBIDDEN,
+    DocumentMissingError: HTTPStatus.NOT_FOUND,
+    NotUploadedError: HTTPStatus.CONFLICT,
+    IndexBusyError: HTTPStatus.CONFLICT,
+    TooManyQuestionsError: HTTPStatus.TOO_MANY_REQUESTS,
+    IndexMissingError: HTTPStatus.SERVICE_UNAVAILABLE,
+    IndexOutdatedError: HTTPStatus.SERVICE_UNAVAILABLE,
+    IndexDamagedError: HTTPStatus.SERVICE_UNAVAILABLE,
+    ServerUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
+    ModelUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
+    NotKeptError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+"""What each error is over HTTP; any other is the service's own fault."""
+_KIND = "application/problem+json"
+
+
+class Problem(BaseModel):
+    """What is wrong, and what to do about it."""
+
+    type: str = "about:blank"
+    title: str
+    """The status in words."""
+    status: int
+    detail: str
+    """What is wrong, for people."""
+    hint: str = ""
+    """What to do about it, for people."""
+
+
+PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
+    kind: {
+        "description": words,
+        "content": {_KIND: {"schema": Problem.model_json_schema()}},
+    }
+    for kind, words in (
+        ("4XX", "The request is not one that can be answered; ``detail`` says why."),
+        ("5XX", "The service cannot answer it now; ``detail`` says why."),
+    )
+}
+"""What any request may be answered with, for the description of the service."""
+
+
+def tell_problems(app: FastAPI) -> None:
+    """Have ``app`` answer with a problem whatever goes wrong."""
+    for kind in (DisplayableError, HTTPException, RequestValidationError, Exception):
+        app.add_exception_handler(kind, _respond)
+
+
+def problem_of(error: Exception) -> tuple[Problem, dict[str, str]]:
+    """Return what is told of an error, and the headers that go with it."""
+    if isinstance(error, RequestValidationError):
+        return _problem(*_invalid(error)), {}
+    if isinstance(error, HTTPException):
+        status = HTTPStatus(error.status_code)
+        said = error.detail if error.detail != status.phrase else status.description
+        return _problem(status, said or status.phrase), dict(error.headers or {})
+    told = displayable(error)
+    status = _STATUSES.get(type(told), HTTPStatus.INTERNAL_SERVER_ERROR)
+    headers = {}
+    if status is HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(told, TooManyQuestionsError):
+        headers["Retry-After"] = str(told.seconds)
+    return _problem(status, told.message, told.hint), headers
+
+
+def _respond(_: Request, error: Exception) -> JSONResponse:
+    problem, headers = problem_of(error)
+    return JSONResponse(
+        problem.model_dump(), problem.status, headers=headers, media_type=_KIND
+    )
+
+
+def _problem(status: HTTPStatus, detail: str, hint: str = "") -> Problem:
+    return Problem(title=status.phrase, status=status, detail=detail, hint=hint)
+
+
+def _invalid(error: RequestValidationError) -> tuple[HTTPStatus, str, str]:
+    """Return what is wrong with the fields; never what stood in them."""
+    found = error.errors()
+    if any(one["type"] == "json_invalid" for one in found):
+        return HTTPStatus.BAD_REQUEST, "The body is no JSON.", "Send a JSON object."
+    told = {".".join(str(part) for part in one["loc"]): one["msg"] for one in found}
+    detail = "; ".join(f"{place}: {words}" for place, words in told.items())
+    return HTTPStatus.UNPROCESSABLE_ENTITY, detail, "The description is at /api/docs."

@@ -1,0 +1,120 @@
+"""Questions over HTTP: their answers whole, or in events as they come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Header, Request
+from fastapi.sse import format_sse_event
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from assistant.answers import Answer, AnswerEvent, Turn
+from assistant.pipeline import Assistant
+from assistant.service.callers import Caller, ServedHere
+from assistant.service.problems import PROBLEMS, problem_of
+from assistant.service.question_limits import MOST_TURNS, Places, Words, take_turn
+from assistant.service.running import EVENTS, PiecesResponse, run_while_there
+
+router = APIRouter(prefix="/api", responses=PROBLEMS)
+_EVENT = TypeAdapter(AnswerEvent)
+
+
+class EarlierTurn(BaseModel):
+    """One earlier exchange."""
+
+    model_config = ConfigDict(extra="forbid")
+    question: Words
+    answer: str = Field(default="", max_length=20_000)
+
+
+class AskedQuestion(BaseModel):
+    """A question, what went before it, and where the answer may come from."""
+
+    model_config = ConfigDict(extra="forbid")
+    question: Words
+    history: list[EarlierTurn] = Field(default=[], max_length=MOST_TURNS)
+    """Earlier exchanges, oldest first, so that "and there?" is understood."""
+    among: Places = []
+
+    def turns(self) -> list[Turn]:
+        """Return the history as the assistant takes it."""
+        return [Turn(turn.question, turn.answer) for turn in self.history]
+
+
+Question = Annotated[
+    AskedQuestion,
+    Body(
+        openapi_examples={
+            "a question": {
+                "value": {"question": "How many firms are in the Xuzhou cluster?"}
+            },
+            "a follow-up in one folder": {
+                "value": {
+                    "question": "And how many employees?",
+                    "history": [{"question": "How many firms are in the cluster?"}],
+                    "among": ["reports"],
+                }
+            },
+        }
+    ),
+]
+
+
+@router.post(
+    "/ask",
+    response_model=Answer,
+    responses={
+        200: {
+            "description": "The answer; as events `searching`, `reading`, `writing`, "
+            "`text`, `citation` and `done`, or `error` with a problem, for those who "
+            "accept `text/event-stream`.",
+            "content": {EVENTS: {"schema": {"type": "string"}}},
+        }
+    },
+)
+async def ask(
+    asked: Question,
+    request: Request,
+    served: ServedHere,
+    caller: Caller,
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
+) -> Any:
+    """Answer a question from the documents, with quotes and where they stand."""
+    take_turn(served.rate, caller)
+
+    def chosen() -> Assistant:
+        return served.assistant_of(caller, asked.among)
+
+    def answer(gone: Event) -> Answer:
+        answered = chosen().ask(asked.question, asked.turns(), gone)
+        served.metrics.count_answer(answered)
+        return answered
+
+    def stream(gone: Event) -> Iterator[AnswerEvent]:
+        for event in chosen().stream(asked.question, asked.turns(), gone):
+            if event.answer:
+                served.metrics.count_answer(event.answer)
+            yield event
+
+    if EVENTS in accept:
+        return PiecesResponse(served.turns, lambda gone: _written(stream(gone)))
+    return await run_while_there(request.receive, served.turns, answer)
+
+
+def _written(events: Iterator[AnswerEvent]) -> Iterator[bytes]:
+    begun = False
+    try:
+        for event in events:
+            yield _event(event.kind, _EVENT.dump_json(event))
+            begun = True
+    except Exception as error:
+        if not begun:
+            raise
+        problem, _ = problem_of(error)
+        yield _event("error", problem.model_dump_json().encode())
+
+
+def _event(kind: str, data: bytes) -> bytes:
+    return format_sse_event(event=kind, data_str=data.decode())

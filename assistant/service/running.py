@@ -1,0 +1,96 @@
+"""Answer in a thread for as long as the client is there, in turn with the others."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from threading import Event
+from typing import TypeVar
+
+import anyio
+from anyio import CapacityLimiter, from_thread, to_thread
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+EVENTS = "text/event-stream"
+"""What clients accept who want an answer as it comes."""
+_T = TypeVar("_T")
+_SLOWEST = 30.0
+"""Seconds in which a client has to take what it is sent."""
+
+
+async def run_while_there(
+    receive: Receive, turns: CapacityLimiter, work: Callable[[Event], _T]
+) -> _T:
+    """Return what ``work`` returns; its event is set when the client has gone away.
+
+    Args:
+        receive: That of a request whose body has been read.
+        turns: How much is worked on at the same time; the others wait in order.
+        work: Run in a thread.
+    """
+    async with _watched(receive) as gone:
+        return await to_thread.run_sync(work, gone, limiter=turns)
+
+
+class PiecesResponse(Response):
+    """Sends what ``work`` yields as it comes, and has it stop when the client is gone.
+
+    What ``work`` raises before the first piece is answered like any other error.
+    """
+
+    media_type = EVENTS
+
+    def __init__(
+        self, turns: CapacityLimiter, work: Callable[[Event], Iterator[bytes]]
+    ) -> None:
+        """Take what ``run_while_there`` does."""
+        super().__init__(headers={"Cache-Control": "no-cache"})
+        # Of a length that is known only at the end.
+        del self.headers["content-length"]
+        self._turns = turns
+        self._work = work
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the response."""
+        begin = {
+            "type": "http.response.start",
+            "status": self.status_code,
+            "headers": self.raw_headers,
+        }
+
+        async def send_piece(piece: bytes, first: bool) -> None:
+            if first:
+                await send(begin)
+            body = {"type": "http.response.body", "body": piece, "more_body": True}
+            # Who does not take what they are sent would keep the others waiting.
+            with anyio.fail_after(_SLOWEST):
+                await send(body)
+
+        def produce(gone: Event) -> None:
+            for number, piece in enumerate(self._work(gone)):
+                if gone.is_set():
+                    return
+                from_thread.run(send_piece, piece, not number)
+
+        await run_while_there(receive, self._turns, produce)
+        await send({"type": "http.response.body", "body": b""})
+
+
+@asynccontextmanager
+async def _watched(receive: Receive) -> AsyncIterator[Event]:
+    gone = Event()
+
+    async def wait_until_gone() -> None:
+        while (await receive())["type"] != "http.disconnect":
+            pass
+        gone.set()
+
+    # No task group: what is raised within would be told as a group of errors.
+    watching = asyncio.create_task(wait_until_gone())
+    try:
+        yield gone
+    finally:
+        gone.set()
+        watching.cancel()

@@ -1,0 +1,91 @@
+"""What the service serves: one assistant, opened at the first request that asks it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from contextlib import ExitStack
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from anyio import CapacityLimiter
+
+from assistant.access.question_rate import QuestionRate
+from assistant.access.visitor import Action, Visitor
+from assistant.conversations.answer_queue import answers_at_once
+from assistant.service.admission import Admission
+from assistant.service.keys import Keys
+from assistant.service.request_metrics import RequestMetrics
+from assistant.service.sync_runs import SyncRuns
+from index import sync_index
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+    from assistant.settings import Settings
+
+_FOLLOWERS = 32
+
+
+class Served:
+    """What requests share; safe to use from several threads."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        keys: Keys,
+        opened: Callable[[], Assistant] | None = None,
+        syncs: SyncRuns | None = None,
+    ) -> None:
+        """Serve the index of ``settings``.
+
+        Args:
+            settings: Say where all is.
+            keys: Those by which programs say who they are.
+            opened: Returns an assistant that somebody else opened and closes, such as
+                the page's; by default one is opened at the first request that asks it.
+            syncs: Those of this process, if somebody else makes some, too.
+        """
+        self.settings = settings
+        self.admission = Admission(keys, without_key=not settings.login_metadata_url)
+        self.rate = QuestionRate(settings.questions_per_minute)
+        self.turns = CapacityLimiter(answers_at_once(settings))
+        """Those that are being answered; the others wait in the order they came."""
+        self.drawing = CapacityLimiter(1)
+        """Those whose page of a PDF is drawn; the others wait for that."""
+        self.following = CapacityLimiter(_FOLLOWERS)
+        """Those who follow an update of the index."""
+        self.metrics = RequestMetrics()
+        self._opened = opened or self._open_own
+        self._own: Assistant | None = None
+        self._lock = Lock()
+        self._closing = ExitStack()
+        self.syncs = syncs or SyncRuns(sync_index, settings)
+        if syncs is None:
+            self._closing.callback(self.syncs.close)
+
+    def assistant_of(self, visitor: Visitor, among: Collection[str] = ()) -> Assistant:
+        """Return the assistant as far as ``visitor`` may ask it.
+
+        Args:
+            visitor: Who asks.
+            among: Ids of documents, and folders, to ask; none: all of them.
+
+        Raises what ``Assistant.open`` does.
+        """
+        assistant = self._opened()
+        if not visitor.may(Action.READ_ALL):
+            assistant = assistant.for_visitor(visitor)
+        return assistant.among(*among) if among else assistant
+
+    def close(self) -> None:
+        """Close what was opened here."""
+        with self._lock:
+            self._closing.close()
+
+    def _open_own(self) -> Assistant:
+        from assistant.pipeline import Assistant
+
+        with self._lock:
+            if self._own is None:
+                opened = Assistant.open(self.settings)
+                self._own = self._closing.enter_context(opened)
+            return self._own

@@ -1,0 +1,120 @@
+"""Updates of the index over HTTP: started, and followed to their end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from threading import Event
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Header, HTTPException
+from fastapi.sse import format_sse_event
+from pydantic import BaseModel
+
+from assistant.access.visitor import Action, Visitor
+from assistant.errors import NotAdmittedError
+from assistant.service.callers import Caller, ServedHere
+from assistant.service.problems import PROBLEMS, Problem, problem_of
+from assistant.service.running import EVENTS, PiecesResponse
+from assistant.service.sync_runs import SyncRuns
+from index.errors import DisplayableError, IndexBusyError
+from index.sync.reports import SyncProgress, SyncReport
+
+router = APIRouter(prefix="/api", responses=PROBLEMS)
+
+
+class SyncState(BaseModel):
+    """Whether the index is being updated, and what came of the last update.
+
+    How far it is, its report and its problem name and count documents, so they are for
+    those alone who may read all.
+    """
+
+    state: Literal["idle", "running", "done", "failed"]
+    progress: SyncProgress | None = None
+    report: SyncReport | None = None
+    problem: Problem | None = None
+
+
+def _editor(caller: Caller) -> Visitor:
+    if not caller.may(Action.UPDATE_INDEX):
+        raise NotAdmittedError(
+            "Only editors and administrators may update the index.",
+            "Whoever runs the service gives roles to keys.",
+        )
+    return caller
+
+
+Editor = Annotated[Visitor, Depends(_editor)]
+
+
+@router.post("/sync", status_code=HTTPStatus.ACCEPTED)
+def start_sync(served: ServedHere, editor: Editor) -> SyncState:
+    """Have the index brought up to date with the folder of the documents."""
+    if served.syncs.elsewhere:
+        raise HTTPException(
+            HTTPStatus.CONFLICT,
+            "The index is on a server: `cluster-policy index` updates it.",
+        )
+    if not served.syncs.start():
+        raise IndexBusyError("The index is being updated.", "Wait until it is done.")
+    return _state_of(served.syncs, editor)
+
+
+@router.get(
+    "/sync",
+    response_model=SyncState,
+    responses={
+        200: {
+            "description": "The state; for those who accept `text/event-stream` as "
+            "an event `running` whenever there is more, and `idle`, `done` or "
+            "`failed` at last.",
+            "content": {EVENTS: {"schema": {"type": "string"}}},
+        }
+    },
+)
+def follow_sync(
+    served: ServedHere,
+    editor: Editor,
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
+) -> Any:
+    """Say whether the index is being updated, and what came of the last update."""
+    if EVENTS not in accept:
+        return _state_of(served.syncs, editor)
+    return PiecesResponse(
+        served.following, lambda gone: _events(served.syncs, editor, gone)
+    )
+
+
+def _events(syncs: SyncRuns, editor: Visitor, gone: Event) -> Iterator[bytes]:
+    told = None
+    for _ in syncs.follow():
+        if gone.is_set():
+            return
+        state = _state_of(syncs, editor)
+        if state.state == "running" and state != told:
+            yield _event(state)
+            told = state
+    yield _event(_state_of(syncs, editor))
+
+
+def _event(state: SyncState) -> bytes:
+    return format_sse_event(event=state.state, data_str=state.model_dump_json())
+
+
+def _state_of(syncs: SyncRuns, editor: Visitor) -> SyncState:
+    whole = editor.may(Action.READ_ALL)
+    if syncs.running:
+        return SyncState(state="running", progress=syncs.progress if whole else None)
+    if error := syncs.error:
+        told = (
+            error
+            if whole
+            else DisplayableError(
+                "The index could not be updated.", "Administrators see why."
+            )
+        )
+        return SyncState(state="failed", problem=problem_of(told)[0])
+    if report := syncs.report:
+        return SyncState(state="done", report=report if whole else None)
+    return SyncState(state="idle")

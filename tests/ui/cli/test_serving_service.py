@@ -1,0 +1,157 @@
+"""One command serves HTTP and tools for agents to keys that another makes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+
+import httpx
+import httpx2
+import pytest
+from mcp import Client
+from mcp.client.streamable_http import streamable_http_client
+
+from assistant import Settings
+from index import sync_index
+from tests.assistant.access.closed_corpus import leaked, write_corpus
+from tests.conftest import ROOT
+from tests.ui.cli.test_commands import call
+from tests.waiting import PATIENCE
+
+PLANTS = {"question": "How many plants does the Kestrel programme have?"}
+PROGRAM = "from ui.cli.commands import main; main()"
+
+
+@pytest.fixture
+def environment(settings: Settings) -> Mapping[str, str]:
+    write_corpus(settings.corpus_dir)
+    sync_index(settings)
+    return {
+        "CLUSTER_POLICY_CORPUS_DIR": str(settings.corpus_dir),
+        "CLUSTER_POLICY_INDEX_DIR": str(settings.index_dir),
+    }
+
+
+@contextmanager
+def serving(environment: Mapping[str, str], *arguments: str) -> Iterator[str]:
+    """Run a command that serves; yield the address that it says."""
+    with subprocess.Popen(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as served:
+        assert served.stdout
+        try:
+            yield served.stdout.readline().rpartition(" ")[2].strip()
+        finally:
+            served.terminate()
+            assert served.wait(PATIENCE) in (0, -signal.SIGTERM)
+
+
+@pytest.fixture
+def address(environment: Mapping[str, str]) -> Iterator[str]:
+    with serving(environment, "serve", "--port", "0") as address:
+        yield address
+
+
+def given(key: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {key}"} if key else {}
+
+
+@asynccontextmanager
+async def agent(address: str, key: str) -> AsyncIterator[Client]:
+    async with (
+        httpx2.AsyncClient(headers=given(key), timeout=PATIENCE) as http,
+        Client(streamable_http_client(f"{address}/mcp", http_client=http)) as client,
+    ):
+        yield client
+
+
+async def told_to_agent(address: str, key: str) -> str:
+    async with agent(address, key) as client:
+        told = await client.call_tool("ask_question", PLANTS)
+    return told.model_dump_json()
+
+
+def told_over_http(address: str, key: str) -> httpx.Response:
+    place = f"{address}/api/ask"
+    return httpx.post(place, json=PLANTS, headers=given(key), timeout=PATIENCE)
+
+
+def statuses(address: str, key: str) -> set[int]:
+    tools = httpx.post(f"{address}/mcp", json={}, headers=given(key)).status_code
+    return {tools, told_over_http(address, key).status_code}
+
+
+async def test_a_key_learns_what_it_may_read_both_ways_until_it_is_revoked(
+    address: str, environment: Mapping[str, str]
+) -> None:
+    # At the machine, and no key was made.
+    assert "8642" in await told_to_agent(address, "")
+    assert "8642" in told_over_http(address, "").text
+    press = call("keys", "add", "Press desk", **environment).stdout.strip()
+    may = "--role", "reader", "--group", "economists", "--days", "1"
+    bo = call("keys", "add", "Bo", *may, **environment).stdout.strip()
+    assert leaked(await told_to_agent(address, press), str(PLANTS)) == []
+    assert leaked(told_over_http(address, press).text, str(PLANTS)) == []
+    assert "8642" in await told_to_agent(address, bo)
+    assert "8642" in told_over_http(address, bo).text
+    assert statuses(address, "") == statuses(address, f"{bo}x") == {401}
+    listed = call("keys", "list", COLUMNS="200", **environment).stdout
+    assert "Press desk" in listed
+    assert "economists" in listed
+    assert bo not in listed
+    assert call("keys", "revoke", bo[:13], **environment).returncode == 0
+    assert statuses(address, bo) == {401}
+    assert "revoked" in call("keys", "list", COLUMNS="200", **environment).stdout
+
+
+def test_the_index_is_opened_at_the_first_question(settings: Settings) -> None:
+    environment = {
+        "CLUSTER_POLICY_CORPUS_DIR": str(settings.corpus_dir),
+        "CLUSTER_POLICY_INDEX_DIR": str(settings.index_dir),
+    }
+    with serving(environment, "serve", "--port", "0") as address:
+        before = told_over_http(address, "")
+        assert before.status_code == 503
+        assert before.json()["hint"]
+        write_corpus(settings.corpus_dir)
+        sync_index(settings)
+        assert "8642" in told_over_http(address, "").text
+
+
+def test_the_tools_alone_are_told_of_by_their_own_address(
+    environment: Mapping[str, str],
+) -> None:
+    with serving(environment, "mcp", "--port", "0") as address:
+        assert address.endswith("/mcp")
+        assert httpx.post(address, json={}).status_code != 404
+
+
+@pytest.mark.parametrize("command", ["mcp", "serve"])
+def test_what_cannot_be_served_is_said_in_a_sentence(command: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        busy = call(command, "--port", port)
+        nowhere = call(command, "--port", port, "--host", "no.such.host")
+    for refused in (busy, nowhere):
+        assert refused.returncode == 1
+        assert "Nothing can be served on" in refused.stderr
+        assert "Traceback" not in refused.stderr
+    assert call(command, "--port", "80800").returncode == 2
+
+
+def test_what_is_wrong_with_a_key_is_said_in_a_sentence(
+    environment: Mapping[str, str],
+) -> None:
+    unknown = call("keys", "revoke", "cp_nothing", **environment)
+    assert unknown.returncode == 1
+    assert "There is no key cp_nothing." in unknown.stderr
+    assert call("keys", "add", "Bo", "--role", "king", **environment).returncode == 2

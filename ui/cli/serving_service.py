@@ -1,0 +1,72 @@
+"""Serve other programs without the page: over HTTP, and the tools for agents."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import typer
+
+from index.errors import SettingsError
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+_PATIENCE = 10
+"""Seconds in which answers on their way may still be finished at the end."""
+
+
+def serve_service(
+    settings: Settings, host: str, port: int, names: Sequence[str], path: str = ""
+) -> None:
+    """Serve all of it until the process is stopped.
+
+    Args:
+        settings: Say where the index and the keys are.
+        host: Address to listen on.
+        port: Port to listen on; 0 takes one that is free.
+        names: What the server is called besides the names of this machine.
+        path: What of it is told to be served, by default all.
+
+    Raises:
+        SettingsError: The port is taken, or there is no such address.
+        NotKeptError: The keys cannot be looked up.
+    """
+    with _listening(host, port) as listening:
+        import uvicorn
+
+        from assistant.service.keys import Keys
+        from assistant.service.served import Served
+        from assistant.service.whole_application import make_whole_application
+
+        with (
+            closing(Keys.open(settings)) as keys,
+            closing(Served(settings, keys)) as served,
+        ):
+            app = make_whole_application(served, names)
+            typer.echo(f"Served on {_address(host, listening)}{path}")
+            config = uvicorn.Config(
+                app,
+                log_level="warning",
+                server_header=False,
+                timeout_graceful_shutdown=_PATIENCE,
+            )
+            uvicorn.Server(config).run(sockets=[listening])
+
+
+def _address(host: str, listening: socket.socket) -> str:
+    named = f"[{host}]" if ":" in host else host
+    return f"http://{named}:{listening.getsockname()[1]}"
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as exc:
+        raise SettingsError(
+            f"Nothing can be served on {host}:{port} ({exc.strerror or exc}).",
+            "Choose another --port, or another --host.",
+        ) from exc
