@@ -14,12 +14,13 @@ import httpx
 
 from assistant import Turn
 from assistant.access import Visitor
+from assistant.service.openai.completions import MODEL
 from tests.ways_in.ground import Ground
 from tests.ways_in.leak_attempts import DOCUMENTS
 from tests.ways_in.ways_of_http import client_with_key
 
-_OF_ONE_INDEX = {"timings", "index_version", "modified", "score"}
-"""What is another one in an index that was made at another time."""
+_ITS_OWN = {"timings", "index_version", "modified", "score", "created"}
+"""What is another one in every index, or in every answer."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,13 @@ class Caller:
         """Ask for events, of places, for originals and pages, and for its state."""
         question = "How many plants are there?"
         tries: dict[str, Callable[[], str]] = {
+            "models": partial(self._get, "/v1/models"),
+            f"completed {question}": partial(self._complete, question),
+            f"in chunks {question}": partial(self._complete, question, stream=True),
+            "conversations": partial(self._get, "/api/conversations"),
+            "conversations of Kestrel": partial(
+                self._get, "/api/conversations", words="Kestrel"
+            ),
             "health": partial(self._get, "/api/health"),
             "metrics": partial(self._get, "/metrics"),
             "description": partial(self._get, "/api/openapi.json"),
@@ -71,6 +79,11 @@ class Caller:
             tries[f"asked among {id_}"] = partial(self._post, "/api/ask", **among)
             tries[f"found among {id_}"] = partial(self._post, "/api/search", **among)
         return tries
+
+    def _complete(self, question: str, *, stream: bool = False) -> str:
+        messages = [{"role": "user", "content": question}]
+        body = {"model": MODEL, "messages": messages, "stream": stream}
+        return self._post("/v1/chat/completions", **body)
 
     def _get(self, path: str, **parameters: str) -> str:
         return _said(self.client().get(path, params=parameters))
@@ -108,6 +121,7 @@ def _without_times(response: httpx.Response) -> str:
 
 def _lasting(value: Any) -> Any:
     if isinstance(value, dict):
-        kept = value.items()
-        return {k: _lasting(v) for k, v in kept if k not in _OF_ONE_INDEX}
+        return {k: _lasting(v) for k, v in value.items() if k not in _ITS_OWN}
+    if isinstance(value, str) and value.startswith("chatcmpl-"):
+        return ""
     return [_lasting(one) for one in value] if isinstance(value, list) else value
