@@ -22,6 +22,7 @@ from assistant.intent.replies import OpenIndex
 from assistant.search.document_names import Nearness
 from assistant.search.retriever import Retrieved
 from assistant.search.rewriter.aliases import Aliases
+from assistant.step_runs import WHOLE
 
 if TYPE_CHECKING:
     from langchain_core.retrievers import BaseRetriever
@@ -60,7 +61,7 @@ def build_chain(
         by_meaning: Recognises what is no question beyond the wordings that are known.
         nearness: Compares meanings, to know documents by their translated titles.
     """
-    from langchain_core.runnables import RunnableLambda
+    from langchain_core.runnables import RunnableLambda, RunnableSequence
 
     from assistant.search.langchain_retriever import retrieve_with
 
@@ -68,14 +69,12 @@ def build_chain(
         with open_index() as generation:
             return retrieve_with(retriever, question, generation)
 
-    understand, rewrite, retrieve, read, answer = (
-        _as_runnable(name, step)
-        for name, step in answering_steps(
-            find, reader, writer, open_index, aliases, by_meaning, nearness
-        ).items()
+    steps = answering_steps(
+        find, reader, writer, open_index, aliases, by_meaning, nearness
     )
-    ask: Runnable[Question, dict[str, Any]] = RunnableLambda(_begin, name="ask")
-    return ask | understand | rewrite | retrieve | read | answer
+    first: Runnable[Question, dict[str, Any]] = RunnableLambda(_begin, name="begin")
+    others = (_as_runnable(name, step) for name, step in steps.items())
+    return RunnableSequence(first, *others, name=WHOLE)
 
 
 def _begin(given: Any) -> dict[str, Any]:

@@ -112,14 +112,6 @@ def _turns(history: History) -> list[Turn]:
     return turns
 
 
-def run_steps(steps: Iterable[Step], state: ChainState) -> Iterator[ChainState]:
-    """Yield what the steps add to ``state``, one step after the other."""
-    for step in steps:
-        for update in step(state):
-            state = add_update(state, update)
-            yield update
-
-
 def add_update(state: ChainState, update: ChainState) -> ChainState:
     """Return ``state`` with what a step adds; pieces are joined to those before."""
     joined: ChainState = {**state, **update}

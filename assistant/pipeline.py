@@ -18,19 +18,19 @@ from assistant.access.visitor import Visitor
 from assistant.answering import Reader, answering_steps
 from assistant.answers import Answer, AnswerEvent, Reading
 from assistant.chain import Question, build_chain
-from assistant.chain_state import as_events, begin, run_steps
+from assistant.chain_state import as_events, begin
 from assistant.cite.checked_writer import CheckedWriter, make_checked_writer
 from assistant.extract.ranking import order_by_reading
 from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import SpanModel, load_span_model
 from assistant.intent.asking import find_asked
 from assistant.intent.by_meaning import IntentByMeaning
-from assistant.intent.replies import Retrieve
 from assistant.search.among import ChosenDocuments, open_beneath
 from assistant.search.chosen import retrieve_from
 from assistant.search.retriever import Generation, Order
 from assistant.search.rewriter.aliases import load_aliases
 from assistant.settings import Settings
+from assistant.step_runs import run_steps
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
 from index.embedding.embedder import load_embedder, model_identity
@@ -39,6 +39,7 @@ from index.storage.narrowed_index import OpenedIndex
 from index.text.languages import printable
 
 if TYPE_CHECKING:
+    from langchain_core.callbacks import BaseCallbackHandler
     from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
     from langchain_core.retrievers import BaseRetriever
@@ -74,6 +75,7 @@ class Assistant:
         self._reader = reader or self._passage_reader
         self._model = model
         self._writer = writer
+        self._callbacks: Sequence[BaseCallbackHandler] = ()
         self._aliases = load_aliases(settings.aliases_file)
         self._by_meaning = IntentByMeaning(embedder, model_identity(settings))
         self._folders = Folders(settings.corpus_dir)
@@ -86,6 +88,7 @@ class Assistant:
         retriever: BaseRetriever | None = None,
         reader: Reader | None = None,
         chat_model: BaseChatModel | None = None,
+        callbacks: Sequence[BaseCallbackHandler] = (),
     ) -> Assistant:
         """Open the index of ``settings``, by default those of the environment.
 
@@ -94,6 +97,7 @@ class Assistant:
             retriever: One of LangChain's, not the index's own: see ``retrieve_with``.
             reader: Finds the words that answer, instead of the packaged network.
             chat_model: One of LangChain's, instead of the one that the settings name.
+            callbacks: LangChain's, told of each step of a question by its name.
 
         Raises:
             IndexMissingError: Nothing has been indexed yet.
@@ -110,10 +114,12 @@ class Assistant:
             model, embedder = load_span_model(settings), load_embedder(settings)
             writer = make_checked_writer(chat, settings, model, name) if chat else None
             parts = settings, live, embedder, model
-            return cls(*parts, retriever=retriever, reader=reader, writer=writer)
+            opened = cls(*parts, retriever=retriever, reader=reader, writer=writer)
         except BaseException:
             live.close()
             raise
+        opened._callbacks = callbacks
+        return opened
 
     def for_visitor(self, visitor: Visitor) -> Assistant:
         """Return the same for ``visitor``, who learns of nothing they may not read."""
@@ -139,8 +145,6 @@ class Assistant:
     def __exit__(self, *error: object) -> None:
         """Close it."""
         self.close()
-
-    # Questions -------------------------------------------------------------------
 
     def ask(
         self, question: str, history: History = (), stop: Event | None = None
@@ -177,18 +181,20 @@ class Assistant:
         """
         state = begin(question, history, stop)
         with self.open_index() as generation:
-            retrieve = self._retrieve_from(generation, None)
+            found_by = self._retriever, self._embedder, self.settings.top_k
+            retrieve = retrieve_from(generation, *found_by)
             parts = self._reader, self._writer, lambda: nullcontext(generation)
             words = self._aliases, self._by_meaning, self._model.compare
             steps = answering_steps(retrieve, *parts, *words)
-            for update in run_steps(steps.values(), state):
+            for update in run_steps(steps, state, self._callbacks):
                 yield from as_events(update)
 
     def search(self, question: str, top_k: int | None = None) -> list[ScoredPassage]:
         """Return the passages nearest to ``question``, best first."""
         asked = printable(question)
         with self.open_index() as generation:
-            retrieve = self._retrieve_from(generation, top_k, self._order(asked))
+            found_by = self._retriever, self._embedder, top_k or self.settings.top_k
+            retrieve = retrieve_from(generation, *found_by, self._order(asked))
             return list(retrieve(self._aliases.expand(asked)).passages[:top_k])
 
     def search_vectors(
@@ -213,13 +219,12 @@ class Assistant:
         """
         return self._passage_reader.read(begin(question)["question"].strip(), texts)
 
-    # LangChain -------------------------------------------------------------------
-
     def as_chain(self) -> Runnable[Question, AddableDict]:
         """Return the steps of ``ask`` as LangChain Runnables: see ``build_chain``."""
         retriever = self._retriever or self.as_retriever(read=False)
         parts = self._reader, self._writer, self.open_index, self._aliases
-        return build_chain(retriever, *parts, self._by_meaning, self._model.compare)
+        chain = build_chain(retriever, *parts, self._by_meaning, self._model.compare)
+        return chain.with_config(callbacks=[*self._callbacks])
 
     def as_runnable(self) -> Runnable[Question, Answer]:
         """Return a Runnable from a question, or one with its history, to its Answer."""
@@ -249,12 +254,6 @@ class Assistant:
     def _order(self, question: str) -> Order:
         return partial(order_by_reading, self._model, find_asked(question).clause)
 
-    def _retrieve_from(
-        self, generation: Generation, top_k: int | None, order: Order | None = None
-    ) -> Retrieve:
-        limit = top_k or self.settings.top_k
-        return retrieve_from(generation, self._retriever, self._embedder, limit, order)
-
     # The index -------------------------------------------------------------------
 
     @contextmanager
@@ -273,7 +272,7 @@ class Assistant:
     def hidden(self) -> Mapping[str, str]:
         """What of the index is not for the visitor: ids, and hashes of those files."""
         with self._live.use() as (_, store):
-            return store.texts.hidden_hashes
+            return store.texts.left_out.hashes
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text.

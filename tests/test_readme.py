@@ -25,6 +25,7 @@ from typer.core import TyperGroup
 from assistant import Settings
 from index.readers import READERS
 from tests.assistant.scripted import ScriptedModel, writing
+from tests.assistant.test_agent_tool import calling
 from tests.conftest import ROOT
 from tests.readme import FIELDS, with_settings
 from tests.test_architecture import PACKAGES
@@ -212,6 +213,10 @@ def run(
         "my_retriever": SmallRetriever(),
         "my_model": ScriptedModel(script=writing(statement)),
         "my_agent_model": SearchingModel(script=lambda _: ""),
+        "my_comparing_model": calling(
+            "How many firms are in the Xuzhou cluster?",
+            "What are the Shandong upgrading actions?",
+        ),
     }
     return lambda code: exec(compile(code, "README.md", "exec"), parts)
 
@@ -239,6 +244,24 @@ def test_the_example_with_ones_own_parts_answers_from_these(
     assert written == "There are 252 registered firms in Xuzhou [1]"
     assert "glas" in found
     assert quoted.endswith(f"{XUZHOU} [1]")
+
+
+def test_the_agent_of_the_example_compares_by_cited_answers(
+    run: Callable[[str], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (example,) = (
+        code
+        for code in examples_of(ROOT / "assistant" / "README.md")
+        if "create_agent" in code
+    )
+    run(example)
+    xuzhou, shandong, *compared = capsys.readouterr().out.splitlines()
+    assert xuzhou.startswith("How many firms are in the Xuzhou cluster? [")
+    assert "252" in xuzhou
+    assert shandong.startswith("What are the Shandong upgrading actions? [")
+    said = "\n".join(compared)
+    assert "xuzhou-glass-export-base.sv.txt" in said
+    assert "shandong-cluster-upgrading-year.en.txt" in said
 
 
 @pytest.mark.parametrize(

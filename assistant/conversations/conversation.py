@@ -64,7 +64,8 @@ class Message:
     answer: Answer | None = None
     """Whole, once the state is ``answered``."""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """Of the documents that the passages stand in, by id, when it was answered."""
+    """Of the documents that the passages stand in, or that the answer counts, by id,
+    when it was answered."""
     error: str = ""
     """What went wrong, in one sentence; the state is then ``failed``."""
     hint: str = ""

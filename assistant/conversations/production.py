@@ -180,6 +180,10 @@ class Production:
 
 
 def _titles(answer: Answer, assistant: Answering) -> dict[str, str]:
-    """Return the titles of the documents whose passages were read."""
+    """Return the titles of the documents whose passages were read, or that it counts.
+
+    What is no question to the documents is answered with how many there are.
+    """
     read = {scored.passage.document_id for scored in answer.passages}
-    return {d.id: d.title for d in assistant.documents() if d.id in read}
+    counted = answer.status == "help"
+    return {d.id: d.title for d in assistant.documents() if counted or d.id in read}

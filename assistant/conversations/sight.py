@@ -9,9 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
 
+from assistant.access.visitor import Visitor
 from assistant.answers import Citation
 from assistant.conversations.conversation import Conversation, Message
+from index.documents import ScoredPassage
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
+
+
+def owner_of(visitor: Visitor) -> str:
+    """Return by what the conversations of somebody are known who is known by an id."""
+    return sha256(visitor.id.encode()).hexdigest()[:32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,23 @@ class Sight:
     """Returns those of some documents that the visitor may not know of."""
     hidden_files: Callable[[], Mapping[str, str]]
     """Returns what of the index they may not know of: ids, and hashes of the files."""
+    hidden_texts: Callable[[Collection[str]], Collection[str]]
+    """Returns those of some passages' texts that stand in nothing they may know of."""
+
+    @classmethod
+    def through(
+        cls,
+        narrowed: Assistant,
+        owner: str,
+        hidden: Callable[[Collection[str]], Collection[str]],
+    ) -> Sight:
+        """Return what somebody may see for whom there is the ``narrowed`` assistant."""
+
+        def hidden_texts(texts: Collection[str]) -> frozenset[str]:
+            with narrowed.open_index() as generation:
+                return generation.store.texts.left_out.texts_among(texts)
+
+        return cls(owner, hidden, lambda: narrowed.hidden, hidden_texts)
 
     def of(
         self, conversation: Conversation | None, messages: Sequence[Message]
@@ -31,19 +60,27 @@ class Sight:
         """Return what is shown of a conversation; None where it is not there."""
         if conversation is None:
             return None
+        closed = self._closed(messages)
         if conversation.owner == self.owner:
-            return tuple(map(self._withheld, messages))
+            return tuple(self._withheld(message, closed) for message in messages)
         restricted = bool(self.hidden_files())
         seen = [
             kept
             for message in messages
-            if (kept := self._narrowed(message)) and _may_be_shared(kept, restricted)
+            if (kept := self._narrowed(message, closed))
+            and _may_be_shared(kept, restricted)
         ]
         return tuple(seen) if len(seen) == len(messages) else None
 
-    def _withheld(self, message: Message) -> Message:
+    def _closed(self, messages: Sequence[Message]) -> frozenset[str]:
+        """Return what is hidden under any name: hashes of files, texts of passages."""
+        read = {hit.passage.text for m in messages for hit in _passages(m)}
+        hashes = frozenset(self.hidden_files().values()) - {""}
+        return hashes | frozenset(self.hidden_texts(read))
+
+    def _withheld(self, message: Message, closed: frozenset[str]) -> Message:
         """Return a message without its answer where that is no longer to be seen."""
-        return self._narrowed(message) or replace(
+        return self._narrowed(message, closed) or replace(
             message,
             state="failed",
             text="",
@@ -54,13 +91,13 @@ class Sight:
             hint="Ask again to have it answered from those that are.",
         )
 
-    def _narrowed(self, message: Message) -> Message | None:
+    def _narrowed(self, message: Message, closed: frozenset[str]) -> Message | None:
         """Return a message without passages that are hidden; None if it rests on them.
 
         A quote says what its document says. What a model wrote may say what it read.
         """
         cited, read = _cited(message), _read(message)
-        hidden = frozenset(self.hidden(cited | read)) | self._moved(message)
+        hidden = frozenset(self.hidden(cited | read)) | _moved(message, closed)
         answer = message.answer
         if not hidden:
             return message
@@ -78,14 +115,15 @@ class Sight:
             reading=len(passages),
         )
 
-    def _moved(self, message: Message) -> frozenset[str]:
-        """Return which quoted files now lie, under other names, where they are hidden.
 
-        An answer outlasts the document it quotes; not one that was closed meanwhile.
-        """
-        closed = frozenset(self.hidden_files().values()) - {""}
-        cited = _citations(message)
-        return frozenset(c.document_id for c in cited if c.content_hash in closed)
+def _moved(message: Message, closed: frozenset[str]) -> frozenset[str]:
+    """Return which files now lie, under other names, where they are hidden.
+
+    An answer outlasts the document it quotes; not one that was closed meanwhile.
+    """
+    passages = [hit.passage for hit in _passages(message)]
+    quoted = {c.document_id for c in _citations(message) if c.content_hash in closed}
+    return frozenset(quoted | {p.document_id for p in passages if p.text in closed})
 
 
 def _may_be_shared(message: Message, restricted: bool) -> bool:
@@ -104,6 +142,10 @@ def _citations(message: Message) -> tuple[Citation, ...]:
     return (*message.citations, *answered)
 
 
+def _passages(message: Message) -> tuple[ScoredPassage, ...]:
+    return message.answer.passages if message.answer else ()
+
+
 def _cited(message: Message) -> frozenset[str]:
     """Return what a message quotes or lists, or was asked of, by id."""
     cited = {citation.document_id for citation in _citations(message)}
@@ -112,8 +154,7 @@ def _cited(message: Message) -> frozenset[str]:
 
 def _read(message: Message) -> frozenset[str]:
     """Return the documents that an answer was read from, by id."""
-    passages = message.answer.passages if message.answer else ()
-    read = {hit.passage.document_id for hit in passages}
+    read = {hit.passage.document_id for hit in _passages(message)}
     return frozenset(read | message.titles.keys())
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 
+from assistant.service.conversation_questions import router as conversation_questions
+from assistant.service.conversations_kept import router as conversations
 from assistant.service.documents_read import router as documents
 from assistant.service.health import router as health
 from assistant.service.originals_given import router as originals
@@ -43,6 +45,8 @@ def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
     # Before the documents, whose ids would take what stands after them for their end.
     app.include_router(originals)
     app.include_router(documents)
+    app.include_router(conversations)
+    app.include_router(conversation_questions)
     app.include_router(syncs)
     app.include_router(health)
     return app

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Annotated, cast
 
-from fastapi import Depends, Request
+from fastapi import Depends, HTTPException, Path, Request
 from fastapi.security import HTTPBearer
 
 from assistant.access.visitor import Visitor
+from assistant.conversations.conversation import Conversation
 from assistant.pipeline import Assistant
-from assistant.service.served import Served
+from assistant.service.served import KeptConversations, Served
 
 # Only told of in the description: ``Admission`` is what looks at the key.
 BEARER = HTTPBearer(
@@ -40,3 +42,26 @@ def _assistant(served: ServedHere, caller: Caller) -> Assistant:
 
 Asked = Annotated[Assistant, Depends(_assistant)]
 """The assistant as far as the caller may ask it."""
+
+
+def _kept(served: ServedHere, caller: Caller) -> KeptConversations:
+    return served.conversations_of(caller)
+
+
+Kept = Annotated[KeptConversations, Depends(_kept)]
+"""The conversations as far as the caller may see them."""
+
+
+def _own_conversation(
+    kept: Kept,
+    conversation_id: Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")],
+) -> Conversation:
+    found = kept.conversations.conversation(conversation_id)
+    # That somebody else has one of this id is nobody's business.
+    if found is None or found.owner != kept.owner:
+        raise HTTPException(HTTPStatus.NOT_FOUND, "There is no such conversation.")
+    return found
+
+
+OwnConversation = Annotated[Conversation, Depends(_own_conversation)]
+"""The conversation that the path names, which is the caller's."""

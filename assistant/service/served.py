@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from anyio import CapacityLimiter
 
+from assistant.access.folders import Folders
 from assistant.access.question_rate import QuestionRate
 from assistant.access.visitor import Action, Visitor
 from assistant.conversations.answer_queue import answers_at_once
+from assistant.conversations.conversations import Conversations
+from assistant.conversations.sight import Sight, owner_of
 from assistant.service.admission import Admission
 from assistant.service.keys import Keys
 from assistant.service.request_metrics import RequestMetrics
@@ -22,7 +27,17 @@ if TYPE_CHECKING:
     from assistant.pipeline import Assistant
     from assistant.settings import Settings
 
-_FOLLOWERS = 32
+_FOLLOWERS = 64
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConversations:
+    """Conversations as far as one caller may see them, and who answers in them."""
+
+    owner: str
+    """Whose conversations are the caller's own."""
+    conversations: Conversations
+    assistant: Assistant
 
 
 class Served:
@@ -34,6 +49,7 @@ class Served:
         keys: Keys,
         opened: Callable[[], Assistant] | None = None,
         syncs: SyncRuns | None = None,
+        conversations: Callable[[], Conversations] | None = None,
     ) -> None:
         """Serve the index of ``settings``.
 
@@ -43,6 +59,7 @@ class Served:
             opened: Returns an assistant that somebody else opened and closes, such as
                 the page's; by default one is opened at the first request that asks it.
             syncs: Those of this process, if somebody else makes some, too.
+            conversations: Returns those that somebody else opened and closes.
         """
         self.settings = settings
         self.admission = Admission(keys, without_key=not settings.login_metadata_url)
@@ -52,10 +69,13 @@ class Served:
         self.drawing = CapacityLimiter(1)
         """Those whose page of a PDF is drawn; the others wait for that."""
         self.following = CapacityLimiter(_FOLLOWERS)
-        """Those who follow an update of the index."""
+        """Those who follow an update of the index, or an answer in a conversation."""
         self.metrics = RequestMetrics()
         self._opened = opened or self._open_own
         self._own: Assistant | None = None
+        self._conversations = conversations or self._open_conversations
+        self._own_conversations: Conversations | None = None
+        self._folders = Folders(settings.corpus_dir)
         self._lock = Lock()
         self._closing = ExitStack()
         self.syncs = syncs or SyncRuns(sync_index, settings)
@@ -76,6 +96,16 @@ class Served:
             assistant = assistant.for_visitor(visitor)
         return assistant.among(*among) if among else assistant
 
+    def conversations_of(self, visitor: Visitor) -> KeptConversations:
+        """Return the conversations as far as ``visitor`` may see them.
+
+        Raises what ``Assistant.open`` does.
+        """
+        narrowed, owner = self.assistant_of(visitor), owner_of(visitor)
+        hidden = partial(self._folders.hidden, visitor=visitor)
+        sight = Sight.through(narrowed, owner, hidden)
+        return KeptConversations(owner, self._conversations().seen_by(sight), narrowed)
+
     def close(self) -> None:
         """Close what was opened here."""
         with self._lock:
@@ -89,3 +119,11 @@ class Served:
                 opened = Assistant.open(self.settings)
                 self._own = self._closing.enter_context(opened)
             return self._own
+
+    def _open_conversations(self) -> Conversations:
+        with self._lock:
+            if self._own_conversations is None:
+                opened = Conversations.open(self.settings)
+                self._own_conversations = opened
+                self._closing.callback(opened.close)
+            return self._own_conversations

@@ -69,6 +69,8 @@ CREATE TEMP VIEW near_duplicates AS
         AND other.document_id NOT IN (SELECT id FROM hidden)
     );
 """
+COMMON = 100
+"""So many passages hold a common token; others are looked up in no time."""
 REMOVED = "removed_passages"
 """The key in ``info`` that counts what was removed since the file was made anew."""
 

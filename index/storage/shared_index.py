@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from index.errors import IndexDamagedError, IndexMissingError, SettingsError
+from index.errors import (
+    IndexDamagedError,
+    IndexMissingError,
+    ServerUnavailableError,
+    SettingsError,
+)
 from index.storage.database import Database
 from index.storage.draft import Draft
 from index.storage.index_folder import index_info
@@ -24,18 +31,25 @@ from index.storage.server.rows import Rows
 from index.storage.server.server_vectors import (
     ServerVectors,
     add_vectors,
-    delete_vectors,
-    vector_id,
+    collections_of,
+    create_segment,
 )
 from index.storage.server.text_copy import TextCopy, read_generation
 from index.storage.store import PassageStore
 from index.storage.texts import Texts
+from index.text.languages import UNKNOWN
 
 if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
 
 LOGGER = logging.getLogger(__name__)
+
+_SMALL = 500
+"""Passages of a segment that is always sent again with what changed."""
+_RATIO = 4
+"""So many times as large as what is sent may a segment be that is sent with it."""
+_TRIES = 3
 
 
 class SharedIndex:
@@ -116,19 +130,12 @@ class SharedIndex:
 
     def _retire(self) -> None:
         """Remove what no generation needs; what is interrupted, the next one does."""
-        for vectors, names in self.catalog.forget(self._keep).items():
-            used = self.catalog.is_used(vectors)
-            self.catalog.note_embedded(
-                names, whether=False
-            )  # Come back, they are sent.
-            if used:
-                gone = self.catalog.fetch(names)
-                ids = [vector_id(name, p) for name, _, own in gone for p in own]
-                delete_vectors(self.chroma, vectors, ids)
-            for collection in [] if used else self.chroma.collections(f"{vectors}-"):
-                self.chroma.drop(collection)
-            self.catalog.remove(names)
-            LOGGER.info("Removed from the servers: %d versions", len(names))
+        unused = self.catalog.forget(self._keep)
+        for _, collection in collections_of(self.chroma, unused):
+            self.chroma.drop(collection)
+        for segment in unused:
+            self.catalog.forget_segment(segment)
+            LOGGER.info("Segment %s is removed from the servers", segment)
 
 
 class SharedWriter:
@@ -150,10 +157,7 @@ class SharedWriter:
         self._name = next_name(live.name if live else None)
         self._before = live
         if live and (rebuild or live.info != index.info):
-            # New collections, without what is removed, or damaged, in the old ones.
             self._before = None
-        new = f"{index.prefix}-{self._name}"
-        self._vectors = self._before.vectors if self._before else new
 
     def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
         """Return a new generation, to be filled.
@@ -175,14 +179,16 @@ class SharedWriter:
 
         Killed in between, this machine takes it from the server like any other.
         """
+        segments = self._staying(draft)
         ids = draft.texts.content_hashes()
+        new = [document_id for document_id in ids if document_id not in segments]
         there = self._before.versions if self._before else {}
-        versions = {i: there[i] for i in ids if i in there and i not in draft.added}
-        new = [id_ for id_ in ids if id_ not in versions]
-        for start in range(0, len(new), TOGETHER):
-            versions |= self._send(draft, new[start : start + TOGETHER])
+        versions = {document_id: there[document_id] for document_id in segments}
+        if new:
+            segment, sent = self._send_until_whole(draft, new)
+            segments, versions = segments | dict.fromkeys(new, segment), versions | sent
         failures, info = draft.texts.failures(), self._index.info
-        made = Generation(self._name, self._vectors, info, failures, versions)
+        made = Generation(self._name, info, failures, versions, segments)
         if not ServerVectors(self._index.chroma, made).holds(draft.texts.count()):
             raise IndexDamagedError(
                 "The Chroma server does not have all passages of the index.",
@@ -192,19 +198,65 @@ class SharedWriter:
         draft.close()
         self._copy.publish(draft.name, made)
 
-    def _send(self, draft: Draft, document_ids: Sequence[str]) -> dict[str, str]:
-        """Send documents as they are now; return the version of each."""
-        catalog, vectors = self._index.catalog, self._vectors
-        versions, packed, embedded = {}, {}, {}
-        for document_id in document_ids:
-            if document := draft.texts.document(document_id):
+    def _staying(self, draft: Draft) -> dict[str, str]:
+        """Return the segments of the documents whose vectors stay where they are.
+
+        What changed is sent, and with it small segments and mostly unused ones: so
+        there are few to search, and what was sent is sent again only now and then.
+        """
+        passages = {known.id: known.passages for known in draft.texts.documents()}
+        before = self._before.segments if self._before else {}
+        there = {
+            document_id: segment
+            for document_id, segment in before.items()
+            if document_id in passages and document_id not in draft.added
+        }
+        used = Counter[str]()
+        for document_id, segment in there.items():
+            used[segment] += passages[document_id]
+        whole = self._index.catalog.segments()
+        sent, staying = sum(passages.values()) - used.total(), set()
+        for segment, size in sorted(used.items(), key=lambda each: each[1]):
+            if size <= max(_SMALL, _RATIO * sent) or 2 * size < whole[segment]:
+                sent += size
+            else:
+                staying.add(segment)
+        return {id_: segment for id_, segment in there.items() if segment in staying}
+
+    def _send_until_whole(
+        self, draft: Draft, document_ids: Sequence[str]
+    ) -> tuple[str, dict[str, str]]:
+        """Send documents, anew where that was interrupted; return as ``_send``."""
+        for _ in range(_TRIES - 1):
+            try:
+                return self._send(draft, document_ids)
+            except (IndexDamagedError, ServerUnavailableError) as error:
+                LOGGER.warning("Vectors are sent anew: %s", error)
+        return self._send(draft, document_ids)
+
+    def _send(
+        self, draft: Draft, document_ids: Sequence[str]
+    ) -> tuple[str, dict[str, str]]:
+        """Send documents as they are now; return their segment, and their versions."""
+        chroma, catalog = self._index.chroma, self._index.catalog
+        segment = f"{self._index.prefix}-{uuid4().hex}"
+        languages = Counter(
+            passage.language or UNKNOWN
+            for document_id in document_ids
+            for passage, *_ in draft.texts.embedded_passages(document_id)
+        )
+        # First noted: then whatever an interruption leaves is known.
+        catalog.begin_segment(segment, languages.total())
+        create_segment(chroma, segment, languages)
+        versions = {}
+        for start in range(0, len(document_ids), TOGETHER):
+            packed, embedded = {}, {}
+            for document_id in document_ids[start : start + TOGETHER]:
                 passages, rows = draft.embedded(document_id)
-                name, data = pack(document, passages, vectors)
-                versions[document_id] = name
-                packed[name], embedded[name] = data, (passages, rows)
-        # First the texts: then whatever an interruption leaves is known.
-        missing = catalog.announce(packed, vectors)
-        sent = {name: embedded[name] for name in missing}
-        add_vectors(self._index.chroma, vectors, sent)
-        catalog.note_embedded(missing)
-        return versions
+                if document := draft.texts.document(document_id):
+                    name, data = pack(document, passages)
+                    versions[document_id] = name
+                    packed[name], embedded[name] = data, (passages, rows)
+            catalog.announce(packed)
+            add_vectors(chroma, segment, embedded)
+        return segment, versions

@@ -73,8 +73,7 @@ class PassageStore:
     def narrowed(self, hidden: frozenset[str]) -> PassageStore:
         """Return the same without some documents, as if they had never been here.
 
-        Only how telling a word is still counts all passages. What is returned is part
-        of this store, and closed with it.
+        What is returned is part of this store, and closed with it.
 
         Args:
             hidden: Their ids, also those of files that could not be read.

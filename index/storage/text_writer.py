@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from index.documents import Document, Passage, ReadFailure
 from index.storage.database import Database
 from index.storage.records import (
+    COMMON,
     REMOVED,
     document_row,
     keyword_row,
@@ -22,11 +23,10 @@ _COUNT_REMOVED = """
 INSERT INTO info VALUES (?, ?)
 ON CONFLICT (key) DO UPDATE SET value = value + excluded.value
 """
-# Fewer passages than this are looked up in no time.
-_COUNT_COMMON = """
+_COUNT_COMMON = f"""
 CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, keywords, row);
 DELETE FROM common_tokens;
-INSERT INTO common_tokens SELECT term, doc FROM temp.vocabulary WHERE doc >= 100;
+INSERT INTO common_tokens SELECT term, doc FROM temp.vocabulary WHERE doc >= {COMMON};
 DROP TABLE temp.vocabulary;
 """
 

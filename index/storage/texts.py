@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from itertools import islice
 
 from index.documents import (
     Document,
@@ -15,6 +15,8 @@ from index.documents import (
 )
 from index.embedding.cache import embedding_text
 from index.storage.database import Database
+from index.storage.keyword_weights import KeywordWeights
+from index.storage.left_out import LeftOut
 from index.storage.records import (
     REMOVED,
     document_from_row,
@@ -70,6 +72,9 @@ class Texts:
         self._database = database
         self.hidden = hidden
         """Ids of documents and failures that are here, and that nothing tells of."""
+        self.left_out = LeftOut(database, hidden)
+        """To know again what was told before it was hidden."""
+        self._weights = KeywordWeights(database)
         # Passages are left out of the tables, but not of their words.
         self._visible = _VISIBLE if hidden else ""
         self.folder = database.folder
@@ -102,14 +107,26 @@ class Texts:
             limit: How many.
             language: That the passages are in; ``None`` for all.
         """
-        tokens = keyword_tokens(question)
-        query = keyword_query(telling_tokens(tokens, self.common_tokens(tokens)))
-        if not query:
+        words = keyword_tokens(question)
+        tokens = telling_tokens(words, self.common_tokens(words))
+        if not tokens:
             return []
+        if self.hidden:
+            return self._weigh(tokens, limit, language)
         within = () if language is None else (language,)
-        search = _SEARCH.format(within=_WITHIN if within else self._visible)
-        rows = self._database.rows(search, query, *within, limit)
+        search = _SEARCH.format(within=_WITHIN if within else "")
+        rows = self._database.rows(search, keyword_query(tokens), *within, limit)
         return [ScoredPassage(passage_from_row(row), row["score"]) for row in rows]
+
+    def _weigh(
+        self, tokens: Sequence[str], limit: int, language: str | None
+    ) -> list[ScoredPassage]:
+        scores = dict(islice(self._weights.score(tokens, language).items(), limit))
+        rows = self._database.rows(
+            f"SELECT * FROM passages WHERE number IN ({_marks(len(scores))})", *scores
+        )
+        found = {row["number"]: passage_from_row(row) for row in rows}
+        return [ScoredPassage(found[number], scores[number]) for number in scores]
 
     def passages_holding(
         self, spellings: Collection[str], *, as_sound: bool = True
@@ -138,7 +155,8 @@ class Texts:
             f"SELECT * FROM common_tokens WHERE token IN ({_marks(len(wanted))})",
             *wanted,
         )
-        return {row["token"]: row["passages"] for row in rows}
+        common = {row["token"]: row["passages"] for row in rows}
+        return self._weights.common(common) if self.hidden else common
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return those passages that are here, by id."""
@@ -200,16 +218,6 @@ class Texts:
         """Return the content hash of every document, by id."""
         rows = self._database.rows("SELECT id, content_hash FROM documents")
         return {row["id"]: row["content_hash"] for row in rows}
-
-    @cached_property
-    def hidden_hashes(self) -> Mapping[str, str]:
-        """The ids of what is left out, with the hashes of those that were read."""
-        hashes = dict.fromkeys(self.hidden, "")
-        if self.hidden:
-            rows = self._database.rows("SELECT id, content_hash FROM main.documents")
-            read = {row["id"]: row["content_hash"] for row in rows}
-            hashes |= {id_: read[id_] for id_ in self.hidden & read.keys()}
-        return hashes
 
     def unread_pages(self) -> dict[str, tuple[int, ...]]:
         """Return the pages still to be read of the documents that have such, by id."""

@@ -8,9 +8,7 @@ and containment of documents", 1997).
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import combinations
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,24 +59,32 @@ def find_near_duplicates(sketches: Mapping[str, bytes]) -> tuple[tuple[str, ...]
     return _families(alike)
 
 
-def _candidates(hashes: Mapping[str, np.ndarray]) -> Iterable[tuple[str, str]]:
-    """Yield the pairs that share at least some of their smallest hashes."""
-    holders = defaultdict(list)
-    for name, values in hashes.items():
-        for value in values.tolist():
-            holders[value].append(name)
-    shared = Counter(
-        pair
-        for names in holders.values()
-        if 1 < len(names) <= _COMMON
-        for pair in combinations(names, 2)
-    )
+def _candidates(hashes: Mapping[str, np.ndarray]) -> Sequence[tuple[str, str]]:
+    """Return the pairs that share at least some of their smallest hashes."""
+    import numpy as np
+
+    if not hashes:
+        return ()
+    names = list(hashes)
+    sizes = np.array([len(values) for values in hashes.values()])
+    every = np.concatenate(list(hashes.values()))
+    order = np.argsort(every, kind="stable")
+    holders = np.repeat(np.arange(len(names)), sizes)[order]
+    _, starts, counts = np.unique(every[order], return_index=True, return_counts=True)
+    pairs = [np.empty(0, dtype=int)]  # Each in one number, which sorts fast.
+    for count in set(counts.tolist()) - {1}:
+        if count <= _COMMON:
+            together = holders[starts[counts == count, None] + np.arange(count)]
+            one, other = np.triu_indices(count, 1)
+            pairs.append(
+                (together[:, one] * len(names) + together[:, other]).reshape(-1)
+            )
+    each, shared = np.unique(np.concatenate(pairs), return_counts=True)
+    one, other = np.divmod(each, len(names))
     # A text of few stretches has a short sketch, and few to share.
-    return (
-        (one, other)
-        for (one, other), count in shared.items()
-        if 3 * count >= min(len(hashes[one]), len(hashes[other]))
-    )
+    enough = 3 * shared >= np.minimum(sizes[one], sizes[other])
+    found = zip(one[enough].tolist(), other[enough].tolist(), strict=True)
+    return [(names[first], names[second]) for first, second in found]
 
 
 def _similarity(hashes: Mapping[str, np.ndarray], pair: tuple[str, str]) -> float:

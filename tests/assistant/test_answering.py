@@ -11,7 +11,7 @@ from langchain_core.messages import BaseMessage
 from assistant import Settings, Turn
 from assistant.answering import answering_steps
 from assistant.answers import Answer
-from assistant.chain_state import ChainState, add_update, begin, run_steps
+from assistant.chain_state import ChainState, add_update, begin
 from assistant.check.contrast import ContrastModel
 from assistant.check.support import SupportModel
 from assistant.check.swaps import SwapModel
@@ -21,6 +21,7 @@ from assistant.extract.found import Statement
 from assistant.extract.reader import PassagesRead
 from assistant.extract.span_model.model import load_span_model
 from assistant.search.retriever import Retrieved, Searched
+from assistant.step_runs import run_steps
 from assistant.write.failures import ChatFailure
 from assistant.write.prompt import DECLINES
 from assistant.write.stream import ChatStream
@@ -78,7 +79,7 @@ def answered(
     state: ChainState, reader: KnownWords, writer: CheckedWriter | None = None
 ) -> Answer:
     steps = answering_steps(retrieve, reader, writer)
-    for update in run_steps(steps.values(), state):
+    for update in run_steps(steps, state):
         state = add_update(state, update)
     assert state["text"] == state["answer"].text
     assert state.get("citations", ()) or not state["answer"].citations
@@ -138,7 +139,7 @@ def test_that_the_documents_do_not_say_is_claimed_only_where_that_is_likely(
         )
 
     state = begin(question)
-    for update in run_steps(answering_steps(searched, Nothing()).values(), state):
+    for update in run_steps(answering_steps(searched, Nothing()), state):
         state = add_update(state, update)
     assert words in state["answer"].text
 

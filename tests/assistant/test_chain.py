@@ -80,7 +80,7 @@ def test_the_steps_have_names_that_a_trace_shows(assistant: Assistant) -> None:
     graph = assistant.as_chain().get_graph()
     names = [node.name for node in graph.nodes.values()]
     steps = ["understand", "rewrite", "retrieve", "read", "answer"]
-    assert names[1:-1] == ["ask", *steps]
+    assert names[1:-1] == ["begin", *steps]
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ from assistant.chain_state import (
     add_update,
     as_events,
     begin,
-    run_steps,
 )
 from assistant.errors import EmptyQuestionError
 from assistant.search.retriever import Retrieved, Searched
+from assistant.step_runs import run_steps
 from index.documents import Span
 
 
@@ -68,7 +68,7 @@ def test_each_step_sees_what_the_ones_before_it_added() -> None:
         yield {"text": "a"}
         yield {"text": "b"}
 
-    updates = list(run_steps([say, say], {}))
+    updates = list(run_steps({"first": say, "second": say}, {}))
     assert updates == [{"text": "a"}, {"text": "b"}] * 2
     assert seen == ["", "ab"]
 
@@ -80,7 +80,7 @@ def test_a_step_runs_only_when_its_updates_are_asked_for() -> None:
         ran.append("begun")
         yield {"text": "a"}
 
-    updates = run_steps([say, say], {})
+    updates = run_steps({"first": say, "second": say}, {})
     assert ran == []
     next(updates)
     assert ran == ["begun"]

@@ -1,4 +1,4 @@
-"""An answer with fifty sources: each can be read, also beside an open document."""
+"""An answer with fifty sources, each of which can be read; and one that fails."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import Serve
 from tests.browser.test_access_for_all import assert_accessible
 from tests.browser.test_page import ask
+from tests.browser.test_working_day import look_from_all_sides
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 MANY_SOURCES_PAGE = Path(__file__).with_name("many_sources_page.py")
@@ -33,4 +34,12 @@ def test_each_of_fifty_sources_can_be_read_beside_a_document(page: Page) -> None
     )
     widths = cards.evaluate_all("e => e.map(c => c.getBoundingClientRect().width)")
     assert min(widths) > 280
-    assert_accessible(page, "fifty-beside")
+    look_from_all_sides(page, "fifty-beside")
+
+
+def test_an_error_is_told_where_the_answer_would_stand(page: Page) -> None:
+    box = page.get_by_placeholder("Ask about the documents")
+    box.fill("What fails?")
+    box.press("Enter")
+    expect(page.locator(".cp-error")).to_contain_text("The index is being written")
+    look_from_all_sides(page, "error")

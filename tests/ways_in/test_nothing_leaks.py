@@ -16,11 +16,13 @@ from tests.assistant.access.test_closed_folders import QUESTIONS
 from tests.assistant.mcp.clients import serving_tools
 from tests.ways_in.ground import Ground, environment_of
 from tests.ways_in.leak_attempts import WayIn, attempts_at
+from tests.ways_in.tries_at_http import callers
 from tests.ways_in.tries_at_mcp import agents_over_http, agents_over_stdio
 
 WayFor = Callable[[Visitor], WayIn]
 Opens = Callable[[Ground], AbstractContextManager[WayFor]]
 TRIED: Mapping[str, Opens] = {
+    "HTTP": callers,
     "MCP, stdio": agents_over_stdio,
     "MCP, HTTP": agents_over_http,
 }

@@ -41,6 +41,8 @@ WAYS: Mapping[str, Way] = {
     "command, JSON": Way(ways_of_command.by_json, follows_up=False),
     "HTTP, JSON": Way(ways_of_http.way_over(ways_of_http.by_json)),
     "HTTP, events": Way(ways_of_http.way_over(ways_of_http.by_events)),
+    "OpenAI, whole": Way(ways_of_http.way_over(ways_of_http.by_completion)),
+    "OpenAI, chunks": Way(ways_of_http.way_over(ways_of_http.by_chunks)),
     "MCP, stdio": Way(ways_of_mcp.over_standard_streams, serves=True),
     "MCP, HTTP": Way(ways_of_mcp.over_streamable_http, serves=True),
     "page": Way(lambda ground: by_page(ground, *VISITORS), serves=True),

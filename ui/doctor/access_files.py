@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.access.folders import Folders
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _, ngettext
 from ui.doctor.finding import Finding
-from ui.sync_messages import count
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -15,9 +17,14 @@ if TYPE_CHECKING:
 def examine_access(settings: Settings) -> Finding:
     """Return which access files cannot be followed, and why."""
     problems = Folders(settings.corpus_dir).problems()
+    name = _("access files")
     if not problems:
-        return Finding("access files", "none is broken")
-    details = tuple(f"{problem.folder}: {problem.reason}" for problem in problems)
-    hint = "Until they are mended, only administrators may read what is below them."
-    value = f"{count(len(problems), 'file')} cannot be followed"
-    return Finding("access files", value, False, hint, details)
+        return Finding(name, _("none is broken"))
+    details = tuple(f"{problem.folder}: {say(problem.reason)}" for problem in problems)
+    hint = _("Until they are mended, only administrators may read what is below them.")
+    value = ngettext(
+        "{number} file cannot be followed",
+        "{number} files cannot be followed",
+        len(problems),
+    ).format(number=format_number(len(problems)))
+    return Finding(name, value, False, hint, details)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _, ngettext
 from ui.doctor.finding import Finding
-from ui.sync_messages import count, describe_failure, shorten
+from ui.sync_messages import describe_failure, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,42 +34,57 @@ def examine_documents(store: PassageStore) -> list[Finding]:
 
 def _failures(failures: Sequence[ReadFailure]) -> Finding:
     if not failures:
-        return Finding("failures", "none")
+        return Finding(_("failures"), _("none"))
     details = tuple(f"{f.document_id}: {describe_failure(f)}" for f in failures)
-    hint = "Mend or replace the files, then run `cluster-policy index`."
-    value = f"{count(len(failures), 'file')} could not be read"
-    return Finding("failures", value, False, hint, details)
+    hint = _("Mend or replace the files, then run `cluster-policy index`.")
+    value = ngettext(
+        "{number} file could not be read",
+        "{number} files could not be read",
+        len(failures),
+    ).format(number=format_number(len(failures)))
+    return Finding(_("failures"), value, False, hint, details)
 
 
 def _notes(documents: Sequence[IndexedDocument]) -> Finding:
     """Tell of guessed encodings, text recognition, pages without text, and so on."""
     noted = [document for document in documents if document.notes]
-    details = tuple(f"{d.id}: {' '.join(d.notes)}" for d in noted)
+    details = tuple(f"{d.id}: {' '.join(map(say, d.notes))}" for d in noted)
     if not noted:
-        return Finding("notes", "none")
-    return Finding("notes", f"on {count(len(noted), 'document')}", details=details)
+        return Finding(_("notes"), _("none"))
+    value = ngettext(
+        "on {number} document", "on {number} documents", len(noted)
+    ).format(number=format_number(len(noted)))
+    return Finding(_("notes"), value, details=details)
 
 
 def _damaged(documents: Sequence[IndexedDocument]) -> Finding:
     damaged = [document for document in documents if document.warnings]
     if not damaged:
-        return Finding("damaged places", "none")
+        return Finding(_("damaged places"), _("none"))
     total = sum(document.warnings for document in damaged)
-    details = tuple(f"{d.id}: {d.warnings:,}" for d in damaged)
-    value = f"{total:,} in {count(len(damaged), 'document')}"
-    hint = "They are quoted as they stand, with a warning."
-    return Finding("damaged places", value, hint=hint, details=details)
+    details = tuple(f"{d.id}: {format_number(d.warnings)}" for d in damaged)
+    value = ngettext(
+        "{places} in {number} document", "{places} in {number} documents", len(damaged)
+    ).format(places=format_number(total), number=format_number(len(damaged)))
+    hint = _("They are quoted as they stand, with a warning.")
+    return Finding(_("damaged places"), value, hint=hint, details=details)
 
 
 def _encodings(documents: Sequence[IndexedDocument]) -> Finding:
     used = Counter(d.encoding for d in documents if d.encoding).most_common()
-    value = ", ".join(f"{encoding} {number:,}" for encoding, number in used)
-    return Finding("encodings", value or "no plain texts")
+    value = ", ".join(
+        f"{encoding} {format_number(number)}" for encoding, number in used
+    )
+    return Finding(_("encodings"), value or _("no plain texts"))
 
 
 def _near_duplicates(families: Sequence[Sequence[str]]) -> Finding:
     if not families:
-        return Finding("near-duplicates", "none")
-    value = f"{len(families):,} times documents that say nearly the same"
+        return Finding(_("near-duplicates"), _("none"))
+    value = ngettext(
+        "{number} time documents that say nearly the same",
+        "{number} times documents that say nearly the same",
+        len(families),
+    ).format(number=format_number(len(families)))
     details = tuple(shorten(family, _FAMILY) for family in families)
-    return Finding("near-duplicates", value, details=details)
+    return Finding(_("near-duplicates"), value, details=details)

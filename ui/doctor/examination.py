@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _, marked
 from index.errors import DisplayableError, IndexOutdatedError
 from index.storage.live_index import LiveIndex
 from ui.doctor.access_files import examine_access
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Finding", "examine"]
 
-_REBUILD = (
+_REBUILD = marked(
     "`cluster-policy index --rebuild` reads every document anew; this index goes on "
     "answering meanwhile."
 )
@@ -50,12 +53,18 @@ def _examine_index(settings: Settings, embedder: Embedder | None) -> list[Findin
         live = LiveIndex(settings)
     except IndexOutdatedError as error:
         differences = explain_outdated(settings)
-        return [Finding("index", error.message, False, error.hint, differences)]
+        return [_failed(_("index"), error, differences)]
     except DisplayableError as error:
-        return [Finding("index", error.message, False, error.hint)]
+        return [_failed(_("index"), error)]
     with closing(live), live.use() as (name, store):
-        size = f"{len(store.documents()):,} documents, {store.count():,} passages"
-        found = Finding("index", f"generation {name}: {size}", hint=_REBUILD)
+        size = _(
+            "generation {name}: {documents} documents, {passages} passages"
+        ).format(
+            name=name,
+            documents=format_number(len(store.documents())),
+            passages=format_number(store.count()),
+        )
+        found = Finding(_("index"), size, hint=_(_REBUILD))
         return [found, *_search(store, embedder), *examine_documents(store)]
 
 
@@ -66,5 +75,11 @@ def _search(store: PassageStore, embedder: Embedder | None) -> list[Finding]:
     try:
         store.search_vectors(embedder.embed_query("policy"), 1)
     except DisplayableError as error:
-        return [Finding("search", error.message, False, error.hint)]
-    return [Finding("search", "finds passages")]
+        return [_failed(_("search"), error)]
+    return [Finding(_("search"), _("finds passages"))]
+
+
+def _failed(
+    name: str, error: DisplayableError, details: tuple[str, ...] = ()
+) -> Finding:
+    return Finding(name, say(error.message), False, say(error.hint), details)

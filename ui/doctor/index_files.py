@@ -8,6 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.language.translations.formats import format_moment, format_number
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _
 from index.errors import DisplayableError
 from index.storage.opening import open_index, reading
 from ui.doctor.finding import Finding
@@ -37,12 +40,15 @@ def explain_outdated(settings: Settings) -> tuple[str, ...]:
     """Return in what the live generation differs from what the settings ask for."""
     with open_index(settings) as index:
         try:
-            with reading(index) as (_, store):
+            with reading(index) as (_name, store):
                 made = store.info
         except DisplayableError as error:
-            return (error.message,)
+            return (say(error.message),)
+        differs = _("{setting}: it has {old}, wanted: {new}")
         return tuple(
-            f"{name.replace('_', ' ')}: it has {made.get(name, 'none')}, wanted: {new}"
+            differs.format(
+                setting=name.replace("_", " "), old=made.get(name, _("none")), new=new
+            )
             for name, new in index.info.items()
             if made.get(name) != new
         )
@@ -50,36 +56,45 @@ def explain_outdated(settings: Settings) -> tuple[str, ...]:
 
 def _kept(generations: Generations) -> Finding:
     kept = generations.history()
+    made, live = (
+        _("{name}: made {when}, {size}"),
+        _("{name}, live: made {when}, {size}"),
+    )
     details = tuple(
-        f"{name}{', live' if name == kept[0] else ''}: made {_made(folder)}, "
-        f"{_megabytes(_size(folder))}"
+        (live if name == kept[0] else made).format(
+            name=name, when=_made(folder), size=_megabytes(_size(folder))
+        )
         for name in kept
         if (folder := generations.folder(name)).is_dir()
     )
-    value = f"{len(kept)} kept"
+    value = _("{number} kept").format(number=format_number(len(kept)))
     if generations.held():
-        hint = "`cluster-policy index` goes forward again."
-        return Finding("generations", f"{value}. {HELD}", True, hint, details)
-    hint = "`cluster-policy index --rollback` goes back to the one before."
+        hint = _("`cluster-policy index` goes forward again.")
+        value = _("{first}. {rest}").format(first=value, rest=_(HELD))
+        return Finding(_("generations"), value, True, hint, details)
+    hint = _("`cluster-policy index --rollback` goes back to the one before.")
     return Finding(
-        "generations", value, hint=hint if len(kept) > 1 else "", details=details
+        _("generations"), value, hint=hint if len(kept) > 1 else "", details=details
     )
 
 
 def _writer(generations: Generations) -> Finding:
     writer = generations.writer()
     if writer is None:
-        return Finding("writer lock", "free")
-    hint = "The index answers meanwhile. Nothing published is lost if that ends."
-    return Finding("writer lock", f"held by {writer}", hint=hint)
+        return Finding(_("writer lock"), _("free"))
+    hint = _("The index answers meanwhile. Nothing published is lost if that ends.")
+    value = _("held by {writer}").format(writer=writer)
+    return Finding(_("writer lock"), value, hint=hint)
 
 
 def _readers(index_dir: Path) -> Finding:
     read = [
         lock.stem for lock in sorted(index_dir.rglob("leases/*.lock")) if _is_held(lock)
     ]
-    value = f"read now: {', '.join(read)}" if read else "nobody reads now"
-    return Finding("leases", value)
+    value = _("nobody reads now")
+    if read:
+        value = _("read now: {names}").format(names=", ".join(read))
+    return Finding(_("leases"), value)
 
 
 def _is_held(lock: Path) -> bool:
@@ -99,15 +114,22 @@ def _disk(index_dir: Path, generations: Generations) -> Finding:
     live = generations.live()
     needed = _size(generations.folder(live)) if live else 0
     details = (
-        f"generations: {_megabytes(_size(generations.folder('')))}",
-        f"kept embeddings: {_megabytes(_size(index_dir / 'embeddings.sqlite'))}",
-        f"conversations: {_megabytes(_size(index_dir / 'conversations'))}",
+        _("generations: {size}").format(size=_megabytes(_size(generations.folder("")))),
+        _("kept embeddings: {size}").format(
+            size=_megabytes(_size(index_dir / "embeddings.sqlite"))
+        ),
+        _("conversations: {size}").format(
+            size=_megabytes(_size(index_dir / "conversations"))
+        ),
     )
-    value = f"the index takes {_megabytes(used)}, {_megabytes(free)} are free"
+    value = _("the index takes {used}, {free} are free").format(
+        used=_megabytes(used), free=_megabytes(free)
+    )
     if free > needed:
-        return Finding("disk", value, details=details)
-    hint = f"An update copies the live generation ({_megabytes(needed)}): free some."
-    return Finding("disk", value, False, hint, details)
+        return Finding(_("disk"), value, details=details)
+    hint = _("An update copies the live generation ({size}): free some.")
+    hint = hint.format(size=_megabytes(needed))
+    return Finding(_("disk"), value, False, hint, details)
 
 
 def _size(path: Path) -> int:
@@ -120,9 +142,9 @@ def _size(path: Path) -> int:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / _MEGA:,.1f} MB"
+    return f"{format_number(size / _MEGA, 1)} MB"
 
 
 def _made(folder: Path) -> str:
     made = datetime.fromtimestamp(folder.stat().st_mtime).astimezone()
-    return f"{made:%Y-%m-%d %H:%M}"
+    return format_moment(made)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _
 from index.errors import DisplayableError
 from ui.doctor.finding import Finding
 
@@ -23,21 +26,30 @@ def examine_server(settings: Settings) -> list[Finding]:
         with closing(SharedIndex(settings)) as index:
             kept, writer = index.catalog.names(), index.catalog.rows.writer()
             found = [
-                Finding("database", f"{index.catalog.rows.place}: {_kept(kept)}"),
+                Finding(_("database"), f"{index.catalog.rows.place}: {_kept(kept)}"),
                 Finding(
-                    "writer lock of the servers",
-                    f"held by {writer}" if writer else "free",
+                    _("writer lock of the servers"),
+                    _("held by {writer}").format(writer=writer)
+                    if writer
+                    else _("free"),
                 ),
             ]
             name = f"{settings.chroma_collection}-"
             collections = len(index.chroma.collections(name))
     except DisplayableError as error:
-        return [*found, Finding("server", error.message, False, error.hint)]
-    value = f"{settings.chroma_url}: {collections} collections {name}…"
-    return [*found, Finding("Chroma server", value)]
+        return [
+            *found,
+            Finding(_("server"), say(error.message), False, say(error.hint)),
+        ]
+    value = _("{address}: {number} collections {name}…").format(
+        address=settings.chroma_url, number=format_number(collections), name=name
+    )
+    return [*found, Finding(_("Chroma server"), value)]
 
 
 def _kept(generations: list[str]) -> str:
     if not generations:
-        return "nothing is published"
-    return f"generation {generations[0]}, {len(generations)} kept"
+        return _("nothing is published")
+    return _("generation {name}, {number} kept").format(
+        name=generations[0], number=format_number(len(generations))
+    )

@@ -6,6 +6,9 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from assistant.extract.span_model.model import load_span_model
+from assistant.language.translations.formats import format_number
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import _
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from index.embedding.embedder import load_embedder, model_identity
 from index.errors import DisplayableError
@@ -40,13 +43,15 @@ def examine_installation(settings: Settings) -> list[Finding]:
 
 def examine_model(settings: Settings) -> tuple[Finding, Embedder | None]:
     """Load the embedding model; return what there is to say, and it if it loads."""
-    name = "embedding model"
+    name = _("embedding model")
     try:
         embedder = load_embedder(settings)
     except DisplayableError as error:
-        value = f"{model_identity(settings)}: {error.message}"
-        return Finding(name, value, False, error.hint), None
-    value = f"{embedder.model_id}, {embedder.dimension} dimensions"
+        value = f"{model_identity(settings)}: {say(error.message)}"
+        return Finding(name, value, False, say(error.hint)), None
+    value = _("{model}, {number} dimensions").format(
+        model=embedder.model_id, number=format_number(embedder.dimension)
+    )
     return Finding(name, value), embedder
 
 
@@ -55,47 +60,55 @@ def examine_reader(settings: Settings) -> Finding:
     try:
         model = load_span_model(settings)
     except DisplayableError as error:
-        return Finding("reader", error.message, False, error.hint)
-    set_ = "calibrated" if settings.reader_threshold is None else "set"
-    threshold = model.calibration.threshold
-    return Finding("reader", f"answers from a score of {threshold:.2f} on, as {set_}")
+        return Finding(_("reader"), say(error.message), False, say(error.hint))
+    value = _("answers from a score of {score} on, as set")
+    if settings.reader_threshold is None:
+        value = _("answers from a score of {score} on, as calibrated")
+    score = format_number(model.calibration.threshold, 2)
+    return Finding(_("reader"), value.format(score=score))
 
 
 def _version(package: str) -> Finding:
     try:
         return Finding(package, version(package))
     except PackageNotFoundError:
-        hint = f"Install it: `pip install -c constraints.txt {package}`."
-        return Finding(package, "not installed", ok=False, hint=hint)
+        hint = _("Install it: `pip install -c constraints.txt {package}`.")
+        hint = hint.format(package=package)
+        return Finding(package, _("not installed"), ok=False, hint=hint)
 
 
 def _corpus(settings: Settings) -> Finding:
     folder = settings.corpus_dir
     if not folder.is_dir():
-        hint = "Make the folder, or set CLUSTER_POLICY_CORPUS_DIR."
-        return Finding("corpus", f"{folder} does not exist", ok=False, hint=hint)
+        hint = _("Make the folder, or set CLUSTER_POLICY_CORPUS_DIR.")
+        value = _("{folder} does not exist").format(folder=folder)
+        return Finding(_("corpus"), value, ok=False, hint=hint)
     value = str(folder.resolve())
     if remote := remote_type(folder.resolve()):
-        value += f", on the network ({remote}): looked at every {PACE.poll:g} seconds"
-    return Finding("corpus", value)
+        value = _("{folder}, on the network ({type}): looked at every {number} seconds")
+        value = value.format(
+            folder=folder.resolve(), type=remote, number=f"{PACE.poll:g}"
+        )
+    return Finding(_("corpus"), value)
 
 
 def _recognition(settings: Settings) -> Finding:
-    name = "text recognition"
+    name = _("text recognition")
     if not settings.max_ocr_seconds:
-        hint = "CLUSTER_POLICY_MAX_OCR_SECONDS is 0."
-        return Finding(name, "switched off", hint=hint)
+        hint = _("CLUSTER_POLICY_MAX_OCR_SECONDS is 0.")
+        return Finding(name, _("switched off"), hint=hint)
     if languages := installed_languages():
-        return Finding(name, f"Tesseract reads {', '.join(languages)}")
-    hint = "Scanned pages are not read; to have them read, install tesseract-ocr."
-    return Finding(name, "Tesseract is not installed", hint=hint)
+        read = _("Tesseract reads {languages}").format(languages=", ".join(languages))
+        return Finding(name, read)
+    hint = _("Scanned pages are not read; to have them read, install tesseract-ocr.")
+    return Finding(name, _("Tesseract is not installed"), hint=hint)
 
 
 def _chat_model(settings: Settings) -> Finding:
     """Tell whether it can be asked; nothing is sent to it."""
-    name = "chat model"
+    name = _("chat model")
     try:
         load_chat_model(settings)
     except DisplayableError as error:
-        return Finding(name, error.message, ok=False, hint=error.hint)
-    return Finding(name, chat_model_name(settings) or "none: answers are quoted")
+        return Finding(name, say(error.message), ok=False, hint=say(error.hint))
+    return Finding(name, chat_model_name(settings) or _("none: answers are quoted"))

@@ -14,9 +14,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 
 from assistant.access.visitor import Action, Visitor
+from assistant.conversations.sight import owner_of
 from assistant.errors import NotAdmittedError
 from ui.page import page_settings
-from ui.page.visitors import current_visitor, known_as, visitor_with
+from ui.page.visitors import current_visitor, visitor_with
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -36,7 +37,7 @@ def for_visitor_alone(mime: str) -> str:
     own; whom it was made for is never sent. Without a log-in the type stays as it is.
     """
     visitor = current_visitor()
-    return f"{mime}; made-for={known_as(visitor)}" if visitor.id else mime
+    return f"{mime}; made-for={owner_of(visitor)}" if visitor.id else mime
 
 
 class FileAdmissionMiddleware:
@@ -72,7 +73,7 @@ class FileAdmissionMiddleware:
                 headers = MutableHeaders(scope=message)
                 kind = headers.get("content-type", "")
                 made_for = _MADE_FOR.search(kind)
-                theirs = made_for is not None and made_for[1] == known_as(visitor)
+                theirs = made_for is not None and made_for[1] == owner_of(visitor)
                 if not theirs:
                     await _nothing(scope, receive, send)
                     return

@@ -37,7 +37,9 @@ def draw_health(settings: Settings, indexing: Indexing) -> None:
         findings = examine(settings)
     wrong = [finding for finding in findings if not finding.ok]
     if error := indexing.error:
-        wrong.insert(0, Finding("update", error.message, False, error.hint))
+        wrong.insert(
+            0, Finding(_("update"), say(error.message), False, say(error.hint))
+        )
     if indexing.running:
         st.html(paragraph(_("The index is being updated now."), "meta"))
     _draw_findings(_("To be mended"), wrong)
@@ -94,11 +96,11 @@ def _draw_findings(title: str, findings: Sequence[Finding]) -> None:
 
 
 def _finding_html(finding: Finding) -> str:
-    """Return what the doctor found, as on the command line, without whole paths."""
+    """Return what the doctor found, without whole paths."""
     value = without_folders(finding.value)
     state = "" if finding.ok else ' class="cp-wrong"'
     return (
-        f'<li{state} lang="en"><p class="cp-finding" dir="auto">'
+        f'<li{state}><p class="cp-finding" dir="auto">'
         f"<strong>{escape(finding.name)}</strong>: {escape(value)}</p>"
         f"{''.join(_more_html(finding))}</li>"
     )

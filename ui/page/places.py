@@ -188,5 +188,7 @@ def name_part(place: str) -> str:
 def describe_place(place: Place) -> str:
     """Return language, part and file of a place in one line."""
     part = name_part(place.part) if place.part else ""
-    parts = [name_language(place.language), part, place.document_id]
+    # Nothing is known of a document that is not there.
+    language = name_language(place.language) if place.language else ""
+    parts = [language, part, place.document_id]
     return " · ".join(part for part in parts if part)

@@ -139,8 +139,8 @@ def conversations() -> Conversations:
     visitor, kept = current_visitor(), _all_conversations()
     if visitor.may(Action.READ_ALL):
         return kept
-    narrowed, hidden = assistant(), partial(folders().hidden, visitor=visitor)
-    return kept.seen_by(Sight(owner(), hidden, lambda: narrowed.hidden))
+    hidden = partial(folders().hidden, visitor=visitor)
+    return kept.seen_by(Sight.through(assistant(), owner(), hidden))
 
 
 def folders() -> Folders:

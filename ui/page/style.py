@@ -29,6 +29,10 @@ _CSS = """
 .cp-skip { position: fixed; top: -4rem; left: .5rem; z-index: 9999999;
   padding: .5rem 1rem; border-radius: .5rem; background: #1f4e79; color: #fff; }
 .cp-skip:focus { top: .5rem; outline: 3px solid #7db4e6; }
+/* White on the light blue of the dark theme is not read well. */
+[data-testid^="stBaseButton-primary"] { color: #fff; background: #1f4e79;
+  border-color: #1f4e79; }
+[data-testid^="stBaseButton-primary"]:hover { color: #fff; background: #2a659c; }
 .stHtml p { margin: 0; overflow-wrap: anywhere; }
 .cp-h1 { scroll-margin-top: 5rem; font-size: 1.75rem; font-weight: 700;
   padding: 0; margin: 0 0 .35rem; }
@@ -210,7 +214,8 @@ _CSS = """
 .cp-reading { height: 100%; overflow: auto; padding: 0 .4rem 3rem .1rem;
   border-top: 1px solid color-mix(in srgb, currentColor 14%, transparent); }
 @media print { .st-key-document-view { display: none !important; } }
-.cp-picture { display: block; width: 100%; }
+.cp-picture { display: block; width: 100%; outline-offset: -1px;
+  outline: 1px solid color-mix(in srgb, #808080 45%, transparent); }
 .cp-reading:focus-visible { outline: 2px solid #2f7fd0; outline-offset: -2px; }
 @media (max-width: 64rem) {
   /* Below the bar in which a sidebar is opened. */

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from hashlib import sha256
 from ipaddress import ip_address
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from assistant import Settings
 from assistant.access.log_in import is_recent, provider_of, visitor_of
 from assistant.access.visitor import LOCAL, STRANGER, Visitor
 from assistant.conversations.conversation import new_id
+from assistant.conversations.sight import owner_of
 from assistant.errors import NotAdmittedError
 from assistant.language.translations.said import say
 from assistant.language.translations.texts import _
@@ -58,11 +58,6 @@ def visitor_with(cookies: Mapping[str, str]) -> Visitor:
     return _visitor_of(_claims_in(cookies, settings), settings)
 
 
-def known_as(visitor: Visitor) -> str:
-    """Return the same letters and digits for somebody who has logged in, always."""
-    return sha256(visitor.id.encode()).hexdigest()[:32]
-
-
 def owner() -> str:
     """Return whose conversations are this visitor's own, and nothing else.
 
@@ -70,7 +65,7 @@ def owner() -> str:
     sets, until it is lost.
     """
     if (visitor := current_visitor()).id:
-        return known_as(visitor)
+        return owner_of(visitor)
     if "visitor" not in st.session_state:
         known = str(st.context.cookies.get(VISITOR, ""))
         st.session_state["visitor"] = known if _ID.fullmatch(known) else new_id()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, cast
@@ -21,21 +21,23 @@ TOGETHER = 100
 """Versions of one request."""
 # For an hour a reader may go on with a generation that was replaced, and what an
 # interrupted writer sent waits for the next one.
-_UNUSED = """written < now() - interval '1 hour'
-    AND NOT EXISTS (SELECT FROM index_content WHERE version = name)"""
-_FORGET = """
-DELETE FROM index_generation WHERE replaced < now() - interval '1 hour' AND name NOT IN
-    (SELECT name FROM index_generation ORDER BY name DESC LIMIT :keep)
-"""
-_ANNOUNCE = """
-INSERT INTO index_version (name, vectors, data) VALUES (:name, :vectors, :data)
-ON CONFLICT (name) DO UPDATE SET written = now()
-"""
-_ADD = "INSERT INTO index_content VALUES (:after, :d, :v)"
+_FORGET = (
+    """DELETE FROM index_generation WHERE replaced < now() - interval '1 hour'
+    AND name NOT IN (SELECT name FROM index_generation ORDER BY name DESC LIMIT :n)""",
+    """DELETE FROM index_version WHERE written < now() - interval '1 hour'
+    AND NOT EXISTS (SELECT FROM index_content WHERE version = name)""",
+)
+_UNUSED = """SELECT name FROM index_segment
+    WHERE NOT EXISTS (SELECT FROM index_content WHERE segment = name)"""
+_ANNOUNCE = """INSERT INTO index_version (name, data) VALUES (:name, :data)
+    ON CONFLICT (name) DO UPDATE SET written = now()"""
+_BEGIN = """INSERT INTO index_segment VALUES (:name, :passages)
+    ON CONFLICT (name) DO NOTHING"""
+_ADD = "INSERT INTO index_content VALUES (:after, :document, :version, :segment)"
 _PUBLISH = (
     "INSERT INTO index_generation (name, content) VALUES (:after, :content)",
-    """INSERT INTO index_content SELECT :after, document_id, version FROM index_content
-    WHERE generation = :before AND document_id != ALL(:gone)""",
+    """INSERT INTO index_content SELECT :after, document_id, version, segment
+    FROM index_content WHERE generation = :before AND document_id != ALL(:gone)""",
     "UPDATE index_generation SET replaced = now() WHERE name = :live",
     "UPDATE index_live SET generation = :after",
 )
@@ -47,14 +49,19 @@ class Generation:
     """Which version of which document a generation has."""
 
     name: str
-    vectors: str
-    """What the names of the Chroma collections with its vectors begin with."""
     info: Mapping[str, str]
     """What it was made with."""
     failures: tuple[ReadFailure, ...]
     """The files that could not be read."""
     versions: Mapping[str, str]
     """By document id."""
+    segments: Mapping[str, str]
+    """By document id: where the vectors of its version are."""
+
+    @property
+    def rows(self) -> set[tuple[str, str, str]]:
+        """Of each document the id, the version and the segment."""
+        return {(id_, self.versions[id_], s) for id_, s in self.segments.items()}
 
 
 GENERATION = TypeAdapter(Generation)
@@ -84,10 +91,14 @@ class Catalog:
             IndexMissingError: It is not kept any more.
         """
         named = "SELECT content FROM index_generation WHERE name = :n"
-        content = "SELECT document_id, version FROM index_content WHERE generation = :n"
+        content = "SELECT * FROM index_content WHERE generation = :n"
         for (data,) in self._all(named, n=name):
-            versions = {id_: version for id_, version in self._all(content, n=name)}
-            return replace(GENERATION.validate_json(data), versions=versions)
+            rows = self._all(content, n=name)
+            return replace(
+                GENERATION.validate_json(data),
+                versions={row.document_id: row.version for row in rows},
+                segments={row.document_id: row.segment for row in rows},
+            )
         raise IndexMissingError(f"Generation {name} is no longer kept.", "Ask again.")
 
     def fetch(
@@ -104,17 +115,17 @@ class Catalog:
             if len(found) < len(some):
                 raise IndexMissingError("What was live was replaced.", "Ask again.")
 
-    def announce(self, packed: Mapping[str, bytes], vectors: str) -> set[str]:
-        """Keep versions; return those whose vectors are not all in Chroma yet."""
-        new = [{"name": n, "vectors": vectors, "data": d} for n, d in packed.items()]
-        self.rows.run(lambda c: c.execute(text(_ANNOUNCE), new) and None)
-        missing = "SELECT name FROM index_version WHERE name = ANY(:n) AND NOT embedded"
-        return {name for (name,) in self._all(missing, n=list(packed))}
+    def announce(self, packed: Mapping[str, bytes]) -> None:
+        """Keep versions, by their names."""
+        self._do(_ANNOUNCE, [{"name": n, "data": data} for n, data in packed.items()])
 
-    def note_embedded(self, names: Iterable[str], *, whether: bool = True) -> None:
-        """Note whether all vectors of these versions are in Chroma."""
-        noted = "UPDATE index_version SET embedded = :whether WHERE name = ANY(:n)"
-        self._all(f"{noted} RETURNING name", n=list(names), whether=whether)
+    def begin_segment(self, name: str, passages: int) -> None:
+        """Note that there will be a segment of so many passages on Chroma."""
+        self._do(_BEGIN, [{"name": name, "passages": passages}])
+
+    def segments(self) -> dict[str, int]:
+        """Return how many passages were sent in each segment."""
+        return {s: count for s, count in self._all("SELECT * FROM index_segment")}
 
     def publish(self, after: Generation, before: Generation | None) -> None:
         """Make a generation the live one, in one transaction.
@@ -126,10 +137,14 @@ class Catalog:
         Raises:
             IndexBusyError: Another machine has published meanwhile.
         """
-        known = before.versions if before else {}
-        gone = [id_ for id_, _ in known.items() - after.versions.items()]
-        new = after.versions.items() - known.items()
-        bare = GENERATION.dump_json(replace(after, versions={})).decode()
+        known = before.rows if before else set()
+        gone = [document_id for document_id, *_ in known - after.rows]
+        new = [
+            {"after": after.name, "document": document_id, "version": v, "segment": s}
+            for document_id, v, s in after.rows - known
+        ]
+        bare = replace(after, versions={}, segments={})
+        content = GENERATION.dump_json(bare).decode()
 
         def publish(connection: Connection) -> None:
             live = connection.scalar(
@@ -144,43 +159,33 @@ class Catalog:
                     "What was published counts; run the command again for the rest.",
                 )
             values = {
-                **{"live": live, "after": after.name, "content": bare, "gone": gone},
-                "before": before.name if before else None,
+                **{"live": live, "after": after.name, "content": content},
+                **{"before": before.name if before else None, "gone": gone},
             }
             for change in _PUBLISH[:2]:
                 connection.execute(text(change), values)
             if new:
-                pairs = [{"after": after.name, "d": id_, "v": v} for id_, v in new]
-                connection.execute(text(_ADD), pairs)
+                connection.execute(text(_ADD), new)
             for change in _PUBLISH[2:]:
                 connection.execute(text(change), values)
 
         self.rows.run(publish)
 
-    def forget(self, keep: int) -> dict[str, list[str]]:
-        """Remove generations that are not kept; return versions that none has.
+    def forget(self, keep: int) -> list[str]:
+        """Remove generations and versions that nobody needs any more.
 
-        They are named by where their vectors are.
+        Returns the segments that no generation has: to be removed from Chroma, first.
         """
-        self.rows.run(lambda c: c.execute(text(_FORGET), {"keep": keep}) and None)
-        found: dict[str, list[str]] = {}
-        for row in self._all(
-            f"SELECT vectors, name FROM index_version WHERE {_UNUSED}"
-        ):
-            found.setdefault(row.vectors, []).append(row.name)
-        return found
+        for what in _FORGET:
+            self._do(what, {"n": keep})
+        return [name for (name,) in self._all(_UNUSED)]
 
-    def is_used(self, vectors: str) -> bool:
-        """Return whether some version that stays has its vectors there."""
-        used = (
-            f"SELECT FROM index_version WHERE vectors = :v AND NOT ({_UNUSED}) LIMIT 1"
-        )
-        return bool(self._all(used, v=vectors))
+    def forget_segment(self, name: str) -> None:
+        """Remove a segment that no generation has, and that is not on Chroma."""
+        self._do("DELETE FROM index_segment WHERE name = :n", {"n": name})
 
-    def remove(self, names: Sequence[str]) -> None:
-        """Remove versions that no generation has, and whose vectors are gone."""
-        gone = f"DELETE FROM index_version WHERE name = ANY(:n) AND {_UNUSED}"
-        self._all(f"{gone} RETURNING name", n=list(names))
+    def _do(self, change: str, values: Any) -> None:
+        self.rows.run(lambda c: c.execute(text(change), values) and None)
 
     def _all(self, query: str, **values: Any) -> Sequence[Any]:
         return self.rows.run(lambda c: c.execute(text(query), values).all())
@@ -191,14 +196,12 @@ def next_name(live: str | None) -> str:
     return f"{_number(live) + 1:06d}-{uuid4().hex[:12]}"
 
 
-def pack(
-    document: Document, passages: Sequence[Passage], vectors: str
-) -> tuple[str, bytes]:
+def pack(document: Document, passages: Sequence[Passage]) -> tuple[str, bytes]:
     """Return what a version is called, which tells all that is in it, and its bytes."""
     # The document has the texts of the passages, and what replaces it is found anew.
     bare = tuple(replace(passage, text="") for passage in passages)
     data = _VERSION.dump_json((replace(document, replaced_by=None), bare))
-    return hashlib.sha256(vectors.encode() + data).hexdigest()[:32], zlib.compress(data)
+    return hashlib.sha256(data).hexdigest()[:32], zlib.compress(data)
 
 
 def _number(name: str | None) -> int:

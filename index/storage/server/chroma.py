@@ -1,16 +1,16 @@
-"""Vectors on a Chroma server; each request can be made twice without harm."""
+"""Vectors on a Chroma server, in collections that are filled once and then stay."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
-from index.errors import SettingsError
-from index.storage.server.chroma_errors import passing, translated
+from index.errors import IndexMissingError, SettingsError
+from index.storage.server.chroma_errors import passing, refused, translated
 from index.storage.server.patience import insist
 
 if TYPE_CHECKING:
@@ -28,15 +28,11 @@ _HNSW: CreateHNSWConfiguration = {
     "ef_construction": 200,
     "max_neighbors": 32,
     "ef_search": 200,
-    # A server rewrites its HNSW files in place each time so many records were added,
-    # and one that is killed meanwhile never opens the collection again (9 of 10 aimed
-    # kills). So they are never written: it replays its log, which is safe.
-    "sync_threshold": 1_000_000_000,
 }
 _CLOUD = 300  # What Chroma Cloud takes and gives at most in one request.
 _WRITTEN, _READ = 2_000, 5_000  # A server takes 5,461 records.
-_DELETED = 200  # 11,000 at once stall every search for four seconds.
-_ANSWER, _CONNECT = 60.0, 5.0  # Seconds; one that was started again replays its log.
+_ANSWER, _CONNECT = 60.0, 5.0  # Seconds.
+_KNOWN = 100  # Collections that need not be asked for again before they are searched.
 
 
 class Chroma:
@@ -71,13 +67,13 @@ class Chroma:
         self._place: dict[str, Any] = {"tenant": tenant, "database": database}
         self._opening = threading.Lock()
         self._opened: FastAPI | None = None
-        self._collections: dict[str, Collection] = {}
+        self._collection = lru_cache(_KNOWN)(self._find)
 
     def close(self) -> None:
         """Give back the sockets."""
         with self._opening:
             opened, self._opened = self._opened, None
-            self._collections.clear()
+            self._collection.cache_clear()
         if opened is not None:
             _session(opened).close()
 
@@ -92,28 +88,38 @@ class Chroma:
         return [name for name in found if name.startswith(prefix)]
 
     def drop(self, name: str) -> None:
-        """Delete a collection."""
-        self._ask(lambda api: api.delete_collection(name, **self._place))
+        """Delete a collection; an unknown one is no error."""
+        with suppress(IndexMissingError):
+            self._ask(lambda api: api.delete_collection(name, **self._place))
 
-    def add(
-        self, name: str, ids: Sequence[str], versions: Sequence[str], rows: np.ndarray
-    ) -> None:
-        """Add vectors, each of a version, to a collection, which is made if need be."""
-        configuration: Any = {"hnsw": _HNSW}
+    def create(self, name: str, vectors: int) -> None:
+        """Make a collection for so many vectors.
+
+        A server writes the files of a collection, in place, whenever it was sent as
+        many as are set here. Until then it keeps a log, which it puts into the graph
+        once more for everyone who asks after a start: ten at once block it for minutes.
+        And one that is killed while it writes may never open the collection again. So
+        the files are written once, with the last vector, before anybody searches.
+        """
+        hnsw = _HNSW | {"batch_size": 1, "sync_threshold": vectors}
+        configuration: Any = {"hnsw": hnsw}
         self._ask(
             lambda api: api.get_or_create_collection(
                 name, configuration=configuration, **self._place
             )
         )
+
+    def add(
+        self, name: str, ids: Sequence[str], versions: Sequence[str], rows: np.ndarray
+    ) -> None:
+        """Add vectors, each of a version, to a collection.
+
+        Nothing is sent twice: where that fails, the collection is to be given up.
+        """
         noted: list[Any] = [{"version": version} for version in versions]
         size = min(self.most, _WRITTEN)
         for part in (slice(n, n + size) for n in range(0, len(ids), size)):
-            self._upsert(name, list(ids[part]), noted[part], rows[part])
-
-    def delete(self, name: str, ids: Sequence[str]) -> None:
-        """Delete vectors; unknown ones are no error."""
-        for start in range(0, len(ids), _DELETED):
-            self._delete(name, list(ids[start : start + _DELETED]))
+            self._add(name, list(ids[part]), noted[part], rows[part])
 
     def count(self, name: str) -> int:
         """Return how many vectors are in a collection."""
@@ -140,36 +146,38 @@ class Chroma:
         distances = (found["distances"] or [[]])[0]
         return list(zip(found["ids"][0], distances, strict=True))
 
-    def _upsert(self, name: str, ids: list[str], noted: Any, rows: np.ndarray) -> None:
-        self._on(name, lambda c: c.upsert(ids=ids, metadatas=noted, embeddings=rows))
+    def _add(self, name: str, ids: list[str], noted: Any, rows: np.ndarray) -> None:
+        def send(collection: Collection) -> None:
+            collection.add(ids=ids, metadatas=noted, embeddings=rows)
 
-    def _delete(self, name: str, ids: list[str]) -> None:
-        self._on(name, lambda collection: collection.delete(ids=ids))
+        self._on(name, send, refused)
 
     def _page(self, api: FastAPI, start: int) -> list[str]:
         return [c.name for c in api.list_collections(_CLOUD, start, **self._place)]
 
-    def _on(self, name: str, action: Callable[[Collection], _T]) -> _T:
-        def request(api: FastAPI) -> _T:
-            from chromadb import Collection
-            from chromadb.errors import NotFoundError
+    def _on(
+        self,
+        name: str,
+        action: Callable[[Collection], _T],
+        passes: Callable[[Exception, float], float] = passing,
+    ) -> _T:
+        return self._ask(lambda _: action(self._collection(name)), passes)
 
-            known = self._collections.get(name)
-            if known is not None:
-                # It may have been made anew, by a server that lost its data.
-                with suppress(NotFoundError):
-                    return action(known)
-            model = api.get_collection(name, **self._place)
-            found = Collection(client=api, model=model, embedding_function=None)
-            self._collections[name] = found
-            return action(found)
+    def _find(self, name: str) -> Collection:
+        from chromadb import Collection
 
-        return self._ask(request)
+        api = self._open()
+        model = api.get_collection(name, **self._place)
+        return Collection(client=api, model=model, embedding_function=None)
 
-    def _ask(self, request: Callable[[FastAPI], _T]) -> _T:
+    def _ask(
+        self,
+        request: Callable[[FastAPI], _T],
+        passes: Callable[[Exception, float], float] = passing,
+    ) -> _T:
         return insist(
             lambda: request(self._open()),
-            lambda exc: passing(exc, self._patience),
+            lambda exc: passes(exc, self._patience),
             lambda exc: translated(exc, self._url, self._token),
         )
 

@@ -9,7 +9,8 @@ from index.errors import (
     ServerUnavailableError,
 )
 
-_PASSING = {429, 502, 503, 504}  # What a proxy answers while the server restarts.
+_TOO_MANY = 429
+_PASSING = {_TOO_MANY, 502, 503, 504}  # What a proxy answers while the server restarts.
 _REFUSED = {401, 403}
 _MISSING, _INTERNAL = 404, 500
 # A server that is deleting sometimes cannot find, for a moment, what it has just met.
@@ -25,6 +26,11 @@ def passing(exc: Exception, patience: float) -> float:
         return 0.0
     status = _status(exc)
     return patience if away or status in _PASSING else _STUMBLE * (status == _INTERNAL)
+
+
+def refused(exc: Exception, patience: float) -> float:
+    """Return the same of a request that must not be carried out twice."""
+    return patience if _status(exc) == _TOO_MANY else 0.0
 
 
 def translated(exc: Exception, url: str, token: str) -> DisplayableError:

@@ -52,7 +52,11 @@ def sight(owner: str, *, restricted: bool = True) -> Sight:
         return {id_ for id_ in ids if restricted and id_.startswith("secret")}
 
     closed = {"secret/a": "of a", "secret/broken": ""} if restricted else {}
-    return Sight(owner, hidden, lambda: closed)
+
+    def texts(texts: Collection[str]) -> set[str]:
+        return {text for text in texts if restricted and text == "Text that was moved"}
+
+    return Sight(owner, hidden, lambda: closed, texts)
 
 
 def test_whoever_may_read_all_sees_all() -> None:
@@ -126,3 +130,23 @@ def test_what_quotes_a_file_that_was_moved_into_a_closed_folder_is_withheld() ->
     assert seen[1] == other
     assert sight("bo").of(CONVERSATION, (moved, other)) is None
     assert sight("bo", restricted=False).of(CONVERSATION, (moved,)) == (moved,)
+
+
+def test_nearest_passages_that_stand_where_it_is_hidden_are_withheld() -> None:
+    moved = ScoredPassage(
+        Passage("m", "open/a", "Text that was moved", Span(0, 19), None, None), 0.5
+    )
+    other = citing(read=["open/b"], status="not_found")
+    assert other.answer
+    lost = replace(other, answer=replace(other.answer, passages=(moved,)))
+    assert lost.answer
+    beside = replace(citing("open/c"), answer=replace(lost.answer, status="answered"))
+    seen = sight("ann").of(CONVERSATION, (lost, beside, other))
+    assert seen
+    assert [message.answer and message.answer.passages for message in seen] == [
+        None,
+        (),
+        other.answer.passages,
+    ]
+    assert sight("bo").of(CONVERSATION, (lost,)) is None
+    assert sight("bo", restricted=False).of(CONVERSATION, (lost,)) == (lost,)

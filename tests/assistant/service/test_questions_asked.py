@@ -11,19 +11,11 @@ from assistant.service.application import make_application
 from assistant.service.served import Served
 from tests.assistant.access.closed_corpus import ECONOMIST, READER, leaked
 from tests.assistant.service.conftest import ClientOf, listening
+from tests.assistant.service.event_stream import ACCEPTED, events_of
 
 QUESTION = "How many firms are in the glass cluster?"
 CLOSED = "How many plants does the Kestrel programme have?"
 ASKED = {"question": QUESTION}
-EVENTS = {"Accept": "text/event-stream"}
-
-
-def events(response: httpx.Response) -> list[tuple[str, dict[str, object]]]:
-    parts = [part.split("\n", 1) for part in response.text.strip().split("\n\n")]
-    return [
-        (kind.removeprefix("event: "), json.loads(data.removeprefix("data: ")))
-        for kind, data in parts
-    ]
 
 
 def without_times(answer: dict[str, object]) -> object:
@@ -43,13 +35,13 @@ def test_the_answer_is_the_one_that_python_gets(
 def test_events_tell_of_each_step_and_end_with_the_same_answer(
     served: Served, reader: httpx.Client
 ) -> None:
-    response = reader.post("/api/ask", json=ASKED, headers=EVENTS)
+    response = reader.post("/api/ask", json=ASKED, headers=ACCEPTED)
     assert response.headers["content-type"].startswith("text/event-stream")
-    kinds = [kind for kind, _ in events(response)]
+    kinds = [kind for kind, _ in events_of(response.text)]
     assert kinds[:2] == ["searching", "reading"]
     assert kinds[-1] == "done"
     assert {"text", "citation"} < set(kinds)
-    told = events(response)[-1][1]["answer"]
+    told = events_of(response.text)[-1][1]["answer"]
     expected = asdict(served.assistant_of(READER).ask(QUESTION))
     assert isinstance(told, dict)
     assert without_times(told) == without_times(expected)
@@ -68,7 +60,7 @@ def test_an_answer_can_be_had_from_some_documents_only(reader: httpx.Client) -> 
     assert answer["status"] == "not_found"
 
 
-@pytest.mark.parametrize("headers", [{}, EVENTS])
+@pytest.mark.parametrize("headers", [{}, ACCEPTED])
 def test_whoever_has_the_key_learns_of_what_they_may_read(
     client_of: ClientOf, headers: dict[str, str]
 ) -> None:
@@ -85,7 +77,7 @@ def test_whoever_has_the_key_learns_of_what_they_may_read(
         ({"content": b"{", "headers": {"content-type": "application/json"}}, 400),
         ({"json": {}}, 422),
         ({"json": {"question": "   "}}, 422),
-        ({"json": {"question": "   "}, "headers": EVENTS}, 422),
+        ({"json": {"question": "   "}, "headers": ACCEPTED}, 422),
         ({"json": {"question": "x" * 5_000}}, 422),
         ({"json": {"question": QUESTION, "unknown": 1}}, 422),
         ({"content": b"x" * 10_000_000}, 413),

@@ -24,9 +24,9 @@ from tests.assistant.access.closed_corpus import (
     leaked,
 )
 from tests.assistant.service.conftest import ClientOf, listening
+from tests.assistant.service.event_stream import ACCEPTED
 from tests.waiting import PATIENCE, wait_until
 
-EVENTS = {"Accept": "text/event-stream"}
 REPORT = SyncReport(("secret/kestrel.md",), (), (), (), (), 8642, "2", 0.1)
 
 
@@ -110,7 +110,7 @@ def test_progress_comes_in_events_until_it_is_done(
 ) -> None:
     administrator = clients(ADMINISTRATOR)
     administrator.post("/api/sync")
-    with administrator.stream("GET", "/api/sync", headers=EVENTS) as response:
+    with administrator.stream("GET", "/api/sync", headers=ACCEPTED) as response:
         lines = response.iter_lines()
         assert '"total":8642' in next(line for line in lines if "total" in line)
         steps.go_on.set()
@@ -130,7 +130,7 @@ def test_only_who_may_read_all_is_told_of_documents(
         wait_until(lambda: leaked(administrator.get("/api/sync").text))
         assert not leaked(editor.get("/api/sync").text)
         steps.go_on.set()
-        followed = editor.get("/api/sync", headers=EVENTS).text
+        followed = editor.get("/api/sync", headers=ACCEPTED).text
         assert not leaked(followed)
         assert "event: done" in followed or "event: failed" in followed
         assert "secret/kestrel.md" in administrator.get("/api/sync").text
@@ -141,7 +141,7 @@ def test_whoever_follows_and_goes_away_holds_nothing_up(
 ) -> None:
     editor = clients(EDITOR)
     editor.post("/api/sync")
-    with editor.stream("GET", "/api/sync", headers=EVENTS) as response:
+    with editor.stream("GET", "/api/sync", headers=ACCEPTED) as response:
         next(response.iter_lines())
         assert served.following.borrowed_tokens == 1
     wait_until(lambda: served.following.borrowed_tokens == 0)
@@ -161,7 +161,7 @@ def test_what_was_added_to_the_folder_is_answered_from_after_a_sync(
     ):
         assert client.get("/api/documents/new.md").status_code == 404
         assert client.post("/api/sync").status_code == 202
-        assert "event: done" in client.get("/api/sync", headers=EVENTS).text
+        assert "event: done" in client.get("/api/sync", headers=ACCEPTED).text
         assert client.get("/api/documents/new.md").status_code == 200
 
 

@@ -125,3 +125,26 @@ def test_what_is_hidden_is_asked_at_each_use(store: PassageStore) -> None:
     index.close()
     with index.use() as (_, opened):
         assert len(opened.documents()) == 20
+
+
+def test_what_is_left_out_is_known_again_unless_it_also_stands_elsewhere(
+    draft: Draft, folder: Path
+) -> None:
+    names = "open/a.md", "closed/a.md", "closed/b.md"
+    hashes = dict(zip(names, ("one", "one", "two"), strict=True))
+    read = [replace(document(n), content_hash=hashes[n]) for n in names]
+    parts = [replace(passages(each)[0], text=hashes[each.id]) for each in read]
+    fill(draft, read, parts, embeddings(len(parts)))
+    draft.complete([ReadFailure("closed/x.pdf", "No.")])
+    draft.close()
+    hidden = frozenset({*names[1:], "closed/x.pdf"})
+    with closing(open_store(folder)) as opened:
+        left_out = opened.narrowed(hidden).texts.left_out
+        assert left_out.hashes == {
+            "closed/a.md": "",
+            "closed/b.md": "two",
+            "closed/x.pdf": "",
+        }
+        assert left_out.texts_among(["one", "two", "three"]) == {"two"}
+        assert left_out.texts_among([]) == frozenset()
+        assert opened.texts.left_out.texts_among(["two"]) == frozenset()

@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from assistant import Settings
+from assistant.language.translations.texts import speaking
 from index import roll_back, sync_index
 from index.storage.generations import Generations
 from tests.ui.cli.test_commands import call, empty, run, shipped
 from ui.doctor.examination import Finding, examine
+from ui.doctor.installation import PACKAGES
 
 __all__ = ["empty", "shipped"]  # Fixtures, used by their names.
 
@@ -60,6 +63,28 @@ def test_the_doctor_finds_a_missing_index_and_then_a_healthy_one(
     assert healthy.returncode == 0, healthy.stdout
     for word in ("torch", "generation 000001", "multilingual-e5-small", "lock", "384"):
         assert word in healthy.stdout
+
+
+ENGLISH = re.compile(
+    r"\b(?:the|of|is|are|not|none|and|by|in|it|from|could|free|made|kept|reads?)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("language", ["sv", "zh"])
+def test_a_reader_of_another_language_finds_no_english(
+    indexed: Settings, language: str
+) -> None:
+    with speaking(language):
+        found = [one for one in examine(indexed) if one.name not in PACKAGES]
+    assert len(found) > 10
+    for one in found:
+        said = " ".join([one.name, one.value, one.hint, *one.details])
+        # Swedish has some of these words, and files and commands keep their names.
+        said = re.sub(r"`[^`]*`|\S+\.(?:txt|md|pdf)|/\S+", "", said)
+        if language == "zh":
+            assert not ENGLISH.search(said), said
+        assert one.name not in ("failures", "notes", "corpus", "reader", "leases")
 
 
 def test_every_document_that_needs_a_look_is_named(indexed: Settings) -> None:

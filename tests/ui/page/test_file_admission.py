@@ -16,9 +16,9 @@ from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from assistant.access.visitor import Visitor
+from assistant.conversations.sight import owner_of
 from tests.ui.cli.test_serving import PROVIDER
 from ui.page.file_admission import FileAdmissionMiddleware
-from ui.page.visitors import known_as
 
 SECRET = PROVIDER["login_cookie_secret"]
 HERE = "https://policies.example.org"
@@ -27,7 +27,7 @@ UPLOAD = "/_stcore/upload_file/session/file"
 
 def answered(request: Request) -> Response:
     """Answer as Streamlit does: whoever asks, with the type that was given."""
-    kind = f"text/markdown; made-for={known_as(Visitor(id='https://login 7'))}"
+    kind = f"text/markdown; made-for={owner_of(Visitor(id='https://login 7'))}"
     kinds = {"/media/of-7.md": kind, "/media/of-nobody.md": "text/markdown"}
     return Response("Secret.", media_type=kinds.get(request.url.path, "text/plain"))
 

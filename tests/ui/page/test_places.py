@@ -105,3 +105,8 @@ def test_a_document_is_read_once_for_all_that_was_quoted_from_it(
 def test_languages_are_named_and_not_coded(small: SmallAssistant) -> None:
     place = make_place(small)
     assert describe_place(place) == "English · a.txt"
+
+
+def test_of_a_document_that_is_not_there_no_language_is_told() -> None:
+    place = Place("a.txt", "a.txt", "", None, Span(0, 0), "", "")
+    assert describe_place(place) == "a.txt"

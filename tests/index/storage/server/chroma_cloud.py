@@ -33,7 +33,6 @@ class ChromaCloud:
 
     def __init__(self, server: ChromaServer, token: str) -> None:
         self.refused: list[str] = []
-        self.actions: Counter[str] = Counter()
         self._port, self._token = server.port, token
         self._running: Counter[tuple[str, str]] = Counter()
         self._counting = threading.Lock()
@@ -78,7 +77,6 @@ class ChromaCloud:
         kind = "read" if action in {"get", "query"} or method == "GET" else "write"
         with self._counting:
             self._running[collection, kind] += 1
-            self.actions[action] += 1
             running = self._running[collection, kind]
         try:
             yield running

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import resource
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import numpy as np
@@ -21,8 +23,8 @@ from index.storage.server.chroma import Chroma
 from index.storage.server.server_vectors import (
     ServerVectors,
     add_vectors,
-    delete_vectors,
-    vector_id,
+    collections_of,
+    create_segment,
 )
 from tests.index.storage.server.chroma_cloud import URL, ChromaCloud
 from tests.index.storage.server.chroma_server import ChromaServer
@@ -50,17 +52,21 @@ def passages(document: str, count: int, language: str) -> tuple[Passage, ...]:
 
 
 def add(
-    chroma: Chroma, vectors: str, version: str, count: int, language: str = "en"
+    chroma: Chroma, segment: str, count: int, language: str = "en", version: str = ""
 ) -> np.ndarray:
+    """Make a segment of one version, which is called like it if not otherwise."""
     rows = CHANCE.normal(size=(count, DIMENSION)).astype(np.float32)
-    own = passages(f"{version}.txt", count, language)
-    add_vectors(chroma, vectors, {version: (own, rows)})
+    own = passages(f"{version or segment}.txt", count, language)
+    create_segment(chroma, segment, {language: count})
+    add_vectors(chroma, segment, {version or segment: (own, rows)})
     return rows
 
 
-def searching(chroma: Chroma, vectors: str, *versions: str) -> ServerVectors:
-    content = {f"{version}.txt": version for version in versions}
-    return ServerVectors(chroma, Generation("000001-a", vectors, {}, (), content))
+def searching(chroma: Chroma, **segments: str) -> ServerVectors:
+    """Return the vectors of some versions, each in a segment."""
+    versions = {f"{version}.txt": version for version in segments}
+    there = {f"{version}.txt": segment for version, segment in segments.items()}
+    return ServerVectors(chroma, Generation("000001-a", {}, (), versions, there))
 
 
 @pytest.fixture
@@ -71,8 +77,9 @@ def vectors() -> str:
 def test_the_nearest_of_all_languages_or_of_one_come_best_first(
     chroma: Chroma, vectors: str
 ) -> None:
-    english, swedish = add(chroma, vectors, "a", 30), add(chroma, vectors, "b", 5, "sv")
-    both = searching(chroma, vectors, "a", "b")
+    english = add(chroma, f"{vectors}a", 30, version="a")
+    swedish = add(chroma, f"{vectors}b", 5, "sv", version="b")
+    both = searching(chroma, a=f"{vectors}a", b=f"{vectors}b")
     found = both.search(english[3].tolist(), 4)
     assert found[0][0] == "a.txt-3"
     assert found[0][1] == pytest.approx(1.0, abs=1e-5)
@@ -89,35 +96,73 @@ def test_other_generations_hide_nothing_however_many_are_nearer(
     chroma: Chroma, vectors: str
 ) -> None:
     near = np.ones(DIMENSION, dtype=np.float32)
+    create_segment(chroma, vectors, {"en": 6_003})
     for number in range(6):
         rows = near + 0.001 * CHANCE.normal(size=(1_000, DIMENSION))
         own = passages(f"old{number}.txt", 1_000, "en")
         add_vectors(chroma, vectors, {f"old{number}": (own, rows)})
-    add(chroma, vectors, "new", 3)
-    found = searching(chroma, vectors, "new").search(near.tolist(), 9)
+    rows = CHANCE.normal(size=(3, DIMENSION)).astype(np.float32)
+    add_vectors(chroma, vectors, {"new": (passages("new.txt", 3, "en"), rows)})
+    found = searching(chroma, new=vectors).search(near.tolist(), 9)
     assert {id_ for id_, _ in found} == {f"new.txt-{number}" for number in range(3)}
-    assert searching(chroma, vectors).search(near.tolist(), 9) == []
+    assert searching(chroma).search(near.tolist(), 9) == []
 
 
-def test_what_is_deleted_is_found_no_more(chroma: Chroma, vectors: str) -> None:
-    rows = add(chroma, vectors, "a", 3)
-    add(chroma, vectors, "b", 3)
-    gone = [vector_id("a", passage) for passage in passages("a.txt", 3, "en")]
-    delete_vectors(chroma, vectors, gone)
-    found = searching(chroma, vectors, "a", "b").search(rows[0].tolist(), 9)
-    assert {id_ for id_, _ in found} == {f"b.txt-{number}" for number in range(3)}
-
-
-def test_a_collection_that_was_made_anew_is_found_again(
+def test_what_was_moved_is_found_once_where_it_is_now(
     chroma: Chroma, vectors: str
 ) -> None:
-    rows = add(chroma, vectors, "a", 3)
-    searching(chroma, vectors, "a").search(rows[0].tolist(), 1)
-    chroma.drop(f"{vectors}-en")
+    old, new = f"{vectors}old", f"{vectors}new"
+    create_segment(chroma, old, {"en": 5})
+    rows = CHANCE.normal(size=(5, DIMENSION)).astype(np.float32)
+    moved, stayed = passages("a.txt", 3, "en"), passages("b.txt", 2, "en")
+    add_vectors(chroma, old, {"a": (moved, rows[:3]), "b": (stayed, rows[3:])})
+    create_segment(chroma, new, {"en": 3})
+    add_vectors(chroma, new, {"a": (moved, rows[:3])})
+    found = searching(chroma, a=new, b=old).search(rows[0].tolist(), 9)
+    assert sorted(id_ for id_, _ in found) == [
+        *(f"a.txt-{number}" for number in range(3)),
+        *(f"b.txt-{number}" for number in range(2)),
+    ]
+
+
+def test_what_another_machine_removed_is_said_to_be_missing(
+    chroma: Chroma, shared_server: ChromaServer, vectors: str
+) -> None:
+    rows = add(chroma, vectors, 3)
+    known = searching(chroma, **{vectors: vectors})
+    assert len(known.search(rows[0].tolist(), 1)) == 1
+    with closing(Chroma(shared_server.url)) as other:
+        for _ in range(2):
+            other.drop(f"{vectors}-en")
     with pytest.raises(IndexMissingError):
-        chroma.count(f"{vectors}-en")
-    add(chroma, vectors, "a", 2)
-    assert len(searching(chroma, vectors, "a").search(rows[0].tolist(), 9)) == 2
+        known.search(rows[0].tolist(), 1)
+
+
+def processor_seconds_until_killed(server: ChromaServer) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    server.kill()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
+
+
+def test_a_killed_server_has_all_that_it_was_sent_and_puts_nothing_in_order_again(
+    own_server: ChromaServer, vectors: str
+) -> None:
+    own = passages("a.txt", 5_000, "en")
+    rows = CHANCE.normal(size=(5_000, 384)).astype(np.float32)
+    with closing(Chroma(own_server.url)) as chroma:
+        create_segment(chroma, vectors, {"en": 5_000})
+        for part in (slice(0, 3_000), slice(3_000, 5_000)):
+            add_vectors(chroma, vectors, {"a": (own[part], rows[part])})
+        to_fill_it = processor_seconds_until_killed(own_server)
+        own_server.start()
+        with ThreadPoolExecutor(10) as askers:
+            asked = [searching(chroma, a=vectors) for _ in range(10)]
+            found = askers.map(lambda each: each.search(rows[7].tolist(), 24), asked)
+            assert {len(hits) for hits in found} == {24}
+        assert searching(chroma, a=vectors).holds(5_000)
+    # Each of ten who ask at once would have it read, and order, its whole log.
+    assert processor_seconds_until_killed(own_server) < to_fill_it / 2
 
 
 def test_the_client_waits_for_so_long_and_gives_its_sockets_back(
@@ -167,14 +212,13 @@ def test_many_passages_come_and_go_within_the_quotas_of_chroma_cloud(
     with closing(
         Chroma(URL, "ck-0123456789", "default_tenant", "default_database")
     ) as c:
-        rows = add(c, vectors, "a", 1_000)
-        add(c, vectors, "b", 400)
-        found = searching(c, vectors, "a").search(rows[7].tolist(), 24)
+        rows = add(c, vectors, 1_000, version="a")
+        found = searching(c, a=vectors).search(rows[7].tolist(), 24)
         assert (len(found), found[0][0]) == (24, "a.txt-7")
-        gone = [vector_id("b", passage) for passage in passages("b.txt", 400, "en")]
-        delete_vectors(c, vectors, gone)
+        for _, name in collections_of(c, [vectors]):
+            c.drop(name)
+        assert collections_of(c, [vectors]) == []
     assert cloud.refused == []
-    assert cloud.actions["delete"] > 0
 
 
 def test_another_token_is_refused_with_what_to_check(cloud: ChromaCloud) -> None:

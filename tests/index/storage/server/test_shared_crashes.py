@@ -30,11 +30,11 @@ from tests.waiting import PATIENCE, wait_until
 pytestmark = pytest.mark.slow
 
 SYNCS = 6
-SENT = "POST collections/*/upsert"
+SENT = "POST collections/*/add"
 POINTED = "UPDATE index_live"
 STEPS = [
-    *("publish", "INSERT INTO index_version", "POST collections", SENT),
-    *("UPDATE index_version", "INSERT INTO index_generation"),
+    *("publish", "INSERT INTO index_segment", "POST collections"),
+    *("INSERT INTO index_version", SENT, "INSERT INTO index_generation"),
     *("INSERT INTO index_content", POINTED, "COMMIT", "generation.json"),
 ]
 """Some of what a sync does there, in this order; the last two after the pointer."""

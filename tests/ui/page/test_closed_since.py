@@ -1,0 +1,89 @@
+"""Answers that rest on what has been closed to somebody since, in whatever way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant, Settings
+from assistant.conversations.conversations import Conversations
+from index import sync_index
+from tests.assistant.access.closed_corpus import ECONOMIST, READER, index_corpus
+from tests.ui.cli.test_serving import PROVIDER
+from tests.ui.page.test_closed_folders import (
+    FIRMS,
+    all_said,
+    asked_by,
+    at,
+    leaked,
+    page_of,
+)
+
+NOT_SAID = "Which ships does the toy cluster in Shantou build?"
+WITHHELD = "This answer rests on documents that are not open to you."
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    settings = index_corpus(tmp_path)
+    for name, value in PROVIDER.items():
+        monkeypatch.setenv(f"CLUSTER_POLICY_{name.upper()}", value)
+    monkeypatch.setenv("CLUSTER_POLICY_CORPUS_DIR", str(settings.corpus_dir))
+    return settings
+
+
+@pytest.fixture
+def assistant(settings: Settings) -> Iterator[Assistant]:
+    with Assistant.open(settings) as opened:
+        yield opened
+
+
+@pytest.fixture
+def kept(settings: Settings) -> Iterator[Conversations]:
+    conversations = Conversations.open(settings)
+    yield conversations
+    conversations.close()
+
+
+def test_the_nearest_passages_of_a_file_that_was_moved_into_the_folder_are_withheld(
+    assistant: Assistant, kept: Conversations
+) -> None:
+    asked = asked_by(READER, NOT_SAID, assistant, kept)
+    assert "1,200 people" in all_said(at(page_of(READER, assistant, kept), asked))
+    corpus = assistant.settings.corpus_dir
+    (corpus / "toys.md").rename(corpus / "secret/toys.md")
+    sync_index(assistant.settings)
+    said = all_said(at(page_of(READER, assistant, kept), asked))
+    assert "1,200 people" not in said
+    assert WITHHELD in said
+    assert "1,200 people" in all_said(at(page_of(ECONOMIST, assistant, kept), asked))
+
+
+@pytest.mark.parametrize("changed", ["", "\nAnother line.\n"], ids=["same", "changed"])
+def test_what_is_quoted_stays_where_a_copy_is_put_into_the_folder(
+    assistant: Assistant, kept: Conversations, changed: str
+) -> None:
+    asked = asked_by(READER, FIRMS, assistant, kept)
+    corpus = assistant.settings.corpus_dir
+    copy = (corpus / "glass.md").read_text("utf-8") + changed
+    (corpus / "secret/copy.md").write_text(copy, encoding="utf-8")
+    sync_index(assistant.settings)
+    said = all_said(at(page_of(READER, assistant, kept), asked))
+    assert "252" in said
+    assert WITHHELD not in said
+
+
+@pytest.mark.parametrize("question", ["Hello", "Which documents do you have?"])
+def test_how_many_documents_there_are_is_withheld_from_who_has_lost_some(
+    assistant: Assistant, kept: Conversations, question: str
+) -> None:
+    asked = asked_by(ECONOMIST, question, assistant, kept)
+    number = "10 documents"
+    assert number in all_said(at(page_of(ECONOMIST, assistant, kept), asked))
+    page = at(page_of(ECONOMIST, assistant, kept, groups=[]), asked)
+    assert number not in all_said(page)
+    assert leaked(page) == []
+    own = asked_by(READER, question, assistant, kept)
+    assert "4 documents" in all_said(at(page_of(READER, assistant, kept), own))
