@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from assistant import Assistant, Settings
 from assistant.access.folders import Folders
@@ -51,6 +52,15 @@ def assistant() -> Assistant:
 def _shared_assistant() -> Assistant:
     if "assistant" in st.session_state:
         return cast(Assistant, st.session_state["assistant"])
+    return shared_assistant()
+
+
+def shared_assistant() -> Assistant:
+    """Return the assistant of this process, for who asks without the page.
+
+    Raises:
+        DisplayableError: The index cannot be opened.
+    """
     return _opened(page_settings.settings())[0]
 
 
@@ -97,19 +107,27 @@ def indexing() -> Indexing:
     From the first visit on it follows the folder of the documents by itself, unless the
     index is on a server.
     """
-    if "indexing" in st.session_state:
+    # Who asks without the page has no session.
+    in_page = get_script_run_ctx(suppress_warning=True) is not None
+    if in_page and "indexing" in st.session_state:
         return cast(Indexing, st.session_state["indexing"])
-    return _shared_indexing(page_settings.settings())
+    return _following(page_settings.settings())
+
+
+@st.cache_resource(show_spinner=False, hash_funcs={Settings: hash})
+def _following(settings: Settings) -> Indexing:
+    indexing = shared_indexing(settings)
+    if not indexing.elsewhere:
+        indexing.watch()
+    return indexing
 
 
 @st.cache_resource(
     show_spinner=False, on_release=Indexing.close, hash_funcs={Settings: hash}
 )
-def _shared_indexing(settings: Settings) -> Indexing:
-    indexing = Indexing(sync_index, settings)
-    if not indexing.elsewhere:
-        indexing.watch()
-    return indexing
+def shared_indexing(settings: Settings) -> Indexing:
+    """Return the same, also where it follows nothing yet, for who asks elsewhere."""
+    return Indexing(sync_index, settings)
 
 
 def conversations() -> Conversations:

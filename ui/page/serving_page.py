@@ -19,6 +19,7 @@ from assistant.access.log_in import provider_of
 from index.errors import SettingsError
 from ui.page.file_admission import FileAdmissionMiddleware
 from ui.page.page_names import NAMES
+from ui.page.service_beside import ServiceBeside, ServiceMiddleware
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -98,11 +99,14 @@ def _secrets() -> dict[str, Any]:
     return {"auth": provider} if provider else {}
 
 
+_service = ServiceBeside()
 app = st.App(
     Path(__file__).with_name("app.py"),
     secrets=_secrets(),
+    lifespan=_service.running,
     middleware=[
         Middleware(HeadersMiddleware),
+        Middleware(ServiceMiddleware, service=_service),
         Middleware(PagesMiddleware),
         Middleware(FileAdmissionMiddleware),
     ],

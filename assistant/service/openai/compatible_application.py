@@ -116,6 +116,6 @@ def _check(model: str) -> None:
 
 def _page(request: Request, served: Served) -> str:
     """Return the address of the page, or nothing where there is none."""
-    if not request.app.state.page:
-        return ""
-    return served.settings.login_address or str(request.base_url)
+    settings = served.settings
+    here = str(request.base_url) if request.app.state.page else ""
+    return settings.page_address or settings.login_address or here

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import Any, Literal
-from urllib.parse import quote
 
 from pydantic import BaseModel
 
 from assistant.answers import Answer, Citation
-from assistant.cite.quotes.links import link_to
+from assistant.cite.quotes.links import link_to, page_link
+from assistant.mcp.document_resources import resource_address
 
 MODEL = "cluster-policy"
 """What the assistant is called where a model is named."""
@@ -146,6 +146,6 @@ def address_of(citation: Citation, page: str) -> str:
     """Return the address of a quoted place; see ``completion_of``."""
     document_id, span = citation.document_id, citation.source_span
     if not page:
-        return f"policy://documents/{quote(document_id, safe='')}"
-    held = link_to(document_id, citation.content_hash, span, citation.quote)
-    return f"{page.rstrip('/')}/?{held}"
+        return resource_address(document_id)
+    link = link_to(document_id, citation.content_hash, span, citation.quote)
+    return page_link(page, link)
