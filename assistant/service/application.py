@@ -6,6 +6,7 @@ from fastapi import FastAPI
 
 from assistant.service.conversation_questions import router as conversation_questions
 from assistant.service.conversations_kept import router as conversations
+from assistant.service.description_page import router as description_page
 from assistant.service.documents_read import router as documents
 from assistant.service.health import router as health
 from assistant.service.originals_given import router as originals
@@ -32,7 +33,7 @@ def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
         title="Cluster Policy Assistant",
         version="1",
         description=_DESCRIPTION,
-        docs_url="/api/docs",
+        docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
@@ -49,4 +50,5 @@ def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
     app.include_router(conversation_questions)
     app.include_router(syncs)
     app.include_router(health)
+    app.include_router(description_page)
     return app
