@@ -166,6 +166,11 @@ def _shared_rate(per_minute: int) -> QuestionRate:
 def _all_conversations() -> Conversations:
     if "conversations" in st.session_state:
         return cast(Conversations, st.session_state["conversations"])
+    return shared_conversations()
+
+
+def shared_conversations() -> Conversations:
+    """Return all conversations of this process, for who asks without the page."""
     return _shared_conversations(page_settings.settings())
 
 

@@ -12,7 +12,11 @@ from starlette.responses import PlainTextResponse
 
 from index.errors import DisplayableError
 from ui.page import page_settings
-from ui.page.resources import shared_assistant, shared_indexing
+from ui.page.resources import (
+    shared_assistant,
+    shared_conversations,
+    shared_indexing,
+)
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -49,10 +53,8 @@ class ServiceBeside:
             yield
             return
         indexing = shared_indexing(settings)
-        with (
-            closing(keys),
-            closing(Served(settings, keys, shared_assistant, indexing)) as served,
-        ):
+        shared = shared_assistant, indexing, shared_conversations
+        with closing(keys), closing(Served(settings, keys, *shared)) as served:
             whole = make_whole_application(served, _names(settings), page=True)
             async with whole.router.lifespan_context(whole):
                 self.application = whole
