@@ -28,6 +28,7 @@ from assistant.language.messages import (
     no_such_article,
     no_such_place,
     not_found,
+    rows_left_out,
     several_places,
 )
 from assistant.search.document_names import Nearness
@@ -227,6 +228,8 @@ def _finish(
     failure = state["failure"] or composer.failure
     notes = [source_note(citations, language)]
     notes.append(state["place_note"])
+    if (left := state["read"].rows_left_out) and cited.text and not composer.written:
+        notes.append(rows_left_out(language, left))
     if writer and failure and cited.text:
         notes.append(failure_note(language, failure, written=composer.written))
     written = writer if composer.written else None

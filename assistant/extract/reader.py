@@ -20,7 +20,7 @@ from assistant.extract.confidence import add_nearness, needed_score, sure_of
 from assistant.extract.found import Found, Statement
 from assistant.extract.fullest import fullest_first
 from assistant.extract.names import lacks_names
-from assistant.extract.questions import is_exact
+from assistant.extract.questions import classify_question, is_exact
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
 from assistant.extract.spelled_names import spell_names
@@ -55,6 +55,8 @@ class PassagesRead:
     """The most direct first; empty when the passages do not say."""
     passages: tuple[ScoredPassage, ...]
     """All of them, the one with the best answer first; the score is its closeness."""
+    rows_left_out: int = 0
+    """Rows of tables that have what is named, too, where several were asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,8 @@ class PassageReader:
         LOGGER.debug("%d of %d stretches answer", len(sure), len(found))
         meanings = Meanings(self._model.compare_all)
         tables = look_up(question, passages, documents, meanings)
+        sure = tables.of_what_is_named(sure)
+        found = tables.of_what_is_named(found)
         said = tables.statements(sure, found, needed)
         if not said:
             said = tables.counted(sure)
@@ -202,7 +206,9 @@ class PassageReader:
             compare = self._model.compare
             most = self._max_statements
             said += make_statements(question, kept, most, found, compare, needed)
-        return PassagesRead(tuple(said), tuple(ordered))
+        several = classify_question(question).wants_several
+        left = tables.rows_left_out(said) if several else 0
+        return PassagesRead(tuple(said), tuple(ordered), left)
 
     def _find(
         self,

@@ -251,6 +251,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "zh": "{count}（按表格的行数统计）：",
         "de": "{count}, gezählt aus den Zeilen der Tabelle:",
     },
+    "rows_left_out": {
+        "en": "Further rows of the table with what the question names: {count}.",
+        "sv": "Ytterligare rader i tabellen med det som frågan nämner: {count}.",
+        "zh": "表中含有问题所提内容的其他行数：{count}。",
+        "de": "Weitere Zeilen der Tabelle mit dem, was die Frage nennt: {count}.",
+    },
     "unsupported_mark": {
         "en": "not supported by the documents",
         "sv": "stöds inte av dokumenten",

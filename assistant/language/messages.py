@@ -140,6 +140,11 @@ def counted_rows(language: str, count: int) -> str:
     return _text("counted_rows", language, count=str(count))
 
 
+def rows_left_out(language: str, count: int) -> str:
+    """Say how many rows of a table fit as well, and are not shown."""
+    return _text("rows_left_out", language, count=str(count))
+
+
 def unsupported_mark(language: str) -> str:
     """Mark a statement that is kept although nothing supports it."""
     return _text("unsupported_mark", language)

@@ -19,6 +19,7 @@ from assistant.extract.tables.counting import Counted, count_rows
 from assistant.extract.tables.labels import Asked
 from assistant.extract.tables.meanings import Meanings
 from assistant.extract.tables.meant_columns import choose_by_meaning
+from assistant.extract.tables.other_rows import NamedRows, find_named_rows
 from assistant.extract.tables.rows import (
     Table,
     find_tables,
@@ -51,6 +52,26 @@ class LookedUp:
     """The rows of which the reader is not to choose, by the document they stand in."""
     counts: tuple[tuple[Document, Counted], ...] = ()
     """Of each table whose rows are asked to be counted, these."""
+    named: tuple[tuple[Document, NamedRows], ...] = ()
+    """Of each table the rows that have what is named, and those that have not."""
+
+    def of_what_is_named(self, found: Sequence[Found]) -> list[Found]:
+        """Return what was read, without rows that are of something else."""
+        others = {(document.id, row) for document, n in self.named for row in n.others}
+        return [
+            f
+            for f in found
+            if not any(id_ == f.document.id and s.overlaps(f.span) for id_, s in others)
+        ]
+
+    def rows_left_out(self, said: Sequence[Statement]) -> int:
+        """Return how many rows have what is named, too, beside those that are said."""
+        left = 0
+        for document, named in self.named:
+            spans = [s.span for s in said if s.document_id == document.id]
+            out = [r for r in named.those if not any(map(r.overlaps, spans))]
+            left += len(out) if len(out) < len(named.those) else 0
+        return left
 
     def kept(self, found: Sequence[Found]) -> list[Found]:
         """Return what was read that does not stand in one of those rows."""
@@ -146,11 +167,14 @@ def look_up(
     choices: list[tuple[Document, Choice]] = []
     counts: list[tuple[Document, Counted]] = []
     lines: dict[str, tuple[Span, ...]] = {}
+    named: list[tuple[Document, NamedRows]] = []
     for document, table in _tables(passages, documents):
         chosen = _choose(asked, kind, document, table, compares=compares)
         if not (chosen or compares or kind.wants_several) and meanings:
             chosen = choose_by_meaning(asked, kind, document, table, meanings)
         choices += [(document, choice) for choice in chosen]
+        if not compares:
+            named.append((document, find_named_rows(asked, document, table)))
         if not chosen and kind.wants_figure and not compares:
             counted = count_rows(asked, document, table, meanings)
             counts.extend([(document, counted)] if counted else [])
@@ -163,7 +187,7 @@ def look_up(
     for document in documents.values() if compares else ():
         figures = tuple(lines_of_figures(document.text))
         lines[document.id] = lines.get(document.id, ()) + figures
-    return LookedUp(_agreeing(choices), lines, tuple(counts))
+    return LookedUp(_agreeing(choices), lines, tuple(counts), tuple(named))
 
 
 def _kind(asked: Asked) -> QuestionKind:

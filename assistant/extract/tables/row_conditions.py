@@ -116,7 +116,7 @@ def _values(
         s for s in spans if any(o != s and o.contains(s) for o in spans)
     }  # "Green" in "Green Harbour"
     found = {key: span for key, span in found.items() if span not in inner}
-    found = {k: s for k, s in found.items() if not _calls_table(asked, s, context)}
+    found = {k: s for k, s in found.items() if not calls_table(asked, s, context)}
     found = _without_context(found, context)
     labels = [label for label, _ in found]
     if len(set(labels)) < len(labels) or len(set(found.values())) < len(found):
@@ -136,7 +136,7 @@ def _values(
     ]
 
 
-def _calls_table(asked: Asked, span: Span, context: str) -> bool:
+def calls_table(asked: Asked, span: Span, context: str) -> bool:
     """Return whether named words are part of what the table is called.
 
     They stand in the words above it, and beside others of them: "the register of
@@ -178,6 +178,11 @@ def _without_context(
         for (label, text), span in found.items()
         if flat(text) not in above or label not in outside
     }
+
+
+def sets_limit(asked: Asked) -> bool:
+    """Return whether a question speaks of more or less than something."""
+    return _ANY_LIMIT.search(asked.text) is not None
 
 
 def _limit(
