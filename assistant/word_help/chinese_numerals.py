@@ -1,7 +1,8 @@
 """Tell which spelled numerals of a Chinese text can be read in one way alone.
 
 Left out is what is rounded (十几, 三四十), shortened (一万五), a range (三至五年), and
-part of a fraction (三分之一), of a word (统一, 三十年代) or of what goes on (两年半).
+part of a fraction (三分之一), of a word (统一, 三十年代), of a unit (三十万千瓦,
+二十五千克) or of what goes on (两年半).
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ _YEAR = re.compile(f"{_DIGIT}{{4}}年")
 _BEGINS = re.compile(f"{_FIGURE}|十")
 _TWO_FIGURES = re.compile(f"{_FIGURE}{{2}}")
 _SHORTENED = re.compile(f"[百千万亿]{_FIGURE}(?:点|\\Z)")
+_POWERS = "千百十"
 _BEFORE = re.compile(
     f"(?:[0-9.,点几数前后首头另每同之{CHINESE}]|[0-9{CHINESE}][、至到—–~～\\-])\\Z"
 )
-_AFTER = re.compile(f"[多余餘几來来半代点分]|[、至到—–~～\\-][0-9{CHINESE}]")
+_AFTER = re.compile(f"[多余餘几來来半代点分兆]|[、至到—–~～\\-][0-9{CHINESE}]")
 
 
 def read_numeral(text: str, start: int, end: int, boundaries: Collection[int]) -> str:
@@ -58,4 +60,12 @@ def _is_plain(numeral: str) -> bool:
         or numeral == "一"
         or _TWO_FIGURES.search(numeral.partition("点")[0])
         or _SHORTENED.search(numeral)
+        or not all(map(_falls, re.split("[万亿]", numeral)))
     )
+
+
+def _falls(section: str) -> bool:
+    """Return whether hundreds come after thousands: else 千 begins a unit."""
+    powers = [sign for sign in section if sign in _POWERS]
+    places = [_POWERS.index(sign) for sign in powers]
+    return places == sorted(set(places)) and section[:1] not in tuple("百千")

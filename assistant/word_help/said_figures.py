@@ -55,6 +55,8 @@ _MEASURE_WORDS = frozenset("家户个名位项")
 # "5-åriga" and "20日" are not 5 years and 20 days.
 _NOT_TIME = re.compile(r"årig|jährig|year|日\Z", re.IGNORECASE)
 _NUMBER_CHINESE = "0123456789.,， 多余餘" + CHINESE_DIGITS + "".join(CJK_SCALES)
+_OF_A_WORD = re.compile(r"兆(?!瓦时)|年级\Z")
+"""A million or a trillion, which only its unit tells; and a form at school."""
 _JOINED = re.compile(r"[\d.,]+-")
 """How "10-tal" begins, which is about ten, and "5-åriga"."""
 _NUMBER_ALONE = re.compile(r"[\d.,  '’]+")
@@ -90,7 +92,8 @@ def say_figures(quote: str, language: str) -> tuple[Said, ...]:
     if language == "zh":
         captions = say_captions(normalise(quote))
         said += [Said(span, span.of(quote), meaning) for span, meaning in captions]
-    return tuple(sorted(filter(None, said), key=lambda one: one.span))
+    # What a caption says may be a figure as well.
+    return tuple(sorted(set(filter(None, said)), key=lambda one: one.span))
 
 
 def _say(
@@ -189,6 +192,7 @@ def _is_sure(
         # 17 of "17 och 24 år" has its unit from elsewhere.
         or (amount.unit and _NUMBER_ALONE.fullmatch(words))
         or _JOINED.match(words)
+        or (language == "zh" and _OF_A_WORD.search(words + quote[end : end + 1]))
         or _ROUNDED_CHINESE.search(words)
         or _RANGE_BEFORE.search(quote[:start])
         or _DIGIT_BEFORE.search(quote[:start])

@@ -16,6 +16,8 @@ _CAPTION = re.compile(
     r"(?P<unit>(?P<scale>[十百千万亿]+)(?P<word>[\u3400-\u9fff]{1,4}))"
     r"(?=[)）,，。;；、\s]|\Z)"
 )
+_DAY = "日"
+"""（十日） may be the tenth, or ten days."""
 
 
 def say_captions(text: str) -> Iterator[tuple[Span, str]]:
@@ -25,6 +27,8 @@ def say_captions(text: str) -> Iterator[tuple[Span, str]]:
         text: Chinese, with plain digits and signs.
     """
     for found in _CAPTION.finditer(text):
+        if found["word"] == _DAY:
+            continue
         value = Fraction(1)
         for sign in found["scale"]:
             value *= 10 ** CJK_SCALES[sign]

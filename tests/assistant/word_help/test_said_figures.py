@@ -188,6 +188,16 @@ def test_the_unit_of_a_table_is_said(quote: str, words: str, meaning: str) -> No
         "十四五规划。",
         "一带一路。",
         "万元户。",
+        "三十万千瓦。",  # Kilowatts: 千 is the unit's.
+        "一百二十千米。",
+        "一百一十千伏变电站。",
+        "三百亿千瓦时。",
+        "二十五千克。",
+        "250兆瓦。",
+        "五百兆瓦。",
+        "100兆宽带。",
+        "九年级。",
+        "（十日）",
     ],
 )
 def test_a_chinese_numeral_that_may_be_another_is_not_said(quote: str) -> None:
