@@ -243,8 +243,10 @@ class Conversations:
         for production in self._productions():
             message = production.message
             if message.conversation_id == conversation_id and message.asked >= since:
-                self._queue.withdraw(message.id)
+                waited = self._queue.withdraw(message.id)
                 production.abandon()
+                if waited:  # Who follows it would wait for ever.
+                    production.withdraw()
                 with self._lock:
                     self._on_their_way.pop(message.id, None)
 

@@ -49,6 +49,8 @@ class Sight:
         """Return what somebody may see for whom there is the ``narrowed`` assistant."""
 
         def hidden_texts(texts: Collection[str]) -> frozenset[str]:
+            if not narrowed.hidden:
+                return frozenset()
             with narrowed.open_index() as generation:
                 return generation.store.texts.left_out.texts_among(texts)
 

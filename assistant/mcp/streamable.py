@@ -13,17 +13,15 @@ from anyio import to_thread
 from mcp.server.context import ServerRequestContext
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.requests import Request
-from starlette.responses import JSONResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.access.visitor import Visitor
 from assistant.errors import NotAdmittedError
 from assistant.mcp.server import AssistantOf, make_server
-from index.errors import DisplayableError
 
 Admission = Callable[[Request], Visitor]
-"""Tells who makes a request; what it raises for people is why it is refused."""
+"""Tells who makes a request; the application tells what it raises for people."""
 _LOCAL_HOSTS = ("127.0.0.1:*", "localhost:*", "[::1]:*")
 
 
@@ -65,15 +63,9 @@ class _Admitted:
         self._admit = admit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # Why somebody is refused is told by the application that takes the route in.
         request = Request(scope)
-        try:
-            visitor = await to_thread.run_sync(self._admit, request)
-        except DisplayableError as error:
-            told = {"error": error.message, "hint": error.hint}
-            refusal = JSONResponse(told, 401, {"WWW-Authenticate": "Bearer"})
-            await refusal(scope, receive, send)
-            return
-        request.state.visitor = visitor
+        request.state.visitor = await to_thread.run_sync(self._admit, request)
         await self._app(scope, receive, send)
 
 

@@ -1,1 +1,1 @@
-"""Tell who asks over HTTP: keys of programs, and whoever is at this machine."""
+"""Serve questions, documents, conversations and updates over HTTP."""

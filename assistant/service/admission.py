@@ -11,7 +11,15 @@ from assistant.access.visitor import LOCAL, Visitor
 from assistant.errors import KeyRefusedError
 from assistant.service.keys import Keys
 
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+_FORWARDED = (
+    "forwarded",
+    "via",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+)
+_OWN_SITE = ("", "none", "same-origin")
 
 
 class Admission:
@@ -50,12 +58,18 @@ class Admission:
 def is_local(request: Request) -> bool:
     """Return whether a request comes from this machine, and not through a proxy.
 
-    A page of another site that a browser here has open could have its own name lead
-    to this machine, to read what is answered: it is told by that name.
+    Nor from a page of another site that a browser here has open: that is told by what
+    the browser says of it, or, where its own name leads to this machine, by that name.
     """
-    if request.client is None or any(name in request.headers for name in _FORWARDED):
+    headers = request.headers
+    if request.client is None or any(name in headers for name in _FORWARDED):
         return False
-    named = request.headers.get("host", "")
+    if headers.get("sec-fetch-site", "") not in _OWN_SITE:
+        return False
+    origin = urlsplit(headers.get("origin", "")).netloc if "origin" in headers else ""
+    if "origin" in headers and not _names_loopback(origin):
+        return False
+    named = headers.get("host", "")
     return _is_loopback(request.client.host) and (not named or _names_loopback(named))
 
 

@@ -19,7 +19,7 @@ BEARER = HTTPBearer(
 )
 
 
-def _served(request: Request) -> Served:
+async def _served(request: Request) -> Served:
     return cast(Served, request.app.state.served)
 
 

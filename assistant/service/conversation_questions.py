@@ -5,6 +5,7 @@ A client that goes away before its answer is there has it end with what has come
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from threading import Event
@@ -124,7 +125,7 @@ async def _answer(
     if EVENTS in accept:
         return PiecesResponse(served.following, lambda gone: _events(follow(gone)))
     return await run_while_there(
-        request.receive, served.following, lambda gone: [*follow(gone)][-1]
+        request.receive, served.following, lambda gone: deque(follow(gone), 1)[0]
     )
 
 

@@ -15,11 +15,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from assistant.errors import (
+    ChatModelUnavailableError,
     EmptyQuestionError,
     KeyRefusedError,
     NotAdmittedError,
     NotKeptError,
-    ReceiptError,
     displayable,
 )
 from assistant.service.question_limits import TooManyQuestionsError
@@ -31,17 +31,14 @@ from index.errors import (
     IndexMissingError,
     IndexOutdatedError,
     ModelUnavailableError,
-    NotUploadedError,
     ServerUnavailableError,
 )
 
 _STATUSES: Final[dict[type[DisplayableError], HTTPStatus]] = {
     EmptyQuestionError: HTTPStatus.UNPROCESSABLE_ENTITY,
-    ReceiptError: HTTPStatus.UNPROCESSABLE_ENTITY,
     KeyRefusedError: HTTPStatus.UNAUTHORIZED,
     NotAdmittedError: HTTPStatus.FORBIDDEN,
     DocumentMissingError: HTTPStatus.NOT_FOUND,
-    NotUploadedError: HTTPStatus.CONFLICT,
     IndexBusyError: HTTPStatus.CONFLICT,
     TooManyQuestionsError: HTTPStatus.TOO_MANY_REQUESTS,
     IndexMissingError: HTTPStatus.SERVICE_UNAVAILABLE,
@@ -50,9 +47,12 @@ _STATUSES: Final[dict[type[DisplayableError], HTTPStatus]] = {
     ServerUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
     ModelUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
     NotKeptError: HTTPStatus.SERVICE_UNAVAILABLE,
+    ChatModelUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """What each error is over HTTP; any other is the service's own fault."""
 _KIND = "application/problem+json"
+_MOST_PLACES = 10
+"""Of a body that are told to be wrong."""
 
 
 class Problem(BaseModel):
@@ -118,7 +118,7 @@ def _problem(status: HTTPStatus, detail: str, hint: str = "") -> Problem:
 
 def _invalid(error: RequestValidationError) -> tuple[HTTPStatus, str, str]:
     """Return what is wrong with the fields; never what stood in them."""
-    found = error.errors()
+    found = error.errors()[:_MOST_PLACES]
     if any(one["type"] == "json_invalid" for one in found):
         return HTTPStatus.BAD_REQUEST, "The body is no JSON.", "Send a JSON object."
     told = {".".join(str(part) for part in one["loc"]): one["msg"] for one in found}

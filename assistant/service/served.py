@@ -101,7 +101,9 @@ class Served:
 
         Raises what ``Assistant.open`` does.
         """
-        narrowed, owner = self.assistant_of(visitor), owner_of(visitor)
+        narrowed = self.assistant_of(visitor)
+        # No cookie of the page can be this: who has none there says so by a cookie.
+        owner = f"service/{owner_of(visitor)}"
         hidden = partial(self._folders.hidden, visitor=visitor)
         sight = Sight.through(narrowed, owner, hidden)
         return KeptConversations(owner, self._conversations().seen_by(sight), narrowed)

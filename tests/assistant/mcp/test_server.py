@@ -11,17 +11,18 @@ from urllib.parse import parse_qsl, urlsplit
 import httpx
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from mcp import Client
-from starlette.applications import Starlette
 from starlette.requests import Request
 
 from assistant import Assistant, Settings
 from assistant.access import Visitor
 from assistant.cite.quotes.links import read_link
-from assistant.errors import NotAdmittedError
+from assistant.errors import KeyRefusedError
 from assistant.mcp.server import make_server
 from assistant.mcp.shapes import Asked
 from assistant.mcp.streamable import MCPRoutes
+from assistant.service.problems import tell_problems
 from index import sync_index
 from tests.assistant.access.closed_corpus import ECONOMIST, READER, index_corpus
 from tests.assistant.mcp.clients import over_http, over_stdio
@@ -36,7 +37,7 @@ def admit(request: Request) -> Visitor:
     try:
         return KEYS[request.headers.get("authorization", "")]
     except KeyError:
-        raise NotAdmittedError("This key is not known.", "Ask for one.") from None
+        raise KeyRefusedError("This key is not known.", "Ask for one.") from None
 
 
 @pytest.fixture(scope="module")
@@ -55,11 +56,12 @@ def address(assistant: Assistant) -> Iterator[str]:
     tools = MCPRoutes(assistant.for_visitor, admit)
 
     @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with tools.running():
             yield
 
-    app = Starlette(routes=tools.routes, lifespan=lifespan)
+    app = FastAPI(routes=[*tools.routes], lifespan=lifespan)
+    tell_problems(app)
     server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
     thread = threading.Thread(target=server.run)
     thread.start()
