@@ -38,6 +38,8 @@ Caller = Callable[[ServerRequestContext[Any, Any]], Visitor]
 """Tells who makes a call."""
 AssistantOf = Callable[[Visitor], Assistant]
 """Returns the assistant as far as somebody may ask it."""
+TakeTurn = Callable[[Visitor], None]
+"""Counts what somebody asks; what it raises says why they have to wait."""
 _T = TypeVar("_T")
 _READS = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, open_world_hint=False
@@ -50,7 +52,9 @@ _INSTRUCTIONS = (
 )
 
 
-def make_server(assistant_of: AssistantOf, caller: Caller) -> MCPServer[Any]:
+def make_server(
+    assistant_of: AssistantOf, caller: Caller, take_turn: TakeTurn = lambda _: None
+) -> MCPServer[Any]:
     """Return the server of an assistant; ``caller`` tells who makes a call."""
 
     async def assistant_for(ctx: ServerRequestContext[Any, Any]) -> Assistant:
@@ -65,7 +69,7 @@ def make_server(assistant_of: AssistantOf, caller: Caller) -> MCPServer[Any]:
         log_level="WARNING",
         middleware=[resources.answer_lists],
     )
-    tools = _Tools(assistant_for)
+    tools = _Tools(assistant_for, lambda ctx: take_turn(caller(ctx)))
     for tool in (
         tools.search,
         tools.fetch,
@@ -81,8 +85,13 @@ def make_server(assistant_of: AssistantOf, caller: Caller) -> MCPServer[Any]:
 class _Tools:
     """The tools; what they do is told to the model by their docstrings."""
 
-    def __init__(self, assistant_for: AssistantFor) -> None:
+    def __init__(
+        self,
+        assistant_for: AssistantFor,
+        take_turn: Callable[[ServerRequestContext[Any, Any]], None],
+    ) -> None:
         self._assistant_for = assistant_for
+        self._take_turn = take_turn
 
     async def search(self, query: str, ctx: Context[Any]) -> SearchResults:
         """Find documents that tell of a query, the nearest first, in any language."""
@@ -96,7 +105,7 @@ class _Tools:
             ]
             return SearchResults(results=results)
 
-        return await self._run(ctx, found)
+        return await self._run(ctx, found, counted=True)
 
     async def fetch(self, id: str, ctx: Context[Any]) -> Fetched:
         """Return the whole text of a document that search found, by its id."""
@@ -129,6 +138,7 @@ class _Tools:
         turns = [earlier.turn() for earlier in history]
         # Not by a thread alone: a call that is cancelled ends its work.
         try:
+            self._take_turn(ctx.request_context)
             answer = await (await self._narrowed(ctx)).aask(question, turns)
         except Exception as error:
             raise _told(error) from error
@@ -158,8 +168,16 @@ class _Tools:
     async def _narrowed(self, ctx: Context[Any]) -> Assistant:
         return await self._assistant_for(ctx.request_context)
 
-    async def _run(self, ctx: Context[Any], work: Callable[[Assistant], _T]) -> _T:
+    async def _run(
+        self,
+        ctx: Context[Any],
+        work: Callable[[Assistant], _T],
+        *,
+        counted: bool = False,
+    ) -> _T:
         try:
+            if counted:
+                self._take_turn(ctx.request_context)
             return await to_thread.run_sync(work, await self._narrowed(ctx))
         except Exception as error:
             raise _told(error) from error

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.access.visitor import Visitor
 from assistant.errors import NotAdmittedError
-from assistant.mcp.server import AssistantOf, make_server
+from assistant.mcp.server import AssistantOf, TakeTurn, make_server
 
 Admission = Callable[[Request], Visitor]
 """Tells who makes a request; the application tells what it raises for people."""
@@ -29,10 +29,14 @@ class MCPRoutes:
     """What an application takes in to serve the tools at ``/mcp``."""
 
     def __init__(
-        self, assistant_of: AssistantOf, admit: Admission, hosts: Sequence[str] = ()
+        self,
+        assistant_of: AssistantOf,
+        admit: Admission,
+        hosts: Sequence[str] = (),
+        take_turn: TakeTurn = lambda _: None,
     ) -> None:
         """Serve an assistant; ``hosts`` are names besides those of this machine."""
-        server = make_server(assistant_of, _caller)
+        server = make_server(assistant_of, _caller, take_turn)
         allowed = [*_LOCAL_HOSTS, *hosts]
         origins = [f"{s}://{host}" for host in allowed for s in ("http", "https")]
         # Without sessions no request can take over what another has begun.

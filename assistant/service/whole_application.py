@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 
 from assistant.mcp.streamable import MCPRoutes
 from assistant.service.application import make_application
 from assistant.service.openai.compatible_application import make_compatible_application
+from assistant.service.question_limits import take_turn
 from assistant.service.served import Served
 
 
@@ -25,7 +27,8 @@ def make_whole_application(
     """
     app = make_application(served)
     app.mount("/v1", make_compatible_application(served, page=page))
-    tools = MCPRoutes(served.assistant_of, served.admission, hosts)
+    take = partial(take_turn, served.rate)
+    tools = MCPRoutes(served.assistant_of, served.admission, hosts, take)
     app.router.routes.extend(tools.routes)
     without_tools = app.router.lifespan_context
 

@@ -19,7 +19,7 @@ from assistant.conversations.store import ConversationStore
 from index.errors import IndexBusyError
 from tests.ui.page.fakes import SmallAssistant, make_document
 from tests.ui.page.writing import STOPPED, Statement, WritingAssistant
-from tests.waiting import PATIENCE, wait_until
+from tests.waiting import PATIENCE, assert_ends, wait_until
 
 FIRMS = make_document("firms.txt", "Firms", "There are 252 firms. They make glass.")
 HOW_MANY, MAKE = "How many firms?", "What do they make?"
@@ -378,6 +378,23 @@ def test_what_is_set_aside_while_it_comes_does_not_come_back(
     done = wait_for(conversations, again)
     assert conversations.messages(conversation.id) == (done,)
     assert small.asked[-1] == (HOW_MANY, ())
+
+
+def test_who_follows_what_is_deleted_before_its_turn_waits_no_longer(
+    conversations: Conversations,
+) -> None:
+    assistant = PausingAssistant()
+    first = conversations.begin("ann", HOW_MANY)
+    conversations.ask(first, HOW_MANY, assistant)
+    assert assistant.paused.wait(PATIENCE)
+    second = conversations.begin("ann", MAKE)
+    waiting = conversations.ask(second, MAKE, assistant)
+    followed = conversations.follow(waiting.id)
+    assert next(followed).state == "waiting"
+    conversations.delete(second)
+    assert_ends(lambda: [*followed])
+    assert conversations.messages(second.id) == ()
+    assistant.go_on.set()
 
 
 def test_what_is_deleted_while_it_comes_does_not_come_back(

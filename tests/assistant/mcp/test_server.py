@@ -6,6 +6,7 @@ import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
@@ -17,12 +18,14 @@ from starlette.requests import Request
 
 from assistant import Assistant, Settings
 from assistant.access import Visitor
+from assistant.access.question_rate import QuestionRate
 from assistant.cite.quotes.links import read_link
 from assistant.errors import KeyRefusedError
 from assistant.mcp.server import make_server
 from assistant.mcp.shapes import Asked
 from assistant.mcp.streamable import MCPRoutes
 from assistant.service.problems import tell_problems
+from assistant.service.question_limits import take_turn
 from index import sync_index
 from tests.assistant.access.closed_corpus import ECONOMIST, READER, index_corpus
 from tests.assistant.mcp.clients import over_http, over_stdio
@@ -118,6 +121,19 @@ async def test_the_resources_are_the_documents_that_one_may_read(
                 read = (await client.read_resource(resource.uri)).contents[0]
                 text = read.model_dump()["text"]
                 assert text == assistant.document(resource.name).text
+
+
+async def test_who_asks_too_much_is_told_so(assistant: Assistant) -> None:
+    rate = partial(take_turn, QuestionRate(2))
+    server = make_server(assistant.for_visitor, lambda _: READER, rate)
+    async with Client(server) as client:
+        question = {"question": QUESTION}
+        calls = [("ask_question", question), ("search", {"query": "glass"})] * 2
+        told = [await client.call_tool(name, given) for name, given in calls]
+        listed = await client.call_tool("list_documents", {})
+    assert [bool(result.is_error) for result in told] == [False, False, True, True]
+    assert all("Ask again in" in result.model_dump_json() for result in told[2:])
+    assert not listed.is_error
 
 
 async def test_many_resources_are_listed_page_by_page(settings: Settings) -> None:

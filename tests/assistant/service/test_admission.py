@@ -39,7 +39,9 @@ def test_while_no_key_was_made_whoever_is_at_the_machine_may_do_all(keys: Keys) 
         admit(request())
 
 
-@pytest.mark.parametrize("header", ["forwarded", "x_forwarded_for", "x_real_ip"])
+@pytest.mark.parametrize(
+    "header", ["forwarded", "via", "x_forwarded_for", "x_forwarded_host", "x_real_ip"]
+)
 def test_what_comes_through_a_proxy_is_not_from_this_machine(
     keys: Keys, header: str
 ) -> None:
@@ -55,6 +57,25 @@ def test_a_browser_that_was_led_here_under_another_name_needs_a_key(
         Admission(keys)(request(host=host))
     for own in ("localhost:8600", "127.0.0.1", "[::1]:8600", "LOCALHOST"):
         assert Admission(keys)(request(host=own)) == LOCAL
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"origin": "https://evil.example.org"},
+        {"origin": "null"},
+        {"sec_fetch_site": "cross-site"},
+        {"sec_fetch_site": "same-site", "origin": "http://127.0.0.1:1"},
+    ],
+)
+def test_what_a_page_of_another_site_has_a_browser_send_needs_a_key(
+    keys: Keys, said: dict[str, str]
+) -> None:
+    with pytest.raises(KeyRefusedError, match="A key is needed"):
+        Admission(keys)(request(host="127.0.0.1:8600", **said))
+    own = {"origin": "http://127.0.0.1:8600", "sec_fetch_site": "same-origin"}
+    assert Admission(keys)(request(host="127.0.0.1:8600", **own)) == LOCAL
+    assert Admission(keys)(request(sec_fetch_site="none")) == LOCAL
 
 
 def test_where_people_log_in_nobody_is_let_in_without_a_key(settings: Settings) -> None:

@@ -2,9 +2,15 @@ from __future__ import annotations
 
 import pytest
 from fastapi import HTTPException
+from pydantic import ValidationError
 
 from assistant.answers import Turn
-from assistant.service.openai.chat_messages import Message, Part, asked_in
+from assistant.service.openai.chat_messages import (
+    CompletionRequest,
+    Message,
+    Part,
+    asked_in,
+)
 from assistant.service.question_limits import LONGEST, MOST_TURNS
 
 
@@ -42,6 +48,13 @@ def test_what_is_no_text_is_refused_of_a_user_and_left_out_of_a_reply() -> None:
     assert asked_in([*question, refusal])[0] == "How many?"
     with pytest.raises(HTTPException, match="'image_url' cannot be read"):
         asked_in([picture, *question])
+
+
+def test_of_many_messages_that_are_none_only_the_first_is_told() -> None:
+    body = {"model": "cluster-policy", "messages": [1] * 1_000}
+    with pytest.raises(ValidationError) as refused:
+        CompletionRequest.model_validate(body)
+    assert refused.value.error_count() == 1
 
 
 def test_a_long_conversation_goes_on_with_the_last_of_it() -> None:
