@@ -93,10 +93,8 @@ async def ask(
         return answered
 
     def stream(gone: Event) -> Iterator[AnswerEvent]:
-        for event in chosen().stream(asked.question, asked.turns(), gone):
-            if event.answer:
-                served.metrics.count_answer(event.answer)
-            yield event
+        events = chosen().stream(asked.question, asked.turns(), gone)
+        return served.metrics.counted(events)
 
     if EVENTS in accept:
         return PiecesResponse(served.turns, lambda gone: _written(stream(gone)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +17,7 @@ from prometheus_client import (
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from assistant.answers import Answer
+    from assistant.answers import Answer, AnswerEvent
 
 CONTENT_TYPE: Final = CONTENT_TYPE_LATEST
 _SECONDS = (0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120)
@@ -54,6 +54,13 @@ class RequestMetrics:
     def count_answer(self, answer: Answer) -> None:
         """Count an answer, and how long it took."""
         self._answers.labels(answer.status).observe(answer.timings["total"])
+
+    def counted(self, events: Iterator[AnswerEvent]) -> Iterator[AnswerEvent]:
+        """Yield the events of an answer, and count it when it is there."""
+        for event in events:
+            if event.answer:
+                self.count_answer(event.answer)
+            yield event
 
     def exposed(self) -> bytes:
         """Return all of it in Prometheus's format, of type ``CONTENT_TYPE``."""
@@ -92,4 +99,8 @@ class RequestMetricsMiddleware:
 
 def _path_of(scope: MutableMapping[str, Any]) -> str:
     path = getattr(scope.get("route"), "path_format", None)
-    return path if isinstance(path, str) else _UNKNOWN
+    if not isinstance(path, str):
+        return _UNKNOWN
+    # What is mounted knows its own addresses alone.
+    mounted = scope.get("root_path", "").removeprefix(scope.get("app_root_path", ""))
+    return f"{mounted}{path}"

@@ -98,11 +98,13 @@ async def complete(
 
     def complete(gone: Event) -> Completion:
         answer = served.assistant_of(caller).ask(question, history, gone)
+        served.metrics.count_answer(answer)
         return completion_of(answer, id, created, page)
 
     def stream(gone: Event) -> Iterator[bytes]:
         events = served.assistant_of(caller).stream(question, history, gone)
-        return Chunks(id, created, page, usage=asked.wants_usage).of(events)
+        chunks = Chunks(id, created, page, usage=asked.wants_usage)
+        return chunks.of(served.metrics.counted(events))
 
     if asked.stream:
         return PiecesResponse(served.turns, stream)

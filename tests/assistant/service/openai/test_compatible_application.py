@@ -20,7 +20,12 @@ from assistant.service.keys import Keys
 from assistant.service.openai.compatible_application import make_compatible_application
 from assistant.service.served import Served
 from index.documents import Span
-from tests.assistant.access.closed_corpus import ECONOMIST, READER, leaked
+from tests.assistant.access.closed_corpus import (
+    ADMINISTRATOR,
+    ECONOMIST,
+    READER,
+    leaked,
+)
 from tests.assistant.service.conftest import ClientOf, listening
 from tests.assistant.service.openai.conftest import MODEL, OpenAIOf
 
@@ -170,6 +175,26 @@ def test_the_lines_are_those_of_the_api(client_of: ClientOf) -> None:
     assert lines[-1] == "data: [DONE]"
     first = json.loads(lines[0].removeprefix("data: "))
     assert first["choices"][0]["delta"] == {"role": "assistant", "content": ""}
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_metrics_count_completions_at_their_address(
+    client_of: ClientOf, stream: bool
+) -> None:
+    path = "/v1/chat/completions"
+    line = f'method="POST",path="{path}",status="200"}}'
+    asked = {"model": MODEL, "messages": said(QUESTION), "stream": stream}
+    with client_of(ADMINISTRATOR) as administrator:
+        before = count_of(administrator.get("/metrics").text, "answered")
+        administrator.post(path, json=asked)
+        told = administrator.get("/metrics").text
+    assert line in told
+    assert count_of(told, "answered") == before + 1
+
+
+def count_of(told: str, status: str) -> float:
+    name = f'cluster_policy_answer_seconds_count{{status="{status}"}} '
+    return sum(float(x.split()[1]) for x in told.splitlines() if x.startswith(name))
 
 
 def test_a_follow_up_is_understood_from_the_messages_before(client: OpenAI) -> None:
