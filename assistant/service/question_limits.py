@@ -18,9 +18,7 @@ MOST_TURNS = 50
 """Turns of a history."""
 Words = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 """What somebody may ask or look for."""
-Places = Annotated[
-    list[Annotated[str, Field(max_length=4_000)]], Field(max_length=1_000)
-]
+Places = Annotated[list[str], Field(max_length=1_000)]
 """Ids of documents, and folders; empty: all that the caller may read."""
 
 
