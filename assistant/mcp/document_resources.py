@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from itertools import islice
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -66,11 +65,11 @@ class DocumentResources:
         except Exception as error:
             raise MCPError(INTERNAL_ERROR, displayable(error).whole) from error
         # By the last one listed, so that a new document moves none to another page.
-        ids = {d.id: d for d in documents if d.id > (asked.cursor or "")}
-        listed = [ids[id_] for id_ in islice(sorted(ids), _MOST)]
+        left = [d for d in documents if d.id > (asked.cursor or "")]
+        listed = left[:_MOST]
         return ListResourcesResult(
             resources=[_resource(document) for document in listed],
-            next_cursor=listed[-1].id if len(ids) > _MOST else None,
+            next_cursor=listed[-1].id if len(left) > _MOST else None,
         )
 
 

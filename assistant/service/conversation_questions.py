@@ -11,21 +11,20 @@ from http import HTTPStatus
 from threading import Event
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Header, Request
-from fastapi.sse import format_sse_event
+from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from assistant.answers import AnswerEvent
 from assistant.chain_state import begin
 from assistant.conversations.conversation import Conversation, Message
 from assistant.service.callers import Caller, Kept, OwnConversation, ServedHere
+from assistant.service.event_stream import Accept, write_answer_event, write_event
 from assistant.service.problems import PROBLEMS, Problem
 from assistant.service.question_limits import Places, Words, take_turn
 from assistant.service.running import EVENTS, PiecesResponse, run_while_there
 from assistant.service.served import KeptConversations, Served
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
-_EVENT = TypeAdapter(AnswerEvent)
 _MESSAGE = TypeAdapter(Message)
 _ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
@@ -48,7 +47,6 @@ _EXAMPLES = {
     "a question": {"value": {"question": "How many firms are in the Xuzhou cluster?"}}
 }
 Question = Annotated[KeptQuestion, Body(openapi_examples=_EXAMPLES)]
-Accept = Annotated[str, Header(include_in_schema=False)]
 
 
 @router.post("/conversations", response_model=Message, responses=_ANSWERS)
@@ -132,32 +130,24 @@ async def _answer(
 def _events(messages: Iterator[Message]) -> Iterator[bytes]:
     """Yield what each state of a message has that the one before had not."""
     before = next(messages)
-    yield _event("asked", _MESSAGE.dump_json(before))
+    yield write_event("asked", _MESSAGE.dump_json(before))
     stage = ""
     for message in messages:
         if message.state == "answering" and message.stage != stage:
             stage = message.stage
-            yield _told(AnswerEvent(message.stage))
+            yield write_answer_event(AnswerEvent(message.stage))
         if text := message.text[len(before.text) :]:
-            yield _told(AnswerEvent("text", text=text))
+            yield write_answer_event(AnswerEvent("text", text=text))
         for citation in message.citations[len(before.citations) :]:
-            yield _told(AnswerEvent("citation", citation=citation))
+            yield write_answer_event(AnswerEvent("citation", citation=citation))
         before = message
     if before.answer:
-        yield _told(AnswerEvent("done", answer=before.answer))
+        yield write_answer_event(AnswerEvent("done", answer=before.answer))
     else:
-        yield _event("error", _problem_of(before).model_dump_json().encode())
+        yield write_event("error", _problem_of(before).model_dump_json().encode())
 
 
 def _problem_of(message: Message) -> Problem:
     status = HTTPStatus.SERVICE_UNAVAILABLE
     said = message.error or "The answer was stopped before it was there."
     return Problem(title=status.phrase, status=status, detail=said, hint=message.hint)
-
-
-def _told(event: AnswerEvent) -> bytes:
-    return _event(event.kind, _EVENT.dump_json(event))
-
-
-def _event(kind: str, data: bytes) -> bytes:
-    return format_sse_event(event=kind, data_str=data.decode())

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 LONGEST = 4_000
 """Characters of a question."""
+LONGEST_ANSWER = 20_000
+"""Characters of an earlier answer that are taken into account."""
 MOST_TURNS = 50
 """Turns of a history."""
 Words = Annotated[str, Field(min_length=1, max_length=LONGEST)]

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from threading import Event
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Header, Request
-from fastapi.sse import format_sse_event
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from fastapi import APIRouter, Body, Request
+from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.answers import Answer, AnswerEvent, Turn
 from assistant.pipeline import Assistant
 from assistant.service.callers import Caller, ServedHere
+from assistant.service.event_stream import Accept, write_answer_event, write_event
 from assistant.service.problems import PROBLEMS, problem_of
-from assistant.service.question_limits import MOST_TURNS, Places, Words, take_turn
+from assistant.service.question_limits import (
+    LONGEST_ANSWER,
+    MOST_TURNS,
+    Places,
+    Words,
+    take_turn,
+)
 from assistant.service.running import EVENTS, PiecesResponse, run_while_there
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
-_EVENT = TypeAdapter(AnswerEvent)
 
 
 class EarlierTurn(BaseModel):
@@ -26,7 +31,7 @@ class EarlierTurn(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
     question: Words
-    answer: str = Field(default="", max_length=20_000)
+    answer: str = Field(default="", max_length=LONGEST_ANSWER)
 
 
 class AskedQuestion(BaseModel):
@@ -79,7 +84,7 @@ async def ask(
     request: Request,
     served: ServedHere,
     caller: Caller,
-    accept: Annotated[str, Header(include_in_schema=False)] = "",
+    accept: Accept = "",
 ) -> Any:
     """Answer a question from the documents, with quotes and where they stand."""
     take_turn(served.rate, caller)
@@ -105,14 +110,10 @@ def _written(events: Iterator[AnswerEvent]) -> Iterator[bytes]:
     begun = False
     try:
         for event in events:
-            yield _event(event.kind, _EVENT.dump_json(event))
+            yield write_answer_event(event)
             begun = True
     except Exception as error:
         if not begun:
             raise
         problem, _ = problem_of(error)
-        yield _event("error", problem.model_dump_json().encode())
-
-
-def _event(kind: str, data: bytes) -> bytes:
-    return format_sse_event(event=kind, data_str=data.decode())
+        yield write_event("error", problem.model_dump_json().encode())

@@ -7,13 +7,13 @@ from http import HTTPStatus
 from threading import Event
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Header, HTTPException
-from fastapi.sse import format_sse_event
+from fastapi import APIRouter, Depends, HTTPException
 from pydantic import BaseModel
 
 from assistant.access.visitor import Action, Visitor
 from assistant.errors import NotAdmittedError
 from assistant.service.callers import Caller, ServedHere
+from assistant.service.event_stream import Accept, write_event
 from assistant.service.problems import PROBLEMS, Problem, problem_of
 from assistant.service.running import EVENTS, PiecesResponse
 from assistant.service.sync_runs import SyncRuns
@@ -76,7 +76,7 @@ def start_sync(served: ServedHere, editor: Editor) -> SyncState:
 def follow_sync(
     served: ServedHere,
     editor: Editor,
-    accept: Annotated[str, Header(include_in_schema=False)] = "",
+    accept: Accept = "",
 ) -> Any:
     """Say whether the index is being updated, and what came of the last update."""
     if EVENTS not in accept:
@@ -99,7 +99,7 @@ def _events(syncs: SyncRuns, editor: Visitor, gone: Event) -> Iterator[bytes]:
 
 
 def _event(state: SyncState) -> bytes:
-    return format_sse_event(event=state.state, data_str=state.model_dump_json())
+    return write_event(state.state, state.model_dump_json().encode())
 
 
 def _state_of(syncs: SyncRuns, editor: Visitor) -> SyncState:

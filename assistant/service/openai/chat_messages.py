@@ -9,11 +9,9 @@ from fastapi import HTTPException
 from pydantic import BaseModel, Field
 
 from assistant.answers import Turn
-from assistant.service.question_limits import LONGEST, MOST_TURNS
+from assistant.service.question_limits import LONGEST, LONGEST_ANSWER, MOST_TURNS
 
 _REFUSED = 400
-_LONGEST_ANSWER = 20_000
-"""Characters of an earlier answer that are taken into account."""
 
 
 class Part(BaseModel):
@@ -93,4 +91,4 @@ def asked_in(messages: Sequence[Message]) -> tuple[str, list[Turn]]:
 
 
 def _shortened(turn: Turn) -> Turn:
-    return Turn(turn.question[:LONGEST], turn.answer[:_LONGEST_ANSWER])
+    return Turn(turn.question[:LONGEST], turn.answer[:LONGEST_ANSWER])
