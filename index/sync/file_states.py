@@ -17,7 +17,7 @@ LOGGER = logging.getLogger(__name__)
 
 # A file that changes twice within one tick of the file system's clock keeps its time.
 # What changed this recently, in seconds, is therefore hashed again (as git does).
-_TICK = 2.0
+TICK = 2.0
 
 
 class FileState(NamedTuple):
@@ -65,7 +65,7 @@ def save_states(
 
     A folder that cannot be written to costs time at the next scan and nothing else.
     """
-    settled = (time.time() - _TICK) * 1e9
+    settled = (time.time() - TICK) * 1e9
     kept = {
         name: state
         for name, state in states.items()

@@ -54,8 +54,12 @@ def index_ground(folder: Path, *, without: str = "") -> Settings:
 
 
 def environment_of(settings: Settings) -> Mapping[str, str]:
-    """Return the variables that name the documents and the index."""
+    """Return the variables that name the documents and the index.
+
+    Anybody may ask any number of questions: all that is tried is more than a minute's.
+    """
     return {
+        "CLUSTER_POLICY_QUESTIONS_PER_MINUTE": "0",
         "CLUSTER_POLICY_CORPUS_DIR": str(settings.corpus_dir),
         "CLUSTER_POLICY_INDEX_DIR": str(settings.index_dir),
     }
