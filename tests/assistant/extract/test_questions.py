@@ -38,6 +38,11 @@ Hvor gammel er byen?
 """
 
 SEVERAL_QUESTIONS = """
+Vad är stadens fyra prioriterade områden?
+Vad heter de tre hamnarna i provinsen?
+Was sind die fünf Aufgaben des Amtes?
+浙江的三大任务是什么？
+园区的5个重点项目是什么？
 What are the Shandong upgrading actions?
 Which departments carried out the promotion activities?
 Which industrial clusters are in Shandong?
@@ -67,6 +72,9 @@ In welchen wichtigen Feldern wird geforscht?
 """
 
 OTHER_QUESTIONS = """
+Vad är artikel 12 i lagen?
+第三项任务是什么？
+第12条是什么？
 Who gave speeches at the launching ceremony?
 Who decides how many firms may join?
 Where was the launching ceremony of the upgrading year held?
