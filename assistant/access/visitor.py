@@ -23,6 +23,7 @@ class Action(StrEnum):
     READ = "read"
     UPDATE_INDEX = "update the index"
     CHANGE_DOCUMENTS = "put documents into the folder, and take them out"
+    EVALUATE = "ask questions with known answers, many at a time"
     READ_QUESTIONS = "read what others asked and was not answered"
     EXAMINE = "see how the page and its index are"
     READ_ALL = "read documents whatever an access file says"
@@ -33,6 +34,7 @@ _LEAST: Final[Mapping[Action, Role]] = {
     Action.READ: Role.READER,
     Action.UPDATE_INDEX: Role.EDITOR,
     Action.CHANGE_DOCUMENTS: Role.EDITOR,
+    Action.EVALUATE: Role.EDITOR,
     Action.READ_QUESTIONS: Role.EDITOR,
     Action.EXAMINE: Role.ADMINISTRATOR,
     Action.READ_ALL: Role.ADMINISTRATOR,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from statistics import fmean, quantiles
+from threading import Event
 from typing import TYPE_CHECKING
 
 from assistant.evaluation.floors import missed_floors
@@ -19,6 +21,7 @@ from assistant.evaluation.known_questions import (
 from assistant.evaluation.rankings import DEPTH, measure_ranking
 from assistant.evaluation.verdicts import Judgement, judge, repeats, says
 from assistant.training.measures import exact_match, f1_score
+from index.errors import DisplayableError
 from index.text.languages import detect_language
 
 if TYPE_CHECKING:
@@ -28,6 +31,10 @@ if TYPE_CHECKING:
 
 _FINE = ("right", "changed")
 Report = Callable[[int, int], None]
+
+
+class EvaluationStoppedError(DisplayableError):
+    """An evaluation was stopped before all was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +78,22 @@ def evaluate(
     assistant: Assistant,
     questions: QuestionSet | Iterable[KnownQuestion],
     report: Report | None = None,
+    *,
+    stop: Event | None = None,
+    turn: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> Evaluation:
     """Ask all ``questions`` and return how well they are answered.
 
-    ``report`` is told after each how many are done, of how many.
+    Args:
+        assistant: Who is asked.
+        questions: What to ask, and what is known of the answers.
+        report: Told after each question how many are done, of how many.
+        stop: Set from another thread, it ends the evaluation.
+        turn: Entered for each question, to wait where others ask too.
+
+    Raises:
+        QuestionFileError: What is known of a question cannot be so.
+        EvaluationStoppedError: It was stopped.
     """
     if not isinstance(questions, QuestionSet):
         questions = QuestionSet(tuple(questions))
@@ -83,7 +102,11 @@ def evaluate(
         _check(assistant, known, languages)
     outcomes = []
     for done, known in enumerate(questions.questions, start=1):
-        outcomes.append(_ask(assistant, known, languages))
+        with turn():
+            _go_on(stop)
+            outcomes.append(_ask(assistant, known, languages, stop))
+        # What it was stopped in is no answer to be judged.
+        _go_on(stop)
         if report:
             report(done, len(questions.questions))
     groups = _groups(outcomes)
@@ -94,6 +117,11 @@ def evaluate(
         tuple(missed_floors(questions.floors, groups)),
         _percentiles(taken),
     )
+
+
+def _go_on(stop: Event | None) -> None:
+    if stop and stop.is_set():
+        raise EvaluationStoppedError("The evaluation was stopped.")
 
 
 def _check(assistant: Assistant, known: KnownQuestion, ids: Collection[str]) -> None:
@@ -117,7 +145,10 @@ def _check(assistant: Assistant, known: KnownQuestion, ids: Collection[str]) -> 
 
 
 def _ask(
-    assistant: Assistant, known: KnownQuestion, languages: Mapping[str, str]
+    assistant: Assistant,
+    known: KnownQuestion,
+    languages: Mapping[str, str],
+    stop: Event | None,
 ) -> Outcome:
     language = known.language or detect_language(known.question)
     documents = [known.document, *known.relevant]
@@ -127,9 +158,9 @@ def _ask(
         return Outcome(known, pair, _search(assistant, known, known.question))
     history: list[Turn] = []
     for earlier in known.history:
-        history.append(assistant.ask(earlier, history).turn())
+        history.append(assistant.ask(earlier, history, stop).turn())
     began = time.perf_counter()
-    answer = assistant.ask(known.question, history)
+    answer = assistant.ask(known.question, history, stop)
     seconds = time.perf_counter() - began
     judgement = judge(known, answer)
     measures = _judged(known, judgement, answer)

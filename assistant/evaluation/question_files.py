@@ -1,12 +1,13 @@
-"""Read the files of questions that people write: YAML and JSON lines."""
+"""Read the questions that people write: files of YAML and JSON lines, and objects."""
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from assistant.answers import Status
 from assistant.evaluation.beir import read_beir
@@ -26,6 +27,8 @@ from assistant.evaluation.known_questions import (
     QuestionSet,
 )
 
+Form = Literal["yaml", "jsonl"]
+"""What a text of questions is written in."""
 ABSENT = "not in the documents"
 """What stands for the answer where there is none."""
 
@@ -61,19 +64,46 @@ def read_questions(path: Path) -> QuestionSet:
             "Give a YAML or JSON lines file in UTF-8, or a BEIR folder.",
         ) from exc
     is_yaml = path.suffix.lower() in {".yaml", ".yml"}
-    records = yaml_records(path, text) if is_yaml else json_records(path, text)
+    return read_written(text, "yaml" if is_yaml else "jsonl", str(path))
+
+
+def read_written(text: str, written_in: Form, source: str) -> QuestionSet:
+    """Return the questions of a text; ``source`` is what it is called in an error.
+
+    Raises:
+        QuestionFileError: The text has a mistake.
+    """
+    read = yaml_records if written_in == "yaml" else json_records
+    return read_records(read(source, text), source)
+
+
+def read_records(records: Iterable[tuple[str, Record]], source: str) -> QuestionSet:
+    """Return the questions of records, each with the place it has in ``source``.
+
+    Raises:
+        QuestionFileError: A record has a mistake, or there is no question.
+    """
     questions: list[KnownQuestion] = []
     floors: dict[str, float] = {}
-    for line, record in records:
-        fail = failing(path, line)
+    for place, given in records:
+        fail, record = failing(place), dict(given)
+        _refuse_half_characters(record, fail)
         if "floors" in record:
             floors |= read_floors(record.pop("floors"), fail)
             if not record:
                 continue
         questions.append(_question(record, fail))
     if not questions:
-        raise QuestionFileError(f"There is no question in {path}.", HINT)
+        raise QuestionFileError(f"There is no question in {source}.", HINT)
     return QuestionSet(tuple(questions), floors)
+
+
+def _refuse_half_characters(record: Record, fail: Fail) -> None:
+    """Raise an error where an escape stands for half of a character only."""
+    try:
+        json.dumps(record, ensure_ascii=False).encode()
+    except UnicodeEncodeError as exc:
+        raise fail("it has half of a character (a lone surrogate)") from exc
 
 
 def _question(record: Record, fail: Fail) -> KnownQuestion:

@@ -6,6 +6,7 @@ Every call is made for whoever makes it, who learns of nothing they may not read
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any, TypeVar
 
 from anyio import to_thread
@@ -17,6 +18,7 @@ from mcp_types import ToolAnnotations
 from assistant.access.visitor import Visitor
 from assistant.cite.quotes.links import link_to, page_link
 from assistant.errors import displayable
+from assistant.mcp.agent_turns import AgentTurns
 from assistant.mcp.document_resources import (
     TEMPLATE,
     AssistantFor,
@@ -38,8 +40,6 @@ Caller = Callable[[ServerRequestContext[Any, Any]], Visitor]
 """Tells who makes a call."""
 AssistantOf = Callable[[Visitor], Assistant]
 """Returns the assistant as far as somebody may ask it."""
-TakeTurn = Callable[[Visitor], None]
-"""Counts what somebody asks; what it raises says why they have to wait."""
 _T = TypeVar("_T")
 _READS = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, open_world_hint=False
@@ -53,9 +53,12 @@ _INSTRUCTIONS = (
 
 
 def make_server(
-    assistant_of: AssistantOf, caller: Caller, take_turn: TakeTurn = lambda _: None
+    assistant_of: AssistantOf, caller: Caller, turns: AgentTurns | None = None
 ) -> MCPServer[Any]:
-    """Return the server of an assistant; ``caller`` tells who makes a call."""
+    """Return the server of an assistant; ``caller`` tells who makes a call.
+
+    ``turns`` are those of agents where others ask, too.
+    """
 
     async def assistant_for(ctx: ServerRequestContext[Any, Any]) -> Assistant:
         # In a thread: the first call may have it opened.
@@ -69,7 +72,7 @@ def make_server(
         log_level="WARNING",
         middleware=[resources.answer_lists],
     )
-    tools = _Tools(assistant_for, lambda ctx: take_turn(caller(ctx)))
+    tools = _Tools(assistant_for, caller, turns or AgentTurns())
     for tool in (
         tools.search,
         tools.fetch,
@@ -86,12 +89,11 @@ class _Tools:
     """The tools; what they do is told to the model by their docstrings."""
 
     def __init__(
-        self,
-        assistant_for: AssistantFor,
-        take_turn: Callable[[ServerRequestContext[Any, Any]], None],
+        self, assistant_for: AssistantFor, caller: Caller, turns: AgentTurns
     ) -> None:
         self._assistant_for = assistant_for
-        self._take_turn = take_turn
+        self._caller = caller
+        self._turns = turns
 
     async def search(self, query: str, ctx: Context[Any]) -> SearchResults:
         """Find documents that tell of a query, the nearest first, in any language."""
@@ -105,7 +107,7 @@ class _Tools:
             ]
             return SearchResults(results=results)
 
-        return await self._run(ctx, found, counted=True)
+        return await self._run(ctx, found, self._turn(ctx))
 
     async def fetch(self, id: str, ctx: Context[Any]) -> Fetched:
         """Return the whole text of a document that search found, by its id."""
@@ -138,8 +140,9 @@ class _Tools:
         turns = [earlier.turn() for earlier in history]
         # Not by a thread alone: a call that is cancelled ends its work.
         try:
-            self._take_turn(ctx.request_context)
-            answer = await (await self._narrowed(ctx)).aask(question, turns)
+            async with self._turn(ctx):
+                answer = await (await self._narrowed(ctx)).aask(question, turns)
+            self._turns.count_answer(answer)
         except Exception as error:
             raise _told(error) from error
         return Asked.of(answer)
@@ -168,17 +171,18 @@ class _Tools:
     async def _narrowed(self, ctx: Context[Any]) -> Assistant:
         return await self._assistant_for(ctx.request_context)
 
+    def _turn(self, ctx: Context[Any]) -> AbstractAsyncContextManager[None]:
+        return self._turns.turn_of(self._caller(ctx.request_context))
+
     async def _run(
         self,
         ctx: Context[Any],
         work: Callable[[Assistant], _T],
-        *,
-        counted: bool = False,
+        turn: AbstractAsyncContextManager[None] | None = None,
     ) -> _T:
         try:
-            if counted:
-                self._take_turn(ctx.request_context)
-            return await to_thread.run_sync(work, await self._narrowed(ctx))
+            async with turn or nullcontext():
+                return await to_thread.run_sync(work, await self._narrowed(ctx))
         except Exception as error:
             raise _told(error) from error
 

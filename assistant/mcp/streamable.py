@@ -13,12 +13,13 @@ from anyio import to_thread
 from mcp.server.context import ServerRequestContext
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.requests import Request
-from starlette.routing import Route
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.access.visitor import Visitor
 from assistant.errors import NotAdmittedError
-from assistant.mcp.server import AssistantOf, TakeTurn, make_server
+from assistant.mcp.agent_turns import AgentTurns
+from assistant.mcp.server import AssistantOf, make_server
 
 Admission = Callable[[Request], Visitor]
 """Tells who makes a request; the application tells what it raises for people."""
@@ -33,10 +34,13 @@ class MCPRoutes:
         assistant_of: AssistantOf,
         admit: Admission,
         hosts: Sequence[str] = (),
-        take_turn: TakeTurn = lambda _: None,
+        turns: AgentTurns | None = None,
     ) -> None:
-        """Serve an assistant; ``hosts`` are names besides those of this machine."""
-        server = make_server(assistant_of, _caller, take_turn)
+        """Serve an assistant; ``hosts`` are names besides those of this machine.
+
+        ``turns`` are those of agents among all who ask.
+        """
+        server = make_server(assistant_of, _caller, turns)
         allowed = [*_LOCAL_HOSTS, *hosts]
         origins = [f"{s}://{host}" for host in allowed for s in ("http", "https")]
         # Without sessions no request can take over what another has begun.
@@ -48,7 +52,7 @@ class MCPRoutes:
         )
         self._manager = server.session_manager
         self.routes = [
-            Route(route.path, endpoint=_Admitted(route.endpoint, admit))
+            _ToldRoute(route.path, endpoint=_Admitted(route.endpoint, admit))
             for route in app.routes
             if isinstance(route, Route)
         ]
@@ -57,6 +61,15 @@ class MCPRoutes:
     def running(self) -> AbstractAsyncContextManager[None]:
         """Return what has to be entered while the application runs, once."""
         return self._manager.run()
+
+
+class _ToldRoute(Route):
+    """Tells by which route a request came, as FastAPI's do, so that it is counted."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Return whether it is one for this route, and what is told of it."""
+        match, told = super().matches(scope)
+        return match, {**told, "route": self}
 
 
 class _Admitted:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from anyio import move_on_after, to_thread
 from fastapi import FastAPI
 
 from assistant.service.conversation_questions import router as conversation_questions
 from assistant.service.conversations_kept import router as conversations
 from assistant.service.description_page import router as description_page
 from assistant.service.documents_read import router as documents
+from assistant.service.evaluations import router as evaluations
 from assistant.service.health import router as health
 from assistant.service.originals_given import router as originals
 from assistant.service.passages_searched import router as passages
@@ -23,12 +28,23 @@ _DESCRIPTION = (
     "very place where they stand. `not_found` means that nothing was found."
 )
 
+_PATIENCE = 10
+"""Seconds in which an evaluation that is stopped has to end."""
+
 
 def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
     """Return the application that serves ``served``, which the caller closes.
 
     ``slowest`` is in how many seconds the body of a request has to come.
     """
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        # It waits for its turns in this event loop, which ends with the application.
+        with move_on_after(_PATIENCE):
+            await to_thread.run_sync(served.evaluations.end, abandon_on_cancel=True)
+
     app = FastAPI(
         title="Cluster Policy Assistant",
         version="1",
@@ -36,6 +52,7 @@ def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        lifespan=lifespan,
     )
     app.state.served = served
     app.add_middleware(RequestBodyMiddleware, slowest=slowest)
@@ -49,6 +66,7 @@ def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
     app.include_router(conversations)
     app.include_router(conversation_questions)
     app.include_router(syncs)
+    app.include_router(evaluations)
     app.include_router(health)
     app.include_router(description_page)
     return app

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from threading import Event
 from typing import Annotated
 
 from fastapi import Header
 from fastapi.sse import format_sse_event
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from assistant.answers import AnswerEvent
+from assistant.service.background_runs import BackgroundRuns
 
 _EVENT = TypeAdapter(AnswerEvent)
 Accept = Annotated[str, Header(include_in_schema=False)]
 """What the client takes: whether it is ``EVENTS``."""
+
+
+class RunState(BaseModel):
+    """How work that goes on by itself is."""
+
+    state: str
+    """``running`` as long as it does."""
 
 
 def write_event(kind: str, data: bytes) -> bytes:
@@ -23,3 +33,30 @@ def write_event(kind: str, data: bytes) -> bytes:
 def write_answer_event(event: AnswerEvent) -> bytes:
     """Return a step of answering as an event of its kind."""
     return write_event(event.kind, _EVENT.dump_json(event))
+
+
+def write_states(
+    runs: BackgroundRuns, state_of: Callable[[], RunState], gone: Event
+) -> Iterator[bytes]:
+    """Yield how work is whenever that is new, each an event of its state, to its end.
+
+    Args:
+        runs: Of which this is one.
+        state_of: Returns how it is now.
+        gone: Set when nobody wants to know any more.
+    """
+    told = None
+    for _ in runs.follow():
+        if gone.is_set():
+            return
+        state = state_of()
+        if state.state != "running":
+            break
+        if state != told:
+            yield _write_state(state)
+            told = state
+    yield _write_state(state_of())
+
+
+def _write_state(state: RunState) -> bytes:
+    return write_event(state.state, state.model_dump_json().encode())

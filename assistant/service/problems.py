@@ -22,6 +22,7 @@ from assistant.errors import (
     NotKeptError,
     displayable,
 )
+from assistant.evaluation.known_questions import QuestionFileError
 from assistant.service.question_limits import TooManyQuestionsError
 from index.errors import (
     DisplayableError,
@@ -36,6 +37,7 @@ from index.errors import (
 
 _STATUSES: Final[dict[type[DisplayableError], HTTPStatus]] = {
     EmptyQuestionError: HTTPStatus.UNPROCESSABLE_ENTITY,
+    QuestionFileError: HTTPStatus.UNPROCESSABLE_ENTITY,
     KeyRefusedError: HTTPStatus.UNAUTHORIZED,
     NotAdmittedError: HTTPStatus.FORBIDDEN,
     DocumentMissingError: HTTPStatus.NOT_FOUND,

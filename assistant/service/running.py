@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from threading import Event
 from typing import TypeVar
 
 import anyio
 from anyio import CapacityLimiter, from_thread, to_thread
+from anyio.lowlevel import EventLoopToken
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -76,6 +77,22 @@ class PiecesResponse(Response):
 
         await run_while_there(receive, self._turns, produce)
         await send({"type": "http.response.body", "body": b""})
+
+
+@contextmanager
+def turn_from_thread(turns: CapacityLimiter, loop: EventLoopToken) -> Iterator[None]:
+    """Wait in a thread for a turn among the others, and have it until the block ends.
+
+    Args:
+        turns: For which to wait.
+        loop: The event loop in which the others wait.
+    """
+    borrower = object()
+    from_thread.run(turns.acquire_on_behalf_of, borrower, token=loop)
+    try:
+        yield
+    finally:
+        from_thread.run_sync(turns.release_on_behalf_of, borrower, token=loop)
 
 
 @asynccontextmanager

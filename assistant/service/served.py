@@ -18,6 +18,7 @@ from assistant.conversations.answer_queue import answers_at_once
 from assistant.conversations.conversations import Conversations
 from assistant.conversations.sight import Sight, owner_of
 from assistant.service.admission import Admission
+from assistant.service.evaluation_runs import EvaluationRuns
 from assistant.service.keys import Keys
 from assistant.service.request_metrics import RequestMetrics
 from assistant.service.sync_runs import SyncRuns
@@ -69,7 +70,7 @@ class Served:
         self.drawing = CapacityLimiter(1)
         """Those whose page of a PDF is drawn; the others wait for that."""
         self.following = CapacityLimiter(_FOLLOWERS)
-        """Those who follow an update of the index, or an answer in a conversation."""
+        """Those who follow an update, an evaluation, or an answer in a conversation."""
         self.metrics = RequestMetrics()
         self._opened = opened or self._open_own
         self._own: Assistant | None = None
@@ -81,6 +82,8 @@ class Served:
         self.syncs = syncs or SyncRuns(sync_index, settings)
         if syncs is None:
             self._closing.callback(self.syncs.close)
+        self.evaluations = EvaluationRuns()
+        self._closing.callback(self.evaluations.close)
 
     def assistant_of(self, visitor: Visitor, among: Collection[str] = ()) -> Assistant:
         """Return the assistant as far as ``visitor`` may ask it.

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from threading import Condition, Event, Thread
+from collections.abc import Callable
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.errors import displayable
+from assistant.service.background_runs import BackgroundRuns
 from index.errors import DisplayableError
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
     from index.sync.reports import Progress, SyncProgress, SyncReport
-
-_PATIENCE = 0.2
 
 
 class SyncFunction(Protocol):
@@ -25,7 +24,7 @@ class SyncFunction(Protocol):
         """Return what was done; raise what there is to say otherwise."""
 
 
-class SyncRuns:
+class SyncRuns(BackgroundRuns):
     """The syncs of this process; safe to use from several threads."""
 
     def __init__(
@@ -38,18 +37,15 @@ class SyncRuns:
 
         ``notify`` is told when a sync has found something to do, and when it has ended.
         """
+        super().__init__()
         self.progress: SyncProgress | None = None
         self.report: SyncReport | None = None
         """Of the last sync that was asked for."""
         self.error: DisplayableError | None = None
         """Why there is no report."""
-        self.running = False
         self._sync = sync
         self._settings = settings
         self._notify = notify
-        self._stop = Event()
-        self._closing = Event()
-        self._changed = Condition()
 
     @property
     def elsewhere(self) -> bool:
@@ -60,11 +56,6 @@ class SyncRuns:
         """
         return bool(self._settings.chroma_url)
 
-    @property
-    def stopping(self) -> bool:
-        """Whether the sync was told to stop, and has not yet."""
-        return self.running and self._stop.is_set()
-
     def start(self) -> bool:
         """Start a sync, unless one is running; return whether it was started."""
         begun = self._begin()
@@ -73,32 +64,11 @@ class SyncRuns:
             Thread(target=self._run_asked, name="indexing", daemon=True).start()
         return begun
 
-    def stop(self) -> None:
-        """Stop the sync that is running; the index stays as it was."""
-        self._stop.set()
-
-    def close(self) -> None:
-        """Stop the sync that is running, and start no other."""
-        with self._changed:
-            self._closing.set()
-            self._stop.set()
-
-    def follow(self) -> Iterator[None]:
-        """Yield whenever there may be something new to tell, until it is finished."""
-        while self.running:
-            with self._changed:
-                if self.running:
-                    self._changed.wait(_PATIENCE)
-            yield
-
     def _begin(self) -> bool:
-        with self._changed:
-            if self.running or self._closing.is_set():
-                return False
-            self.running = True
+        begun = super()._begin()
+        if begun:
             self.progress = None
-            self._stop.clear()
-            return True
+        return begun
 
     def _run_asked(self) -> None:
         try:
@@ -117,9 +87,7 @@ class SyncRuns:
             raise displayable(error) from error
 
     def _end(self) -> None:
-        with self._changed:
-            self.running = False
-            self._changed.notify_all()
+        super()._end()
         if self.progress and self.progress.stage != "scan":
             self._notify()
 

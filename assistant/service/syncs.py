@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import partial
 from http import HTTPStatus
-from threading import Event
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException
-from pydantic import BaseModel
 
 from assistant.access.visitor import Action, Visitor
 from assistant.errors import NotAdmittedError
 from assistant.service.callers import Caller, ServedHere
-from assistant.service.event_stream import Accept, write_event
+from assistant.service.event_stream import Accept, RunState, write_states
 from assistant.service.problems import PROBLEMS, Problem, problem_of
 from assistant.service.running import EVENTS, PiecesResponse
 from assistant.service.sync_runs import SyncRuns
@@ -23,7 +21,7 @@ from index.sync.reports import SyncProgress, SyncReport
 router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 
-class SyncState(BaseModel):
+class SyncState(RunState):
     """Whether the index is being updated, and what came of the last update.
 
     How far it is, its report and its problem name and count documents, so they are for
@@ -81,25 +79,10 @@ def follow_sync(
     """Say whether the index is being updated, and what came of the last update."""
     if EVENTS not in accept:
         return _state_of(served.syncs, editor)
+    state_of = partial(_state_of, served.syncs, editor)
     return PiecesResponse(
-        served.following, lambda gone: _events(served.syncs, editor, gone)
+        served.following, partial(write_states, served.syncs, state_of)
     )
-
-
-def _events(syncs: SyncRuns, editor: Visitor, gone: Event) -> Iterator[bytes]:
-    told = None
-    for _ in syncs.follow():
-        if gone.is_set():
-            return
-        state = _state_of(syncs, editor)
-        if state.state == "running" and state != told:
-            yield _event(state)
-            told = state
-    yield _event(_state_of(syncs, editor))
-
-
-def _event(state: SyncState) -> bytes:
-    return write_event(state.state, state.model_dump_json().encode())
 
 
 def _state_of(syncs: SyncRuns, editor: Visitor) -> SyncState:

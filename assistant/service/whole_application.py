@@ -8,6 +8,7 @@ from functools import partial
 
 from fastapi import FastAPI
 
+from assistant.mcp.agent_turns import AgentTurns
 from assistant.mcp.streamable import MCPRoutes
 from assistant.service.application import make_application
 from assistant.service.openai.compatible_application import make_compatible_application
@@ -27,8 +28,10 @@ def make_whole_application(
     """
     app = make_application(served)
     app.mount("/v1", make_compatible_application(served, page=page))
-    take = partial(take_turn, served.rate)
-    tools = MCPRoutes(served.assistant_of, served.admission, hosts, take)
+    turns = AgentTurns(
+        partial(take_turn, served.rate), served.turns, served.metrics.count_answer
+    )
+    tools = MCPRoutes(served.assistant_of, served.admission, hosts, turns)
     app.router.routes.extend(tools.routes)
     without_tools = app.router.lifespan_context
 

@@ -15,11 +15,12 @@ import httpx
 from assistant import Turn
 from assistant.access import Visitor
 from assistant.service.openai.completions import MODEL
+from tests.waiting import wait_until
 from tests.ways_in.ground import Ground
 from tests.ways_in.leak_attempts import DOCUMENTS
 from tests.ways_in.ways_of_http import client_with_key
 
-_ITS_OWN = {"timings", "index_version", "modified", "score", "created"}
+_ITS_OWN = {"timings", "index_version", "modified", "score", "created", "seconds"}
 """What is another one in every index, or in every answer; scores, by rounding."""
 
 
@@ -70,6 +71,8 @@ class Caller:
                 self._post, "/api/ask", "text/event-stream", question=question
             ),
         }
+        absent = {"question": question, "answer": "not in the documents"}
+        tries[f"evaluated {question}"] = partial(self._evaluate, absent)
         for id_ in DOCUMENTS:
             path = f"/api/documents/{quote(id_, safe='')}"
             tries[f"encoded {id_}"] = partial(self._get, path)
@@ -78,12 +81,24 @@ class Caller:
             among: dict[str, Any] = {"question": question, "among": [id_]}
             tries[f"asked among {id_}"] = partial(self._post, "/api/ask", **among)
             tries[f"found among {id_}"] = partial(self._post, "/api/search", **among)
+            known = {"question": question, "document": id_}
+            tries[f"evaluated with {id_}"] = partial(self._evaluate, known)
         return tries
 
     def _complete(self, question: str, *, stream: bool = False) -> str:
         messages = [{"role": "user", "content": question}]
         body = {"model": MODEL, "messages": messages, "stream": stream}
         return self._post("/v1/chat/completions", **body)
+
+    def _evaluate(self, known: Mapping[str, Any]) -> str:
+        """Have a question evaluated, and return how that went on, and its report."""
+        started = self.client().post("/api/evaluate", json={"questions": [known]})
+        if started.is_error:
+            return _said(started)
+        id_ = started.json()["id"]
+        place = f"/api/evaluate/{id_}"
+        wait_until(lambda: self.client().get(place).json()["state"] != "running")
+        return _said(self.client().get(place)).replace(id_, "")
 
     def _get(self, path: str, **parameters: str) -> str:
         return _said(self.client().get(path, params=parameters))

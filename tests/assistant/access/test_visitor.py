@@ -19,6 +19,7 @@ from assistant.access.visitor import LOCAL, STRANGER
                 Action.READ,
                 Action.UPDATE_INDEX,
                 Action.CHANGE_DOCUMENTS,
+                Action.EVALUATE,
                 Action.READ_QUESTIONS,
             },
         ),

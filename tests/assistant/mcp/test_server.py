@@ -21,6 +21,7 @@ from assistant.access import Visitor
 from assistant.access.question_rate import QuestionRate
 from assistant.cite.quotes.links import read_link
 from assistant.errors import KeyRefusedError
+from assistant.mcp.agent_turns import AgentTurns
 from assistant.mcp.server import make_server
 from assistant.mcp.shapes import Asked
 from assistant.mcp.streamable import MCPRoutes
@@ -124,7 +125,7 @@ async def test_the_resources_are_the_documents_that_one_may_read(
 
 
 async def test_who_asks_too_much_is_told_so(assistant: Assistant) -> None:
-    rate = partial(take_turn, QuestionRate(2))
+    rate = AgentTurns(partial(take_turn, QuestionRate(2)))
     server = make_server(assistant.for_visitor, lambda _: READER, rate)
     async with Client(server) as client:
         question = {"question": QUESTION}

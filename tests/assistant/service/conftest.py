@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from threading import Event
 
 import httpx
 import pytest
 import uvicorn
 from starlette.types import ASGIApp
 
-from assistant import Settings
+from assistant import Assistant, Settings
 from assistant.access import Visitor
 from assistant.service.application import make_application
 from assistant.service.keys import Keys
@@ -23,6 +24,8 @@ from tests.assistant.access.closed_corpus import (
     READER,
     index_corpus,
 )
+from tests.assistant.scripted import saying
+from tests.assistant.service.endless_model import EndlessModel
 from tests.waiting import PATIENCE, wait_until
 
 ClientOf = Callable[[Visitor], httpx.Client]
@@ -86,3 +89,25 @@ def client_of(address: str, service_keys: Keys) -> ClientOf:
 def reader(client_of: ClientOf) -> Iterator[httpx.Client]:
     with client_of(READER) as client:
         yield client
+
+
+@pytest.fixture
+def endless() -> EndlessModel:
+    return EndlessModel(script=saying(""), writing=Event())
+
+
+@pytest.fixture
+def endless_served(
+    endless: EndlessModel, served_settings: Settings, service_keys: Keys
+) -> Iterator[Served]:
+    with (
+        Assistant.open(served_settings, chat_model=endless) as assistant,
+        closing(Served(served_settings, service_keys, lambda: assistant)) as served,
+    ):
+        yield served
+
+
+@pytest.fixture
+def endless_address(endless_served: Served) -> Iterator[str]:
+    with listening(make_application(endless_served)) as address:
+        yield address

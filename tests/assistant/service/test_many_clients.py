@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from threading import Event
 from typing import Any
 
 import httpx
 import pytest
-from langchain_core.callbacks import CallbackManagerForLLMRun
-from langchain_core.messages import AIMessageChunk, BaseMessage
-from langchain_core.outputs import ChatGenerationChunk
 
-from assistant import Assistant, Settings
-from assistant.service.application import make_application
 from assistant.service.keys import Keys
 from assistant.service.served import Served
 from tests.assistant.access.closed_corpus import READER
-from tests.assistant.scripted import ScriptedModel, saying
-from tests.assistant.service.conftest import listening
+from tests.assistant.service.endless_model import EndlessModel
 from tests.assistant.service.event_stream import ACCEPTED
 from tests.waiting import PATIENCE, wait_until
 
@@ -35,43 +26,6 @@ QUESTIONS = {
     "Hur många företag har Skogsklustret?": "skogen.md",
 }
 PATHS = ("/api/ask", "/api/conversations")
-
-
-class EndlessModel(ScriptedModel):
-    """Writes for as long as somebody listens."""
-
-    writing: Event = Event()
-
-    def _stream(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> Iterator[ChatGenerationChunk]:
-        try:
-            while True:
-                self.writing.set()
-                yield ChatGenerationChunk(message=AIMessageChunk(content=""))
-        finally:
-            self.closed.set()
-
-
-@pytest.fixture
-def endless() -> EndlessModel:
-    return EndlessModel(script=saying(""), writing=Event())
-
-
-@pytest.fixture
-def endless_address(
-    endless: EndlessModel, served_settings: Settings, service_keys: Keys
-) -> Iterator[str]:
-    with (
-        Assistant.open(served_settings, chat_model=endless) as assistant,
-        closing(Served(served_settings, service_keys, lambda: assistant)) as served,
-        listening(make_application(served)) as address,
-    ):
-        yield address
 
 
 @pytest.mark.slow

@@ -1,0 +1,169 @@
+"""Evaluations over HTTP: questions with known answers, asked as the caller may ask.
+
+Whoever waits for the events of the evaluation that they ask for ends it by going away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from http import HTTPStatus
+from threading import Event
+from typing import Annotated, Any, Literal
+
+from anyio import to_thread
+from anyio.lowlevel import current_token
+from fastapi import APIRouter, Body, Depends, HTTPException, Path
+from fastapi.responses import JSONResponse
+
+from assistant.access.visitor import Action, Visitor
+from assistant.conversations.sight import owner_of
+from assistant.errors import NotAdmittedError
+from assistant.evaluation.evaluation import Evaluation, Report, evaluate
+from assistant.service.callers import Caller, ServedHere
+from assistant.service.evaluation_runs import EvaluationRun, EvaluationRuns
+from assistant.service.evaluation_shapes import (
+    EXAMPLES,
+    EvaluationReport,
+    ListedQuestions,
+    WrittenQuestions,
+)
+from assistant.service.event_stream import Accept, RunState, write_states
+from assistant.service.problems import PROBLEMS, Problem, problem_of
+from assistant.service.question_limits import take_turn
+from assistant.service.running import EVENTS, PiecesResponse, turn_from_thread
+
+router = APIRouter(prefix="/api", responses=PROBLEMS)
+_EVENTS_TOLD = {"content": {EVENTS: {"schema": {"type": "string"}}}}
+
+
+class EvaluationState(RunState):
+    """How far an evaluation is, and what came of it."""
+
+    id: str
+    state: Literal["running", "done", "failed"]
+    asked: int
+    """How many of the questions have been asked."""
+    questions: int
+    report: EvaluationReport | None = None
+    problem: Problem | None = None
+
+
+def _evaluator(caller: Caller) -> Visitor:
+    if not caller.may(Action.EVALUATE):
+        raise NotAdmittedError(
+            "Only editors and administrators may evaluate.",
+            "Whoever runs the service gives roles to keys.",
+        )
+    return caller
+
+
+Evaluator = Annotated[Visitor, Depends(_evaluator)]
+
+
+def _own_run(
+    served: ServedHere,
+    evaluator: Evaluator,
+    evaluation_id: Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")],
+) -> EvaluationRun:
+    run = served.evaluations.find(owner_of(evaluator), evaluation_id)
+    if run is None:
+        raise HTTPException(HTTPStatus.NOT_FOUND, "There is no such evaluation.")
+    return run
+
+
+OwnRun = Annotated[EvaluationRun, Depends(_own_run)]
+
+
+@router.post(
+    "/evaluate",
+    response_model=EvaluationState,
+    status_code=HTTPStatus.ACCEPTED,
+    responses={
+        200: {
+            "description": "For those who accept `text/event-stream`: `running` "
+            "whenever a question has been asked, and `done` or `failed` at last.",
+            **_EVENTS_TOLD,
+        }
+    },
+)
+async def start_evaluation(
+    asked: Annotated[
+        ListedQuestions | WrittenQuestions, Body(openapi_examples=EXAMPLES)
+    ],
+    served: ServedHere,
+    evaluator: Evaluator,
+    accept: Accept = "",
+) -> Any:
+    """Ask questions with known answers, and measure how well they are answered."""
+    questions = await to_thread.run_sync(asked.read)
+    take_turn(served.rate, evaluator)
+    turn = partial(turn_from_thread, served.turns, current_token())
+
+    def work(report: Report, stop: Event) -> Evaluation:
+        assistant = served.assistant_of(evaluator)
+        return evaluate(assistant, questions, report, stop=stop, turn=turn)
+
+    def start() -> EvaluationRun:
+        many = len(questions.questions)
+        run = served.evaluations.start(owner_of(evaluator), many, work)
+        if run is None:
+            raise HTTPException(
+                HTTPStatus.CONFLICT, "Another evaluation is going on. Wait for its end."
+            )
+        return run
+
+    def follow(gone: Event) -> Iterator[bytes]:
+        run = start()
+        try:
+            state_of = partial(_state_of, served.evaluations, run)
+            yield from write_states(served.evaluations, state_of, gone)
+        finally:
+            served.evaluations.stop_run(run)
+
+    if EVENTS in accept:
+        return PiecesResponse(served.following, follow)
+    state = _state_of(served.evaluations, start())
+    return JSONResponse(state.model_dump(mode="json"), HTTPStatus.ACCEPTED)
+
+
+@router.get(
+    "/evaluate/{evaluation_id}",
+    response_model=EvaluationState,
+    responses={
+        200: {
+            "description": "How it is; for those who accept `text/event-stream` as "
+            "events, as if they had asked for it. Going away ends nothing.",
+            **_EVENTS_TOLD,
+        }
+    },
+)
+def follow_evaluation(served: ServedHere, run: OwnRun, accept: Accept = "") -> Any:
+    """Say how far one of the caller's evaluations is, and what came of it."""
+    state_of = partial(_state_of, served.evaluations, run)
+    if EVENTS not in accept:
+        return state_of()
+    return PiecesResponse(
+        served.following, partial(write_states, served.evaluations, state_of)
+    )
+
+
+@router.delete("/evaluate/{evaluation_id}", status_code=HTTPStatus.NO_CONTENT)
+def end_evaluation(served: ServedHere, run: OwnRun) -> None:
+    """Stop one of the caller's evaluations, and keep nothing of it."""
+    served.evaluations.forget(run)
+
+
+def _state_of(runs: EvaluationRuns, run: EvaluationRun) -> EvaluationState:
+    running = runs.is_running(run)
+    state: Literal["running", "done", "failed"]
+    state = "running" if running else "failed" if run.error else "done"
+    evaluation = None if running else run.evaluation
+    return EvaluationState(
+        id=run.id,
+        state=state,
+        asked=run.done,
+        questions=run.questions,
+        report=EvaluationReport.of(evaluation) if evaluation else None,
+        problem=problem_of(run.error)[0] if run.error and not running else None,
+    )
