@@ -17,6 +17,7 @@ from assistant.extract.conditions.conditions import (
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.confidence import add_nearness, needed_score, sure_of
+from assistant.extract.figures_of_years import aim_at_asked_year
 from assistant.extract.found import Found, Statement
 from assistant.extract.fullest import fullest_first
 from assistant.extract.names import lacks_names
@@ -243,7 +244,7 @@ class PassageReader:
     ) -> list[Found]:
         """Return what is not of something else: what is shown to be of it first."""
         ranked: list[tuple[Outcome, Found]] = []
-        for each in found:
+        for each in aim_at_asked_year(question, found):
             place = Place(each.document, each.passage, each.span)
             outcome = check_conditions(question, place)
             if may_be_said(question, place, outcome):
