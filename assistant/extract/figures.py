@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.language.function_words import small_words
+from assistant.language.function_words import small_words, word_set
 from index.documents import Document, Span
 
 _SCALES = (
@@ -23,6 +23,18 @@ _CHINESE_UNIT = re.compile(
 )
 _WORD = re.compile(r"[ \u00a0]([^\W\d_]+(?:[-'’][^\W\d_]+)*[²³]?)")
 _WORDS_OF_UNIT = 2
+_ARTICLES = word_set(
+    "a an the this that these those each every en ett den det de varje"
+    " ein eine einen einem einer eines der die das dem des je jede jeden pro"
+    " le la les un une"
+)
+_RATE = re.compile(
+    r"[ \u00a0](?:an?|per|each|every|om|varje|pro|je|jede[ns]?)[ \u00a0]"
+    r"(?:year|month|week|day|hour|år(?:et)?|månad(?:en)?|vecka(?:n)?|dag(?:en)?"
+    r"|timme(?:n)?|jahr|monat|woche|tag|stunde)\b",
+    re.IGNORECASE,
+)
+"""What makes a rate of a figure: a year, per vecka, pro Tag."""
 _ROUNDED = re.compile(
     r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|over|nearly|almost"
     r"|about|around|approximately|some|mer än|mindre än|fler än|färre än|minst|högst"
@@ -79,10 +91,11 @@ def _unit_end(text: str, end: int, limit: int, language: str) -> int:
     if (chinese := _CHINESE_UNIT.match(text, end, limit)) and chinese.group():
         return chinese.end()
     words = small_words(language)
-    outside = words.outside | words.links | words.joins
+    outside = words.outside | words.links | words.joins | _ARTICLES
     for _ in range(_WORDS_OF_UNIT):
         word = _WORD.match(text, end, limit)
         if word is None or word[1].casefold() in outside:
             break
         end = word.end()
-    return end
+    rate = _RATE.match(text, end, limit)
+    return rate.end() if rate else end

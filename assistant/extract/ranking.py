@@ -10,6 +10,7 @@ from assistant.extract.conditions.place import Place
 from assistant.extract.names import lacks_names
 from assistant.extract.reader import as_read, asked_of
 from assistant.extract.span_model.model import ScoredSpan, SpanModel
+from assistant.ordering import settle_ties
 from index.documents import Document, ScoredPassage
 from index.embedding.cache import embedding_text
 
@@ -29,6 +30,8 @@ _LEAST = -2.0
 
 "What is about X" and "what does page 3 say" have no words that answer.
 """
+_TIED = 0.1
+"""Scores of one text differ by less from one process to another."""
 _ELSEWHERE = -10.0
 """What words of another town, year or thing score at most: as if they said nothing."""
 _SPANS = 4
@@ -69,7 +72,13 @@ def order_by_reading(
     def score(hit: ScoredPassage) -> float:
         return said.get(hit.passage.id, _ELSEWHERE) + _NEARNESS * hit.score
 
-    return sorted(passages, key=score, reverse=True)
+    return settle_ties(
+        sorted(passages, key=score, reverse=True),
+        text=lambda hit: hit.passage.text,
+        name=lambda hit: hit.passage.document_id,
+        score=score,
+        near=_TIED,
+    )
 
 
 def _best_score(

@@ -10,17 +10,13 @@ from math import exp
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers import Reading, ReadSpan
-from assistant.extract.conditions.conditions import (
-    check_conditions,
-    may_be_said,
-)
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.place import Place
 from assistant.extract.confidence import add_nearness, needed_score, sure_of
 from assistant.extract.found import Found, Statement
 from assistant.extract.fullest import fullest_first
 from assistant.extract.names import lacks_names
 from assistant.extract.questions import classify_question, is_exact
+from assistant.extract.shown_first import rank_by_conditions
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import SpanModel
 from assistant.extract.spelled_names import spell_names
@@ -242,15 +238,7 @@ class PassageReader:
         self, question: str, found: Sequence[Found], needed: float
     ) -> list[Found]:
         """Return what is not of something else: what is shown to be of it first."""
-        ranked: list[tuple[Outcome, Found]] = []
-        for each in found:
-            place = Place(each.document, each.passage, each.span)
-            outcome = check_conditions(question, place)
-            if may_be_said(question, place, outcome):
-                ranked.append((outcome, each))
-        LOGGER.debug("%d stretches are of something else", len(found) - len(ranked))
-        # The reader alone tells best which is first; how sure that is, both together.
-        ranked.sort(key=lambda r: (r[0], -r[1].score))
+        ranked = rank_by_conditions(question, found)
         said = [(f.score, _titled(f)) for _, f in ranked]
         scores = add_nearness(self._model, question, said, needed)
         ranked = [

@@ -119,12 +119,17 @@ def blank_years(text: str) -> str:
     return _YEAR.sub(" ", _FULL_DATE.sub(" ", text))
 
 
+def asked_years(question: str) -> frozenset[int]:
+    """Return the years that a question asks about, without those of named documents."""
+    return years_in(_OF_A_DOCUMENT.sub(" ", question))
+
+
 def check_years(question: str, place: Place) -> Outcome:
     """Tell whether a place is of one of the years that a question names."""
     asked = years_in(question)
     if not asked:
         return Outcome.SHOWN
-    if not years_in(_OF_A_DOCUMENT.sub(" ", question)):
+    if not asked_years(question):
         return _of_document(asked, place)
     written = place.document.date
     said = years_in(_without_plans(place.sentence, asked), written)

@@ -182,7 +182,8 @@ class _FollowUp:
         index, text = next((found for found in pointed if found[1]), (0, None))
         named = self.language != "de" and re.search("[NG]", self.letters[:index])
         # In a clause of its own it points to what stands before that clause.
-        within = not _RELATIVES.isdisjoint(self.lower[1:index])
+        asking = 2 if self.letters[0] == "L" else 1  # "In which city is it?"
+        within = not _RELATIVES.isdisjoint(self.lower[asking:index])
         if named or within or "," in self.text[: self.words[index].start()]:
             return None
         return text

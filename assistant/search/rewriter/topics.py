@@ -15,7 +15,8 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 ASKING = word_set(
     "how many much what which who whom whose when where why list name give tell show"
     " hur många mycket vad vilken vilket vilka vem vems när var varför nämn lista"
-    " wie viel viele was welche welcher welches wer wen wem wann wo warum nenne"
+    " wie viel viele was welche welchem welchen welcher welches wer wen wem wann wo"
+    " warum nenne"
     " hva hvad hvem hvilke hvilken hvilket hvor hvorfor"
     " combien quel quelle quels quelles qui quand où pourquoi comment"
 )

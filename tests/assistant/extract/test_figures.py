@@ -56,6 +56,13 @@ def given(text: str, found: str, language: str) -> str:
             "About 60,000 5 people work",
         ),
         ("Export till XNUMX länder och mer.", "XNUMX", "sv", "XNUMX länder"),
+        ("It makes 12 tonnes a day.", "12", "en", "12 tonnes a day"),
+        ("It makes 12 tonnes a little later.", "12", "en", "12 tonnes"),
+        ("Where 40 firms the year before were.", "40", "en", "40 firms"),
+        ("Den gör 12 ton om året nu.", "12", "sv", "12 ton om året"),
+        ("Hit kom 12 företag det året.", "12", "sv", "12 företag"),
+        ("Sie macht 12 Tonnen pro Tag dort.", "12", "de", "12 Tonnen pro Tag"),
+        ("Es gab 40 Firmen die länger da sind.", "40", "de", "40 Firmen"),
     ],
 )
 def test_a_figure_is_given_with_all_that_belongs_to_it(

@@ -86,3 +86,15 @@ def test_no_language_is_left_out_however_far_it_is() -> None:
 
 def test_nothing_found_in_any_language_is_nothing() -> None:
     assert merge_languages([]) == []
+
+
+def test_of_documents_that_are_the_same_one_is_always_first() -> None:
+    def twin(name: str, score: float) -> ScoredPassage:
+        text = "The cluster has 12 firms."
+        return ScoredPassage(
+            Passage(name, name, text, Span(0, len(text)), None, None), score
+        )
+
+    for one, other in (("a", "b"), ("b", "a")):
+        merged = merge_languages([(0.8, [twin(one, 0.8002), twin(other, 0.8)])])
+        assert [placed.near.passage.id for placed in merged] == ["a", "b"]

@@ -36,6 +36,8 @@ what about the glove towns in Jiaxiang? | How many firms are in the glove towns 
 in 2019? | How many firms are in the Xuzhou cluster in 2019?
 In Swedish? | How many firms are in the Xuzhou cluster in Swedish?
 How big is it? | How big is the Xuzhou cluster?
+In which province is it? | In which province is the Xuzhou cluster?
+To which ministry does it report? | To which ministry does the Xuzhou cluster report?
 What does it export to Germany? | What does the Xuzhou cluster export to Germany?
 How big is that cluster? | How big is the Xuzhou cluster?
 How big is the cluster? | How big is the Xuzhou cluster?
@@ -64,6 +66,7 @@ When were these actions carried out? | When were the Shandong upgrading actions 
 Who gave speeches there? | Who gave speeches in the launching ceremony of the upgrading year?
 """,  # noqa: E501
     FÖRETAG: """
+I vilken stad ligger det? | I vilken stad ligger klustret i Xuzhou?
 och hur många anställda? | Hur många anställda i klustret i Xuzhou?
 Hur många anställda? | Hur många anställda i klustret i Xuzhou?
 Hur är det med Shandong? | Hur många företag finns i klustret i Shandong?
@@ -78,6 +81,7 @@ på svenska? | Hur många företag finns i klustret i Xuzhou på svenska?
 And how many employees? | How many employees in Xuzhou?
 """,
     企业: """
+它在哪个城市? | 徐州集群在哪个城市？
 那么员工呢？ | 徐州集群有多少员工？
 那有多少员工？ | 徐州集群有多少员工？
 多少员工？ | 徐州集群有多少员工？
@@ -94,6 +98,7 @@ And how many employees? | How many employees in Xuzhou?
 and how many employees? | How many employees in 徐州集群?
 """,
     FIRMEN: """
+An welchem Ort liegt es? | An welchem Ort liegt Cluster von Xuzhou?
 Und wie viele Beschäftigte? | Wie viele Beschäftigte im Cluster von Xuzhou?
 Und die Beschäftigten? | Wie viele Beschäftigten im Cluster von Xuzhou?
 Was ist mit Shandong? | Wie viele Firmen gibt es im Cluster von Shandong?

@@ -1,0 +1,45 @@
+"""Put what is shown to be of what was asked first, and leave out what is not."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from assistant.extract.conditions.conditions import check_conditions, may_be_said
+from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.place import Place
+from assistant.extract.figures_of_years import aim_at_asked_year
+from assistant.extract.found import Found
+from assistant.ordering import settle_ties
+
+LOGGER = logging.getLogger(__name__)
+
+_TIED = 0.05
+"""Scores of the reader for one text differ by less from one process to another."""
+
+
+def rank_by_conditions(
+    question: str, found: Sequence[Found]
+) -> list[tuple[Outcome, Found]]:
+    """Return what may be said of what was found, best first, and how well it is shown.
+
+    Args:
+        question: Standing on its own, in any language.
+        found: The spans of the passages that were read.
+    """
+    aimed = aim_at_asked_year(question, found)
+    ranked: list[tuple[Outcome, Found]] = []
+    for each in aimed:
+        place = Place(each.document, each.passage, each.span)
+        outcome = check_conditions(question, place)
+        if may_be_said(question, place, outcome):
+            ranked.append((outcome, each))
+    LOGGER.debug("%d stretches are of something else", len(found) - len(ranked))
+    # The reader alone tells best which is first; how sure that is, both together.
+    return settle_ties(
+        sorted(ranked, key=lambda one: (one[0], -one[1].score)),
+        text=lambda one: f"{one[0]} {one[1].text} {one[1].passage.text}",
+        name=lambda one: one[1].document.id,
+        score=lambda one: one[1].score,
+        near=_TIED,
+    )

@@ -1,0 +1,182 @@
+"""Tell which figure of a sentence is of which of its years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.facts.amounts import Amount
+from assistant.facts.claims import Claim, Fact
+from assistant.facts.dates import Day
+from assistant.facts.unit_words import CALENDAR_YEAR, Unit
+from index.documents import Span
+
+_BREAK = re.compile(r"[;；。]|(?<=\D)[.] ")
+_JOINS = re.compile(
+    r"[,，;；:：、]|\b(?:and|to|against|from|than|versus|or|och|till|mot|från|än|eller"
+    r"|und|auf|gegenüber|von|als|oder|compared|jämfört|verglichen)\b"
+    r"|[和与及比]",
+    re.IGNORECASE,
+)
+_ONWARD = re.compile("[至到]|增加|增长|上升|下降|减少|提高")
+"""What parts a figure from a year after it, but not a year from a figure after it."""
+_LISTS = re.compile(
+    r"[\s年]*(?:[,，、和与及]|(?:增加|增长|上升|提高|扩大|下降|减少|降)?[至到]"
+    r"|(?:[,，] )?(?:and|och|und)|to|till|bis|auf|respektive|resp\.?|bzw\.?)?"
+    r"\s*(?:in |år |im jahr )?",
+    re.IGNORECASE,
+)
+_IN_TURN = re.compile(
+    r"分别|各为|\b(?:respectively|respektive|resp|var för sig|jeweils|bzw"
+    r"|beziehungsweise|in that order|i nämnd ordning|in dieser reihenfolge)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:from|från|von)\b|[由从]", re.IGNORECASE)
+_TO = re.compile(r"[\s年]*(?:to|till|bis|[至到])\s*", re.IGNORECASE)
+_PERIOD = re.compile(r"年?\s?[-–—~～/]\s?")
+_LONGEST_LINK = 40
+"""Characters between a figure and the year that it is of, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFigure:
+    """A figure of a sentence, and the year that the sentence says it of."""
+
+    span: Span
+    """Into the sentence: the figure with its unit."""
+    unit: Unit
+    year: int | None
+    """None where the sentence does not tell of which of its years it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    span: Span
+    unit: Unit
+    year: int | None
+    """The year that it is; None of a figure."""
+
+
+@lru_cache(maxsize=500)
+def pair_with_years(sentence: str, language: str) -> tuple[DatedFigure, ...]:
+    """Return the figures of a sentence that names several years, in order.
+
+    Empty where it names one year or none: then no figure can be of another one.
+
+    Args:
+        sentence: One or some sentences.
+        language: ISO 639-1 code.
+    """
+    tokens = _tokens(Claim(sentence, language).facts)
+    if len({token.year for token in tokens if token.year}) < 2:
+        return ()
+    years: dict[Span, int] = {}
+    for part in _parts(sentence, tokens):
+        years |= _beside(sentence, part) | _in_turn(sentence, part)
+    return tuple(
+        DatedFigure(token.span, token.unit, years.get(token.span))
+        for token in tokens
+        if token.year is None
+    )
+
+
+def _tokens(facts: Sequence[Fact]) -> list[_Token]:
+    tokens = []
+    for fact in facts:
+        if isinstance(fact.value, Amount):
+            is_year = fact.value.unit == CALENDAR_YEAR
+            year = int(fact.value.values[0]) if is_year else None
+            tokens.append(_Token(fact.span, fact.unit, year))
+        elif isinstance(fact.value, Day) and (dated := fact.value.readings[0][0]):
+            tokens.append(_Token(fact.span, CALENDAR_YEAR, dated))
+    return tokens
+
+
+def _parts(sentence: str, tokens: Sequence[_Token]) -> Iterator[list[_Token]]:
+    """Yield the figures and years of each main clause."""
+    part: list[_Token] = []
+    for token in tokens:
+        if part and _BREAK.search(sentence, part[-1].span.end, token.span.start):
+            yield part
+            part = []
+        part.append(token)
+    if part:
+        yield part
+
+
+def _in_turn(sentence: str, part: Sequence[_Token]) -> dict[Span, int]:
+    """Return the years of figures that are listed apart from them, in their order.
+
+    "In 2021 and 2022 it was 18 and 21 respectively"; "from 2015 to 2022 it grew from
+    20 to 60".
+    """
+    runs: list[list[_Token]] = []
+    for token in part:
+        last = runs[-1][-1] if runs else None
+        same = last and (last.year is None) == (token.year is None)
+        if last and same and _between(sentence, last, token, _LISTS):
+            runs[-1].append(token)
+        else:
+            runs.append([token])
+    paired: dict[Span, int] = {}
+    for one, other in pairwise(runs):
+        years, figures = (one, other) if one[0].year else (other, one)
+        if len(years) < 2 or len(years) != len(figures):
+            continue
+        if _IN_TURN.search(sentence, one[0].span.start) or (
+            _between(sentence, years[0], years[1], _TO) and _is_from(sentence, figures)
+        ):
+            for dated, figure in zip(years, figures, strict=True):
+                paired[figure.span] = dated.year or 0
+    return paired
+
+
+def _is_from(sentence: str, run: Sequence[_Token]) -> bool:
+    """Return whether "from" stands right before the first of a run."""
+    return _FROM.search(sentence[: run[0].span.start][-6:]) is not None
+
+
+def _between(
+    sentence: str, one: _Token, other: _Token, pattern: re.Pattern[str]
+) -> bool:
+    return pattern.fullmatch(sentence, one.span.end, other.span.start) is not None
+
+
+def _beside(sentence: str, part: Sequence[_Token]) -> dict[Span, int]:
+    """Return the years of figures beside them: "12 in 2019", "2019年12家"."""
+    listed = {
+        year
+        for one, other in pairwise(part)
+        if one.year and other.year and _joined(sentence, one, other)
+        for year in (one, other)
+    }
+    paired: dict[Span, int] = {}
+    for place, token in enumerate(part):
+        if token.year is None:
+            beside = (part[max(0, place - 1) : place], part[place + 1 : place + 2])
+            years = {
+                year.year
+                for (year,) in filter(None, beside)
+                if year.year
+                and year not in listed
+                and _is_beside(sentence, year, token)
+            }
+            if len(years) == 1:
+                paired[token.span] = years.pop()
+    return paired
+
+
+def _joined(sentence: str, one: _Token, other: _Token) -> bool:
+    """Return whether two years are given together: 2019–2022, "2021 and 2022"."""
+    return any(_between(sentence, one, other, how) for how in (_LISTS, _PERIOD))
+
+
+def _is_beside(sentence: str, year: _Token, figure: _Token) -> bool:
+    first, last = sorted((figure, year), key=lambda token: token.span)
+    between = sentence[first.span.end : last.span.start]
+    if len(between) > _LONGEST_LINK or _JOINS.search(between):
+        return False
+    return first is year or not _ONWARD.search(between)
