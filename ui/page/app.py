@@ -31,6 +31,7 @@ from ui.page.library import draw_library
 from ui.page.markup import heading
 from ui.page.next_questions import draw_next
 from ui.page.question import read_question
+from ui.page.reading_position import keep_reading_position
 from ui.page.style import draw_style
 from ui.page.unanswered_page import draw_unanswered
 from ui.page.updates import build_index, draw_update, follow_update
@@ -98,6 +99,7 @@ with shown_errors():
         draw_closed_folders(visitor)
         languages.draw_choice()
 
+    keep_reading_position()
     if marker := clicked_marker():
         session.open_citation(*marker)
     messages = session.messages()

@@ -1,9 +1,9 @@
-"""The only JavaScript of the page: markers, copying, scrolling, cookies, reading out.
+"""The JavaScript of the page: markers, copying, scrolling, cookies, reading out.
 
-It is constant and is handed no text from outside: what it needs to know are ids, some
-of which stand in the ``data-source`` and ``id`` attributes that the page writes, and
-what is to be copied stands in the ``data-copied`` and ``data-link`` attributes of
-``ui.page.copying``.
+What keeps the place one reads is in ``ui.page.reading_position``. All is constant and
+is handed no text from outside: what it needs to know are ids, some of which stand in
+the ``data-source`` and ``id`` attributes that the page writes, and what is to be copied
+stands in the ``data-copied`` and ``data-link`` attributes of ``ui.page.copying``.
 """
 
 from __future__ import annotations
@@ -146,13 +146,14 @@ export default function ({ data }) {
 
 
 @cache
-def _component(name: str, javascript: str) -> ComponentRenderer:
+def component(name: str, javascript: str) -> ComponentRenderer:
+    """Return what runs this piece, which is registered under its name."""
     return st.components.v2.component(name, js=javascript)
 
 
 def clicked_marker() -> tuple[str, int] | None:
     """Return message and number of the marker that was clicked for this run, if any."""
-    result = _component("clicked-marker", _CLICKED_MARKER)(
+    result = component("clicked-marker", _CLICKED_MARKER)(
         key="clicked-marker", on_opened_change=lambda: None
     )
     message, _, number = str(result.opened).partition(":")
@@ -161,19 +162,19 @@ def clicked_marker() -> tuple[str, int] | None:
 
 def enable_copying() -> None:
     """Let the buttons copy that ``ui.page.copying`` makes, and people by hand."""
-    _component("copying", _COPYING)(key="copying")
+    component("copying", _COPYING)(key="copying")
 
 
 def remember(name: str, value: str) -> None:
     """Keep a cookie in the browser; ``value`` is of ASCII letters, digits, - and _."""
-    _component("remember", _REMEMBER)(
+    component("remember", _REMEMBER)(
         key=f"remember-{name}", data={"name": name, "value": value}
     )
 
 
 def declare_language(code: str) -> None:
     """Say in which language the page is."""
-    _component("declare-language", _DECLARE_LANGUAGE)(
+    component("declare-language", _DECLARE_LANGUAGE)(
         key="declare-language", data={"language": code}
     )
 
@@ -187,7 +188,7 @@ def scroll_to(
     """
     data = {"id": identity, "block": block, "focus": focus}
     # Streamlit refuses two low lines in a row, which an id of ours may have.
-    _component("scroll-to", _SCROLL_TO)(key=key.replace("_", "."), data=data)
+    component("scroll-to", _SCROLL_TO)(key=key.replace("_", "."), data=data)
 
 
 def draw_announced() -> None:
@@ -198,9 +199,9 @@ def draw_announced() -> None:
 def announce(identity: str) -> None:
     """Have the words of the element with this id read out, once."""
     key = f"said-{identity}".replace("_", ".")
-    _component("announce", _ANNOUNCE)(key=key, data={"id": identity})
+    component("announce", _ANNOUNCE)(key=key, data={"id": identity})
 
 
 def skip_to(box: str, label: str) -> None:
     """Make a link the first thing on the page that leads to the box with this key."""
-    _component("skip-to", _SKIP_TO)(key="skip-to", data={"id": box, "label": label})
+    component("skip-to", _SKIP_TO)(key="skip-to", data={"id": box, "label": label})
