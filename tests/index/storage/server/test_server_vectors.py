@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import uuid
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -165,15 +167,16 @@ def test_a_killed_server_has_all_that_it_was_sent_and_puts_nothing_in_order_agai
     assert processor_seconds_until_killed(own_server) < to_fill_it / 2
 
 
-def test_the_client_waits_for_so_long_and_gives_its_sockets_back(
-    chroma: Chroma,
-) -> None:
-    assert chroma.collections("nothing-of-the-kind") == []
-    opened = chroma._opened
-    assert opened is not None
-    assert (opened._session.timeout.read, opened._session.timeout.connect) == (60, 5)
-    chroma.close()
-    assert opened._session.is_closed
+def test_sockets_are_given_back(shared_server: ChromaServer) -> None:
+    with (
+        warnings.catch_warnings(record=True) as unclosed,
+        closing(Chroma(shared_server.url)) as chroma,
+    ):
+        warnings.simplefilter("always")
+        assert chroma.collections("nothing-of-the-kind") == []
+    del chroma
+    gc.collect()
+    assert [w for w in unclosed if w.category is ResourceWarning] == []
 
 
 @pytest.mark.parametrize(
