@@ -7,7 +7,7 @@ time, asks the server as soon as it is made, and does not give its sockets back.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -103,21 +103,18 @@ class Chroma:
         wanted = {"name": name, "configuration": {"hnsw": hnsw}, "get_or_create": True}
         self._ask("POST", self._place, wanted)
 
-    def add(
-        self, name: str, ids: Sequence[str], versions: Sequence[str], rows: np.ndarray
-    ) -> None:
-        """Add vectors, each of a version, to a collection.
+    def add(self, name: str, rows: Mapping[str, np.ndarray]) -> None:
+        """Add vectors to a collection, by ids that begin with a version and a slash.
 
         Nothing is sent twice: where that fails, the collection is to be given up.
         """
-        packed = [b64encode(row.astype("<f4").tobytes()).decode() for row in rows]
-        noted = [{"version": version} for version in versions]
-        size = min(self.most, _WRITTEN)
-        for part in (slice(n, n + size) for n in range(0, len(ids), size)):
-            sent: dict[str, Any] = {
-                "ids": ids[part],
-                "embeddings": packed[part],
-                "metadatas": noted[part],
+        every, size = list(rows), min(self.most, _WRITTEN)
+        for ids in (every[n : n + size] for n in range(0, len(every), size)):
+            packed = (rows[id_].astype("<f4").tobytes() for id_ in ids)
+            sent = {
+                "ids": ids,
+                "embeddings": [b64encode(row).decode() for row in packed],
+                "metadatas": [{"version": id_.partition("/")[0]} for id_ in ids],
             }
             self._ask("POST", f"{self._collection(name)}/add", sent, refused)
 
