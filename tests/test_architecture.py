@@ -31,7 +31,6 @@ HEAVY = {
 }
 # The exceptions from each rule, and why they are made.
 PRIVATE = {
-    "index.storage.server.chroma: _session": "no other way to set time limits",
     "ui.page.open_pages: _client_state": "it has the address of the visitor's page",
     "ui.page.open_pages: _event_loop": "no other way to run a visitor's page again",
     "ui.page.open_pages: _scriptrunner": "the same",

@@ -133,3 +133,8 @@ def _translated(folder: Path) -> Iterator[None]:
             f"The index in {folder} cannot be used ({exc}).",
             "Run `cluster-policy index --rebuild`.",
         ) from exc
+
+
+def marks(count: int) -> str:
+    """Return so many places for values in a query."""
+    return ", ".join("?" * count)

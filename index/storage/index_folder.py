@@ -93,18 +93,32 @@ class FolderWriter:
             cache: Where its embeddings are kept.
             rebuild: Start from nothing; otherwise from a copy of the live generation.
         """
-        name, folder = self._generations.begin(copy_live=not rebuild)
-        vectors = _vectors(folder)
-        if not rebuild:
-            return Draft(name, Database(folder, writable=True), cache, vectors)
-        database = Database.create(folder, self._info)
-        vectors.create()
-        return Draft(name, database, cache, vectors)
+        name, texts = begin_texts(self._generations, self._info, rebuild=rebuild)
+        vectors = _vectors(texts.folder)
+        if rebuild:
+            vectors.create()
+        return Draft(name, texts, cache, vectors)
 
     def publish(self, draft: Draft) -> None:
         """Close a complete draft and make it the live generation."""
         draft.close()
         self._generations.publish(draft.name, self._keep)
+
+
+def begin_texts(
+    generations: Generations, info: Mapping[str, str], *, rebuild: bool
+) -> tuple[str, Database]:
+    """Return the name of a new generation, and its texts to be changed.
+
+    Args:
+        generations: Among which it is to be.
+        info: What it is made with.
+        rebuild: Start from nothing; otherwise from a copy of the live generation.
+    """
+    name, folder = generations.begin(copy_live=not rebuild)
+    if rebuild:
+        return name, Database.create(folder, info)
+    return name, Database(folder, writable=True)
 
 
 def _vectors(folder: Path) -> VectorTable:

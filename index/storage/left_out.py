@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import cached_property
 
-from index.storage.database import Database
+from index.storage.database import Database, marks
 
 
 class LeftOut:
@@ -40,8 +40,8 @@ class LeftOut:
         return hidden - self._holding("passages", hidden)
 
     def _holding(self, table: str, texts: Collection[str]) -> frozenset[str]:
-        marks = ", ".join("?" * len(texts))
         rows = self._database.rows(
-            f"SELECT DISTINCT text FROM {table} WHERE text IN ({marks})", *texts
+            f"SELECT DISTINCT text FROM {table} WHERE text IN ({marks(len(texts))})",
+            *texts,
         )
         return frozenset(row["text"] for row in rows)

@@ -9,12 +9,19 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+from tenacity import (
+    before_sleep_log,
+    retry,
+    retry_if_exception_type,
+    stop_after_attempt,
+)
 
 from index.errors import (
     IndexDamagedError,
@@ -24,8 +31,15 @@ from index.errors import (
 )
 from index.storage.database import Database
 from index.storage.draft import Draft
-from index.storage.index_folder import index_info
-from index.storage.server.catalog import TOGETHER, Catalog, Generation, next_name, pack
+from index.storage.index_folder import begin_texts, index_info
+from index.storage.server.catalog import (
+    TOGETHER,
+    Catalog,
+    Content,
+    Generation,
+    next_name,
+    pack,
+)
 from index.storage.server.chroma import Chroma
 from index.storage.server.rows import Rows
 from index.storage.server.server_vectors import (
@@ -37,7 +51,6 @@ from index.storage.server.server_vectors import (
 from index.storage.server.text_copy import TextCopy, read_generation
 from index.storage.store import PassageStore
 from index.storage.texts import Texts
-from index.text.languages import UNKNOWN
 
 if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
@@ -49,7 +62,7 @@ _SMALL = 500
 """Passages of a segment that is always sent again with what changed."""
 _RATIO = 4
 """So many times as large as what is sent may a segment be that is sent with it."""
-_TRIES = 3
+_MAY_PASS = (IndexDamagedError, ServerUnavailableError)
 
 
 class SharedIndex:
@@ -79,8 +92,8 @@ class SharedIndex:
         # Another server, or another index on it, has a copy of its own.
         places = f"{self.catalog.rows.place}\0{settings.chroma_url}".encode()
         folder = f"server-{hashlib.sha256(places).hexdigest()[:12]}"
-        self._copy = TextCopy(self.catalog, settings.index_dir / folder)
-        self.generations = self._copy.generations
+        self.copy = TextCopy(self.catalog, settings.index_dir / folder)
+        self.generations = self.copy.generations
         self.prefix = settings.chroma_collection
         self._keep = settings.keep_generations
 
@@ -95,24 +108,24 @@ class SharedIndex:
         Raises:
             ServerUnavailableError: The server cannot be reached, or refuses.
         """
-        self._copy.follow()
+        self.copy.follow()
         return self.generations.live()
 
     def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation of which ``folder`` has the texts."""
-        vectors = ServerVectors(self.chroma, read_generation(folder))
+        vectors = ServerVectors(self.chroma, read_generation(folder).contents)
         return PassageStore(Texts(Database(folder)), vectors)
 
     @contextmanager
     def writing(self, *, rebuild: bool) -> Iterator[SharedWriter]:
         """Hold the writer locks of this machine's copy and of the server."""
         with self.generations.writing(), self.catalog.rows.writing():
-            yield SharedWriter(self, self._copy, self._copy.update(), rebuild=rebuild)
+            yield SharedWriter(self, self.copy.update(), rebuild=rebuild)
             self._retire()
 
     def roll_back(self) -> str:
         """Publish the generation before the live one once more, for all machines."""
-        self._copy.follow()
+        self.copy.follow()
         self.generations.require_live()
         with self.generations.writing(), self.catalog.rows.writing():
             live, *earlier = self.catalog.names()
@@ -120,7 +133,7 @@ class SharedIndex:
                 if self.info.items() <= former.info.items():
                     again = replace(former, name=next_name(live))
                     self.catalog.publish(again, former)
-                    self._copy.update()
+                    self.copy.update()
                     self.generations.hold()
                     return again.name
         raise IndexMissingError(
@@ -142,22 +155,16 @@ class SharedWriter:
     """Makes the next generation here, and publishes it on the servers and here."""
 
     def __init__(
-        self,
-        index: SharedIndex,
-        copy: TextCopy,
-        live: Generation | None,
-        *,
-        rebuild: bool,
+        self, index: SharedIndex, live: Generation | None, *, rebuild: bool
     ) -> None:
-        """Write to ``index`` and this machine's ``copy``, with both writer locks held.
+        """Write to ``index``, with both writer locks held.
 
         What is ``live`` is built on where it fits and is not to be rebuilt.
         """
-        self._index, self._copy = index, copy
+        self._index = index
         self._name = next_name(live.name if live else None)
-        self._before = live
-        if live and (rebuild or live.info != index.info):
-            self._before = None
+        fits = live and live.info == index.info and not rebuild
+        self._before = live if fits else None
 
     def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
         """Return a new generation, to be filled.
@@ -166,12 +173,8 @@ class SharedWriter:
             cache: Where its embeddings are kept.
             rebuild: Start from nothing; otherwise from a copy of the live generation.
         """
-        name, folder = self._copy.generations.begin(copy_live=not rebuild)
-        database = (
-            Database.create(folder, self._index.info)
-            if rebuild
-            else Database(folder, writable=True)
-        )
+        index = self._index
+        name, database = begin_texts(index.generations, index.info, rebuild=rebuild)
         return Draft(name, database, cache, vectors=None)
 
     def publish(self, draft: Draft) -> None:
@@ -179,84 +182,64 @@ class SharedWriter:
 
         Killed in between, this machine takes it from the server like any other.
         """
-        segments = self._staying(draft)
-        ids = draft.texts.content_hashes()
-        new = [document_id for document_id in ids if document_id not in segments]
-        there = self._before.versions if self._before else {}
-        versions = {document_id: there[document_id] for document_id in segments}
-        if new:
-            segment, sent = self._send_until_whole(draft, new)
-            segments, versions = segments | dict.fromkeys(new, segment), versions | sent
-        failures, info = draft.texts.failures(), self._index.info
-        made = Generation(self._name, info, failures, versions, segments)
-        if not ServerVectors(self._index.chroma, made).holds(draft.texts.count()):
+        index, ids = self._index, draft.texts.content_hashes()
+        contents = self._staying(draft, ids)
+        if new := [document_id for document_id in ids if document_id not in contents]:
+            contents |= self._send(draft, new)
+        if not ServerVectors(index.chroma, contents).holds(draft.texts.count()):
             raise IndexDamagedError(
                 "The Chroma server does not have all passages of the index.",
                 "Run `cluster-policy index --rebuild`.",
             )
-        self._index.catalog.publish(made, self._before)
+        made = Generation(self._name, index.info, draft.texts.failures(), contents)
+        index.catalog.publish(made, self._before)
         draft.close()
-        self._copy.publish(draft.name, made)
+        index.copy.publish(draft.name, made)
 
-    def _staying(self, draft: Draft) -> dict[str, str]:
-        """Return the segments of the documents whose vectors stay where they are.
+    def _staying(self, draft: Draft, ids: Container[str]) -> dict[str, Content]:
+        """Return what stays where it is, of the documents whose vectors do.
 
         What changed is sent, and with it small segments and mostly unused ones: so
         there are few to search, and what was sent is sent again only now and then.
         """
-        passages = {known.id: known.passages for known in draft.texts.documents()}
-        before = self._before.segments if self._before else {}
-        there = {
-            document_id: segment
-            for document_id, segment in before.items()
-            if document_id in passages and document_id not in draft.added
-        }
+        passages = draft.texts.passage_counts()
+        before = self._before.contents if self._before else {}
+        there = {i: before[i] for i in before if i in ids and i not in draft.added}
         used = Counter[str]()
-        for document_id, segment in there.items():
-            used[segment] += passages[document_id]
+        for document_id, content in there.items():
+            used[content.segment] += passages.get(document_id, 0)
         whole = self._index.catalog.segments()
-        sent, staying = sum(passages.values()) - used.total(), set()
+        sent = sum(passages.values()) - used.total()
         for segment, size in sorted(used.items(), key=lambda each: each[1]):
             if size <= max(_SMALL, _RATIO * sent) or 2 * size < whole[segment]:
-                sent += size
-            else:
-                staying.add(segment)
-        return {id_: segment for id_, segment in there.items() if segment in staying}
+                sent += used.pop(segment)
+        return {i: content for i, content in there.items() if content.segment in used}
 
-    def _send_until_whole(
-        self, draft: Draft, document_ids: Sequence[str]
-    ) -> tuple[str, dict[str, str]]:
-        """Send documents, anew where that was interrupted; return as ``_send``."""
-        for _ in range(_TRIES - 1):
-            try:
-                return self._send(draft, document_ids)
-            except (IndexDamagedError, ServerUnavailableError) as error:
-                LOGGER.warning("Vectors are sent anew: %s", error)
-        return self._send(draft, document_ids)
-
-    def _send(
-        self, draft: Draft, document_ids: Sequence[str]
-    ) -> tuple[str, dict[str, str]]:
-        """Send documents as they are now; return their segment, and their versions."""
+    @retry(
+        retry=retry_if_exception_type(_MAY_PASS),
+        stop=stop_after_attempt(3),
+        before_sleep=before_sleep_log(LOGGER, logging.WARNING),
+        reraise=True,
+    )
+    def _send(self, draft: Draft, document_ids: Sequence[str]) -> dict[str, Content]:
+        """Send documents as they are now, in a new segment; return where each is."""
         chroma, catalog = self._index.chroma, self._index.catalog
         segment = f"{self._index.prefix}-{uuid4().hex}"
-        languages = Counter(
-            passage.language or UNKNOWN
-            for document_id in document_ids
-            for passage, *_ in draft.texts.embedded_passages(document_id)
-        )
+        languages = draft.texts.passage_languages(document_ids)
         # First noted: then whatever an interruption leaves is known.
-        catalog.begin_segment(segment, languages.total())
+        catalog.begin_segment(segment, sum(languages.values()))
         create_segment(chroma, segment, languages)
-        versions = {}
+        contents = {}
         for start in range(0, len(document_ids), TOGETHER):
-            packed, embedded = {}, {}
+            packed, added = {}, []
             for document_id in document_ids[start : start + TOGETHER]:
                 passages, rows = draft.embedded(document_id)
                 if document := draft.texts.document(document_id):
-                    name, data = pack(document, passages)
-                    versions[document_id] = name
-                    packed[name], embedded[name] = data, (passages, rows)
+                    version, data = pack(document, passages)
+                    packed[version] = data
+                    contents[document_id] = Content(version, segment)
+                    each = zip(passages, rows, strict=True)
+                    added += [(version, passage, row) for passage, row in each]
             catalog.announce(packed)
-            add_vectors(chroma, segment, embedded)
-        return segment, versions
+            add_vectors(chroma, segment, added)
+        return contents

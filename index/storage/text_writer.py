@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from index.documents import Document, Passage, ReadFailure
-from index.storage.database import Database
+from index.storage.database import Database, marks
 from index.storage.records import (
     COMMON,
     REMOVED,
@@ -47,7 +47,7 @@ class TextWriter:
         """Add a document and its passages with the keys of their embeddings."""
         row = document_row(document, sketch_text(document.text))
         with self._database.changing() as database:
-            database.execute(f"INSERT INTO documents VALUES ({_marks(15)})", row)
+            database.execute(f"INSERT INTO documents VALUES ({marks(15)})", row)
             for passage, key in zip(passages, keys, strict=True):
                 _add_passage(database, passage, document.title, key)
 
@@ -105,7 +105,7 @@ def _add_passage(
     database: sqlite3.Connection, passage: Passage, title: str, key: bytes
 ) -> None:
     cursor = database.execute(
-        f"INSERT INTO passages VALUES (NULL, {_marks(10)})", passage_row(passage, key)
+        f"INSERT INTO passages VALUES (NULL, {marks(10)})", passage_row(passage, key)
     )
     database.execute(
         "INSERT INTO keywords (rowid, text, context) VALUES (?, ?, ?)",
@@ -139,7 +139,3 @@ def _remove_document(
     )
     database.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
     database.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-
-
-def _marks(count: int) -> str:
-    return ", ".join("?" * count)

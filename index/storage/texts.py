@@ -14,7 +14,7 @@ from index.documents import (
     ScoredPassage,
 )
 from index.embedding.cache import embedding_text
-from index.storage.database import Database
+from index.storage.database import Database, marks
 from index.storage.keyword_weights import KeywordWeights
 from index.storage.left_out import LeftOut
 from index.storage.records import (
@@ -31,6 +31,7 @@ from index.text.keywords import (
 )
 
 _OF_ONE = " WHERE document_id = ?"
+_OF_SOME = " WHERE document_id IN (SELECT value FROM json_each(?))"
 # A hit in title or heading counts half of one in the text.
 _SEARCH = """
 WITH best AS (
@@ -123,7 +124,7 @@ class Texts:
     ) -> list[ScoredPassage]:
         scores = dict(islice(self._weights.score(tokens, language).items(), limit))
         rows = self._database.rows(
-            f"SELECT * FROM passages WHERE number IN ({_marks(len(scores))})", *scores
+            f"SELECT * FROM passages WHERE number IN ({marks(len(scores))})", *scores
         )
         found = {row["number"]: passage_from_row(row) for row in rows}
         return [ScoredPassage(found[number], scores[number]) for number in scores]
@@ -152,7 +153,7 @@ class Texts:
         """Return how many passages hold those of the tokens that many do."""
         wanted = tuple(dict.fromkeys(tokens))
         rows = self._database.rows(
-            f"SELECT * FROM common_tokens WHERE token IN ({_marks(len(wanted))})",
+            f"SELECT * FROM common_tokens WHERE token IN ({marks(len(wanted))})",
             *wanted,
         )
         common = {row["token"]: row["passages"] for row in rows}
@@ -161,7 +162,7 @@ class Texts:
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return those passages that are here, by id."""
         rows = self._database.rows(
-            f"SELECT * FROM passages WHERE id IN ({_marks(len(ids))})", *ids
+            f"SELECT * FROM passages WHERE id IN ({marks(len(ids))})", *ids
         )
         return {row["id"]: passage_from_row(row) for row in rows}
 
@@ -199,13 +200,29 @@ class Texts:
         )
         return {row["language"]: row["documents"] for row in rows}
 
-    def passage_languages(self) -> dict[str, int]:
-        """Return how many passages are in each language, most first."""
+    def passage_languages(
+        self, document_ids: Iterable[str] | None = None
+    ) -> dict[str, int]:
+        """Return how many passages are in each language, most first.
+
+        ``document_ids`` are those of their documents; ``None`` for all.
+        """
+        some = [] if document_ids is None else [json.dumps([*document_ids])]
         rows = self._database.rows(
             "SELECT language, count(*) AS passages FROM passages"
-            " GROUP BY language ORDER BY passages DESC, language"
+            f"{_OF_SOME * len(some)}"
+            " GROUP BY language ORDER BY passages DESC, language",
+            *some,
         )
         return {row["language"]: row["passages"] for row in rows}
+
+    def passage_counts(self) -> dict[str, int]:
+        """Return how many passages there are of each document that has any, by id."""
+        rows = self._database.rows(
+            "SELECT document_id, count(*) AS passages FROM passages"
+            " GROUP BY document_id"
+        )
+        return {row["document_id"]: row["passages"] for row in rows}
 
     def known_ids(self) -> frozenset[str]:
         """Return the ids of all documents, and of the files that could not be read."""
@@ -289,7 +306,3 @@ class Texts:
                 passage = passage_from_row(row)
                 text = embedding_text(row["title"], passage)
                 yield passage, text, row["embedding_key"]
-
-
-def _marks(count: int) -> str:
-    return ", ".join("?" * count)

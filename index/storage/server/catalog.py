@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import Any, cast
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 from pydantic import TypeAdapter
@@ -31,8 +31,6 @@ _UNUSED = """SELECT name FROM index_segment
     WHERE NOT EXISTS (SELECT FROM index_content WHERE segment = name)"""
 _ANNOUNCE = """INSERT INTO index_version (name, data) VALUES (:name, :data)
     ON CONFLICT (name) DO UPDATE SET written = now()"""
-_BEGIN = """INSERT INTO index_segment VALUES (:name, :passages)
-    ON CONFLICT (name) DO NOTHING"""
 _ADD = "INSERT INTO index_content VALUES (:after, :document, :version, :segment)"
 _PUBLISH = (
     "INSERT INTO index_generation (name, content) VALUES (:after, :content)",
@@ -44,24 +42,25 @@ _PUBLISH = (
 _VERSION = TypeAdapter(tuple[Document, tuple[Passage, ...]])
 
 
+class Content(NamedTuple):
+    """What a generation has of a document."""
+
+    version: str
+    segment: str
+    """Where the vectors of the version are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """Which version of which document a generation has."""
+    """Which version of which document there is at a time."""
 
     name: str
     info: Mapping[str, str]
     """What it was made with."""
     failures: tuple[ReadFailure, ...]
     """The files that could not be read."""
-    versions: Mapping[str, str]
+    contents: Mapping[str, Content]
     """By document id."""
-    segments: Mapping[str, str]
-    """By document id: where the vectors of its version are."""
-
-    @property
-    def rows(self) -> set[tuple[str, str, str]]:
-        """Of each document the id, the version and the segment."""
-        return {(id_, self.versions[id_], s) for id_, s in self.segments.items()}
 
 
 GENERATION = TypeAdapter(Generation)
@@ -76,13 +75,13 @@ class Catalog:
 
     def live(self) -> str | None:
         """Return the name of the live generation, or ``None`` before the first."""
-        ((name,),) = self._all("SELECT generation FROM index_live")
-        return cast("str | None", name)
+        ((name,),) = self._ask("SELECT generation FROM index_live")
+        return None if name is None else str(name)
 
     def names(self) -> list[str]:
         """Return the generations that are kept, the live one first."""
         names = "SELECT name FROM index_generation ORDER BY name DESC"
-        return [name for (name,) in self._all(names)]
+        return [name for (name,) in self._ask(names)]
 
     def generation(self, name: str) -> Generation:
         """Return what a generation consists of.
@@ -91,13 +90,15 @@ class Catalog:
             IndexMissingError: It is not kept any more.
         """
         named = "SELECT content FROM index_generation WHERE name = :n"
-        content = "SELECT * FROM index_content WHERE generation = :n"
-        for (data,) in self._all(named, n=name):
-            rows = self._all(content, n=name)
-            return replace(
-                GENERATION.validate_json(data),
-                versions={row.document_id: row.version for row in rows},
-                segments={row.document_id: row.segment for row in rows},
+        for (content,) in self._ask(named, {"n": name}):
+            rows = self._ask(
+                "SELECT document_id, version, segment FROM index_content"
+                " WHERE generation = :n",
+                {"n": name},
+            )
+            contents = {id_: what for id_, *what in rows}
+            return GENERATION.validate_python(
+                json.loads(content) | {"contents": contents}
             )
         raise IndexMissingError(f"Generation {name} is no longer kept.", "Ask again.")
 
@@ -109,23 +110,28 @@ class Catalog:
         Raises:
             IndexMissingError: One is not kept any more.
         """
+        query = "SELECT name, data FROM index_version WHERE name = ANY(:names)"
         for start in range(0, len(names), TOGETHER):
             some = list(names[start : start + TOGETHER])
-            yield from (found := self.rows.run(partial(_versions, names=some)))
+            found = self._ask(query, {"names": some})
+            yield from ((name, *_unpack(data)) for name, data in found)
             if len(found) < len(some):
                 raise IndexMissingError("What was live was replaced.", "Ask again.")
 
     def announce(self, packed: Mapping[str, bytes]) -> None:
         """Keep versions, by their names."""
-        self._do(_ANNOUNCE, [{"name": n, "data": data} for n, data in packed.items()])
+        self._ask(_ANNOUNCE, [{"name": n, "data": data} for n, data in packed.items()])
 
     def begin_segment(self, name: str, passages: int) -> None:
         """Note that there will be a segment of so many passages on Chroma."""
-        self._do(_BEGIN, [{"name": name, "passages": passages}])
+        noted = (
+            "INSERT INTO index_segment VALUES (:n, :passages) ON CONFLICT DO NOTHING"
+        )
+        self._ask(noted, {"n": name, "passages": passages})
 
     def segments(self) -> dict[str, int]:
         """Return how many passages were sent in each segment."""
-        return {s: count for s, count in self._all("SELECT * FROM index_segment")}
+        return dict(map(tuple, self._ask("SELECT name, passages FROM index_segment")))
 
     def publish(self, after: Generation, before: Generation | None) -> None:
         """Make a generation the live one, in one transaction.
@@ -137,14 +143,18 @@ class Catalog:
         Raises:
             IndexBusyError: Another machine has published meanwhile.
         """
-        known = before.rows if before else set()
-        gone = [document_id for document_id, *_ in known - after.rows]
+        known = before.contents if before else {}
+        gone = known.items() - after.contents.items()
         new = [
-            {"after": after.name, "document": document_id, "version": v, "segment": s}
-            for document_id, v, s in after.rows - known
+            {"after": after.name, "document": document_id, **content._asdict()}
+            for document_id, content in after.contents.items() - known.items()
         ]
-        bare = replace(after, versions={}, segments={})
-        content = GENERATION.dump_json(bare).decode()
+        values = {
+            "after": after.name,
+            "before": before.name if before else None,
+            "gone": [document_id for document_id, _ in gone],
+            "content": GENERATION.dump_json(after, exclude={"contents"}).decode(),
+        }
 
         def publish(connection: Connection) -> None:
             live = connection.scalar(
@@ -158,16 +168,10 @@ class Catalog:
                     " connection.",
                     "What was published counts; run the command again for the rest.",
                 )
-            values = {
-                **{"live": live, "after": after.name, "content": content},
-                **{"before": before.name if before else None, "gone": gone},
-            }
-            for change in _PUBLISH[:2]:
-                connection.execute(text(change), values)
+            for change in _PUBLISH:
+                connection.execute(text(change), values | {"live": live})
             if new:
                 connection.execute(text(_ADD), new)
-            for change in _PUBLISH[2:]:
-                connection.execute(text(change), values)
 
         self.rows.run(publish)
 
@@ -176,19 +180,26 @@ class Catalog:
 
         Returns the segments that no generation has: to be removed from Chroma, first.
         """
-        for what in _FORGET:
-            self._do(what, {"n": keep})
-        return [name for (name,) in self._all(_UNUSED)]
+
+        def forget(connection: Connection) -> list[str]:
+            for what in _FORGET:
+                connection.execute(text(what), {"n": keep})
+            return list(connection.scalars(text(_UNUSED)))
+
+        return self.rows.run(forget)
 
     def forget_segment(self, name: str) -> None:
         """Remove a segment that no generation has, and that is not on Chroma."""
-        self._do("DELETE FROM index_segment WHERE name = :n", {"n": name})
+        self._ask("DELETE FROM index_segment WHERE name = :n", {"n": name})
 
-    def _do(self, change: str, values: Any) -> None:
-        self.rows.run(lambda c: c.execute(text(change), values) and None)
+    def _ask(self, query: str, values: Any = None) -> Sequence[Any]:
+        """Return the rows of a query, or none where it is a change."""
 
-    def _all(self, query: str, **values: Any) -> Sequence[Any]:
-        return self.rows.run(lambda c: c.execute(text(query), values).all())
+        def ask(connection: Connection) -> Sequence[Any]:
+            result = connection.execute(text(query), values)
+            return result.all() if result.returns_rows else ()
+
+        return self.rows.run(ask)
 
 
 def next_name(live: str | None) -> str:
@@ -204,15 +215,10 @@ def pack(document: Document, passages: Sequence[Passage]) -> tuple[str, bytes]:
     return hashlib.sha256(data).hexdigest()[:32], zlib.compress(data)
 
 
+def _unpack(data: bytes) -> tuple[Document, tuple[Passage, ...]]:
+    document, bare = _VERSION.validate_json(zlib.decompress(data))
+    return document, tuple(replace(p, text=p.span.of(document.text)) for p in bare)
+
+
 def _number(name: str | None) -> int:
     return int(name.partition("-")[0]) if name else 0
-
-
-def _versions(connection: Connection, names: list[str]) -> list[tuple[Any, ...]]:
-    query = text("SELECT name, data FROM index_version WHERE name = ANY(:names)")
-    found = []
-    for row in connection.execute(query, {"names": names}):
-        document, bare = _VERSION.validate_json(zlib.decompress(row.data))
-        whole = (replace(p, text=p.span.of(document.text)) for p in bare)
-        found.append((row.name, document, tuple(whole)))
-    return found

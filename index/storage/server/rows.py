@@ -132,7 +132,7 @@ class Rows:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
-    def _passes(self, exc: Exception) -> float:
+    def _passes(self, exc: BaseException) -> float:
         lost = isinstance(exc, DBAPIError) and exc.connection_invalidated
         away = isinstance(exc, OperationalError) and not _refused(exc)
         return self._patience if lost or away else 0.0
@@ -155,6 +155,6 @@ class Rows:
         )
 
 
-def _refused(exc: Exception) -> bool:
+def _refused(exc: BaseException) -> bool:
     """Return whether a server answers, and will go on to say no."""
     return "FATAL:" in str(exc) and "the database system is" not in str(exc)

@@ -6,13 +6,13 @@ filter within a large collection takes long. It is never changed, and removed wh
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.documents import Passage
-from index.storage.server.catalog import Generation
+from index.storage.server.catalog import Content
 from index.storage.server.chroma import Chroma
 from index.storage.texts import Texts
 from index.text.languages import UNKNOWN
@@ -24,14 +24,11 @@ if TYPE_CHECKING:
 class ServerVectors:
     """Searches the versions of a generation; safe to use from several threads."""
 
-    def __init__(self, chroma: Chroma, generation: Generation) -> None:
-        """Search ``chroma`` for what ``generation`` consists of."""
+    def __init__(self, chroma: Chroma, contents: Mapping[str, Content]) -> None:
+        """Search ``chroma`` for what a generation has of each document."""
         self._chroma = chroma
-        self._generation = generation
-        self._segments = {
-            version: generation.segments[document_id]
-            for document_id, version in generation.versions.items()
-        }
+        self._contents = contents
+        self._segments = dict(contents.values())
 
     def search(
         self, embedding: Sequence[float], limit: int, language: str | None = None
@@ -50,9 +47,8 @@ class ServerVectors:
 
     def narrowed(self, texts: Texts) -> ServerVectors:
         """Return the same with nothing but the passages of ``texts``."""
-        known, versions = texts.known_ids(), self._generation.versions
-        own = {id_: versions[id_] for id_ in versions.keys() & known}
-        return ServerVectors(self._chroma, replace(self._generation, versions=own))
+        own = self._contents.keys() & texts.known_ids()
+        return ServerVectors(self._chroma, {id_: self._contents[id_] for id_ in own})
 
     def holds(self, passages: int) -> bool:
         """Return whether there can be a vector for each of so many passages."""
@@ -93,8 +89,7 @@ class ServerVectors:
 
 def collections_of(chroma: Chroma, segments: Iterable[str]) -> list[tuple[str, str]]:
     """Return the segment and the name of each collection of some segments."""
-    wanted = set(segments)
-    if not wanted:
+    if not (wanted := set(segments)):
         return []
     # A language has no hyphen.
     each = ((name.rpartition("-")[0], name) for name in chroma.collections(""))
@@ -103,28 +98,23 @@ def collections_of(chroma: Chroma, segments: Iterable[str]) -> list[tuple[str, s
 
 def create_segment(chroma: Chroma, segment: str, passages: Mapping[str, int]) -> None:
     """Make a segment for so many passages in each language."""
+    counts = Counter[str]()
     for language, count in passages.items():
-        chroma.create(_collection(segment, language), count)
+        counts[_collection(segment, language)] += count
+    for name, count in counts.items():
+        chroma.create(name, count)
 
 
 def add_vectors(
-    chroma: Chroma,
-    segment: str,
-    added: Mapping[str, tuple[Sequence[Passage], np.ndarray]],
+    chroma: Chroma, segment: str, added: Iterable[tuple[str, Passage, np.ndarray]]
 ) -> None:
-    """Add the vectors of versions: of each the passages, and a row for each."""
-    import numpy as np
-
-    each = [
-        (name, passage, row)
-        for name, (passages, rows) in added.items()
-        for passage, row in zip(passages, rows, strict=True)
-    ]
-    for language in sorted({passage.language for _, passage, _ in each}):
-        own = [one for one in each if one[1].language == language]
-        ids = [f"{name}/{passage.id}" for name, passage, _ in own]
-        rows = np.stack([row for *_, row in own])
-        chroma.add(_collection(segment, language), ids, [n for n, *_ in own], rows)
+    """Add vectors: of each the version, the passage, and the row."""
+    parts: dict[str, dict[str, np.ndarray]] = {}
+    for version, passage, row in added:
+        part = parts.setdefault(_collection(segment, passage.language), {})
+        part[f"{version}/{passage.id}"] = row
+    for name, rows in parts.items():
+        chroma.add(name, rows)
 
 
 def _collection(segment: str, language: str) -> str:

@@ -11,14 +11,14 @@ from time import monotonic
 
 from index.embedding.cache import embedding_key, embedding_text
 from index.errors import IndexBusyError, IndexDamagedError
-from index.storage.database import Database
 from index.storage.generations import Generations
+from index.storage.index_folder import begin_texts
 from index.storage.server.catalog import GENERATION, Catalog, Generation
 from index.storage.text_writer import TextWriter
 
 LOGGER = logging.getLogger(__name__)
 
-_FILE = "generation.json"
+_FILE = "contents.json"
 _LOOK = 1.0  # Seconds between two looks at what is live on the server.
 
 
@@ -45,23 +45,29 @@ class TextCopy:
         with self._following:
             if monotonic() - self._looked < _LOOK:
                 return
-            known = self._known()
-            if self._catalog.live() != (known.name if known else None):
-                self._update_unless_busy()
+            try:
+                if self._catalog.live() != self._name():
+                    with self.generations.writing():
+                        self.update()
+            except IndexBusyError:
+                # Until another process of this machine has made the copy, the one
+                # before it answers; where there is none, there is nothing to say.
+                if self.generations.live() is None:
+                    raise
+                LOGGER.info("Another process copies the new generation meanwhile")
             self._looked = monotonic()
 
     def update(self) -> Generation | None:
         """Do so now, with the writer lock of the copy held; return what is live."""
-        name, known = self._catalog.live(), self._known()
-        if name == (known.name if known else None):
-            return known
-        self.generations.clean_up()
-        if name is None:
-            LOGGER.warning("The server was emptied: nothing is live there")
-            self.generations.withdraw()
-        else:
-            self._copy(self._catalog.generation(name), known)
-        self.generations.clean_up()
+        name = self._catalog.live()
+        if name != self._name():
+            self.generations.clean_up()
+            if name is None:
+                LOGGER.warning("The server was emptied: nothing is live there")
+                self.generations.withdraw()
+            else:
+                self._copy(self._catalog.generation(name), self._known())
+            self.generations.clean_up()
         return self._known()
 
     def publish(self, name: str, generation: Generation) -> None:
@@ -71,16 +77,9 @@ class TextCopy:
         # What one can go back to is on the server.
         self.generations.publish(name, keep=1)
 
-    def _update_unless_busy(self) -> None:
-        try:
-            with self.generations.writing():
-                self.update()
-        except IndexBusyError:
-            # Until another process of this machine has made the copy, the one before it
-            # answers; where there is none, there is nothing to say.
-            if self.generations.live() is None:
-                raise
-            LOGGER.info("Another process copies the new generation meanwhile")
+    def _name(self) -> str | None:
+        known = self._known()
+        return known.name if known else None
 
     def _known(self) -> Generation | None:
         """Return what this machine has a copy of; what cannot be told is fetched."""
@@ -95,19 +94,22 @@ class TextCopy:
         """Publish here what is live there, from what is here and what is not."""
         if known and known.info != generation.info:
             known = None
-        name, folder = self.generations.begin(copy_live=known is not None)
-        before = known.versions.items() if known else set[tuple[str, str]]()
-        new = generation.versions.items() - before
-        LOGGER.info("Generation %s: %d documents are new", generation.name, len(new))
-        with closing(
-            Database(folder, writable=True)
+        here = (
+            {id_: version for id_, (version, _) in known.contents.items()}
             if known
-            else Database.create(folder, generation.info)
-        ) as database:
+            else {}
+        )
+        there = {id_: version for id_, (version, _) in generation.contents.items()}
+        new = dict(there.items() - here.items())
+        LOGGER.info("Generation %s: %d documents are new", generation.name, len(new))
+        name, database = begin_texts(
+            self.generations, generation.info, rebuild=not known
+        )
+        with closing(database):
             writer = TextWriter(database)
-            for document_id, _ in before - generation.versions.items():
+            for document_id, _ in here.items() - there.items():
                 writer.remove_document(document_id)
-            for _, document, passages in self._catalog.fetch([v for _, v in new]):
+            for _, document, passages in self._catalog.fetch([*new.values()]):
                 texts = [embedding_text(document.title, p) for p in passages]
                 writer.add_document(document, passages, [*map(embedding_key, texts)])
             writer.set_failures(generation.failures)

@@ -56,7 +56,7 @@ def test_other_words_or_passages_are_another_version() -> None:
 def test_who_was_overtaken_publishes_nothing(writer: Settings) -> None:
     with closing(SharedIndex(writer)) as index:
         catalog, info = index.catalog, {"schema": "1"}
-        first = Generation(next_name(None), info, (), {}, {})
+        first = Generation(next_name(None), info, (), {})
         catalog.publish(first, None)
         catalog.publish(first, None)  # As if the first answer had been lost.
         with pytest.raises(IndexBusyError, match="Another machine"):
@@ -118,7 +118,7 @@ def test_the_collections_of_an_index_that_was_made_anew_go_whole(
             pass
         (left,) = collections(index)
         live = index.catalog.generation(index.catalog.live() or "")
-        assert left == f"{live.segments['glass.txt']}-en"
+        assert left == f"{live.contents['glass.txt'].segment}-en"
 
 
 def test_two_indexes_on_one_chroma_server_leave_each_other_alone(

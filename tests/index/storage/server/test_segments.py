@@ -52,7 +52,7 @@ def publish(
         draft.complete(())
         writer.publish(draft)
         live = index.catalog.generation(index.catalog.live() or "")
-        return dict(live.segments)
+        return {id_: content.segment for id_, content in live.contents.items()}
 
 
 def test_a_large_segment_stays_and_small_ones_are_sent_with_the_next_change(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import resource
 import uuid
-from collections.abc import Iterator
+import warnings
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
@@ -18,7 +20,7 @@ from index.errors import (
     ServerUnavailableError,
     SettingsError,
 )
-from index.storage.server.catalog import Generation
+from index.storage.server.catalog import Content
 from index.storage.server.chroma import Chroma
 from index.storage.server.server_vectors import (
     ServerVectors,
@@ -51,6 +53,12 @@ def passages(document: str, count: int, language: str) -> tuple[Passage, ...]:
     )  # fmt: skip
 
 
+def each(
+    version: str, own: Sequence[Passage], rows: np.ndarray
+) -> list[tuple[str, Passage, np.ndarray]]:
+    return [(version, passage, row) for passage, row in zip(own, rows, strict=True)]
+
+
 def add(
     chroma: Chroma, segment: str, count: int, language: str = "en", version: str = ""
 ) -> np.ndarray:
@@ -58,15 +66,14 @@ def add(
     rows = CHANCE.normal(size=(count, DIMENSION)).astype(np.float32)
     own = passages(f"{version or segment}.txt", count, language)
     create_segment(chroma, segment, {language: count})
-    add_vectors(chroma, segment, {version or segment: (own, rows)})
+    add_vectors(chroma, segment, each(version or segment, own, rows))
     return rows
 
 
 def searching(chroma: Chroma, **segments: str) -> ServerVectors:
     """Return the vectors of some versions, each in a segment."""
-    versions = {f"{version}.txt": version for version in segments}
-    there = {f"{version}.txt": segment for version, segment in segments.items()}
-    return ServerVectors(chroma, Generation("000001-a", {}, (), versions, there))
+    contents = {f"{v}.txt": Content(v, segment) for v, segment in segments.items()}
+    return ServerVectors(chroma, contents)
 
 
 @pytest.fixture
@@ -100,9 +107,9 @@ def test_other_generations_hide_nothing_however_many_are_nearer(
     for number in range(6):
         rows = near + 0.001 * CHANCE.normal(size=(1_000, DIMENSION))
         own = passages(f"old{number}.txt", 1_000, "en")
-        add_vectors(chroma, vectors, {f"old{number}": (own, rows)})
+        add_vectors(chroma, vectors, each(f"old{number}", own, rows))
     rows = CHANCE.normal(size=(3, DIMENSION)).astype(np.float32)
-    add_vectors(chroma, vectors, {"new": (passages("new.txt", 3, "en"), rows)})
+    add_vectors(chroma, vectors, each("new", passages("new.txt", 3, "en"), rows))
     found = searching(chroma, new=vectors).search(near.tolist(), 9)
     assert {id_ for id_, _ in found} == {f"new.txt-{number}" for number in range(3)}
     assert searching(chroma).search(near.tolist(), 9) == []
@@ -115,9 +122,10 @@ def test_what_was_moved_is_found_once_where_it_is_now(
     create_segment(chroma, old, {"en": 5})
     rows = CHANCE.normal(size=(5, DIMENSION)).astype(np.float32)
     moved, stayed = passages("a.txt", 3, "en"), passages("b.txt", 2, "en")
-    add_vectors(chroma, old, {"a": (moved, rows[:3]), "b": (stayed, rows[3:])})
+    add_vectors(chroma, old, each("a", moved, rows[:3]))
+    add_vectors(chroma, old, each("b", stayed, rows[3:]))
     create_segment(chroma, new, {"en": 3})
-    add_vectors(chroma, new, {"a": (moved, rows[:3])})
+    add_vectors(chroma, new, each("a", moved, rows[:3]))
     found = searching(chroma, a=new, b=old).search(rows[0].tolist(), 9)
     assert sorted(id_ for id_, _ in found) == [
         *(f"a.txt-{number}" for number in range(3)),
@@ -153,7 +161,7 @@ def test_a_killed_server_has_all_that_it_was_sent_and_puts_nothing_in_order_agai
     with closing(Chroma(own_server.url)) as chroma:
         create_segment(chroma, vectors, {"en": 5_000})
         for part in (slice(0, 3_000), slice(3_000, 5_000)):
-            add_vectors(chroma, vectors, {"a": (own[part], rows[part])})
+            add_vectors(chroma, vectors, each("a", own[part], rows[part]))
         to_fill_it = processor_seconds_until_killed(own_server)
         own_server.start()
         with ThreadPoolExecutor(10) as askers:
@@ -165,15 +173,16 @@ def test_a_killed_server_has_all_that_it_was_sent_and_puts_nothing_in_order_agai
     assert processor_seconds_until_killed(own_server) < to_fill_it / 2
 
 
-def test_the_client_waits_for_so_long_and_gives_its_sockets_back(
-    chroma: Chroma,
-) -> None:
-    assert chroma.collections("nothing-of-the-kind") == []
-    opened = chroma._opened
-    assert opened is not None
-    assert (opened._session.timeout.read, opened._session.timeout.connect) == (60, 5)
-    chroma.close()
-    assert opened._session.is_closed
+def test_sockets_are_given_back(shared_server: ChromaServer) -> None:
+    with (
+        warnings.catch_warnings(record=True) as unclosed,
+        closing(Chroma(shared_server.url)) as chroma,
+    ):
+        warnings.simplefilter("always")
+        assert chroma.collections("nothing-of-the-kind") == []
+    del chroma
+    gc.collect()
+    assert [w for w in unclosed if w.category is ResourceWarning] == []
 
 
 @pytest.mark.parametrize(

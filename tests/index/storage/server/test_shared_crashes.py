@@ -35,7 +35,7 @@ POINTED = "UPDATE index_live"
 STEPS = [
     *("publish", "INSERT INTO index_segment", "POST collections"),
     *("INSERT INTO index_version", SENT, "INSERT INTO index_generation"),
-    *("INSERT INTO index_content", POINTED, "COMMIT", "generation.json"),
+    *("INSERT INTO index_content", POINTED, "COMMIT", "contents.json"),
 ]
 """Some of what a sync does there, in this order; the last two after the pointer."""
 

@@ -42,7 +42,7 @@ def test_a_damaged_copy_is_fetched_again(writer: Settings, reader: Settings) -> 
     with closing(SharedIndex(reader)) as index:
         live = index.live() or ""
         folder = index.generations.folder(live)
-    (folder / "generation.json").write_text("{")
+    (folder / "contents.json").write_text("{")
     read_generation.cache_clear()  # As in a process that has not read it before.
     with pytest.raises(IndexDamagedError, match="damaged"):
         read_generation(folder)
