@@ -119,6 +119,10 @@ class Assistant:
             live.close()
             raise
         opened._callbacks = callbacks
+        if settings.tracing:
+            from assistant.tracing import SpanHandler, sending_provider
+
+            opened._callbacks = (*callbacks, SpanHandler(sending_provider()))
         return opened
 
     def for_visitor(self, visitor: Visitor) -> Assistant:

@@ -87,6 +87,11 @@ class Settings(IndexSettings):
         "links, e.g. `https://policies.example.org`; empty: that of the log-in, if "
         "there is one.",
     )
+    tracing: bool = Field(
+        default=False,
+        description="Whether spans of OpenTelemetry of all questions are sent by OTLP "
+        "(gRPC) to where its own `OTEL_*` variables say.",
+    )
     login_metadata_url: str = Field(
         default="",
         description="Address of the OpenID Connect description of the provider with "

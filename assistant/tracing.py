@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from opentelemetry.trace import (
     StatusCode,
     TracerProvider,
     get_tracer,
+    get_tracer_provider,
     set_span_in_context,
 )
 
@@ -24,6 +26,23 @@ from assistant.answers import Answer
 _NAME = "cluster_policy"
 _INPUT, _OUTPUT = "gen_ai.usage.input_tokens", "gen_ai.usage.output_tokens"
 """Of a chat model, by the names that OpenTelemetry has for them."""
+
+
+@cache
+def sending_provider() -> TracerProvider:
+    """Return the provider of the process, or else one that sends as ``OTEL_*`` say.
+
+    Spans that are left are sent when the process ends.
+    """
+    from opentelemetry.exporter.otlp.proto.grpc.trace_exporter import OTLPSpanExporter
+    from opentelemetry.sdk import trace
+    from opentelemetry.sdk.trace.export import BatchSpanProcessor
+
+    if isinstance(provider := get_tracer_provider(), trace.TracerProvider):
+        return provider  # Whoever runs the process has set it up otherwise.
+    sending = trace.TracerProvider()
+    sending.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
+    return sending
 
 
 class SpanHandler(BaseCallbackHandler):

@@ -104,6 +104,8 @@ def _refuse_half_characters(record: Record, fail: Fail) -> None:
         json.dumps(record, ensure_ascii=False).encode()
     except UnicodeEncodeError as exc:
         raise fail("it has half of a character (a lone surrogate)") from exc
+    except RecursionError as exc:
+        raise fail("it is nested too deeply") from exc
 
 
 def _question(record: Record, fail: Fail) -> KnownQuestion:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from anyio import move_on_after, to_thread
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from assistant.service.conversation_questions import router as conversation_questions
 from assistant.service.conversations_kept import router as conversations
@@ -20,6 +20,7 @@ from assistant.service.problems import tell_problems
 from assistant.service.questions_asked import router as questions
 from assistant.service.request_body import SLOWEST, RequestBodyMiddleware
 from assistant.service.request_metrics import RequestMetricsMiddleware
+from assistant.service.request_text import refuse_unwritable_address
 from assistant.service.served import Served
 from assistant.service.syncs import router as syncs
 
@@ -53,6 +54,7 @@ def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
         redoc_url=None,
         openapi_url="/api/openapi.json",
         lifespan=lifespan,
+        dependencies=[Depends(refuse_unwritable_address)],
     )
     app.state.served = served
     app.add_middleware(RequestBodyMiddleware, slowest=slowest)

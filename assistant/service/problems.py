@@ -23,6 +23,7 @@ from assistant.errors import (
     displayable,
 )
 from assistant.evaluation.known_questions import QuestionFileError
+from assistant.service.allowed_methods import allow_header
 from assistant.service.question_limits import TooManyQuestionsError
 from index.errors import (
     DisplayableError,
@@ -107,8 +108,10 @@ def problem_of(error: Exception) -> tuple[Problem, dict[str, str]]:
     return _problem(status, told.message, told.hint), headers
 
 
-def _respond(_: Request, error: Exception) -> JSONResponse:
+def _respond(request: Request, error: Exception) -> JSONResponse:
     problem, headers = problem_of(error)
+    if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = allow_header(request)
     return JSONResponse(
         problem.model_dump(), problem.status, headers=headers, media_type=_KIND
     )

@@ -1,4 +1,4 @@
-"""Take a request's body: only so much, only so long, to its end before a refusal."""
+"""Take a request's body: only so much and so long, and only what can be written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import anyio
 from fastapi import HTTPException
+
+from assistant.service.request_text import refuse_unwritable_body
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -54,6 +56,7 @@ class _Body:
         self._largest = largest
         self._until = until
         self._size = 0
+        self._taken = bytearray()
         self._complete = False
 
     async def receive(self) -> Message:
@@ -67,6 +70,9 @@ class _Body:
                     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
                     f"The body is larger than {self._largest:,} bytes.",
                 )
+            self._taken += message.get("body", b"")
+            if self._complete:
+                refuse_unwritable_body(bytes(self._taken))
             return message
         raise HTTPException(
             HTTPStatus.REQUEST_TIMEOUT, "The body did not come in time."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from threading import Event
@@ -13,6 +14,8 @@ from anyio import CapacityLimiter, from_thread, to_thread
 from anyio.lowlevel import EventLoopToken
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
+
+LOGGER = logging.getLogger(__name__)
 
 EVENTS = "text/event-stream"
 """What clients accept who want an answer as it comes."""
@@ -38,20 +41,28 @@ async def run_while_there(
 class PiecesResponse(Response):
     """Sends what ``work`` yields as it comes, and has it stop when the client is gone.
 
-    What ``work`` raises before the first piece is answered like any other error.
+    What ``work`` raises before the first piece is answered like any other error. A
+    client that does not take what it is sent has its work ended, like one that is gone.
     """
 
     media_type = EVENTS
 
     def __init__(
-        self, turns: CapacityLimiter, work: Callable[[Event], Iterator[bytes]]
+        self,
+        turns: CapacityLimiter,
+        work: Callable[[Event], Iterator[bytes]],
+        slowest: float = _SLOWEST,
     ) -> None:
-        """Take what ``run_while_there`` does."""
+        """Take what ``run_while_there`` does.
+
+        ``slowest`` is in how many seconds the client has to take a piece.
+        """
         super().__init__(headers={"Cache-Control": "no-cache"})
         # Of a length that is known only at the end.
         del self.headers["content-length"]
         self._turns = turns
         self._work = work
+        self._slowest = slowest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the response."""
@@ -66,17 +77,24 @@ class PiecesResponse(Response):
                 await send(begin)
             body = {"type": "http.response.body", "body": piece, "more_body": True}
             # Who does not take what they are sent would keep the others waiting.
-            with anyio.fail_after(_SLOWEST):
+            with anyio.fail_after(self._slowest):
                 await send(body)
 
-        def produce(gone: Event) -> None:
+        def produce(gone: Event) -> bool:
             for number, piece in enumerate(self._work(gone)):
                 if gone.is_set():
-                    return
-                from_thread.run(send_piece, piece, not number)
+                    return False
+                try:
+                    from_thread.run(send_piece, piece, not number)
+                except TimeoutError:
+                    LOGGER.info("A client did not take what it was sent")
+                    gone.set()
+                    return False
+            return True
 
-        await run_while_there(receive, self._turns, produce)
-        await send({"type": "http.response.body", "body": b""})
+        # What was not sent to its end must not look as if it was.
+        if await run_while_there(receive, self._turns, produce):
+            await send({"type": "http.response.body", "body": b""})
 
 
 @contextmanager

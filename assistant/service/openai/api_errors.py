@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.responses import JSONResponse
 
+from assistant.service.allowed_methods import allow_header
 from assistant.service.problems import problem_of
 from index.errors import DisplayableError
 
@@ -73,6 +74,8 @@ def refusal_of(error: Exception) -> tuple[Refusal, int, dict[str, str]]:
     return Refusal(error=told), status, headers
 
 
-def _respond(_: Request, error: Exception) -> JSONResponse:
+def _respond(request: Request, error: Exception) -> JSONResponse:
     refusal, status, headers = refusal_of(error)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = allow_header(request)
     return JSONResponse(refusal.model_dump(), status, headers=headers)

@@ -23,6 +23,7 @@ CHECKS = (
     "content_type_conformance",
     "response_schema_conformance",
     "negative_data_rejection",
+    "unsupported_method",
 )
 
 

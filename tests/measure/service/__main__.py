@@ -28,8 +28,10 @@ from assistant.service.served import Served
 from index import sync_index
 from index.errors import exit_on_displayable_error
 from tests.assistant.service.conftest import listening
-from tests.measure.page.memory import peak_megabytes
+from tests.measure.page.memory import megabytes, peak_megabytes
 from tests.waiting import PATIENCE
+
+_BURSTS = 3
 
 
 def measure_service(
@@ -75,14 +77,19 @@ def _print(
         for question in asked:
             python.append(_milliseconds(in_python, question))
             http.append(_milliseconds(over_http, question))
-    before = peak_megabytes(os.getpid())
+    before, peak_before = megabytes(os.getpid()), peak_megabytes(os.getpid())
     many = [asked[number % len(asked)] for number in range(clients)]
-    with ThreadPoolExecutor(clients) as pool:
-        answers = list(pool.map(over_http, many))
-    wrong = sum(
-        alone[question] != answer
-        for question, answer in zip(many, answers, strict=True)
-    )
+    came = wrong = 0
+    after = []
+    for _ in range(_BURSTS):
+        with ThreadPoolExecutor(clients) as pool:
+            answers = list(pool.map(over_http, many))
+        came += len(answers)
+        wrong += sum(
+            alone[question] != answer
+            for question, answer in zip(many, answers, strict=True)
+        )
+        after.append(megabytes(os.getpid()))
     added = statistics.median(b - a for a, b in zip(python, http, strict=True))
     middle = statistics.median(python), statistics.median(http)
     table = Table("what", "measured", title=f"{len(python)} pairs of answers")
@@ -90,11 +97,17 @@ def _print(
     table.add_row("ratio of both", f"{middle[1] / middle[0]:.3f}")
     table.add_row("added to the same question, median", f"{added:.1f} ms")
     table.add_row(
-        f"{clients} at once: answers, others' among them", f"{len(answers)}, {wrong}"
+        f"{clients} at once, {_BURSTS} times: answers, others' among them",
+        f"{came}, {wrong}",
     )
-    grown = peak_megabytes(os.getpid()) - before
-    table.add_row("… more memory than before, at its most", f"{grown:.0f} MB")
+    table.add_row("… memory before, after each time", _listed([before, *after]))
+    peaks = [peak_before, peak_megabytes(os.getpid())]
+    table.add_row("… at its most, before and during", _listed(peaks))
     Console().print(table)
+
+
+def _listed(megabytes: list[float]) -> str:
+    return ", ".join(f"{value:.0f}" for value in megabytes) + " MB"
 
 
 def _milliseconds(ask: Callable[[str], str], question: str) -> float:
