@@ -46,7 +46,7 @@ def _aim(year: int, found: Found) -> Iterator[Found]:
     ]
     if len(of_year) == 1:
         span = of_year[0].span.shift(sentence.start)
-        yield replace(found, span=span, of_asked_year=True)
+        yield replace(found, span=span, singled_out=True)
 
 
 def _is_of_same_kind(figure: DatedFigure, others: Sequence[DatedFigure]) -> bool:

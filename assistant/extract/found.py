@@ -35,8 +35,8 @@ class Found:
     span: Span
     """Into the document's text."""
     score: float
-    of_asked_year: bool = False
-    """Whether it was told from the figures of other years in its sentence."""
+    singled_out: bool = False
+    """Whether it was told from the figures of other years or places in its sentence."""
 
     @property
     def text(self) -> str:

@@ -55,7 +55,7 @@ def make_statements(
     # A comment may say what the text it stands at does not: that comes first.
     sure = sorted(sure, key=_in_comment)
     # One figure or date is no list.
-    exact = exact or sure[0].of_asked_year
+    exact = exact or sure[0].singled_out
     if (asked.several or not exact) and (listed := lists.of_answers(sure)):
         yield listed
         return
@@ -93,7 +93,7 @@ def _statement(found: Found, kind: QuestionKind) -> Statement:
     sentence = found.sentence
     asked = kind.wants_figure or kind.wants_date
     if _in_comment(found) or not (
-        found.of_asked_year
+        found.singled_out
         or (asked and contains_figure(found.text))
         or begins_with_figure(found.text)
     ):

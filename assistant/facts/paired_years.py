@@ -37,6 +37,7 @@ _IN_TURN = re.compile(
 _FROM = re.compile(r"\b(?:from|från|von)\b|[由从]", re.IGNORECASE)
 _TO = re.compile(r"[\s年]*(?:to|till|bis|[至到])\s*", re.IGNORECASE)
 _PERIOD = re.compile(r"年?\s?[-–—~～/]\s?")
+_ATTACHED = re.compile(r"(?<![\w.,])[A-Za-z\d][A-Za-z\d.,]*\Z")
 _LONGEST_LINK = 40
 """Characters between a figure and the year that it is of, at most."""
 
@@ -70,7 +71,7 @@ def pair_with_years(sentence: str, language: str) -> tuple[DatedFigure, ...]:
         sentence: One or some sentences.
         language: ISO 639-1 code.
     """
-    tokens = _tokens(Claim(sentence, language).facts)
+    tokens = _tokens(sentence, Claim(sentence, language).facts)
     if len({token.year for token in tokens if token.year}) < 2:
         return ()
     years: dict[Span, int] = {}
@@ -83,13 +84,16 @@ def pair_with_years(sentence: str, language: str) -> tuple[DatedFigure, ...]:
     )
 
 
-def _tokens(facts: Sequence[Fact]) -> list[_Token]:
+def _tokens(sentence: str, facts: Sequence[Fact]) -> list[_Token]:
     tokens = []
     for fact in facts:
         if isinstance(fact.value, Amount):
             is_year = fact.value.unit == CALENDAR_YEAR
             year = int(fact.value.values[0]) if is_year else None
-            tokens.append(_Token(fact.span, fact.unit, year))
+            # Of a damaged "1O.2 billion" only the end is a figure that can be read.
+            attached = _ATTACHED.search(sentence[: fact.span.start])
+            start = attached.start() if attached else fact.span.start
+            tokens.append(_Token(Span(start, fact.span.end), fact.unit, year))
         elif isinstance(fact.value, Day) and (dated := fact.value.readings[0][0]):
             tokens.append(_Token(fact.span, CALENDAR_YEAR, dated))
     return tokens

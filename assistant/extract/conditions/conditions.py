@@ -6,6 +6,7 @@ from assistant.extract.conditions.aspects import check_aspect
 from assistant.extract.conditions.counted import check_counted, check_qualifier
 from assistant.extract.conditions.editions import check_edition
 from assistant.extract.conditions.latin_names import check_latin_names
+from assistant.extract.conditions.limits import check_limit
 from assistant.extract.conditions.marks import (
     check_part,
     check_plan,
@@ -13,6 +14,7 @@ from assistant.extract.conditions.marks import (
     check_whole,
 )
 from assistant.extract.conditions.months import check_months
+from assistant.extract.conditions.named_amounts import check_named_amount
 from assistant.extract.conditions.others import check_other_names
 from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.periods import check_years
@@ -36,6 +38,8 @@ CHECKS = (
     check_rate,
     check_plan,
     check_edition,
+    check_limit,
+    check_named_amount,
     *_NAMES,
     check_other_names,
     check_role,

@@ -108,5 +108,10 @@ def test_what_is_not_told_is_left_open(language: str, sentence: str) -> None:
     assert {year for _, year in paired(language, sentence)} == {None}
 
 
+def test_a_damaged_figure_is_not_cut() -> None:
+    said = paired("en", "In 2022 it made 8.9 billion, in 2023 1O.2 billion.")
+    assert said == [("8.9 billion", 2022), ("1O.2 billion", 2023)]
+
+
 def test_of_one_year_nothing_is_told_apart() -> None:
     assert paired("en", "In 2021 it had 40 firms and 300 employees.") == []

@@ -1,0 +1,45 @@
+"""Turn from the figure of one place to that of the place asked for, in one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.extract.found import Found
+from assistant.facts.paired_names import pair_with_names
+from assistant.facts.units import conflict
+
+
+def aim_at_asked_name(question: str, found: Sequence[Found]) -> list[Found]:
+    """Return what was found, each figure being the one of the place asked for.
+
+    "In Haldby are 27 firms, in Marsund eleven" answers with eleven for Marsund, though
+    27 was found. Nothing changes unless the question names one of the places.
+
+    Args:
+        question: In any language.
+        found: Words that may answer.
+    """
+    return [aimed for each in found for aimed in _aim(question, each)]
+
+
+def _aim(question: str, found: Found) -> Iterator[Found]:
+    sentence = found.sentence
+    language = found.passage.language or found.document.language
+    figures = pair_with_names(sentence.of(found.document.text), language)
+    asked = [figure for figure in figures if _names(question, figure.name)]
+    said = [f for f in figures if f.span.shift(sentence.start).overlaps(found.span)]
+    if len(asked) != 1 or not said or said == asked:
+        yield found
+    elif not any(conflict(asked[0].unit, figure.unit) for figure in said):
+        span = asked[0].span.shift(sentence.start)
+        yield replace(found, span=span, singled_out=True)
+
+
+def _names(question: str, name: str) -> bool:
+    if re.match(r"[\u4e00-\u9fff]", name):
+        return name in question or (len(name) > 2 and name[:-1] in question)
+    return (
+        re.search(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", question) is not None
+    )
