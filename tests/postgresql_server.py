@@ -42,14 +42,14 @@ class PostgresqlServer:
             self.port: int = free.getsockname()[1]
         self.url = f"postgresql://kept@127.0.0.1:{self.port}/postgres"
         self._programs = programs()
-        self._folder = Path(f"/tmp/cluster-policy-postgresql-{self.port}")
-        self._folder.mkdir()
+        self.folder = Path(f"/tmp/cluster-policy-postgresql-{self.port}")
+        self.folder.mkdir()
         if ACCOUNT:
-            shutil.chown(self._folder, ACCOUNT)
+            shutil.chown(self.folder, ACCOUNT)
         self._process: subprocess.Popen[bytes] | None = None
         subprocess.run(
             [self._programs / "initdb", "--auth=trust", "--username=kept",
-             self._folder / "data"],
+             self.folder / "data"],
             check=True, stdout=subprocess.DEVNULL, user=ACCOUNT, cwd="/",
         )  # fmt: skip
 
@@ -68,7 +68,7 @@ class PostgresqlServer:
     def remove(self) -> None:
         """Throw its files away."""
         self.kill()
-        shutil.rmtree(self._folder)
+        shutil.rmtree(self.folder)
 
     def new_database(self) -> str:
         """Return the address of an empty database."""
@@ -83,9 +83,9 @@ class PostgresqlServer:
         if self._process is None or self._process.poll() is not None:
             # Killed processes may hold its shared memory for a moment.
             self._process = subprocess.Popen(
-                [self._programs / "postgres", "-D", self._folder / "data",
+                [self._programs / "postgres", "-D", self.folder / "data",
                  "-p", str(self.port), "-h", "127.0.0.1",
-                 "-c", f"unix_socket_directories={self._folder}"],
+                 "-c", f"unix_socket_directories={self.folder}"],
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                 user=ACCOUNT, cwd="/", start_new_session=True,
             )  # fmt: skip

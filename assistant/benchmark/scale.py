@@ -60,7 +60,13 @@ def measure_scale(
     vectors of a variation are those of its original, somewhat moved, and are put in the
     embedding cache, so that the sync itself is the real one but for the model.
     """
-    settings = IndexSettings.load()
+    measure_index(IndexSettings.load(), corpus, passages, embedded)
+
+
+def measure_index(
+    settings: IndexSettings, corpus: Path, passages: int, embedded: int
+) -> None:
+    """Print what an index costs in a folder, and on servers where there are some."""
     with tempfile.TemporaryDirectory() as folder:
         places: dict[str, Any] = {
             "corpus_dir": Path(folder) / "corpus",

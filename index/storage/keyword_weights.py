@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from functools import cached_property
 from typing import NamedTuple
 
 from index.storage.database import Database
@@ -49,31 +48,37 @@ class _Rows(NamedTuple):
 
 
 class KeywordWeights:
-    """The weights of keywords in what is left of a generation."""
+    """The weights of keywords in what is left of a generation.
 
-    def __init__(self, database: Database) -> None:
-        """Look into ``database``, whose table of passages lacks what is hidden."""
-        self._database = database
+    They are kept longer than a database is open; each that is given must have the same
+    tables, whose passages lack what is hidden.
+    """
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
         self._held: dict[str, int] = {}
+        self._averages: tuple[_Rows, _Rows] | None = None
 
-    def common(self, tokens: Collection[str]) -> dict[str, int]:
+    def common(self, database: Database, tokens: Collection[str]) -> dict[str, int]:
         """Return how many passages hold those of some tokens that many of them do."""
         for token in tokens:
             if token not in self._held:
-                (row,) = self._database.rows(_HELD, keyword_query([token]))
+                (row,) = database.rows(_HELD, keyword_query([token]))
                 self._held[token] = row["held"]
         held = {token: self._held[token] for token in tokens}
         return {token: number for token, number in held.items() if number >= COMMON}
 
-    def score(self, tokens: Iterable[str], language: str | None) -> dict[int, float]:
+    def score(
+        self, database: Database, tokens: Iterable[str], language: str | None
+    ) -> dict[int, float]:
         """Return the scores of the passages that have a token, by row, best first.
 
         ``language`` is that of the passages; ``None`` for all.
         """
-        every, left = self._rows
+        every, left = self._averages = self._averages or _averages(database)
         scores: defaultdict[int, float] = defaultdict(float)
         for token in tokens:
-            rows = self._database.rows(_EACH, keyword_query([token]))
+            rows = database.rows(_EACH, keyword_query([token]))
             visible = [row for row in rows if row["language"] is not None]
             weighed = _weight(len(rows), every.number)
             weight = _weight(len(visible), left.number)
@@ -88,13 +93,13 @@ class KeywordWeights:
                 scores[row["number"]] += weight * _MOST / (1 + lacking * longer)
         return dict(sorted(scores.items(), key=lambda scored: (-scored[1], scored[0])))
 
-    @cached_property
-    def _rows(self) -> tuple[_Rows, _Rows]:
-        """All rows, and those that are left."""
-        rows = self._database.rows(_LENGTHS)
-        every = [_tokens(row["sz"]) for row in rows]
-        left = [_tokens(row["sz"]) for row in rows if row["visible"]]
-        return _averaged(every), _averaged(left)
+
+def _averages(database: Database) -> tuple[_Rows, _Rows]:
+    """Return what is true of all rows, and of those that are left."""
+    rows = database.rows(_LENGTHS)
+    every = [_tokens(row["sz"]) for row in rows]
+    left = [_tokens(row["sz"]) for row in rows if row["visible"]]
+    return _averaged(every), _averaged(left)
 
 
 def _averaged(lengths: list[int]) -> _Rows:

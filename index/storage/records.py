@@ -31,6 +31,9 @@ CREATE TABLE documents (
     warnings INTEGER NOT NULL, facts TEXT NOT NULL,
     sketch BLOB NOT NULL, structure TEXT NOT NULL, text TEXT NOT NULL
 );
+CREATE INDEX documents_by_hash ON documents (content_hash, id);
+CREATE INDEX documents_by_language ON documents (language, id);
+CREATE INDEX documents_unread ON documents (id, unread) WHERE unread != '[]';
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL,
     text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -42,7 +45,10 @@ CREATE INDEX passages_by_language ON passages (language);
 CREATE TABLE failures (
     document_id TEXT PRIMARY KEY, reason TEXT NOT NULL, content_hash TEXT
 );
-CREATE TABLE near_duplicates (document_id TEXT PRIMARY KEY, family INTEGER NOT NULL);
+CREATE TABLE alike (
+    document_id TEXT, other_id TEXT, PRIMARY KEY (document_id, other_id)
+) WITHOUT ROWID;
+CREATE INDEX alike_by_other ON alike (other_id);
 CREATE TABLE replaced (document_id TEXT PRIMARY KEY, by_id TEXT NOT NULL);
 CREATE TABLE common_tokens (token TEXT PRIMARY KEY, passages INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
@@ -61,13 +67,9 @@ CREATE TEMP VIEW failures AS
 CREATE TEMP VIEW replaced AS
     SELECT * FROM main.replaced WHERE document_id NOT IN (SELECT id FROM hidden)
     AND by_id NOT IN (SELECT id FROM hidden);
-CREATE TEMP VIEW near_duplicates AS
-    SELECT * FROM main.near_duplicates AS own
-    WHERE document_id NOT IN (SELECT id FROM hidden) AND EXISTS (
-        SELECT 1 FROM main.near_duplicates AS other
-        WHERE other.family = own.family AND other.document_id != own.document_id
-        AND other.document_id NOT IN (SELECT id FROM hidden)
-    );
+CREATE TEMP VIEW alike AS
+    SELECT * FROM main.alike WHERE document_id NOT IN (SELECT id FROM hidden)
+    AND other_id NOT IN (SELECT id FROM hidden);
 """
 COMMON = 100
 """So many passages hold a common token; others are looked up in no time."""

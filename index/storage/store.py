@@ -140,7 +140,7 @@ class PassageStore:
         self, question: str, limit: int, language: str | None = None
     ) -> list[ScoredPassage]:
         """Return the passages that share keywords with ``question``, best first."""
-        return self.texts.search_keywords(question, limit, language)
+        return self.texts.keywords.search(question, limit, language)
 
     def passages_holding(
         self, spellings: Collection[str], *, as_sound: bool = True
@@ -149,7 +149,7 @@ class PassageStore:
 
         ``as_sound`` finds them in the sounds of Chinese texts, too.
         """
-        return self.texts.passages_holding(spellings, as_sound=as_sound)
+        return self.texts.keywords.passages_holding(spellings, as_sound=as_sound)
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return those passages that are here, by id."""

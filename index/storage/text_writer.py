@@ -16,9 +16,11 @@ from index.storage.records import (
     passage_row,
     shared_row,
 )
-from index.text.near_duplicates import find_near_duplicates, sketch_text
+from index.text.near_duplicates import find_alike, sketch_text
 from index.text.successors import find_successors
 
+_REPLACING = "SELECT 1 FROM documents WHERE facts LIKE '%\"replaces\"%' LIMIT 1"
+_NAMED = "SELECT id, title, date, facts FROM documents"
 _COUNT_REMOVED = """
 INSERT INTO info VALUES (?, ?)
 ON CONFLICT (key) DO UPDATE SET value = value + excluded.value
@@ -40,6 +42,7 @@ class TextWriter:
     def __init__(self, database: Database) -> None:
         """Change ``database``, which is open for writing."""
         self._database = database
+        self._added: set[str] = set()
 
     def add_document(
         self, document: Document, passages: Sequence[Passage], keys: Sequence[bytes]
@@ -50,6 +53,7 @@ class TextWriter:
             database.execute(f"INSERT INTO documents VALUES ({marks(15)})", row)
             for passage, key in zip(passages, keys, strict=True):
                 _add_passage(database, passage, document.title, key)
+        self._added.add(document.id)
 
     def remove_document(self, document_id: str) -> list[str]:
         """Forget a document; return the ids of its passages, none if it is unknown."""
@@ -78,21 +82,22 @@ class TextWriter:
         That is: which say nearly the same, which replace others, and which keywords
         many passages hold.
         """
-        rows = self._database.rows("SELECT id, sketch FROM documents")
-        families = find_near_duplicates({row["id"]: row["sketch"] for row in rows})
-        named = self._database.rows("SELECT id, title, date, facts FROM documents")
+        alike = self._find_alike() if self._added else []
+        # Most often none says that it replaces another: then their names tell nothing.
+        replacing = self._database.rows(_REPLACING)
+        named = self._database.rows(_NAMED) if replacing else []
         successors = find_successors(map(named_from_row, named))
         with self._database.changing() as database:
             database.execute("DELETE FROM replaced")
             database.executemany(
                 "INSERT INTO replaced VALUES (?, ?)", sorted(successors.items())
             )
-            database.execute("DELETE FROM near_duplicates")
-            database.executemany(
-                "INSERT INTO near_duplicates VALUES (?, ?)",
-                [(id_, number) for number, ids in enumerate(families) for id_ in ids],
-            )
+            database.executemany("INSERT OR IGNORE INTO alike VALUES (?, ?)", alike)
             database.executescript(_COUNT_COMMON)
+
+    def _find_alike(self) -> list[tuple[str, str]]:
+        rows = self._database.rows("SELECT id, sketch FROM documents")
+        return find_alike({row["id"]: row["sketch"] for row in rows}, self._added)
 
     def compact(self) -> None:
         """Give back the space of what was removed."""
@@ -139,3 +144,5 @@ def _remove_document(
     )
     database.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
     database.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+    for column in ("document_id", "other_id"):
+        database.execute(f"DELETE FROM alike WHERE {column} = ?", (document_id,))

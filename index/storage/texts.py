@@ -1,21 +1,19 @@
-"""The texts of one generation: search them by keywords, and get what is in them."""
+"""The texts of one generation: what is in them, and their keywords to be searched."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.documents import (
     Document,
     IndexedDocument,
     Passage,
     ReadFailure,
-    ScoredPassage,
 )
 from index.embedding.cache import embedding_text
 from index.storage.database import Database, marks
-from index.storage.keyword_weights import KeywordWeights
+from index.storage.keyword_search import KeywordSearch, WeightsOf
 from index.storage.left_out import LeftOut
 from index.storage.records import (
     REMOVED,
@@ -23,41 +21,15 @@ from index.storage.records import (
     indexed_document_from_row,
     passage_from_row,
 )
-from index.text.keywords import (
-    keyword_query,
-    keyword_tokens,
-    phrase_query,
-    telling_tokens,
-)
+from index.text.near_duplicates import join_families
 
 _OF_ONE = " WHERE document_id = ?"
 _OF_SOME = " WHERE document_id IN (SELECT value FROM json_each(?))"
-# A hit in title or heading counts half of one in the text.
-_SEARCH = """
-WITH best AS (
-    SELECT rowid, -bm25(keywords, 1.0, 0.5) AS score FROM keywords
-    WHERE keywords MATCH ?{within} ORDER BY score DESC, rowid LIMIT ?
-)
-SELECT passages.*, score FROM best JOIN passages ON number = best.rowid
-ORDER BY score DESC, number
-"""
 _DOCUMENT = """
 SELECT documents.*, by_id, newer.title AS by_title FROM documents
 LEFT JOIN replaced ON replaced.document_id = documents.id
 LEFT JOIN documents AS newer ON newer.id = by_id WHERE documents.id = ?
 """
-_HOLDING = """
-SELECT passages.id, language FROM passages JOIN (
-    SELECT rowid FROM keywords WHERE keywords MATCH ?{within}{shared} LIMIT ?
-) AS holding ON number = holding.rowid
-"""
-_SHARED = " UNION SELECT rowid FROM shared_tokens WHERE shared_tokens MATCH ?{within}"
-_COMMON = 1_000
-"""So many passages hold a name that it tells little, and takes long to look up."""
-# The plus keeps SQLite from searching the keywords again for every passage of the
-# language: of 800 passages that took 120 times as long.
-_WITHIN = " AND +rowid IN (SELECT number FROM passages WHERE language = ?)"
-_VISIBLE = " AND +rowid IN (SELECT number FROM passages)"
 
 
 class Texts:
@@ -67,17 +39,21 @@ class Texts:
     """
 
     def __init__(
-        self, database: Database, hidden: frozenset[str] = frozenset()
+        self,
+        database: Database,
+        hidden: frozenset[str] = frozenset(),
+        weights: WeightsOf | None = None,
     ) -> None:
-        """Read what is in ``database``, of which ``hidden`` is known to be left out."""
+        """Read what is in ``database``, of which ``hidden`` is known to be left out.
+
+        ``weights`` has those of keywords that are known already.
+        """
         self._database = database
         self.hidden = hidden
         """Ids of documents and failures that are here, and that nothing tells of."""
         self.left_out = LeftOut(database, hidden)
         """To know again what was told before it was hidden."""
-        self._weights = KeywordWeights(database)
-        # Passages are left out of the tables, but not of their words.
-        self._visible = _VISIBLE if hidden else ""
+        self.keywords = KeywordSearch(database, hidden, weights)
         self.folder = database.folder
         """Of the generation."""
         self.info: Mapping[str, str] = database.info
@@ -90,74 +66,11 @@ class Texts:
     def narrowed(self, hidden: frozenset[str]) -> Texts:
         """Return the same without some documents more; to be closed for itself."""
         hidden |= self.hidden
-        return Texts(self._database.narrowed(hidden), hidden)
+        return Texts(self._database.narrowed(hidden), hidden, self.keywords.weights)
 
     def fits(self, info: Mapping[str, str]) -> bool:
         """Return whether the generation was made as ``info`` says."""
         return info.items() <= self.info.items()
-
-    # Search ----------------------------------------------------------------------
-
-    def search_keywords(
-        self, question: str, limit: int, language: str | None = None
-    ) -> list[ScoredPassage]:
-        """Return the passages that share keywords with ``question``, best first.
-
-        Args:
-            question: Its words.
-            limit: How many.
-            language: That the passages are in; ``None`` for all.
-        """
-        words = keyword_tokens(question)
-        tokens = telling_tokens(words, self.common_tokens(words))
-        if not tokens:
-            return []
-        if self.hidden:
-            return self._weigh(tokens, limit, language)
-        within = () if language is None else (language,)
-        search = _SEARCH.format(within=_WITHIN if within else "")
-        rows = self._database.rows(search, keyword_query(tokens), *within, limit)
-        return [ScoredPassage(passage_from_row(row), row["score"]) for row in rows]
-
-    def _weigh(
-        self, tokens: Sequence[str], limit: int, language: str | None
-    ) -> list[ScoredPassage]:
-        scores = dict(islice(self._weights.score(tokens, language).items(), limit))
-        rows = self._database.rows(
-            f"SELECT * FROM passages WHERE number IN ({marks(len(scores))})", *scores
-        )
-        found = {row["number"]: passage_from_row(row) for row in rows}
-        return [ScoredPassage(found[number], scores[number]) for number in scores]
-
-    def passages_holding(
-        self, spellings: Collection[str], *, as_sound: bool = True
-    ) -> dict[str, list[str]]:
-        """Return which passages hold one of some spellings: their ids by language.
-
-        Args:
-            spellings: Of one name or amount; see ``shared_tokens``. What stands in very
-                many passages is found in none.
-            as_sound: Whether to look through the shared tokens, too: the sounds of
-                Chinese texts are common, and to look for them takes long.
-        """
-        query = phrase_query(spellings)
-        shared, asked = (_SHARED, [query, query]) if as_sound else ("", [query])
-        holding = _HOLDING.replace("{shared}", shared).format(within=self._visible)
-        rows = self._database.rows(holding, *asked, _COMMON) if query else []
-        found: dict[str, list[str]] = {}
-        for row in rows if len(rows) < _COMMON else ():
-            found.setdefault(row["language"], []).append(row["id"])
-        return found
-
-    def common_tokens(self, tokens: Iterable[str]) -> dict[str, int]:
-        """Return how many passages hold those of the tokens that many do."""
-        wanted = tuple(dict.fromkeys(tokens))
-        rows = self._database.rows(
-            f"SELECT * FROM common_tokens WHERE token IN ({marks(len(wanted))})",
-            *wanted,
-        )
-        common = {row["token"]: row["passages"] for row in rows}
-        return self._weights.common(common) if self.hidden else common
 
     def passages(self, ids: Sequence[str]) -> dict[str, Passage]:
         """Return those passages that are here, by id."""
@@ -261,12 +174,8 @@ class Texts:
 
     def near_duplicates(self) -> tuple[tuple[str, ...], ...]:
         """Return families of documents that say nearly the same, by their ids."""
-        families: dict[int, list[str]] = {}
-        for row in self._database.rows(
-            "SELECT * FROM near_duplicates ORDER BY family, 1"
-        ):
-            families.setdefault(row["family"], []).append(row["document_id"])
-        return tuple(map(tuple, families.values()))
+        rows = self._database.rows("SELECT document_id, other_id FROM alike")
+        return join_families((row["document_id"], row["other_id"]) for row in rows)
 
     def count(self) -> int:
         """Return the number of passages."""

@@ -8,7 +8,7 @@ and containment of documents", 1997).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,11 +40,14 @@ def sketch_text(text: str) -> bytes:
     return np.unique(hashes)[:_SIZE].tobytes()
 
 
-def find_near_duplicates(sketches: Mapping[str, bytes]) -> tuple[tuple[str, ...], ...]:
-    """Return families of documents of which at least four fifths are the same.
+def find_alike(
+    sketches: Mapping[str, bytes], new: Collection[str]
+) -> list[tuple[str, str]]:
+    """Return the pairs of documents of which at least four fifths are the same.
 
     Args:
         sketches: From document id to what ``sketch_text`` returned.
+        new: One of each pair at least is one of these; the others were compared before.
     """
     import numpy as np
 
@@ -53,23 +56,30 @@ def find_near_duplicates(sketches: Mapping[str, bytes]) -> tuple[tuple[str, ...]
         for name, sketch in sketches.items()
         if sketch
     }
-    alike = [
-        pair for pair in _candidates(hashes) if _similarity(hashes, pair) >= _ALIKE
-    ]
-    return _families(alike)
+    pairs = _candidates(hashes, new)
+    return sorted(pair for pair in pairs if _similarity(hashes, pair) >= _ALIKE)
 
 
-def _candidates(hashes: Mapping[str, np.ndarray]) -> Sequence[tuple[str, str]]:
+def _candidates(
+    hashes: Mapping[str, np.ndarray], new: Collection[str]
+) -> Sequence[tuple[str, str]]:
     """Return the pairs that share at least some of their smallest hashes."""
     import numpy as np
 
-    if not hashes:
-        return ()
     names = list(hashes)
+    is_new = np.array([name in new for name in names])
+    if not is_new.any():
+        return ()
     sizes = np.array([len(values) for values in hashes.values()])
     every = np.concatenate(list(hashes.values()))
+    holders = np.repeat(np.arange(len(names)), sizes)
+    if not is_new.all():
+        wanted = np.unique(every[is_new[holders]])
+        place = np.searchsorted(wanted, every).clip(max=len(wanted) - 1)
+        told = wanted[place] == every
+        every, holders = every[told], holders[told]
     order = np.argsort(every, kind="stable")
-    holders = np.repeat(np.arange(len(names)), sizes)[order]
+    holders = holders[order]
     _, starts, counts = np.unique(every[order], return_index=True, return_counts=True)
     pairs = [np.empty(0, dtype=int)]  # Each in one number, which sorts fast.
     for count in set(counts.tolist()) - {1}:
@@ -83,6 +93,7 @@ def _candidates(hashes: Mapping[str, np.ndarray]) -> Sequence[tuple[str, str]]:
     one, other = np.divmod(each, len(names))
     # A text of few stretches has a short sketch, and few to share.
     enough = 3 * shared >= np.minimum(sizes[one], sizes[other])
+    enough &= is_new[one] | is_new[other]
     found = zip(one[enough].tolist(), other[enough].tolist(), strict=True)
     return [(names[first], names[second]) for first, second in found]
 
@@ -95,7 +106,8 @@ def _similarity(hashes: Mapping[str, np.ndarray], pair: tuple[str, str]) -> floa
     return float(np.isin(smallest, np.intersect1d(one, other)).mean())
 
 
-def _families(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+def join_families(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Return families of documents, each of which is like another of its family."""
     family: dict[str, set[str]] = {}
     for one, other in pairs:
         joined = family.get(one, {one}) | family.get(other, {other})

@@ -146,8 +146,8 @@ class Catalog:
         known = before.contents if before else {}
         gone = known.items() - after.contents.items()
         new = [
-            {"after": after.name, "document": document_id, **content._asdict()}
-            for document_id, content in after.contents.items() - known.items()
+            {"after": after.name, "document": document_id, "version": v, "segment": s}
+            for document_id, (v, s) in after.contents.items() - known.items()
         ]
         values = {
             "after": after.name,

@@ -99,10 +99,8 @@ class Rows:
         Raises:
             IndexBusyError: Another machine or process holds it; the message says who.
         """
-        session = insist(self._engine.connect, self._passes, self._translated)
+        session = insist(self._lock, self._passes, self._translated)
         try:
-            session.detach()  # From the pool, which would keep the lock.
-            insist(lambda: self._lock(session), lambda _: 0.0, self._translated)
             yield
         finally:
             with suppress(SQLAlchemyError):  # Lost, it was given back by itself.
@@ -113,13 +111,14 @@ class Rows:
         holder = self.run(lambda connection: connection.scalar(_HOLDER))
         return str(holder) if holder else None
 
-    def _lock(self, session: Connection) -> None:
+    def _lock(self) -> Connection:
+        session = self._engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+        session.detach()  # From the pool, which would keep the lock.
         for _ in range(_LOOKS):
-            taken = session.scalar(_WRITING)
-            session.commit()
-            if taken:
-                return
+            if session.scalar(_WRITING):
+                return session
             session.scalar(text("SELECT pg_sleep(0.2)"))
+        session.close()
         raise IndexBusyError(
             f"The index is being written by {self.writer() or 'another machine'}.",
             "Wait until it is done, and try again.",

@@ -383,3 +383,23 @@ def test_a_new_folder_of_the_name_of_a_closed_one_does_not_open_what_was_in_it(
         narrowed = opened.for_visitor(READER)
         assert leaked(told(narrowed.documents())) == []
         assert leaked(told(narrowed.search("zirconia plants", 100))) == []
+
+
+def test_two_that_only_a_closed_document_is_like_are_not_told_to_be_alike(
+    tmp_path: Path,
+) -> None:
+    words = [f"word{number}" for number in range(1_000)]
+    more = {
+        "one.txt": [f"one{number}" for number in range(150)],
+        "secret/both.txt": [],
+        "two.txt": [f"two{number}" for number in range(150)],
+    }
+    write_corpus(tmp_path / "corpus")
+    for name, others in more.items():
+        text = " ".join([*words, *others])
+        (tmp_path / "corpus" / name).write_text(text, encoding="utf-8")
+    settings = Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
+    sync_index(settings)
+    with Assistant.open(settings) as opened:
+        assert tuple(more) in opened.for_visitor(ECONOMIST).near_duplicates()
+        assert opened.for_visitor(READER).near_duplicates() == ()

@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -105,7 +106,7 @@ def test_what_many_passages_hold_is_counted_in_what_is_left(
     stores: tuple[PassageStore, PassageStore],
 ) -> None:
     tokens = ["glass", "toy", "52", "252", SECRET]
-    narrowed, without = (store.texts.common_tokens(tokens) for store in stores)
+    narrowed, without = (store.texts.keywords.common_tokens(tokens) for store in stores)
     assert narrowed == without
     assert narrowed
 
@@ -121,3 +122,22 @@ def test_weights_are_of_what_is_left_where_only_some_documents_are_asked(
         ]
     assert [id_ for id_, _ in scores[0]] == [id_ for id_, _ in scores[1]]
     assert dict(scores[0]) == pytest.approx(dict(scores[1]), rel=1e-9)
+
+
+def test_what_was_looked_up_is_not_again_for_the_next_who_hides_the_same(
+    stores: tuple[PassageStore, PassageStore],
+) -> None:
+    steps = []
+    for _ in range(2):
+        with stores[0].without(frozenset(OPEN[:30])) as some:
+            steps.append(_steps(some))
+    assert steps[1] < steps[0]
+
+
+def _steps(store: PassageStore) -> int:
+    """Return how many steps SQLite takes for a search."""
+    taken = count()
+    connection = store.texts._database._connection
+    connection.set_progress_handler(lambda: next(taken) < 0, 1)
+    store.search_keywords("glass", 10)
+    return next(taken)

@@ -107,6 +107,25 @@ def test_a_family_of_which_one_is_left_is_none(draft: Draft, folder: Path) -> No
         assert opened.narrowed(frozenset({"closed.md"})).near_duplicates() == ()
 
 
+def test_two_that_only_a_hidden_one_is_like_are_no_family(
+    draft: Draft, folder: Path
+) -> None:
+    words = [f"w{number}" for number in range(1_000)]
+    texts = {
+        "a.md": [*words, *(f"a{number}" for number in range(150))],
+        "closed.md": words,
+        "c.md": [*words, *(f"c{number}" for number in range(150))],
+    }
+    read = [document(n, f"{' '.join(each)}\n\n徐州") for n, each in texts.items()]
+    parts = [part for each in read for part in passages(each)]
+    fill(draft, read, parts, embeddings(len(parts)))
+    draft.complete([])
+    draft.close()
+    with closing(open_store(folder)) as opened:
+        assert opened.near_duplicates() == (("a.md", "c.md", "closed.md"),)
+        assert opened.narrowed(frozenset({"closed.md"})).near_duplicates() == ()
+
+
 def test_where_nothing_is_hidden_it_is_the_store_itself(store: PassageStore) -> None:
     assert store.narrowed(frozenset()) is store
     assert store.narrowed(frozenset({"never/was.md"})) is store

@@ -41,7 +41,7 @@ def test_texts_fit_what_they_were_made_with_and_nothing_else(
 @pytest.mark.parametrize("question", ["how many FIRMS?", "玻璃", "业集", "252"])
 def test_keywords_are_found_in_every_script(draft: Draft, question: str) -> None:
     fill(draft, [document()], passages(document()), embeddings(2))
-    assert draft.texts.search_keywords(question, 5)
+    assert draft.texts.keywords.search(question, 5)
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_any_characters_may_stand_in_a_keyword_search(
     with_it = document(text=f"{document().text} {question}")
     fill(draft, [with_it], passages(with_it), embeddings(2))
     words = any(char.isalnum() for char in question)
-    assert bool(draft.texts.search_keywords(question, 5)) == words
+    assert bool(draft.texts.keywords.search(question, 5)) == words
 
 
 def test_words_of_the_title_find_a_passage_that_does_not_hold_them(
@@ -73,7 +73,7 @@ def test_words_of_the_title_find_a_passage_that_does_not_hold_them(
     other = replace(document("b.md"), title="Gloves")
     parts = [*passages(document()), *passages(other)]
     fill(draft, [document(), other], parts, embeddings(4))
-    found = draft.texts.search_keywords("gloves", 5)
+    found = draft.texts.keywords.search("gloves", 5)
     assert {hit.passage.document_id for hit in found} == {"b.md"}
 
 
@@ -90,9 +90,9 @@ def test_keywords_that_most_passages_hold_are_counted_and_left_to_the_rarer(
     ]
     fill(draft, [many], parts, embeddings(len(parts)))
     draft.complete([])
-    (hit,) = draft.texts.search_keywords("The firms of park77", 1)
+    (hit,) = draft.texts.keywords.search("The firms of park77", 1)
     assert hit.passage.text == "The firms of park77 make glass."
-    assert draft.texts.common_tokens(["firms", "park77"]) == {"firms": 120}
+    assert draft.texts.keywords.common_tokens(["firms", "park77"]) == {"firms": 120}
 
 
 def test_keywords_are_not_searched_anew_for_each_passage_of_a_language(
@@ -106,8 +106,8 @@ def test_keywords_are_not_searched_anew_for_each_passage_of_a_language(
         for n, span in enumerate(spans)
     ]
     fill(draft, [many], parts, embeddings(len(parts)))
-    alone = _steps(draft, lambda: draft.texts.search_keywords("park77", 1))
-    within = _steps(draft, lambda: draft.texts.search_keywords("park77", 1, "en"))
+    alone = _steps(draft, lambda: draft.texts.keywords.search("park77", 1))
+    within = _steps(draft, lambda: draft.texts.keywords.search("park77", 1, "en"))
     assert within < 2 * alone
 
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from index.text.near_duplicates import find_near_duplicates, sketch_text
+from index.text.near_duplicates import find_alike, join_families, sketch_text
 
 
 def make_text(words: int, seed: int) -> str:
@@ -13,7 +13,8 @@ def make_text(words: int, seed: int) -> str:
 
 
 def families(**texts: str) -> tuple[tuple[str, ...], ...]:
-    return find_near_duplicates({name: sketch_text(t) for name, t in texts.items()})
+    sketches = {name: sketch_text(text) for name, text in texts.items()}
+    return join_families(find_alike(sketches, texts))
 
 
 def test_a_text_with_a_few_other_words_is_nearly_the_same() -> None:
@@ -54,3 +55,15 @@ def test_texts_without_a_letter_are_compared_with_nothing() -> None:
 @pytest.mark.parametrize("text", ["短", "徐州集群", "a"])
 def test_short_texts_are_the_same_as_themselves_only(text: str) -> None:
     assert families(a=text, b=f" {text} ", c=text * 9) == (("a", "b"),)
+
+
+def test_what_is_new_is_compared_with_all_and_the_others_are_not_again() -> None:
+    text, other = make_text(300, 10), make_text(300, 11)
+    texts = {"a": text, "b": text, "c": other, "d": other, "e": text}
+    sketches = {name: sketch_text(each) for name, each in texts.items()}
+    assert find_alike(sketches, {"d"}) == [("c", "d")]
+    assert find_alike(sketches, {"e"}) == [("a", "e"), ("b", "e")]
+    assert find_alike(sketches, texts) == [
+        *(("a", "b"), ("a", "e"), ("b", "e"), ("c", "d")),
+    ]
+    assert find_alike(sketches, {"nothing"}) == []

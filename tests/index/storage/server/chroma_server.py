@@ -23,24 +23,30 @@ class ChromaServer:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        self._folder = folder
+        self.folder = folder
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         command = [sys.executable, "-c", _START, "run", "--host", "127.0.0.1"]
-        command += ["--port", str(self.port), "--path", str(self._folder / "chroma")]
-        with (self._folder / "chroma.log").open("ab") as log:
+        command += ["--port", str(self.port), "--path", str(self.folder / "chroma")]
+        with (self.folder / "chroma.log").open("ab") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
         wait_until(self._answers)
 
     def _answers(self) -> bool:
         if self._process and self._process.poll() is not None:
-            log = (self._folder / "chroma.log").read_text(errors="replace")
+            log = (self.folder / "chroma.log").read_text(errors="replace")
             raise RuntimeError(log)
         with contextlib.suppress(OSError):
             socket.create_connection(("127.0.0.1", self.port), 1).close()
             return True
         return False
+
+    @property
+    def pid(self) -> int:
+        """Of the process, which is started."""
+        assert self._process is not None
+        return self._process.pid
 
     def kill(self) -> None:
         """SIGKILL: no time to tidy up."""
@@ -51,4 +57,4 @@ class ChromaServer:
 
     def empty(self) -> None:
         """Throw its data away."""
-        shutil.rmtree(self._folder / "chroma")
+        shutil.rmtree(self.folder / "chroma")

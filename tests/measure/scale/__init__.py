@@ -1,0 +1,1 @@
+"""An index of several sizes, in a folder and on servers."""
