@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Select, delete, or_, select, update
@@ -12,6 +13,7 @@ from assistant.conversations.conversation import Conversation, Message, title_of
 from assistant.conversations.database import Database
 from assistant.conversations.feedback import FeedbackStore
 from assistant.conversations.overview import Overview
+from assistant.conversations.read_answers import ReadAnswers
 from assistant.conversations.stored import conversation_of, message_of, row_of
 from assistant.conversations.tables import (
     ConversationRow,
@@ -32,6 +34,7 @@ class ConversationStore:
     def __init__(self, database: Database) -> None:
         """Keep conversations in ``database``."""
         self._database = database
+        self._read = ReadAnswers()
         self.feedback = FeedbackStore(database)
         """What people think of the answers."""
         self.overview = Overview(database)
@@ -75,13 +78,14 @@ class ConversationStore:
         """Delete a conversation with all that was asked and answered in it."""
         with self._database.changing() as session:
             session.execute(delete(ConversationRow).where(ConversationRow.id == id_))
+        self._read.forget(id_)
 
     # Messages --------------------------------------------------------------------
 
     def messages(self, conversation_id: str) -> tuple[Message, ...]:
         """Return the messages of a conversation, in the order asked."""
         found = (
-            select(MessageRow)
+            select(MessageRow.id, MessageRow.state)
             .where(
                 MessageRow.conversation_id == conversation_id,
                 MessageRow.set_aside.is_(False),
@@ -89,16 +93,33 @@ class ConversationStore:
             .order_by(MessageRow.asked, MessageRow.id)
         )
         with self._database.reading() as session:
-            return _messages(session, found)
+            return self._messages(session, found)
 
     def message(self, id_: str) -> Message | None:
         """Return a message as far as it has come, None where there is none."""
         with self._database.reading() as session:
-            found = _messages(session, select(MessageRow).where(MessageRow.id == id_))
-        return found[0] if found else None
+            named = MessageRow.id == id_
+            found = select(MessageRow.id, MessageRow.state).where(named)
+            messages = self._messages(session, found)
+        return messages[0] if messages else None
+
+    def _messages(
+        self, session: Session, found: Select[str, str]
+    ) -> tuple[Message, ...]:
+        """Return messages by their ids and states, in the order of these."""
+        states = {id_: state for id_, state in session.execute(found)}
+        answered = [id_ for id_, state in states.items() if state == "answered"]
+        messages = dict(self._read.among(answered))
+        if unread := [id_ for id_ in states if id_ not in messages]:
+            read = {message.id: message for message in _read(session, unread)}
+            self._read.keep(read.values())
+            messages |= read
+        return tuple(messages[id_] for id_ in states if id_ in messages)
 
     def add(self, conversation: Conversation, message: Message, producer: str) -> None:
         """Store a message for the first time, and its conversation if that is new.
+
+        One that was answered meanwhile stays as it is.
 
         Args:
             conversation: That of the message.
@@ -120,12 +141,13 @@ class ConversationStore:
                 session.add(row)
             row.changed = max(row.changed, message.asked)
             session.flush()
-            session.merge(row_of(message, producer))
+            if not _is_answered(session, message):
+                session.merge(row_of(message, producer))
 
     def update(self, message: Message, producer: str) -> None:
-        """Store how far a message has come, unless it was deleted meanwhile."""
+        """Store how far a message has come, unless it was deleted or answered."""
         with self._database.changing() as session:
-            if session.get(MessageRow, message.id) is not None:
+            if _is_answered(session, message) is False:
                 session.merge(row_of(message, producer))
 
     def set_aside(self, message: Message) -> None:
@@ -159,8 +181,19 @@ def _has(words: str) -> ColumnElement[bool]:
     )
 
 
-def _messages(session: Session, found: Select[MessageRow]) -> tuple[Message, ...]:
+def _is_answered(session: Session, message: Message) -> bool | None:
+    """Return whether the answer is stored, which is final; None without a message.
+
+    Nobody else changes that until the transaction ends.
+    """
+    found = select(MessageRow.state).where(MessageRow.id == message.id)
+    state = session.scalar(found.with_for_update())
+    return None if state is None else state == "answered"
+
+
+def _read(session: Session, ids: Sequence[str]) -> list[Message]:
     """Return messages; one on its way whose process has ended is cut off."""
+    found = select(MessageRow).where(MessageRow.id.in_(ids))
     rows = session.scalars(found.options(selectinload(MessageRow.citations))).all()
     messages = [(message_of(row), row.producer_id) for row in rows]
     unfinished = {producer for message, producer in messages if not message.finished}
@@ -169,9 +202,9 @@ def _messages(session: Session, found: Select[MessageRow]) -> tuple[Message, ...
         ProducerRow.alive > time.time() - LONGEST_SILENCE,
     )
     living = set(session.scalars(heard)) if unfinished else set()
-    return tuple(
+    return [
         message
         if message.finished or producer in living
         else replace(message, state="cut_off")
         for message, producer in messages
-    )
+    ]

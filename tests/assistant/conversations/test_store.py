@@ -175,6 +175,33 @@ def test_an_answer_that_comes_too_late_brings_nothing_back(
     assert store.message("m1") is None
 
 
+def test_an_answer_is_final_whoever_answers_the_question_once_more(
+    store: ConversationStore, tmp_path: Path
+) -> None:
+    store.add(CONVERSATION, answered(), "here")
+    assert store.messages("c1") == (answered(),)
+    with closing(ConversationStore(Database.in_folder(tmp_path))) as other:
+        other.add(CONVERSATION, message(), "there")
+        other.update(replace(answered(), text="Another. [1]"), "there")
+        assert other.messages("c1") == (answered(),)
+    assert store.messages("c1") == (answered(),)
+
+
+def test_an_answer_that_was_read_before_is_not_read_anew(
+    store: ConversationStore, tmp_path: Path
+) -> None:
+    store.add(CONVERSATION, answered("m1"), "here")
+    store.add(CONVERSATION, replace(answered("m2"), asked=2_000.0), "here")
+    first, _ = store.messages("c1")
+    again, _ = store.messages("c1")
+    assert again is first
+    store.set_aside(store.messages("c1")[1])
+    assert store.messages("c1") == (first,)
+    with closing(ConversationStore(Database.in_folder(tmp_path))) as other:
+        other.delete("c1")
+    assert store.messages("c1") == ()
+
+
 def test_many_threads_write_at_once_and_none_loses_anything(
     store: ConversationStore,
 ) -> None:
