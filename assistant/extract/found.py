@@ -36,7 +36,7 @@ class Found:
     """Into the document's text."""
     score: float
     singled_out: bool = False
-    """Whether it was told from the figures of other years or places in its sentence."""
+    """Whether it was told from the figures of other things in its sentence."""
 
     @property
     def text(self) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.extract.conditions.conditions import check_conditions, may_be_said
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
+from assistant.extract.figures_of_kinds import aim_at_asked_kind
 from assistant.extract.figures_of_names import aim_at_asked_name
 from assistant.extract.figures_of_years import aim_at_asked_year
 from assistant.extract.found import Found
@@ -28,7 +29,9 @@ def rank_by_conditions(
         question: Standing on its own, in any language.
         found: The spans of the passages that were read.
     """
-    aimed = aim_at_asked_name(question, aim_at_asked_year(question, found))
+    aimed = found
+    for aim in (aim_at_asked_year, aim_at_asked_name, aim_at_asked_kind):
+        aimed = aim(question, aimed)
     ranked: list[tuple[Outcome, Found]] = []
     for each in aimed:
         place = Place(each.document, each.passage, each.span)

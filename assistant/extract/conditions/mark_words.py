@@ -17,9 +17,13 @@ NARROWING: dict[str, Words] = {
     "women": ("wom[ae]n|female|kvinn|frauen|weiblich", "女性|妇女|女职工|女工"),
     "men": ("males?\\b|män\\b|manlig|männer|männlich", "男性|男职工|男工"),
     "large": (
-        "above[- ]scale|above[- ](?:the[- ])?designated|larger|ovan skala|större"
-        "|över skala|över angiven storlek|oberhalb der|größere",
-        "规模以上|规上|大企业",
+        "above[- ]scale|above[- ](?:the[- ])?designated|larger|large[- ]scale"
+        "|large (?:\\w+ )?(?:firms|enterprises|companies)"
+        "|ovan skala|större|storskalig|stora \\w*(?:företag|bolag)|över skala"
+        "|över (?:den )?angiv\\w+ storlek"
+        "|oberhalb der|über der größen|größere"
+        "|große[nr]? \\w*(?:betrieb|unternehm|firm)",
+        "规模以上|规上|大企业|大型企业",
     ),
     "per head": (
         "per (?:head|capita|employee|person|worker|household)|per (?:anställd|invånare"
@@ -34,6 +38,19 @@ NARROWING: dict[str, Words] = {
     ),
 }
 """What makes a figure that of a part of what could be counted."""
+
+LEVELS: dict[str, Words] = {
+    "national": ("national(?!it)|state[- ]level|nationell|staatlich", "国家级|国家"),
+    "provincial": ("provincial|provins|provinz", "省级"),
+    "municipal": ("municipal|city[- ]level|kommunal|stadtebene", "市级"),
+}
+"""Of which level of the state what is recognised or rewarded is."""
+
+KINDS = (
+    {kind: NARROWING[kind] for kind in ("foreign", "women", "men", "large")},
+    LEVELS,
+)
+"""Kinds of which a sentence may give a figure beside that of all, or of others."""
 
 WHOLE: Words = (
     "whole (?:of )?(?:the )?(?:city|county|province|district|region|prefecture)"
