@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.language.function_words import small_words, word_set
+from assistant.facts.units import YEAR_AHEAD
+from assistant.language.function_words import INNER, small_words, word_set
 from index.documents import Document, Span
 
 _SCALES = (
@@ -96,6 +97,10 @@ def _unit_end(text: str, end: int, limit: int, language: str) -> int:
         word = _WORD.match(text, end, limit)
         if word is None or word[1].casefold() in outside:
             break
+        if YEAR_AHEAD.match(text, end):
+            break
+        if word[1].casefold() in INNER and not _WORD.match(text, word.end(), limit):
+            break  # "the 31 of 2022"
         end = word.end()
     rate = _RATE.match(text, end, limit)
     return rate.end() if rate else end

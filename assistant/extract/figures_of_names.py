@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.extract.found import Found
-from assistant.facts.paired_names import pair_with_names
-from assistant.facts.units import conflict
+from assistant.extract.same_thing import are_of_same_thing
+from assistant.facts.paired_names import NamedFigure, pair_with_names
 
 
 def aim_at_asked_name(question: str, found: Sequence[Found]) -> list[Found]:
@@ -27,14 +27,25 @@ def aim_at_asked_name(question: str, found: Sequence[Found]) -> list[Found]:
 def _aim(question: str, found: Found) -> Iterator[Found]:
     sentence = found.sentence
     language = found.passage.language or found.document.language
-    figures = pair_with_names(sentence.of(found.document.text), language)
+    text = sentence.of(found.document.text)
+    figures = pair_with_names(text, language)
     asked = [figure for figure in figures if _names(question, figure.name)]
     said = [f for f in figures if f.span.shift(sentence.start).overlaps(found.span)]
     if len(asked) != 1 or not said or said == asked:
         yield found
-    elif not any(conflict(asked[0].unit, figure.unit) for figure in said):
+    elif all(_is_same(text, language, asked[0], figure) for figure in said):
         span = asked[0].span.shift(sentence.start)
         yield replace(found, span=span, singled_out=True)
+
+
+def _is_same(text: str, language: str, one: NamedFigure, other: NamedFigure) -> bool:
+    return are_of_same_thing(
+        text,
+        language,
+        (one.span, one.unit),
+        (other.span, other.unit),
+        marks=f"{one.name} {other.name}",
+    )
 
 
 def _names(question: str, name: str) -> bool:

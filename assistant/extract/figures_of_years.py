@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.extract.conditions.periods import asked_years
 from assistant.extract.found import Found
-from assistant.facts.paired_years import DatedFigure, pair_with_years
-from assistant.facts.units import conflict
+from assistant.extract.same_thing import are_of_same_thing
+from assistant.facts.paired_years import DatedFigure, named_years, pair_with_years
+
+_ASKS_CHANGE = re.compile(
+    r"\b(?:ris|rose|grow|grew|increas|expan|f[ae]ll|declin|decreas|drop|more|less|fewer"
+    r"|chang|öka|ökning|väx|tillväxt|ste?g|stig|minsk|sjönk|sjunk|föll|fler|färre"
+    r"|förändr|st[ie]+g|wuchs|wachs|gewachs|zunahm|zugenomm|abnahm|sank|sink|fiel|mehr"
+    r"|weniger|veränder)|[增升降减涨跌]|变化",
+    re.IGNORECASE,
+)
 
 
 def aim_at_asked_year(question: str, found: Sequence[Found]) -> list[Found]:
     """Return what was found, each figure being the one of the year that is asked for.
 
     "From 12 in 2019 to 31 in 2022" answers with 31 for 2022 and with 12 for 2019,
-    whichever of them was found. Where the sentence gives another figure than that of
-    the year, and does not tell which one is, it answers nothing.
+    whichever of them was found. Where a sentence of several years says another figure
+    of the year, of another thing or not clearly of it, it answers nothing; nor does it
+    with a change, "19 more than in 2019", unless a change is asked for.
 
     Args:
         question: In any language; unless it names one year, nothing changes.
@@ -25,29 +35,42 @@ def aim_at_asked_year(question: str, found: Sequence[Found]) -> list[Found]:
     years = asked_years(question)
     if len(years) != 1:
         return list(found)
-    return [aimed for each in found for aimed in _aim(next(iter(years)), each)]
+    changes = _ASKS_CHANGE.search(question) is not None
+    (year,) = years
+    return [aimed for each in found for aimed in _aim(year, each, changes)]
 
 
-def _aim(year: int, found: Found) -> Iterator[Found]:
+def _aim(year: int, found: Found, asks_change: bool) -> Iterator[Found]:
     sentence = found.sentence
-    figures = pair_with_years(
-        sentence.of(found.document.text),
-        found.passage.language or found.document.language,
-    )
+    text = sentence.of(found.document.text)
+    language = found.passage.language or found.document.language
+    figures = pair_with_years(text, language)
     said = [f for f in figures if f.span.shift(sentence.start).overlaps(found.span)]
-    dated = [figure for figure in said if figure.year is not None]
-    if not dated or not any(figure.year == year for figure in figures):
+    if not said or asks_change or year not in named_years(text, language):
         yield found
         return
-    of_year = [figure for figure in dated if figure.year == year] or [
-        figure
-        for figure in figures
-        if figure.year == year and _is_of_same_kind(figure, dated)
-    ]
+    levels = [figure for figure in said if not figure.is_change]
+    of_year = [figure for figure in levels if figure.likely == year]
+    if len(of_year) > 1 or (of_year == said and of_year[0].year is None):
+        yield found
+        return
+    if levels and not of_year:
+        of_year = [
+            figure
+            for figure in figures
+            if figure.likely == year and _is_same(text, language, figure, levels)
+        ]
     if len(of_year) == 1:
         span = of_year[0].span.shift(sentence.start)
         yield replace(found, span=span, singled_out=True)
 
 
-def _is_of_same_kind(figure: DatedFigure, others: Sequence[DatedFigure]) -> bool:
-    return not any(conflict(figure.unit, other.unit) for other in others)
+def _is_same(
+    text: str, language: str, one: DatedFigure, others: Sequence[DatedFigure]
+) -> bool:
+    return not one.is_change and all(
+        are_of_same_thing(
+            text, language, (one.span, one.unit), (other.span, other.unit)
+        )
+        for other in others
+    )

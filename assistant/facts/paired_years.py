@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -34,6 +34,36 @@ _IN_TURN = re.compile(
     r"|beziehungsweise|in that order|i nämnd ordning|in dieser reihenfolge)\b",
     re.IGNORECASE,
 )
+_BETWEEN_YEARS = re.compile(r"\b(?:between|mellan|zwischen)\s+\Z", re.IGNORECASE)
+_CHANGE_BEFORE = re.compile(
+    r"(?:\b(?:ris|rose|grow|grew|increas|expand|f[ae]ll|declin|decreas|drop|shr[aiu]nk"
+    r"|up\b|down\b)\w*\b[^,;.]{0,40}\bby"
+    r"|\b(?:öka|väx|ste?ig|steg|minska|sjönk|sjunk|föll|fall)\w*\b[^,;.]{0,40}\bmed"
+    r"|\b(?:st[ie]+g|wuchs|wachs|gewachs|nahm|sank|sink|fiel|fall|erhöh|verringer|ging)"
+    r"\w*\b[^,;.]{0,40}\bum)\s(?:about |some |rund |etwa |cirka |ca )?\Z"
+    r"|(?:增加|增长|上升|提高|扩大|下降|减少|降低)了?[约近]?\Z",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    r"[^,;.，；。]{0,20}?\b(?:more|less|fewer|higher|lower|fler|färre|mer|mindre|högre"
+    r"|lägre|mehr|weniger|höher|niedriger)\s(?:\w+ )?(?:than|än|als)\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 60
+"""Characters in which a verb says that a figure is a change."""
+_BEGUN_BEFORE = re.compile(
+    r"\b(?:founded|established|set up|built|began|begun|started|created|opened|since"
+    r"|(?:grundad|bildad|startad|invigd|byggd|öppnad|inrättad)[est]*|sedan|seit"
+    r"|(?:gegründet|errichtet|eröffnet|gebaut)\w*)\s(?:in |år |im jahr )?\Z"
+    r"|(?:成立于|创建于|始建于|建于|设立于|自)\Z",
+    re.IGNORECASE,
+)
+_BEGUN_AFTER = re.compile(
+    r"年?(?:成立|创建|建成|设立|始建)|\s(?:grundad|gegründet|errichtet|eröffnet)",
+    re.IGNORECASE,
+)
+"""The year in which something began is that of no figure."""
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _FROM = re.compile(r"\b(?:from|från|von)\b|[由从]", re.IGNORECASE)
 _TO = re.compile(r"[\s年]*(?:to|till|bis|[至到])\s*", re.IGNORECASE)
 _PERIOD = re.compile(r"年?\s?[-–—~～/]\s?")
@@ -51,6 +81,10 @@ class DatedFigure:
     unit: Unit
     year: int | None
     """None where the sentence does not tell of which of its years it is."""
+    is_change: bool = False
+    """Whether it tells by how much something rose or fell, and so is of no year."""
+    likely: int | None = None
+    """Of which of the years in its clause it may be, going by where others stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +93,7 @@ class _Token:
     unit: Unit
     year: int | None
     """The year that it is; None of a figure."""
+    is_change: bool = False
 
 
 @lru_cache(maxsize=500)
@@ -71,20 +106,74 @@ def pair_with_years(sentence: str, language: str) -> tuple[DatedFigure, ...]:
         sentence: One or some sentences.
         language: ISO 639-1 code.
     """
-    tokens = _tokens(sentence, Claim(sentence, language).facts)
-    if len({token.year for token in tokens if token.year}) < 2:
+    if len(named_years(sentence, language)) < 2:
         return ()
-    years: dict[Span, int] = {}
+    tokens = _tokens(sentence, language)
+    figures = []
     for part in _parts(sentence, tokens):
-        years |= _beside(sentence, part) | _in_turn(sentence, part)
-    return tuple(
-        DatedFigure(token.span, token.unit, years.get(token.span))
-        for token in tokens
-        if token.year is None
+        levels = [token for token in part if not token.is_change]
+        years = _beside(sentence, levels) | _in_turn(sentence, levels)
+        for place, token in enumerate(part):
+            if token.year is None:
+                year = years.get(token.span)
+                likely = year or _likely_year(part, place, years)
+                figures.append(
+                    DatedFigure(token.span, token.unit, year, token.is_change, likely)
+                )
+    return tuple(figures)
+
+
+def _likely_year(
+    part: Sequence[_Token], place: int, years: Mapping[Span, int]
+) -> int | None:
+    """Return the year before a figure, or after it where years follow their figures."""
+    before = [token.year for token in part[:place] if token.year is not None]
+    after = [token.year for token in part[place:] if token.year is not None]
+    follow = len(years) > 1 and all(
+        any(other.year == years[token.span] for other in part[at:])
+        and not any(other.year == years[token.span] for other in part[:at])
+        for at, token in enumerate(part)
+        if token.span in years
     )
+    if after and (follow or not before):
+        return after[0]
+    return before[-1] if before else None
 
 
-def _tokens(sentence: str, facts: Sequence[Fact]) -> list[_Token]:
+def named_years(sentence: str, language: str) -> frozenset[int]:
+    """Return the years that a sentence names."""
+    tokens = _tokens(sentence, language)
+    return frozenset(token.year for token in tokens if token.year is not None)
+
+
+@lru_cache(maxsize=500)
+def _tokens(sentence: str, language: str) -> tuple[_Token, ...]:
+    tokens: list[_Token] = []
+    for token in _read_tokens(sentence, Claim(sentence, language).facts):
+        start, end = token.span.start, token.span.end
+        bare = _BARE_YEAR.match(sentence, start)
+        last = tokens[-1] if tokens else None
+        # "Between 2019 and 2022 the number of firms rose": 2022 counts no firms.
+        if bare and last and last.year and token.year is None:
+            year = _Token(Span(start, bare.end()), CALENDAR_YEAR, int(bare.group()))
+            apart = sentence[bare.end() : bare.end() + 1].isspace()
+            token = year if apart and _joined(sentence, last, year) else token
+        elif token.year is None and (
+            _CHANGE_BEFORE.search(sentence[max(0, start - _LOOK_BACK) : start])
+            or _CHANGE_AFTER.match(sentence, end)
+        ):
+            token = replace(token, is_change=True)
+        if not (token.year and _tells_of_a_beginning(sentence, token.span)):
+            tokens.append(token)
+    return tuple(tokens)
+
+
+def _tells_of_a_beginning(sentence: str, year: Span) -> bool:
+    before = sentence[max(0, year.start - _LOOK_BACK) : year.start]
+    return bool(_BEGUN_BEFORE.search(before) or _BEGUN_AFTER.match(sentence, year.end))
+
+
+def _read_tokens(sentence: str, facts: Sequence[Fact]) -> list[_Token]:
     tokens = []
     for fact in facts:
         if isinstance(fact.value, Amount):
@@ -131,11 +220,17 @@ def _in_turn(sentence: str, part: Sequence[_Token]) -> dict[Span, int]:
         if len(years) < 2 or len(years) != len(figures):
             continue
         if _IN_TURN.search(sentence, one[0].span.start) or (
-            _between(sentence, years[0], years[1], _TO) and _is_from(sentence, figures)
+            _are_two_ends(sentence, years) and _is_from(sentence, figures)
         ):
             for dated, figure in zip(years, figures, strict=True):
                 paired[figure.span] = dated.year or 0
     return paired
+
+
+def _are_two_ends(sentence: str, years: Sequence[_Token]) -> bool:
+    """Return whether years are those "from 2015 to 2022", or "between" them."""
+    between = _BETWEEN_YEARS.search(sentence[: years[0].span.start]) is not None
+    return between or _between(sentence, years[0], years[1], _TO)
 
 
 def _is_from(sentence: str, run: Sequence[_Token]) -> bool:

@@ -32,7 +32,7 @@ _LONGEST_HAN_UNIT = 7
 _HAN_LOOK_AHEAD = 9
 _WORDS_AHEAD = 3
 # "135 år 2018" are 135 of something, in the year 2018.
-_YEAR_AHEAD = re.compile(r" (?:år|jahr|year) (?:19|20)\d\d\b", re.IGNORECASE)
+YEAR_AHEAD = re.compile(r" (?:år|jahr|year) (?:19|20)\d\d\b", re.IGNORECASE)
 _BEFORE = re.compile(r"((?:US|HK)?\$|[€£¥]|\b[A-Za-z]{2,3}|人民币|人民幣) ?\Z")
 
 
@@ -61,7 +61,7 @@ def read_counted(text: str, start: int, language: str) -> Counted:
     if han := _HAN.match(text, at):
         unit, end = _han_unit(han, language)
         return Counted(scale, unit, end if unit else at)
-    if _YEAR_AHEAD.match(text, at):
+    if YEAR_AHEAD.match(text, at):
         return Counted(scale, UNKNOWN, at)
     unit, end = _unit_in_words(text, at, language)
     return Counted(scale, unit, end)
