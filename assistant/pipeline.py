@@ -30,7 +30,7 @@ from assistant.search.chosen import retrieve_from
 from assistant.search.retriever import Generation, Order
 from assistant.search.rewriter.aliases import load_aliases
 from assistant.settings import Settings
-from assistant.step_runs import run_steps
+from assistant.step_runs import add_tracing, run_steps
 from assistant.write.chat_model import chat_model_name, load_chat_model
 from index.documents import Document, IndexedDocument, ReadFailure, ScoredPassage
 from index.embedding.embedder import load_embedder, model_identity
@@ -118,11 +118,7 @@ class Assistant:
         except BaseException:
             live.close()
             raise
-        opened._callbacks = callbacks
-        if settings.tracing:
-            from assistant.tracing import SpanHandler, sending_provider
-
-            opened._callbacks = (*callbacks, SpanHandler(sending_provider()))
+        opened._callbacks = add_tracing(callbacks, settings)
         return opened
 
     def for_visitor(self, visitor: Visitor) -> Assistant:

@@ -141,3 +141,8 @@ class Settings(IndexSettings):
         description="Addresses and groups of those who may do everything and read "
         "every document, as a JSON list.",
     )
+
+    @property
+    def public_address(self) -> str:
+        """Address at which people open the page; empty: nothing says it."""
+        return self.page_address or self.login_address

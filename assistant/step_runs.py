@@ -18,10 +18,23 @@ if TYPE_CHECKING:
         CallbackManagerForChainRun,
     )
 
+    from assistant.settings import Settings
+
 WHOLE = "ask"
 """What callbacks know all steps of one question by."""
 _END = ChainState()
 """What comes after the last of what a step adds."""
+
+
+def add_tracing(
+    callbacks: Sequence[BaseCallbackHandler], settings: Settings
+) -> Sequence[BaseCallbackHandler]:
+    """Return ``callbacks``, and what sends spans where ``settings`` want that."""
+    if not settings.tracing:
+        return callbacks
+    from assistant.tracing import SpanHandler, sending_provider
+
+    return (*callbacks, SpanHandler(sending_provider()))
 
 
 def run_steps(

@@ -189,8 +189,7 @@ class _Tools:
 
 def _address(assistant: Assistant, document_id: str) -> str:
     """Return where a person opens a document, or else where an agent can read it."""
-    settings = assistant.settings
-    if page := settings.page_address or settings.login_address:
+    if page := assistant.settings.public_address:
         return page_link(page, link_to(document_id))
     return resource_address(document_id)
 

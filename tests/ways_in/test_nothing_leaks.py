@@ -13,7 +13,7 @@ from assistant.access import Visitor
 from assistant.service.keys import Keys
 from tests.assistant.access.closed_corpus import ECONOMIST, EDITOR, READER, leaked
 from tests.assistant.access.test_closed_folders import QUESTIONS
-from tests.assistant.mcp.clients import serving_tools
+from tests.command_process import serving
 from tests.ways_in.ground import Ground, environment_of
 from tests.ways_in.leak_attempts import WayIn, attempts_at
 from tests.ways_in.tries_at_http import callers
@@ -79,8 +79,9 @@ def test_who_has_no_key_that_holds_is_told_nothing(ground: Ground) -> None:
     body = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call}
     with (
         closing(Keys.open(ground.settings)) as keys,
-        serving_tools(environment_of(ground.settings)) as address,
+        serving(environment_of(ground.settings)) as served,
     ):
+        address = f"{served}/mcp"
         held = keys.add("Bo", groups=ECONOMIST.groups)
         revoked = keys.add("Bo", groups=ECONOMIST.groups)
         keys.revoke(revoked)

@@ -19,7 +19,8 @@ from mcp import Client
 from assistant import Turn
 from assistant.access import Visitor
 from assistant.service.keys import Keys
-from tests.assistant.mcp.clients import over_http, over_stdio, serving_tools
+from tests.assistant.mcp.clients import over_http, over_stdio
+from tests.command_process import serving
 from tests.ways_in.ground import Ask, Ground, called, environment_of
 from tests.ways_in.told import Told, of_json
 
@@ -56,14 +57,15 @@ def stdio_clients(ground: Ground, portal: BlockingPortal) -> Iterator[ClientOf]:
 @contextmanager
 def http_clients(ground: Ground, portal: BlockingPortal) -> Iterator[ClientOf]:
     """Give clients of one server, each with a key of its own."""
+    environment = environment_of(ground.settings)
     with (
         closing(Keys.open(ground.settings)) as keys,
-        serving_tools(environment_of(ground.settings)) as address,
+        serving({**environment, "CLUSTER_POLICY_QUESTIONS_PER_MINUTE": "0"}) as address,
     ):
 
         def connect(visitor: Visitor) -> AbstractAsyncContextManager[Client]:
             key = keys.add(visitor.name, visitor.role, visitor.groups)
-            return over_http(address, key)
+            return over_http(f"{address}/mcp", key)
 
         with _connected(portal, connect) as clients:
             yield clients

@@ -11,11 +11,6 @@ from ui.cli.options import Verbosity
 
 app = typer.Typer()
 
-Host = Annotated[str, typer.Option(help="Address to listen on.")]
-Names = Annotated[
-    list[str] | None,
-    typer.Option("--name", help="A host name of this server; may be given repeatedly."),
-]
 _LAST_PORT = 65535
 
 
@@ -24,8 +19,13 @@ def serve(
     port: Annotated[
         int, typer.Option(min=0, max=_LAST_PORT, help="Port; 0 takes a free one.")
     ] = 8600,
-    host: Host = "127.0.0.1",
-    names: Names = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    names: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--name", help="A host name of this server; may be given repeatedly."
+        ),
+    ] = None,
     verbosity: Verbosity = 0,
 ) -> None:
     """Serve other programs over HTTP, and agents at /mcp, without the page."""
@@ -36,28 +36,13 @@ def serve(
 
 
 @app.command()
-def mcp(
-    who: As = None,
-    port: Annotated[
-        int | None,
-        typer.Option(min=0, max=_LAST_PORT, help="Serve there instead, as `serve`."),
-    ] = None,
-    host: Host = "127.0.0.1",
-    names: Names = None,
-    verbosity: Verbosity = 0,
-) -> None:
-    """Serve tools for agents (MCP) on standard input and output, or over HTTP."""
+def mcp(who: As = None, verbosity: Verbosity = 0) -> None:
+    """Serve tools for an agent (MCP) on standard input and output."""
+    from assistant.mcp.server import make_server
+    from assistant.pipeline import Assistant
     from assistant.settings import Settings
 
     settings = Settings.load()
-    if port is None:
-        from assistant.mcp.server import make_server
-        from assistant.pipeline import Assistant
-
-        visitor = asking(who, settings)
-        with Assistant.open(settings) as assistant:
-            make_server(assistant.for_visitor, lambda _: visitor).run("stdio")
-    else:
-        from ui.cli.serving_service import serve_service
-
-        serve_service(settings, host, port, names or (), "/mcp")
+    visitor = asking(who, settings)
+    with Assistant.open(settings) as assistant:
+        make_server(assistant.for_visitor, lambda _: visitor).run("stdio")

@@ -19,7 +19,7 @@ _PATIENCE = 10
 
 
 def serve_service(
-    settings: Settings, host: str, port: int, names: Sequence[str], path: str = ""
+    settings: Settings, host: str, port: int, names: Sequence[str]
 ) -> None:
     """Serve all of it until the process is stopped.
 
@@ -28,7 +28,6 @@ def serve_service(
         host: Address to listen on.
         port: Port to listen on; 0 takes one that is free.
         names: What the server is called besides the names of this machine.
-        path: What of it is told to be served, by default all.
 
     Raises:
         SettingsError: The port is taken, or there is no such address.
@@ -46,7 +45,7 @@ def serve_service(
             closing(Served(settings, keys)) as served,
         ):
             app = make_whole_application(served, names)
-            typer.echo(f"Served on {_address(host, listening)}{path}")
+            typer.echo(f"Served on {_address(host, listening)}")
             config = uvicorn.Config(
                 app,
                 log_level="warning",

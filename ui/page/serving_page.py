@@ -24,8 +24,9 @@ from ui.page.service_beside import ServiceBeside, ServiceMiddleware
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_POLICY = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": "frame-ancestors 'none'; object-src 'none'; "
+    _POLICY: "frame-ancestors 'none'; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; default-src 'self'; "
     "script-src 'self' 'unsafe-inline' blob:; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -34,8 +35,9 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""What every answer of the server says. Streamlit's own scripts need ``unsafe-inline``
-and ``blob:``: the policy keeps other hosts out, not what is written into the page."""
+"""What every answer of the server says, but for a policy of its own. Streamlit's own
+scripts need ``unsafe-inline`` and ``blob:``: the policy keeps other hosts out, not what
+is written into the page."""
 
 
 class HeadersMiddleware:
@@ -51,8 +53,8 @@ class HeadersMiddleware:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
+                own = headers.get(_POLICY)
+                headers.update({**HEADERS, **({_POLICY: own} if own else {})})
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

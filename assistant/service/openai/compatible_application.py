@@ -118,6 +118,5 @@ def _check(model: str) -> None:
 
 def _page(request: Request, served: Served) -> str:
     """Return the address of the page, or nothing where there is none."""
-    settings = served.settings
     here = str(request.base_url) if request.app.state.page else ""
-    return settings.page_address or settings.login_address or here
+    return served.settings.public_address or here

@@ -1,29 +1,27 @@
-"""The SDK's own client over both transports, with the server of the command."""
+"""The SDK's own client over both transports."""
 
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 
 import httpx2
 from mcp import Client, StdioServerParameters
 from mcp.client.stdio import stdio_client
 from mcp.client.streamable_http import streamable_http_client
 
+from tests.command_process import COMMAND
 from tests.conftest import ROOT
-
-_PROGRAM = "from ui.cli.commands import main; main()"
+from tests.waiting import PATIENCE
 
 
 @asynccontextmanager
 async def over_http(address: str, key: str) -> AsyncIterator[Client]:
-    """Connect to a server at ``address``; without a key, to one that needs none."""
+    """Connect to the tools at ``address``; without a key, to one that needs none."""
     headers = {"Authorization": f"Bearer {key}"} if key else {}
     async with (
-        httpx2.AsyncClient(headers=headers, timeout=60) as http,
+        httpx2.AsyncClient(headers=headers, timeout=PATIENCE) as http,
         Client(streamable_http_client(address, http_client=http)) as client,
     ):
         yield client
@@ -34,28 +32,12 @@ async def over_stdio(
     environment: Mapping[str, str], *options: str
 ) -> AsyncIterator[Client]:
     """Start the command with ``environment`` besides this process's own."""
+    program, *arguments = COMMAND
     parameters = StdioServerParameters(
-        command=sys.executable,
-        args=["-c", _PROGRAM, "mcp", *options],
+        command=program,
+        args=[*arguments, "mcp", *options],
         env={**os.environ, **environment},
         cwd=ROOT,
     )
     async with Client(stdio_client(parameters)) as client:
         yield client
-
-
-@contextmanager
-def serving_tools(environment: Mapping[str, str]) -> Iterator[str]:
-    """Serve over HTTP by the command until the block ends; give the address."""
-    with subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, "mcp", "--port", "0"],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as served:
-        assert served.stdout
-        try:
-            yield served.stdout.readline().rpartition(" ")[2].strip()
-        finally:
-            served.terminate()

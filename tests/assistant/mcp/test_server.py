@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -11,7 +10,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
-import uvicorn
 from fastapi import FastAPI
 from mcp import Client
 from starlette.requests import Request
@@ -30,7 +28,7 @@ from assistant.service.question_limits import take_turn
 from index import sync_index
 from tests.assistant.access.closed_corpus import ECONOMIST, READER, index_corpus
 from tests.assistant.mcp.clients import over_http, over_stdio
-from tests.waiting import wait_until
+from tests.assistant.service.conftest import listening
 from tests.ways_in.ground import environment_of
 
 KEYS = {"Bearer reader": READER, "Bearer economist": ECONOMIST}
@@ -66,14 +64,8 @@ def address(assistant: Assistant) -> Iterator[str]:
 
     app = FastAPI(routes=[*tools.routes], lifespan=lifespan)
     tell_problems(app)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    wait_until(lambda: server.started)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    yield f"http://127.0.0.1:{port}/mcp"
-    server.should_exit = True
-    thread.join()
+    with listening(app) as served:
+        yield f"{served}/mcp"
 
 
 async def test_the_answer_is_the_same_over_both_transports(

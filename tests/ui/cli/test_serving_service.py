@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import socket
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Iterator, Mapping
 
 import httpx
-import httpx2
 import pytest
-from mcp import Client
-from mcp.client.streamable_http import streamable_http_client
 
 from assistant import Settings
 from index import sync_index
 from tests.assistant.access.closed_corpus import leaked, write_corpus
-from tests.conftest import ROOT
+from tests.assistant.mcp.clients import over_http
+from tests.command_process import serving
 from tests.ui.cli.test_commands import call
 from tests.waiting import PATIENCE
 
 PLANTS = {"question": "How many plants does the Kestrel programme have?"}
-PROGRAM = "from ui.cli.commands import main; main()"
 
 
 @pytest.fixture
@@ -37,27 +29,9 @@ def environment(settings: Settings) -> Mapping[str, str]:
     }
 
 
-@contextmanager
-def serving(environment: Mapping[str, str], *arguments: str) -> Iterator[str]:
-    """Run a command that serves; yield the address that it says."""
-    with subprocess.Popen(
-        [sys.executable, "-c", PROGRAM, *arguments],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as served:
-        assert served.stdout
-        try:
-            yield served.stdout.readline().rpartition(" ")[2].strip()
-        finally:
-            served.terminate()
-            assert served.wait(PATIENCE) in (0, -signal.SIGTERM)
-
-
 @pytest.fixture
 def address(environment: Mapping[str, str]) -> Iterator[str]:
-    with serving(environment, "serve", "--port", "0") as address:
+    with serving(environment) as address:
         yield address
 
 
@@ -65,17 +39,8 @@ def given(key: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {key}"} if key else {}
 
 
-@asynccontextmanager
-async def agent(address: str, key: str) -> AsyncIterator[Client]:
-    async with (
-        httpx2.AsyncClient(headers=given(key), timeout=PATIENCE) as http,
-        Client(streamable_http_client(f"{address}/mcp", http_client=http)) as client,
-    ):
-        yield client
-
-
 async def told_to_agent(address: str, key: str) -> str:
-    async with agent(address, key) as client:
+    async with over_http(f"{address}/mcp", key) as client:
         told = await client.call_tool("ask_question", PLANTS)
     return told.model_dump_json()
 
@@ -118,7 +83,7 @@ def test_the_index_is_opened_at_the_first_question(settings: Settings) -> None:
         "CLUSTER_POLICY_CORPUS_DIR": str(settings.corpus_dir),
         "CLUSTER_POLICY_INDEX_DIR": str(settings.index_dir),
     }
-    with serving(environment, "serve", "--port", "0") as address:
+    with serving(environment) as address:
         before = told_over_http(address, "")
         assert before.status_code == 503
         assert before.json()["hint"]
@@ -127,25 +92,16 @@ def test_the_index_is_opened_at_the_first_question(settings: Settings) -> None:
         assert "8642" in told_over_http(address, "").text
 
 
-def test_the_tools_alone_are_told_of_by_their_own_address(
-    environment: Mapping[str, str],
-) -> None:
-    with serving(environment, "mcp", "--port", "0") as address:
-        assert address.endswith("/mcp")
-        assert httpx.post(address, json={}).status_code != 404
-
-
-@pytest.mark.parametrize("command", ["mcp", "serve"])
-def test_what_cannot_be_served_is_said_in_a_sentence(command: str) -> None:
+def test_what_cannot_be_served_is_said_in_a_sentence() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
-        busy = call(command, "--port", port)
-        nowhere = call(command, "--port", port, "--host", "no.such.host")
+        busy = call("serve", "--port", port)
+        nowhere = call("serve", "--port", port, "--host", "no.such.host")
     for refused in (busy, nowhere):
         assert refused.returncode == 1
         assert "Nothing can be served on" in refused.stderr
         assert "Traceback" not in refused.stderr
-    assert call(command, "--port", "80800").returncode == 2
+    assert call("serve", "--port", "80800").returncode == 2
 
 
 def test_what_is_wrong_with_a_key_is_said_in_a_sentence(

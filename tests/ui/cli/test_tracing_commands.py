@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -23,10 +22,10 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2_grpc import (
 from assistant import Settings
 from index import sync_index
 from tests.assistant.access.closed_corpus import write_corpus
+from tests.command_process import COMMAND
 from tests.conftest import ROOT
 
 QUESTION = "How many firms are in the glass cluster?"
-PROGRAM = "from ui.cli.commands import main; main()"
 
 
 class Collector(TraceServiceServicer):
@@ -78,7 +77,7 @@ def environment(
 
 def ask(environment: Mapping[str, str]) -> None:
     """Ask in a process of its own: what is left is sent when it ends."""
-    command = [sys.executable, "-c", PROGRAM, "ask", QUESTION]
+    command = [*COMMAND, "ask", QUESTION]
     subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=True)
 
 

@@ -22,6 +22,18 @@ def test_every_answer_has_the_headers_also_that_there_is_nothing() -> None:
             assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
 
+def test_what_has_a_policy_of_its_own_keeps_that() -> None:
+    own = {"Content-Security-Policy": "default-src 'none'"}
+    small = Starlette(
+        routes=[Route("/", lambda request: PlainTextResponse("Here.", headers=own))],
+        middleware=[Middleware(HeadersMiddleware)],
+    )
+    with TestClient(small) as client:
+        answer = client.get("/")
+    told = {name: answer.headers[name] for name in HEADERS}
+    assert told == {**HEADERS, **own}
+
+
 def test_nothing_may_come_from_another_host() -> None:
     for rule in HEADERS["Content-Security-Policy"].split(";"):
         assert "http" not in rule
