@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.extract.conditions.aspects import check_aspect
 from assistant.extract.conditions.counted import check_counted, check_qualifier
 from assistant.extract.conditions.editions import check_edition
+from assistant.extract.conditions.former import check_former
 from assistant.extract.conditions.latin_names import check_latin_names
 from assistant.extract.conditions.limits import check_limit
 from assistant.extract.conditions.marks import (
@@ -43,6 +44,7 @@ CHECKS = (
     *_NAMES,
     check_other_names,
     check_role,
+    check_former,
 )
 
 
