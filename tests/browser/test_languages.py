@@ -52,7 +52,8 @@ _THEIRS = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:the|of|is|are|was|and|not|this|to|be|no|with|what|more|all|open|close|ask"
     r"|find|show|by|or|file|page|passages?|source|edit|language|title|skip|sidebar|send"
-    r"|chat|choose|select|clear|remove|upload|press|results|options?|dismiss)\b",
+    r"|chat|choose|select|clear|remove|upload|press|results|options?|dismiss|error"
+    r"|allowed)\b",
     re.IGNORECASE,
 )
 
@@ -168,6 +169,10 @@ def test_no_english_is_left_with_a_document_open(visit: Visit, locale: str) -> N
         page.locator("input[type=file]").set_input_files([file])
         expect(page.get_by_text("n.md", exact=True)).to_be_visible()
         assert english(page, f"{language}-upload") == set()
+        file["name"] = "n.xyz"
+        page.locator("input[type=file]").set_input_files([file])
+        expect(page.get_by_text("n.xyz", exact=True)).to_be_visible()
+        assert english(page, f"{language}-refused") == set()
         assert_accessible(page, f"{language}-upload")
 
 

@@ -274,6 +274,9 @@ def test_a_page_whose_server_is_gone_says_so_in_its_own_words(
     expect(page.get_by_text("The connection is lost")).to_be_visible()
     expect(page.get_by_text("What was asked is kept")).to_be_visible()
     assert "streamlit" not in page.locator("body").inner_text().casefold()
+    server.restart(signal.SIGKILL)
+    expect(page.get_by_text("The connection is lost")).to_be_hidden()
+    ask(page, MAKE, 1)
 
 
 def test_an_address_of_no_conversation_says_so_and_can_be_asked_at(

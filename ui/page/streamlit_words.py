@@ -39,6 +39,7 @@ _WORDS: Mapping[str, str] = {
     "add icon": marked("Choose more files"),
     "Remove {name}": marked("Take away {name}"),
     "{size} per file": marked("At most {size} for a file"),
+    "Error: ": marked("Not taken: "),
     "{kind} files are not allowed.": marked("Files of this kind are not read."),
     "Running...": marked("Working…"),
     "Connecting": marked("Connecting…"),
