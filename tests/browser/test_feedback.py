@@ -69,3 +69,11 @@ def test_it_can_be_said_by_keyboard_and_is_not_on_paper(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_text("What is wrong with it?")).to_be_hidden()
     expect(choice(page, "Helpful")).to_be_hidden()
+
+
+def test_the_question_why_comes_into_view(page: Page) -> None:
+    ask(page, HOW_MANY, 0)
+    ask(page, "What do they make?", 1)
+    choice(page, "Not helpful").last.click()
+    expect(page.get_by_text("What is wrong with it?")).to_be_in_viewport()
+    expect(page.get_by_text("It is kept without your name")).to_be_in_viewport()

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
 
 from assistant.language.translations.texts import _, speaking
 from tests.browser.conftest import OPTIONS, Serve
+from tests.browser.test_access_for_all import assert_accessible
 from tests.browser.test_documents import LIBRARY_PAGE
 from tests.waiting import PATIENCE
 
@@ -50,15 +51,9 @@ _THEIRS = re.compile(
 )
 _ENGLISH = re.compile(
     r"\b(?:the|of|is|are|was|and|not|this|to|be|no|with|what|more|all|open|close|ask"
-    r"|find|show|by|or|file|page|passages?|source|edit|language|title)\b",
-    re.IGNORECASE,
-)
-# Streamlit's own, which have no other language.
-_STREAMLIT = re.compile(
-    r"Main menu|Skip to main content|st-?\w*|Collapse sidebar|Expand sidebar|open"
-    r"|Send message|Open sidebar"
-    r"|Close sidebar|Sidebar|Chat message from \w+|Submit|Help for .*|Selected .*"
-    r"|Press Enter to apply|\w+_\w+",
+    r"|find|show|by|or|file|page|passages?|source|edit|language|title|skip|sidebar|send"
+    r"|chat|choose|select|clear|remove|upload|press|results|options?|dismiss|error"
+    r"|allowed)\b",
     re.IGNORECASE,
 )
 
@@ -103,11 +98,7 @@ def english(page: Page, state: str) -> set[str]:
         _THEIRS.sub("", text.replace("\u2060", "").replace("\\", ""))
         for text in page.evaluate(_SEEN)
     }
-    return {
-        text
-        for text in seen
-        if _ENGLISH.search(text) and not _STREAMLIT.fullmatch(text.strip())
-    }
+    return set(filter(_ENGLISH.search, seen))
 
 
 def ask(page: Page, question: str, before: int) -> None:
@@ -144,6 +135,9 @@ def test_no_english_is_left_in_any_state(visit: Visit, locale: str) -> None:
         expect(page.locator("#ask-box .cp-notice")).to_be_visible()
         assert english(page, f"{language}-too-long") == set()
         box.fill("")
+        page.locator(".st-key-asked-of").get_by_role("combobox").click()
+        expect(page.get_by_role("option").first).to_be_visible()
+        assert english(page, f"{language}-asked-of") == set()
 
 
 @pytest.mark.parametrize("locale", ["sv-SE", "zh-CN"])
@@ -170,6 +164,16 @@ def test_no_english_is_left_with_a_document_open(visit: Visit, locale: str) -> N
         page.get_by_role("link", name=_("All documents")).click()
         expect(page.get_by_label(_("Sorted by"))).to_be_visible()
         assert english(page, f"{language}-documents") == set()
+        page.get_by_text(_("Add documents")).click()
+        file: FilePayload = {"name": "n.md", "mimeType": "text/plain", "buffer": b"#"}
+        page.locator("input[type=file]").set_input_files([file])
+        expect(page.get_by_text("n.md", exact=True)).to_be_visible()
+        assert english(page, f"{language}-upload") == set()
+        file["name"] = "n.xyz"
+        page.locator("input[type=file]").set_input_files([file])
+        expect(page.get_by_text("n.xyz", exact=True)).to_be_visible()
+        assert english(page, f"{language}-refused") == set()
+        assert_accessible(page, f"{language}-upload")
 
 
 @pytest.mark.parametrize("locale", ["sv-SE", "zh-CN"])
@@ -218,6 +222,9 @@ def test_a_chosen_language_lasts(visit: Visit) -> None:
     page.get_by_role("option", name="Svenska").click()
     expect(page.get_by_text("Vad vill du veta?")).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "sv")
+    expect(page.get_by_test_id("stSidebar")).to_have_attribute(
+        "aria-label", "Konversationer och dokument"
+    )
     page.wait_for_timeout(500)
     page.reload()
     expect(page.get_by_text("Vad vill du veta?")).to_be_visible()

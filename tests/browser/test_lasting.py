@@ -266,6 +266,19 @@ def test_a_page_that_stays_open_over_a_restart_finds_its_conversation_again(
     expect(answers(page).first).to_contain_text("There are 252 firms.")
 
 
+def test_a_page_whose_server_is_gone_says_so_in_its_own_words(
+    page: Page, server: Server
+) -> None:
+    ask(page, HOW_MANY, 0)
+    server.end()
+    expect(page.get_by_text("The connection is lost")).to_be_visible()
+    expect(page.get_by_text("What was asked is kept")).to_be_visible()
+    assert "streamlit" not in page.locator("body").inner_text().casefold()
+    server.restart(signal.SIGKILL)
+    expect(page.get_by_text("The connection is lost")).to_be_hidden()
+    ask(page, MAKE, 1)
+
+
 def test_an_address_of_no_conversation_says_so_and_can_be_asked_at(
     page: Page, server: Server
 ) -> None:

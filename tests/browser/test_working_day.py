@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from assistant import Settings
+from assistant.export.receipt import read_receipt
+from assistant.export.verification import verify_receipt
 from tests.browser.conftest import ROOT, Serving, free_port
 from tests.browser.test_access_for_all import assert_accessible
 from tests.browser.test_lasting import Server, begin_new, put
@@ -21,6 +24,8 @@ FIRMS = "How many registered firms are in the Xuzhou glass cluster?"
 ACTIONS = "Which actions does Shandong take to upgrade its clusters?"
 STALE = "How many looms does the mill in Alby have?"
 NOWHERE = "Who won the football match in Lund?"
+UNHEARD = (NOWHERE, "Who lost the chess game in Lund?", "Who sang in Lund?")
+"""Asked one after the other, until the answer to one is cut off."""
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -79,18 +84,39 @@ def test_nothing_of_a_day_is_lost(page: Page, server: Server, corpus: Path) -> N
     expect(page.locator(".cp-answer").last).to_contain_text("brand promotion")
 
     # The server is killed while it answers, and started again.
-    put(page, NOWHERE)
-    server.restart(signal.SIGKILL)
-    page.reload()
-    expect(page.locator("[id^=question-]")).to_have_count(3)
+    asked = 2
+    for question in UNHEARD:
+        put(page, question)
+        server.restart(signal.SIGKILL)
+        page.reload()
+        asked += 1
+        expect(page.locator("[id^=question-]")).to_have_count(asked)
+        expect(page.locator(".cp-made, .cp-cut-off")).to_have_count(asked)
+        if page.locator(".cp-cut-off").count():
+            break
+    expect(page.locator(".cp-cut-off")).to_have_count(1)
     expect(page.locator(".cp-answer").first).to_contain_text("252")
-    expect(page.locator(".cp-made, .cp-cut-off")).to_have_count(3)
-    if (again := page.get_by_role("button", name="Ask again", exact=True)).count():
-        again.click()
-    expect(page.locator(".cp-made")).to_have_count(3)
+    look_from_all_sides(page, "cut-off")
+    page.get_by_role("button", name="Ask again", exact=True).click()
+    expect(page.locator(".cp-made")).to_have_count(asked)
+    expect(page.locator(".cp-cut-off")).to_have_count(0)
     last = page.locator("[id^=answer-]").last
     expect(last).to_contain_text("I did not find it in the documents")
     look_from_all_sides(page, "declined")
+
+    # In another tab one says that it does not help, and goes back to what was before.
+    second = page.context.new_page()
+    second.goto(morning)
+    second.get_by_role("radio", name="Not helpful").last.click()
+    second.get_by_role("radio", name="The documents do say it").click()
+    begin_new(second)
+    second.go_back()
+    expect(second.get_by_role("radio", name="The documents do say it")).to_be_checked()
+    second.get_by_role("button", name="Download the conversation").click()
+    with second.expect_download() as download:
+        second.get_by_role("button", name="Receipt (JSON)").last.click()
+    receipt = download.value.path()
+    second.close()
 
     # A document changes; the answer of noon says so, and is asked again.
     (corpus / "alby.txt").write_text("The mill in Alby has 44 looms.", "utf-8")
@@ -100,6 +126,7 @@ def test_nothing_of_a_day_is_lost(page: Page, server: Server, corpus: Path) -> N
     look_from_all_sides(page, "changed")
     page.get_by_role("button", name="Ask again now").click()
     expect(page.locator(".cp-answer").last).to_contain_text("44 looms")
+    expect(page.locator(".cp-answer").first).to_contain_text("40 looms")
 
     # In the evening: what there is, what was not answered, how all is.
     for name, seen in {
@@ -110,6 +137,11 @@ def test_nothing_of_a_day_is_lost(page: Page, server: Server, corpus: Path) -> N
         page.goto(f"{server.address}/{name}")
         expect(page.get_by_text(seen).first).to_be_visible()
         look_from_all_sides(page, name)
+
+    # What was taken along stands as it was quoted.
+    checked = verify_receipt(read_receipt(receipt), Settings(corpus_dir=corpus))
+    assert checked.quotes
+    assert checked.holds
 
 
 def look_from_all_sides(page: Page, state: str) -> None:

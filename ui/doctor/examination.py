@@ -6,7 +6,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from assistant.language.translations.formats import format_number
-from assistant.language.translations.said import say
 from assistant.language.translations.texts import _, marked
 from index.errors import DisplayableError, IndexOutdatedError
 from index.storage.live_index import LiveIndex
@@ -53,9 +52,9 @@ def _examine_index(settings: Settings, embedder: Embedder | None) -> list[Findin
         live = LiveIndex(settings)
     except IndexOutdatedError as error:
         differences = explain_outdated(settings)
-        return [_failed(_("index"), error, differences)]
+        return [Finding.failed(_("index"), error, differences)]
     except DisplayableError as error:
-        return [_failed(_("index"), error)]
+        return [Finding.failed(_("index"), error)]
     with closing(live), live.use() as (name, store):
         size = _(
             "generation {name}: {documents} documents, {passages} passages"
@@ -75,11 +74,5 @@ def _search(store: PassageStore, embedder: Embedder | None) -> list[Finding]:
     try:
         store.search_vectors(embedder.embed_query("policy"), 1)
     except DisplayableError as error:
-        return [_failed(_("search"), error)]
+        return [Finding.failed(_("search"), error)]
     return [Finding(_("search"), _("finds passages"))]
-
-
-def _failed(
-    name: str, error: DisplayableError, details: tuple[str, ...] = ()
-) -> Finding:
-    return Finding(name, say(error.message), False, say(error.hint), details)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
+
+from assistant.language.translations.said import say
+from index import DisplayableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +19,10 @@ class Finding:
     hint: str = ""
     details: tuple[str, ...] = ()
     """One for each document, generation … that ``value`` counts."""
+
+    @classmethod
+    def failed(
+        cls, name: str, error: DisplayableError, details: tuple[str, ...] = ()
+    ) -> Self:
+        """Return that looking at it ended in an error, in the page's language."""
+        return cls(name, say(error.message), False, say(error.hint), details)

@@ -6,7 +6,6 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from assistant.language.translations.formats import format_number
-from assistant.language.translations.said import say
 from assistant.language.translations.texts import _
 from index.errors import DisplayableError
 from ui.doctor.finding import Finding
@@ -37,10 +36,7 @@ def examine_server(settings: Settings) -> list[Finding]:
             name = f"{settings.chroma_collection}-"
             collections = len(index.chroma.collections(name))
     except DisplayableError as error:
-        return [
-            *found,
-            Finding(_("server"), say(error.message), False, say(error.hint)),
-        ]
+        return [*found, Finding.failed(_("server"), error)]
     value = _("{address}: {number} collections {name}…").format(
         address=settings.chroma_url, number=format_number(collections), name=name
     )

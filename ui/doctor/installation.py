@@ -60,7 +60,7 @@ def examine_reader(settings: Settings) -> Finding:
     try:
         model = load_span_model(settings)
     except DisplayableError as error:
-        return Finding(_("reader"), say(error.message), False, say(error.hint))
+        return Finding.failed(_("reader"), error)
     value = _("answers from a score of {score} on, as set")
     if settings.reader_threshold is None:
         value = _("answers from a score of {score} on, as calibrated")
@@ -110,5 +110,5 @@ def _chat_model(settings: Settings) -> Finding:
     try:
         load_chat_model(settings)
     except DisplayableError as error:
-        return Finding(name, say(error.message), ok=False, hint=say(error.hint))
+        return Finding.failed(name, error)
     return Finding(name, chat_model_name(settings) or _("none: answers are quoted"))

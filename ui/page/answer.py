@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from html import escape
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from assistant import Answer, Assistant
 from assistant.conversations.conversation import Message
 from assistant.export.remarks import written_by
-from assistant.language.translations.formats import format_number
+from assistant.language.translations.formats import format_moment, format_number
 from assistant.language.translations.texts import _, marked, ngettext
 from ui.answer_messages import not_shown
 from ui.page.asked_of import describe
@@ -96,7 +97,8 @@ def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None
         draw_citations(message, answer, assistant)
     if answer.rejected:
         st.html(_rejected_html(answer))
-    st.html(paragraph(_made(answer), "made"))
+    asked = format_moment(datetime.fromtimestamp(message.asked).astimezone())
+    st.html(paragraph(f"{_made(answer)} · {asked}", "made"))
     draw_answer_exports(message, answer)
     draw_feedback(message, answer)
 

@@ -32,6 +32,7 @@ from ui.page.markup import heading
 from ui.page.next_questions import draw_next
 from ui.page.question import read_question
 from ui.page.reading_position import keep_reading_position
+from ui.page.streamlit_words import exchange_words
 from ui.page.style import draw_style
 from ui.page.unanswered_page import draw_unanswered
 from ui.page.updates import build_index, draw_update, follow_update
@@ -45,6 +46,7 @@ print_log(sys.argv.count(VERBOSE), otherwise=logging.ERROR)
 st.set_page_config(_(TITLE), "📑", layout="centered")
 draw_style()
 languages.enter()
+exchange_words()
 page = pages.asked_for()
 if page == "chat":
     skip_to("ask-box", _("Skip to the question"))

@@ -14,6 +14,7 @@ from assistant.conversations.feedback import LONGEST_WORDS, Feedback, Reason
 from assistant.errors import NotKeptError
 from assistant.language.translations.texts import _, marked
 from ui.page import session
+from ui.page.javascript import scroll_to
 from ui.page.markup import paragraph
 from ui.page.question import shorten
 from ui.page.resources import conversations
@@ -39,6 +40,8 @@ _OF_AN_ANSWER: tuple[Reason, ...] = (
 )
 # Read out as it stands, and drawn as Markdown: without any sign, it is the same.
 _WORD = re.compile(r"[^\W_]+")
+_JUST_SAID = "just-said-not-helpful"
+"""Where the message stands of which it was said by the click before."""
 _KEPT = marked(
     "It is kept without your name. Whoever runs this page can have the question asked "
     "again, to see whether the answer has become better."
@@ -91,7 +94,11 @@ def _draw_why(message: Message, answer: Answer, given: Feedback) -> None:
         on_change=_keep_reason,
         args=(message, reason, words),
     )
-    st.html(paragraph(_(_KEPT), "meta"))
+    why = f"why-{message.id}"
+    st.html(f'<div id="{why}">{paragraph(_(_KEPT), "meta")}</div>')
+    if session.field(_JUST_SAID) == message.id:
+        session.fill(_JUST_SAID, "")
+        scroll_to(why, "center", key=f"shown-{why}")
 
 
 def _label_of(helpful: bool) -> str:
@@ -107,6 +114,7 @@ def _keep_verdict(message: Message, key: str) -> None:
             conversations().feedback.take_back(message.id, owner())
         else:
             _keep(message, Feedback(helpful))
+            session.fill(_JUST_SAID, "" if helpful else message.id)
 
 
 def _keep_reason(message: Message, reason: str, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -25,6 +26,7 @@ from ui.page.visitor_words import without_folders
 
 _DAY = 86_400.0
 _DETAILS = 50
+_COMMAND = re.compile("`([^`]+)`")
 
 
 def draw_health(settings: Settings, indexing: Indexing) -> None:
@@ -37,9 +39,7 @@ def draw_health(settings: Settings, indexing: Indexing) -> None:
         findings = examine(settings)
     wrong = [finding for finding in findings if not finding.ok]
     if error := indexing.error:
-        wrong.insert(
-            0, Finding(_("update"), say(error.message), False, say(error.hint))
-        )
+        wrong.insert(0, Finding.failed(_("update"), error))
     if indexing.running:
         st.html(paragraph(_("The index is being updated now."), "meta"))
     _draw_findings(_("To be mended"), wrong)
@@ -108,7 +108,8 @@ def _finding_html(finding: Finding) -> str:
 
 def _more_html(finding: Finding) -> Iterator[str]:
     if finding.hint:
-        yield paragraph(without_folders(finding.hint), "meta")
+        hint = paragraph(without_folders(finding.hint), "meta")
+        yield _COMMAND.sub(r"<code>\1</code>", hint)
     if not finding.details:
         return
     shown = finding.details[:_DETAILS]
@@ -119,6 +120,7 @@ def _more_html(finding: Finding) -> Iterator[str]:
     if left := len(finding.details) - len(shown):
         said = _("and {number} more, which `cluster-policy doctor --json` tells")
         more = paragraph(said.format(number=format_number(left)), "meta")
+        more = _COMMAND.sub(r"<code>\1</code>", more)
     yield (
         f'<details class="cp-wordings"><summary>{escape(summary)}</summary>'
         f"<ul>{rows}</ul>{more}</details>"

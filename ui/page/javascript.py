@@ -1,9 +1,10 @@
 """The JavaScript of the page: markers, copying, scrolling, cookies, reading out.
 
-What keeps the place one reads is in ``ui.page.reading_position``. All is constant and
-is handed no text from outside: what it needs to know are ids, some of which stand in
-the ``data-source`` and ``id`` attributes that the page writes, and what is to be copied
-stands in the ``data-copied`` and ``data-link`` attributes of ``ui.page.copying``.
+What keeps the place one reads is in ``ui.page.reading_position``, and what exchanges
+Streamlit's words in ``ui.page.streamlit_words``. All is constant and is handed no text
+from outside: what it needs to know are ids, some of which stand in the ``data-source``
+and ``id`` attributes that the page writes, and what is to be copied stands in the
+``data-copied`` and ``data-link`` attributes of ``ui.page.copying``.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ _CSS = """
 /* Without the space that Streamlit gives to what cannot be seen. */
 :has(> .st-key-unseen), .st-key-unseen, .st-key-unseen-view, .st-key-clicked-marker,
 [class*="st-key-remember"], .st-key-copying, .st-key-skip-to,
-.st-key-reading-position,
+.st-key-reading-position, .st-key-streamlit-words,
 .st-key-declare-language {
   position: absolute; width: 0 !important; }
 /* There for screen readers alone. */

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -141,6 +143,9 @@ def test_what_was_not_found_is_asked_again_once_the_documents_have_changed(
 ) -> None:
     page = open_page(small)
     assert UNFOUND not in shown(ask(page, "Who knows?"))
+    # What was searched was there on that day, and is another number by now.
+    made = next(html.value for html in page.html if "Searched with" in html.value)
+    assert re.search(r"\d{4}, \d\d?:\d\d", made)
     small.publish(PLAN, OTHER, make_document("new.txt", "New", "Somebody knows."))
     assert UNFOUND in shown(page.run())
     page.button(key=anew(page)[0]).click().run()

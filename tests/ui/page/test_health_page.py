@@ -63,11 +63,13 @@ def test_the_answers_of_the_day_are_counted_and_errors_told_not_questions() -> N
 def test_what_is_to_be_mended_comes_first() -> None:
     indexing = Indexing(sync_index, Settings())
     indexing.error = IndexBusyError("Another update is running.", "Wait.")
-    text = shown(drawn(indexing=indexing))
+    page = drawn(indexing=indexing)
+    text = shown(page)
     assert "To be mended 2" in text
     assert "update: Another update is running." in text
     assert text.index("To be mended") < text.index("Models and index")
-    assert "cluster-policy index" in text
+    hints = "".join(html.value for html in page.html)
+    assert "<code>cluster-policy index</code>" in hints
 
 
 def test_all_that_the_doctor_finds_is_there_without_whole_paths(
