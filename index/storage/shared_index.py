@@ -128,11 +128,12 @@ class SharedIndex:
         self.copy.follow()
         self.generations.require_live()
         with self.generations.writing(), self.catalog.rows.writing():
-            live, *earlier = self.catalog.names()
-            for former in map(self.catalog.generation, earlier):
+            names = self.catalog.names()
+            live = self.catalog.generation(names[0])
+            for former in map(self.catalog.generation, names[1:]):
                 if self.info.items() <= former.info.items():
-                    again = replace(former, name=next_name(live))
-                    self.catalog.publish(again, former)
+                    again = replace(former, name=next_name(live.name))
+                    self.catalog.publish(again, live)
                     self.copy.update()
                     self.generations.hold()
                     return again.name
@@ -161,7 +162,7 @@ class SharedWriter:
 
         What is ``live`` is built on where it fits and is not to be rebuilt.
         """
-        self._index = index
+        self._index, self._live = index, live
         self._name = next_name(live.name if live else None)
         fits = live and live.info == index.info and not rebuild
         self._before = live if fits else None
@@ -192,7 +193,7 @@ class SharedWriter:
                 "Run `cluster-policy index --rebuild`.",
             )
         made = Generation(self._name, index.info, draft.texts.failures(), contents)
-        index.catalog.publish(made, self._before)
+        index.catalog.publish(made, self._live)
         draft.close()
         index.copy.publish(draft.name, made)
 

@@ -24,6 +24,8 @@ TOGETHER = 100
 _FORGET = (
     """DELETE FROM index_generation WHERE replaced < now() - interval '1 hour'
     AND name NOT IN (SELECT name FROM index_generation ORDER BY name DESC LIMIT :n)""",
+    """DELETE FROM index_content WHERE until <=
+    (SELECT min(split_part(name, '-', 1)::integer) FROM index_generation)""",
     """DELETE FROM index_version WHERE written < now() - interval '1 hour'
     AND NOT EXISTS (SELECT FROM index_content WHERE version = name)""",
 )
@@ -31,11 +33,21 @@ _UNUSED = """SELECT name FROM index_segment
     WHERE NOT EXISTS (SELECT FROM index_content WHERE segment = name)"""
 _ANNOUNCE = """INSERT INTO index_version (name, data) VALUES (:name, :data)
     ON CONFLICT (name) DO UPDATE SET written = now()"""
-_ADD = "INSERT INTO index_content VALUES (:after, :document, :version, :segment)"
+# Each row is of the generations from one number to another, so that a change of few
+# documents writes few rows, and whoever follows reads few.
+_CHANGED = """SELECT document_id, version, segment, until <= :after AS ended
+    FROM index_content WHERE since <= :after AND (since > :before OR until > :before)"""
+_NAMED = "SELECT name, content FROM index_generation WHERE name = ANY(:names)"
+# What there is while nothing is live is of an index that was given up.
 _PUBLISH = (
+    "DELETE FROM index_content WHERE CAST(:live AS text) IS NULL",
+    "DELETE FROM index_generation WHERE CAST(:live AS text) IS NULL",
     "INSERT INTO index_generation (name, content) VALUES (:after, :content)",
-    """INSERT INTO index_content SELECT :after, document_id, version, segment
-    FROM index_content WHERE generation = :before AND document_id != ALL(:gone)""",
+    """UPDATE index_content SET until = :number
+    WHERE until IS NULL AND document_id = ANY(:gone)""",
+    """INSERT INTO index_content (document_id, version, segment, since)
+    SELECT *, :number FROM unnest(CAST(:documents AS text[]),
+    CAST(:versions AS text[]), CAST(:segments AS text[]))""",
     "UPDATE index_generation SET replaced = now() WHERE name = :live",
     "UPDATE index_live SET generation = :after",
 )
@@ -83,24 +95,35 @@ class Catalog:
         names = "SELECT name FROM index_generation ORDER BY name DESC"
         return [name for (name,) in self._ask(names)]
 
-    def generation(self, name: str) -> Generation:
+    def generation(self, name: str, known: Generation | None = None) -> Generation:
         """Return what a generation consists of.
+
+        Args:
+            name: What it is called.
+            known: An earlier one, of which only what differs is asked for.
 
         Raises:
             IndexMissingError: It is not kept any more.
         """
-        named = "SELECT content FROM index_generation WHERE name = :n"
-        for (content,) in self._ask(named, {"n": name}):
-            rows = self._ask(
-                "SELECT document_id, version, segment FROM index_content"
-                " WHERE generation = :n",
-                {"n": name},
+        before = known.name if known else None
+        numbers = {"before": _number(before), "after": _number(name)}
+        rows = self._ask(_CHANGED, numbers)
+        # Asked last: while it is kept, so is all that was changed since.
+        kept = dict(map(tuple, self._ask(_NAMED, {"names": [name, before]})))
+        if name not in kept:
+            raise IndexMissingError(
+                f"Generation {name} is no longer kept.", "Ask again."
             )
-            contents = {id_: what for id_, *what in rows}
-            return GENERATION.validate_python(
-                json.loads(content) | {"contents": contents}
-            )
-        raise IndexMissingError(f"Generation {name} is no longer kept.", "Ask again.")
+        if known and known.name not in kept:
+            return self.generation(name)
+        contents = dict(known.contents) if known else {}
+        for row in sorted(rows, key=lambda row: not row.ended):
+            contents.pop(row.document_id, None)
+            if not row.ended:
+                contents[row.document_id] = Content(row.version, row.segment)
+        return GENERATION.validate_python(
+            json.loads(kept[name]) | {"contents": contents}
+        )
 
     def fetch(
         self, names: Sequence[str]
@@ -138,21 +161,21 @@ class Catalog:
 
         Args:
             after: What is to be live; its name is one more than that of what is.
-            before: What it is built on, where it is.
+            before: What is live.
 
         Raises:
             IndexBusyError: Another machine has published meanwhile.
         """
-        known = before.contents if before else {}
-        gone = known.items() - after.contents.items()
-        new = [
-            {"after": after.name, "document": document_id, "version": v, "segment": s}
-            for document_id, (v, s) in after.contents.items() - known.items()
-        ]
+        known, number = before.contents if before else {}, _number(after.name)
+        gone = [id_ for id_ in known if after.contents.get(id_) != known[id_]]
+        new = {id_: c for id_, c in after.contents.items() if c != known.get(id_)}
         values = {
             "after": after.name,
-            "before": before.name if before else None,
-            "gone": [document_id for document_id, _ in gone],
+            "number": number,
+            "gone": gone,
+            "documents": [*new],
+            "versions": [content.version for content in new.values()],
+            "segments": [content.segment for content in new.values()],
             "content": GENERATION.dump_json(after, exclude={"contents"}).decode(),
         }
 
@@ -162,7 +185,7 @@ class Catalog:
             )
             if live == after.name:
                 return  # The first try succeeded, and its answer was lost.
-            if _number(live) + 1 != _number(after.name):
+            if _number(live) + 1 != number:
                 raise IndexBusyError(
                     "Another machine has published the index, because this one lost its"
                     " connection.",
@@ -170,8 +193,6 @@ class Catalog:
                 )
             for change in _PUBLISH:
                 connection.execute(text(change), values | {"live": live})
-            if new:
-                connection.execute(text(_ADD), new)
 
         self.rows.run(publish)
 

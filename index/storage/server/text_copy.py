@@ -66,7 +66,8 @@ class TextCopy:
                 LOGGER.warning("The server was emptied: nothing is live there")
                 self.generations.withdraw()
             else:
-                self._copy(self._catalog.generation(name), self._known())
+                known = self._known()
+                self._copy(self._catalog.generation(name, known), known)
             self.generations.clean_up()
         return self._known()
 
@@ -94,22 +95,19 @@ class TextCopy:
         """Publish here what is live there, from what is here and what is not."""
         if known and known.info != generation.info:
             known = None
-        here = (
-            {id_: version for id_, (version, _) in known.contents.items()}
-            if known
-            else {}
-        )
-        there = {id_: version for id_, (version, _) in generation.contents.items()}
-        new = dict(there.items() - here.items())
+        here = {id_: c.version for id_, c in known.contents.items()} if known else {}
+        there = {id_: c.version for id_, c in generation.contents.items()}
+        gone = [id_ for id_, version in here.items() if there.get(id_) != version]
+        new = [version for id_, version in there.items() if here.get(id_) != version]
         LOGGER.info("Generation %s: %d documents are new", generation.name, len(new))
         name, database = begin_texts(
             self.generations, generation.info, rebuild=not known
         )
         with closing(database):
             writer = TextWriter(database)
-            for document_id, _ in here.items() - there.items():
+            for document_id in gone:
                 writer.remove_document(document_id)
-            for _, document, passages in self._catalog.fetch([*new.values()]):
+            for _, document, passages in self._catalog.fetch(new):
                 texts = [embedding_text(document.title, p) for p in passages]
                 writer.add_document(document, passages, [*map(embedding_key, texts)])
             writer.set_failures(generation.failures)

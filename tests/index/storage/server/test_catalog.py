@@ -14,7 +14,7 @@ from assistant import Assistant, Settings
 from index import sync_index
 from index.documents import Document, Passage, Span
 from index.errors import IndexBusyError, IndexMissingError
-from index.storage.server.catalog import Generation, next_name, pack
+from index.storage.server.catalog import Content, Generation, next_name, pack
 from index.storage.shared_index import SharedIndex
 from tests.postgresql_server import PostgresqlServer
 
@@ -64,7 +64,40 @@ def test_who_was_overtaken_publishes_nothing(writer: Settings) -> None:
         assert catalog.names() == [catalog.live()] == [first.name]
         assert catalog.generation(first.name) == first
         with pytest.raises(IndexMissingError):
-            catalog.generation("another")
+            catalog.generation(next_name(None))
+
+
+def test_whoever_follows_asks_only_for_what_differs_and_for_all_where_that_is_gone(
+    writer: Settings,
+) -> None:
+    with closing(SharedIndex(writer)) as index:
+        catalog, info = index.catalog, {"schema": "1"}
+        catalog.begin_segment("s", 9)
+        versions = {name: name.encode() for name in ("a", "b", "c")}
+        catalog.announce(versions)
+        states: list[dict[str, str]] = [
+            *({"1.txt": "a", "2.txt": "b"}, {"1.txt": "c", "2.txt": "b"}),
+            *({"2.txt": "b"}, {"2.txt": "b", "1.txt": "a"}, {}),
+        ]
+        made: list[Generation] = []
+        for state in states:
+            contents = {id_: Content(version, "s") for id_, version in state.items()}
+            before = made[-1] if made else None
+            name = next_name(before.name if before else None)
+            made.append(Generation(name, info, (), contents))
+            catalog.publish(made[-1], before)
+        for number, after in enumerate(made):
+            assert catalog.generation(after.name) == after
+            for before in made[:number]:
+                assert catalog.generation(after.name, before) == after
+        unknown = replace(made[0], name=next_name(None))
+        assert catalog.generation(made[3].name, unknown) == made[3]
+        let_hours_pass(index)
+        catalog.forget(keep=2)
+        assert catalog.generation(made[4].name, made[3]) == made[4]
+        assert catalog.generation(made[3].name, made[0]) == made[3]
+        with pytest.raises(IndexMissingError):
+            catalog.generation(made[0].name)
 
 
 def let_hours_pass(index: SharedIndex) -> None:

@@ -59,6 +59,12 @@ def test_an_index_from_before_there_were_segments_goes_on_answering(
 def make_as_before(connection: Connection, vectors: str) -> None:
     """Have the tables as the first step made them, with vectors of one name."""
     for change in (
+        "ALTER TABLE index_content ADD COLUMN generation text",
+        "UPDATE index_content SET generation = index_live.generation FROM index_live",
+        "ALTER TABLE index_content DROP COLUMN since, DROP COLUMN until",
+        "ALTER TABLE index_content ADD PRIMARY KEY (generation, document_id)",
+        "ALTER TABLE index_content ADD FOREIGN KEY (generation)"
+        " REFERENCES index_generation ON DELETE CASCADE",
         "ALTER TABLE index_content DROP COLUMN segment",
         "DROP TABLE index_segment",
         f"ALTER TABLE index_version ADD COLUMN vectors text DEFAULT '{vectors}'",
