@@ -53,7 +53,7 @@ if page == "chat":
 header = draw_title()
 
 with shown_errors():
-    settings = page_settings.settings()
+    settings = page_settings.enter()
     draw_promise(header, settings)
     visitor = admit()
     if not pages.may_enter(page, visitor):
