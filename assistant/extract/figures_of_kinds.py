@@ -9,9 +9,9 @@ from dataclasses import replace
 from assistant.extract.conditions.mark_words import KINDS, Words
 from assistant.extract.conditions.marks import has_words
 from assistant.extract.found import Found
+from assistant.extract.same_thing import are_of_same_thing
 from assistant.facts.claims import Claim, Fact
 from assistant.facts.unit_words import CALENDAR_YEAR
-from assistant.facts.units import conflict
 from index.documents import Span
 
 _CUTS = (
@@ -54,7 +54,17 @@ def _aim(kind: Words, found: Found) -> Iterator[Found]:
     of_kind = _figure_of(kind, text, figures)
     if not said or of_kind is None or of_kind in said:
         yield found
-    elif not any(conflict(of_kind.unit, fact.unit) for fact in said):
+    elif all(
+        of_kind.unit & fact.unit
+        or are_of_same_thing(
+            text,
+            language,
+            (of_kind.span, of_kind.unit),
+            (fact.span, fact.unit),
+            marks=" ".join(word for word in text.split() if has_words(word, kind)),
+        )
+        for fact in said
+    ):
         yield replace(found, span=of_kind.span.shift(start), singled_out=True)
 
 

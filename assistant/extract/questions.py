@@ -66,10 +66,13 @@ _ASKS_SEVERAL = re.compile(
             r"|which (?:[\w-]+ ){0,2}?(?!(?:consists|disposes|approves)\b)"
             r"[\w-]*[^\W\dsui]s of\b",
             "sv": r"vilka\b"
-            r"|vad (?:är|var|heter) (?:[\w'’-]+ ){0,4}?"
+            r"|vad (?:är|var|heter) (?:(?!(?:för|i|av|på|till|med|om|från)\b)"
+            r"[\w'’-]+ ){0,4}?"
             r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,2}) "
             r"(?:[\w-]{4,} )?[\w-]+(?:[aoe]r|na|n)\b",
-            "de": r"was (?:sind|waren)\b|welche (?:[\w-]+ ){0,2}?[\w-]+(?:en|er)\b"
+            "de": r"was (?:sind|waren)\b(?! (?:die|ihre|seine) \w*"
+            r"(?:kosten|ausgaben|einnahmen)\b)"
+            r"|welche (?:[\w-]+ ){0,2}?[\w-]+(?:en|er)\b"
             r"|welche\b.{,80}\b(?:sind|waren|haben|wurden)\b"
             # The dative plural; the accusative, "welchen Namen", is of one thing.
             r"|(?:aus|mit|von|nach|bei|zu|in|an|auf|unter|vor) welchen "
@@ -78,7 +81,7 @@ _ASKS_SEVERAL = re.compile(
         },
         r"哪些|哪[几两二三四五六七八九十\d]|列出|列举|有什么|分别是"
         r"|(?<![第二三四五六七八九十百\d])(?:[两二三四五六七八九十]|\d{1,2})"
-        r"(?:大|个|项|条|点|种|类|方面)[^，。？\s]{1,12}?(?:是什么|是啥|为何)",
+        r"(?:大|个|项|条|点|种|类|方面)[^，。？\s的]{1,12}?(?:是什么|是啥|为何)",
     )
     + r"|^\W*(?:please |can you |could you )?(?:list|enumerate)\b"
     r"|^\W*(?:please )?name (?:[\w-]+ )+?\w+s\b"

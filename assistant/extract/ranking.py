@@ -74,7 +74,9 @@ def order_by_reading(
 
     return settle_ties(
         sorted(passages, key=score, reverse=True),
-        text=lambda hit: hit.passage.text,
+        text=lambda hit: embedding_text(
+            documents[hit.passage.document_id].title, hit.passage
+        ),
         name=lambda hit: hit.passage.document_id,
         score=score,
         near=_TIED,

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from assistant.facts.unit_words import Unit
 from assistant.facts.units import conflict
-from assistant.language.function_words import content_words, word_set
+from assistant.language.function_words import (
+    INNER,
+    content_words,
+    small_words,
+    word_set,
+)
 from index.documents import Span
 
 _DIGITS = re.compile(r"\d[\d.,  ]*")
@@ -64,7 +70,7 @@ def are_of_same_thing(
 
 def _words(text: str, language: str) -> set[str]:
     bare = _HAN_REACHES.sub(" ", _DIGITS.sub(" ", text))
-    return content_words(bare, language) - _REACHES
+    return content_words(bare, language) - _REACHES - INNER
 
 
 def _labels(sentence: str, figure: Span) -> list[str]:
@@ -76,5 +82,10 @@ def _labels(sentence: str, figure: Span) -> list[str]:
 
 def _counted(sentence: str, figure: Span, language: str) -> set[str]:
     """Return the words for what is counted, in a figure or right after it."""
+    small = small_words(language)
     after = _WORDS_AFTER.match(sentence, figure.end)
-    return _words(figure.of(sentence) + (after.group() if after else ""), language)
+    words = takewhile(
+        lambda word: word.casefold() not in small.outside | small.links | small.joins,
+        after.group().split() if after else (),
+    )
+    return _words(" ".join([figure.of(sentence), *words]), language)

@@ -13,6 +13,7 @@ from assistant.extract.figures_of_names import aim_at_asked_name
 from assistant.extract.figures_of_years import aim_at_asked_year
 from assistant.extract.found import Found
 from assistant.ordering import settle_ties
+from index.embedding.cache import embedding_text
 
 LOGGER = logging.getLogger(__name__)
 
@@ -42,7 +43,10 @@ def rank_by_conditions(
     # The reader alone tells best which is first; how sure that is, both together.
     return settle_ties(
         sorted(ranked, key=lambda one: (one[0], -one[1].score)),
-        text=lambda one: f"{one[0]} {one[1].text} {one[1].passage.text}",
+        text=lambda one: (
+            f"{one[0]} {one[1].text} "
+            f"{embedding_text(one[1].document.title, one[1].passage)}"
+        ),
         name=lambda one: one[1].document.id,
         score=lambda one: one[1].score,
         near=_TIED,

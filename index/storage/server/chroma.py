@@ -10,7 +10,8 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote, urlsplit
 
 import httpx
@@ -21,6 +22,8 @@ from index.storage.server.patience import insist
 
 if TYPE_CHECKING:
     import numpy as np
+
+_T = TypeVar("_T")
 
 _HNSW = {
     "space": "cosine",
@@ -65,9 +68,15 @@ class Chroma:
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         if self._is_cloud:
             headers = {"x-chroma-token": token}
-        self._http = httpx.Client(
-            base_url=f"{url.rstrip('/')}/api/v2/", headers=headers, timeout=_TIMES
-        )
+        try:
+            self._http = httpx.Client(
+                base_url=f"{url.rstrip('/')}/api/v2/", headers=headers, timeout=_TIMES
+            )
+        except (ValueError, httpx.InvalidURL) as exc:  # Neither is shown: a secret.
+            raise SettingsError(
+                "The Chroma server's URL or token has characters that cannot be sent.",
+                "Write the URL and the token in ASCII letters, digits and signs.",
+            ) from exc
         self._tenant, self._database = tenant, database
         self._collection = lru_cache(_KNOWN)(self._find)
 
@@ -80,15 +89,15 @@ class Chroma:
         found: list[str] = []
         while len(found) % _CLOUD == 0:
             page = f"{self._place}?limit={_CLOUD}&offset={len(found)}"
-            if not (there := self._ask("GET", page)):
+            if not (there := self._ask("GET", page, read=_names)):
                 break
-            found += [collection["name"] for collection in there]
+            found += there
         return [name for name in found if name.startswith(prefix)]
 
     def drop(self, name: str) -> None:
         """Delete a collection; an unknown one is no error."""
         with suppress(IndexMissingError):
-            self._ask("DELETE", f"{self._place}/{name}")
+            self._ask("DELETE", f"{self._place}/{name}", read=bool)
 
     def create(self, name: str, vectors: int) -> None:
         """Make a collection for so many vectors.
@@ -101,7 +110,7 @@ class Chroma:
         """
         hnsw = _HNSW | {"batch_size": 1, "sync_threshold": vectors}
         wanted = {"name": name, "configuration": {"hnsw": hnsw}, "get_or_create": True}
-        self._ask("POST", self._place, wanted)
+        self._ask("POST", self._place, wanted, read=bool)
 
     def add(self, name: str, rows: Mapping[str, np.ndarray]) -> None:
         """Add vectors to a collection, by ids that begin with a version and a slash.
@@ -116,11 +125,12 @@ class Chroma:
                 "embeddings": [b64encode(row).decode() for row in packed],
                 "metadatas": [{"version": id_.partition("/")[0]} for id_ in ids],
             }
-            self._ask("POST", f"{self._collection(name)}/add", sent, refused)
+            place = f"{self._collection(name)}/add"
+            self._ask("POST", place, sent, refused, read=bool)
 
     def count(self, name: str) -> int:
         """Return how many vectors are in a collection."""
-        return int(self._ask("GET", f"{self._collection(name)}/count"))
+        return self._ask("GET", f"{self._collection(name)}/count", read=int)
 
     def nearest(
         self,
@@ -137,21 +147,22 @@ class Chroma:
         }
         if versions:
             asked["where"] = {"version": {"$in": list(versions)}}
-        found = self._ask("POST", f"{self._collection(name)}/query", asked)
-        return list(zip(found["ids"][0], found["distances"][0], strict=True))
+        return self._ask(
+            "POST", f"{self._collection(name)}/query", asked, read=_distances
+        )
 
     def _find(self, name: str) -> str:
         """Return where a collection is, which has a number that its name does not."""
-        return f"{self._place}/{self._ask('GET', f'{self._place}/{name}')['id']}"
+        number = self._ask("GET", f"{self._place}/{name}", read=itemgetter("id"))
+        return f"{self._place}/{number}"
 
     @cached_property
     def _place(self) -> str:
         """Where collections are; Chroma Cloud knows its names by the token."""
         tenant, database = self._tenant, self._database
         if self._is_cloud and not (tenant and database):
-            known = self._ask("GET", "auth/identity")
-            own = known["databases"] or []
-            tenant = tenant or known["tenant"]
+            own_tenant, own = self._ask("GET", "auth/identity", read=_identity)
+            tenant = tenant or own_tenant
             database = database or (own[0] if len(own) == 1 else "")
         names = tenant or "default_tenant", database or "default_database"
         return "tenants/{}/databases/{}/collections".format(
@@ -164,16 +175,32 @@ class Chroma:
         path: str,
         content: object = None,
         passes: Callable[[BaseException, float], float] = passing,
-    ) -> Any:
-        def request() -> Any:
+        *,
+        read: Callable[[Any], _T],
+    ) -> _T:
+        """Return what ``read`` makes of the answer, which may be of another server."""
+
+        def request() -> _T:
             answer = self._http.request(method, path, json=content)
-            return answer.raise_for_status().json()
+            return read(answer.raise_for_status().json())
 
         return insist(
             request,
             lambda exc: passes(exc, self._patience),
             lambda exc: translated(exc, self._url, self._token),
         )
+
+
+def _names(answer: Any) -> list[str]:
+    return [str(collection["name"]) for collection in answer]
+
+
+def _distances(answer: Any) -> list[tuple[str, float]]:
+    return list(zip(answer["ids"][0], answer["distances"][0], strict=True))
+
+
+def _identity(answer: Any) -> tuple[str, list[str]]:
+    return str(answer["tenant"]), list(answer["databases"] or [])
 
 
 def _host(url: str) -> str:

@@ -56,8 +56,9 @@ def translated(exc: Exception, url: str, token: str) -> DisplayableError:
             f"{server} cannot read the index ({said}).",
             "Run `cluster-policy index --rebuild`.",
         )
+    said = said or str(status or type(exc).__name__)
     return ServerUnavailableError(
-        f"{server} refuses a request, or is none that we know ({said or status}).",
+        f"{server} refuses a request, or is none that we know ({said}).",
         "Check CLUSTER_POLICY_CHROMA_URL, and the server's log or quotas.",
     )
 

@@ -115,7 +115,6 @@ class TextCopy:
         self.publish(name, generation)
 
 
-@lru_cache(maxsize=4)  # It is asked for every second, and never changes.
 def read_generation(folder: Path) -> Generation:
     """Return what the texts in a folder are a copy of.
 
@@ -123,9 +122,17 @@ def read_generation(folder: Path) -> Generation:
         IndexDamagedError: That cannot be read.
     """
     try:
-        return GENERATION.validate_json((folder / _FILE).read_bytes())
+        file = folder / _FILE
+        status = file.stat()
+        return _read(file, status.st_mtime_ns, status.st_ino)
     except (OSError, ValueError) as exc:
         raise IndexDamagedError(
             f"The copy of the index in {folder} is damaged.",
             "Delete the folder of the index: it is fetched again.",
         ) from exc
+
+
+@lru_cache(maxsize=4)  # It is asked for every second.
+def _read(file: Path, modified: int, inode: int) -> Generation:
+    # Where people delete the folder, the next copy has the same name.
+    return GENERATION.validate_json(file.read_bytes())

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from assistant import Settings
+from assistant.extract.figures_of_years import aim_at_asked_year
+from assistant.extract.found import Found
 from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import load_span_model
 from index.documents import ScoredPassage
-from tests.small_documents import document, passage
+from tests.small_documents import document, passage, span_of
 
 WOOL = "The Ashdown wool cluster grew from 14 member firms in 2016 to 37 in 2020."
 SILK = "2019年和2020年临泉丝绸集群产值分别为52亿元和68亿元，2021年达到71.5亿元。"
@@ -96,3 +98,58 @@ def test_no_figure_is_said_of_a_year_that_has_none(
 ) -> None:
     question = f"How many member firms did the Ashdown wool cluster have in {year}?"
     assert said(reader, question, WOOL) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        (
+            "en",
+            "Ashdown had 12 members in 2019 and a budget of 300 million in 2022.",
+            "12 members",
+        ),
+        (
+            "sv",
+            "Ashdown hade 12 medlemmar 2019 och delade ut 45 priser 2022.",
+            "12 medlemmar",
+        ),
+        (
+            "de",
+            "Ashdown hatte 2019 12 Mitglieder und erhielt 2022 45 Anträge.",
+            "12 Mitglieder",
+        ),
+        ("zh", "集群2019年产值52亿元，2022年出口67亿元。", "52亿元"),
+    ],
+)
+def test_a_figure_of_the_year_but_of_another_thing_is_not_said(
+    language: str, text: str, found: str
+) -> None:
+    of = document(text, language=language)
+    span = Found(passage(of), of, span_of(text, found), 1.0)
+    assert aim_at_asked_year("How many members had Ashdown in 2022?", [span]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (
+            "The number of firms in the Ashdown wool cluster rose in 2022 by 19 to 31, "
+            "from 12 in 2019.",
+            "31",
+        ),
+        (
+            "In 2019 the 12 firms of the Ashdown wool cluster were small, in 2022 "
+            "there were 31 firms.",
+            "31 firms",
+        ),
+    ],
+)
+def test_the_level_is_said_and_not_the_change(
+    reader: PassageReader, text: str, figure: str
+) -> None:
+    of = document(text, language="en")
+    question = "How many firms did the Ashdown wool cluster have in 2022?"
+    read = reader.read_passages(
+        question, [ScoredPassage(passage(of), 1.0)], {of.id: of}
+    )
+    assert [s.key and s.key.of(text) for s in read.statements][:1] == [figure]

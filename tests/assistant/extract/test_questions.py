@@ -74,6 +74,9 @@ In welchen wichtigen Feldern wird geforscht?
 OTHER_QUESTIONS = """
 Vad är artikel 12 i lagen?
 第三项任务是什么？
+Vad är kostnaden för de tre projekten?
+Was waren die Kosten 2022?
+两个项目的总投资是什么？
 第12条是什么？
 Who gave speeches at the launching ceremony?
 Who decides how many firms may join?

@@ -115,3 +115,44 @@ def test_a_damaged_figure_is_not_cut() -> None:
 
 def test_of_one_year_nothing_is_told_apart() -> None:
     assert paired("en", "In 2021 it had 40 firms and 300 employees.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "changes"),
+    [
+        ("en", "It rose in 2022 by 19 to 31, from 12 in 2019.", "19"),
+        ("en", "In 2022 it sold 40 tons, 10 more than in 2021.", "10"),
+        ("sv", "Antalet ökade 2022 med 19 till 31, från 12 år 2019.", "19"),
+        ("sv", "År 2022 fanns 31 firmor med 500 rum, mot 400 år 2019.", ""),
+        ("de", "Er stieg 2022 um 15 Tonnen auf 90 nach 75 im Jahr 2021.", "15 Tonnen"),
+        ("zh", "2022年产值90亿元，比2021年增加15亿元。", "15亿元"),
+        ("zh", "2021年为75亿元，2022年增加到90亿元。", ""),
+    ],
+)
+def test_by_how_much_something_changed_is_of_no_year(
+    language: str, sentence: str, changes: str
+) -> None:
+    figures = pair_with_years(sentence, language)
+    changed = [f for f in figures if f.is_change]
+    assert ", ".join(figure.span.of(sentence) for figure in changed) == changes
+    assert all(figure.year is None for figure in changed)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "In 2022 the park, founded in 1998, had 31 firms."),
+        ("sv", "Parken, grundad 1998, hade 31 firmor 2022."),
+        ("de", "2022 hatte der 1998 gegründete Park 31 Betriebe."),
+        ("zh", "园区成立于1998年，2022年有企业31家。"),
+    ],
+)
+def test_the_year_in_which_something_began_is_that_of_no_figure(
+    language: str, sentence: str
+) -> None:
+    assert pair_with_years(sentence, language) == ()
+
+
+def test_a_year_between_which_and_another_something_rose_counts_nothing() -> None:
+    sentence = "Mellan 2019 och 2022 ökade antalet företag från 12 till 31."
+    assert paired("sv", sentence) == [("12", 2019), ("31", 2022)]

@@ -7,6 +7,7 @@ from assistant import Settings
 from index.errors import SettingsError
 from index.storage.index_folder import IndexFolder
 from index.storage.opening import open_index
+from index.storage.server.chroma import Chroma
 from index.storage.shared_index import SharedIndex
 
 
@@ -53,6 +54,7 @@ def test_a_database_that_is_not_postgresql_cannot_hold_an_index(
         ("http://[", "not a web address"),
         ("http://chroma.test:99999", "not a web address"),
         ("http://chroma.test/?a=b", "not a web address"),
+        ("http://xn--ö:8000", "characters that cannot be sent"),
         ("http://ann:secret@chroma.test", "holds a user name or a password"),
     ],
 )
@@ -66,6 +68,12 @@ def test_what_is_no_address_of_a_server_or_has_a_password_in_it_is_refused(
     ):
         pass
     assert "secret" not in f"{raised.value.message} {raised.value.hint}"
+
+
+def test_a_token_that_no_header_takes_is_refused_and_not_shown() -> None:
+    with pytest.raises(SettingsError, match="cannot be sent") as raised:
+        Chroma("http://chroma.test", token="sécret")
+    assert "sécret" not in f"{raised.value.message} {raised.value.hint}"
 
 
 def test_a_database_alone_leaves_the_index_in_the_folder(settings: Settings) -> None:

@@ -9,6 +9,8 @@ import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -74,6 +76,36 @@ def searching(chroma: Chroma, **segments: str) -> ServerVectors:
     """Return the vectors of some versions, each in a segment."""
     contents = {f"{v}.txt": Content(v, segment) for v, segment in segments.items()}
     return ServerVectors(chroma, contents)
+
+
+ANSWERS = (b"{}", b"[]", b"3", b"null", b"no")
+
+
+class _Another(BaseHTTPRequestHandler):
+    """A server that is no Chroma server, and says so to nobody."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(ANSWERS[int(self.path.rpartition("-")[2])])
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.mark.parametrize("answer", range(len(ANSWERS)))
+def test_a_server_that_answers_something_else_is_told_in_a_sentence(
+    answer: int,
+) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Another) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}"
+        with (
+            closing(Chroma(url, patience=0.0)) as chroma,
+            pytest.raises(ServerUnavailableError, match="none that we know"),
+        ):
+            chroma.count(f"any-{answer}")
+        server.shutdown()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 
 import pytest
@@ -43,12 +44,24 @@ def test_a_damaged_copy_is_fetched_again(writer: Settings, reader: Settings) -> 
         live = index.live() or ""
         folder = index.generations.folder(live)
     (folder / "contents.json").write_text("{")
-    read_generation.cache_clear()  # As in a process that has not read it before.
     with pytest.raises(IndexDamagedError, match="damaged"):
         read_generation(folder)
     assert texts(reader) == before
     with closing(SharedIndex(reader)) as index:
         assert index.live() != live
+
+
+def test_a_copy_that_is_deleted_while_it_is_used_is_fetched_again(
+    writer: Settings, reader: Settings
+) -> None:
+    sync_index(writer)
+    assert set(texts(reader)) == {"glass.txt"}
+    shutil.rmtree(reader.index_dir)
+    (writer.corpus_dir / "gloves.txt").write_text("Gloves are made.")
+    (writer.corpus_dir / "glass.txt").unlink()
+    sync_index(writer)
+    assert texts(reader) == {"gloves.txt": "Gloves are made."}
+    assert texts(reader) == {"gloves.txt": "Gloves are made."}
 
 
 def test_while_another_process_copies_the_one_before_it_answers(
