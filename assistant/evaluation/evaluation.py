@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from statistics import fmean, quantiles
@@ -31,6 +38,8 @@ if TYPE_CHECKING:
 
 _FINE = ("right", "changed")
 Report = Callable[[int, int], None]
+Turns = Callable[[], AbstractContextManager[object]]
+"""What is entered for each thing that is asked of an assistant."""
 
 
 class EvaluationStoppedError(DisplayableError):
@@ -80,7 +89,7 @@ def evaluate(
     report: Report | None = None,
     *,
     stop: Event | None = None,
-    turn: Callable[[], AbstractContextManager[object]] = nullcontext,
+    turn: Turns = nullcontext,
 ) -> Evaluation:
     """Ask all ``questions`` and return how well they are answered.
 
@@ -89,7 +98,8 @@ def evaluate(
         questions: What to ask, and what is known of the answers.
         report: Told after each question how many are done, of how many.
         stop: Set from another thread, it ends the evaluation.
-        turn: Entered for each question, to wait where others ask too.
+        turn: Entered for each thing that is asked or looked for, to wait where others
+            ask too: no question of a history is asked in the turn of another.
 
     Raises:
         QuestionFileError: What is known of a question cannot be so.
@@ -98,13 +108,17 @@ def evaluate(
     if not isinstance(questions, QuestionSet):
         questions = QuestionSet(tuple(questions))
     languages = {d.id: d.language for d in assistant.documents()}
-    for known in questions.questions:
-        _check(assistant, known, languages)
-    outcomes = []
-    for done, known in enumerate(questions.questions, start=1):
+
+    @contextmanager
+    def in_turn() -> Iterator[None]:
         with turn():
             _go_on(stop)
-            outcomes.append(_ask(assistant, known, languages, stop))
+            yield
+
+    _check(assistant, questions.questions, languages, in_turn)
+    outcomes = []
+    for done, known in enumerate(questions.questions, start=1):
+        outcomes.append(_ask(assistant, known, languages, stop, in_turn))
         # What it was stopped in is no answer to be judged.
         _go_on(stop)
         if report:
@@ -124,24 +138,34 @@ def _go_on(stop: Event | None) -> None:
         raise EvaluationStoppedError("The evaluation was stopped.")
 
 
-def _check(assistant: Assistant, known: KnownQuestion, ids: Collection[str]) -> None:
+def _check(
+    assistant: Assistant,
+    questions: Sequence[KnownQuestion],
+    ids: Collection[str],
+    turn: Turns,
+) -> None:
     """Raise an error where what is known of a question cannot be so."""
-    if not known.document:
-        return
-    if known.document not in ids:
-        near = get_close_matches(known.document, ids, 1)
-        meant = f" Is {near[0]} meant?" if near else ""
-        raise QuestionFileError(
-            f"“{known.question}” names {known.document}, which is not in the index."
-            + meant,
-            "`cluster-policy documents` lists those there are, by their ids.",
-        )
-    text = assistant.document(known.document).text
-    if known.quote and not says(text, known.quote):
-        raise QuestionFileError(
-            f"The quote of “{known.question}” is not in {known.document}.",
-            "It has to stand there word for word.",
-        )
+    quoting: dict[str, list[KnownQuestion]] = defaultdict(list)
+    for known in questions:
+        if known.document and known.document not in ids:
+            near = get_close_matches(known.document, ids, 1)
+            meant = f" Is {near[0]} meant?" if near else ""
+            raise QuestionFileError(
+                f"“{known.question}” names {known.document}, which is not in the index."
+                + meant,
+                "`cluster-policy documents` lists those there are, by their ids.",
+            )
+        if known.document and known.quote:
+            quoting[known.document].append(known)
+    for document_id, quoted in quoting.items():
+        with turn():
+            text = assistant.document(document_id).text
+            for known in quoted:
+                if not says(text, known.quote):
+                    raise QuestionFileError(
+                        f"The quote of “{known.question}” is not in {document_id}.",
+                        "It has to stand there word for word.",
+                    )
 
 
 def _ask(
@@ -149,23 +173,28 @@ def _ask(
     known: KnownQuestion,
     languages: Mapping[str, str],
     stop: Event | None,
+    turn: Turns,
 ) -> Outcome:
     language = known.language or detect_language(known.question)
     documents = [known.document, *known.relevant]
     named = [languages[id_] for id_ in documents if id_ in languages]
     pair = f"{language} over {named[0]}" if named else f"{language} over all"
     if not known.asks:
-        return Outcome(known, pair, _search(assistant, known, known.question))
+        with turn():
+            return Outcome(known, pair, _search(assistant, known, known.question))
     history: list[Turn] = []
     for earlier in known.history:
-        history.append(assistant.ask(earlier, history, stop).turn())
-    began = time.perf_counter()
-    answer = assistant.ask(known.question, history, stop)
-    seconds = time.perf_counter() - began
+        with turn():
+            history.append(assistant.ask(earlier, history, stop).turn())
+    with turn():
+        began = time.perf_counter()
+        answer = assistant.ask(known.question, history, stop)
+        seconds = time.perf_counter() - began
     judgement = judge(known, answer)
     measures = _judged(known, judgement, answer)
     if known.document:
-        measures |= _search(assistant, known, answer.standalone_question)
+        with turn():
+            measures |= _search(assistant, known, answer.standalone_question)
     return Outcome(known, pair, measures, judgement, answer.text, seconds)
 
 

@@ -16,6 +16,13 @@ HINT = (
     "see assistant/evaluation/README.md."
 )
 
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""libyaml's where there is one: many times as fast."""
+_DEEPEST = 100
+"""Levels of a text of YAML."""
+_MOST_REPEATED = 1_000_000
+"""Characters and nodes that the aliases of a text stand for, together."""
+
 Record = dict[str, Any]
 Fail = Callable[[str], QuestionFileError]
 
@@ -76,8 +83,9 @@ def yaml_records(source: str, text: str) -> Iterator[tuple[str, Record]]:
 
 
 def _yaml_records(source: str, text: str) -> Iterator[tuple[str, Record]]:
+    _refuse_what_grows(source, text)
     # As it stands: "007" and "no" are answers, not numbers and truth values.
-    loader = yaml.BaseLoader(text)
+    loader = _LOADER(text)
     root = loader.get_single_node()
     listed = root
     if isinstance(root, yaml.MappingNode):
@@ -98,7 +106,39 @@ def _yaml_records(source: str, text: str) -> Iterator[tuple[str, Record]]:
         yield place, _record(loader, node, failing(place))
 
 
-def _place(source: str, node: yaml.Node) -> str:
+def _refuse_what_grows(source: str, text: str) -> None:
+    """Raise an error for what becomes far more than its text: aliases, and depth."""
+    open_nodes: list[tuple[str | None, int]] = []
+    sizes: dict[str | None, int] = {}
+    size = repeated = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        fail = failing(_place(source, event))
+        before = size
+        if isinstance(event, yaml.AliasEvent):
+            if event.anchor in {anchor for anchor, _ in open_nodes}:
+                raise fail(f"`*{event.anchor}` is a part of itself")
+            size += sizes.get(event.anchor, 0)
+            repeated += size - before
+        elif isinstance(event, yaml.ScalarEvent):
+            size += 1 + len(event.value)
+            sizes[event.anchor] = size - before
+        elif isinstance(event, yaml.CollectionStartEvent):
+            size += 1
+            open_nodes.append((event.anchor, before))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            anchor, began = open_nodes.pop()
+            sizes[anchor] = size - began
+        _refuse_too_much(repeated, len(open_nodes), fail)
+
+
+def _refuse_too_much(repeated: int, depth: int, fail: Fail) -> None:
+    if repeated > _MOST_REPEATED:
+        raise fail("the aliases (`*`) stand for too much text")
+    if depth > _DEEPEST:
+        raise fail("it is nested too deeply")
+
+
+def _place(source: str, node: yaml.Node | yaml.Event) -> str:
     return f"{source}, line {node.start_mark.line + 1}"
 
 

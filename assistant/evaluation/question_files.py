@@ -67,22 +67,31 @@ def read_questions(path: Path) -> QuestionSet:
     return read_written(text, "yaml" if is_yaml else "jsonl", str(path))
 
 
-def read_written(text: str, written_in: Form, source: str) -> QuestionSet:
+def read_written(
+    text: str, written_in: Form, source: str, most: int | None = None
+) -> QuestionSet:
     """Return the questions of a text; ``source`` is what it is called in an error.
 
+    ``most`` is how many questions there may be, with those of their histories.
+
     Raises:
-        QuestionFileError: The text has a mistake.
+        QuestionFileError: The text has a mistake, or too many questions.
     """
     read = yaml_records if written_in == "yaml" else json_records
-    return read_records(read(source, text), source)
+    return read_records(read(source, text), source, most)
 
 
-def read_records(records: Iterable[tuple[str, Record]], source: str) -> QuestionSet:
+def read_records(
+    records: Iterable[tuple[str, Record]], source: str, most: int | None = None
+) -> QuestionSet:
     """Return the questions of records, each with the place it has in ``source``.
 
+    ``most`` is how many questions there may be, with those of their histories.
+
     Raises:
-        QuestionFileError: A record has a mistake, or there is no question.
+        QuestionFileError: A record has a mistake, or there is no question, or too many.
     """
+    asked = 0
     questions: list[KnownQuestion] = []
     floors: dict[str, float] = {}
     for place, given in records:
@@ -93,6 +102,12 @@ def read_records(records: Iterable[tuple[str, Record]], source: str) -> Question
             if not record:
                 continue
         questions.append(_question(record, fail))
+        asked += 1 + len(questions[-1].history)
+        if most is not None and asked > most:
+            raise QuestionFileError(
+                f"There are more than {most:,} questions, with those of histories.",
+                "Send them in several parts.",
+            )
     if not questions:
         raise QuestionFileError(f"There is no question in {source}.", HINT)
     return QuestionSet(tuple(questions), floors)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
+from functools import partial
 from typing import Any, TypeVar
 
 from anyio import to_thread
@@ -34,6 +35,7 @@ from assistant.mcp.shapes import (
     Listing,
     SearchResults,
 )
+from assistant.mcp.stoppable_work import run_stoppable
 from assistant.pipeline import Assistant
 
 Caller = Callable[[ServerRequestContext[Any, Any]], Visitor]
@@ -138,10 +140,10 @@ class _Tools:
         is understood where history has them, oldest first, with their answers.
         """
         turns = [earlier.turn() for earlier in history]
-        # Not by a thread alone: a call that is cancelled ends its work.
         try:
             async with self._turn(ctx):
-                answer = await (await self._narrowed(ctx)).aask(question, turns)
+                ask = partial((await self._narrowed(ctx)).ask, question, turns)
+                answer = await run_stoppable(ask)
             self._turns.count_answer(answer)
         except Exception as error:
             raise _told(error) from error

@@ -14,6 +14,7 @@ from assistant.evaluation.question_files import Form, read_records, read_written
 from assistant.service.question_limits import LONGEST, MOST_TURNS
 
 _MOST_QUESTIONS = 1_000
+"""With the questions of their histories, which are asked as well."""
 _BODY = "The body"
 
 
@@ -33,7 +34,7 @@ class ListedQuestions(BaseModel):
             for number, record in enumerate(self.questions, start=1)
         ]
         floors = [("Floors", {"floors": self.floors})] if self.floors else []
-        return _limited(read_records([*floors, *records], _BODY))
+        return _limited(read_records([*floors, *records], _BODY, _MOST_QUESTIONS))
 
 
 class WrittenQuestions(BaseModel):
@@ -46,7 +47,8 @@ class WrittenQuestions(BaseModel):
 
     def read(self) -> QuestionSet:
         """Return the questions; raise ``QuestionFileError`` for a mistake."""
-        return _limited(read_written(self.text, self.written_in, "The text"))
+        written = self.text, self.written_in
+        return _limited(read_written(*written, "The text", _MOST_QUESTIONS))
 
 
 class EvaluationReport(BaseModel):
@@ -79,11 +81,6 @@ class EvaluationReport(BaseModel):
 
 
 def _limited(questions: QuestionSet) -> QuestionSet:
-    if len(questions.questions) > _MOST_QUESTIONS:
-        raise QuestionFileError(
-            f"There are more than {_MOST_QUESTIONS:,} questions.",
-            "Send them in several parts.",
-        )
     for number, known in enumerate(questions.questions, start=1):
         words = (known.question, *known.history)
         if len(known.history) > MOST_TURNS or any(len(w) > LONGEST for w in words):

@@ -96,8 +96,8 @@ async def start_evaluation(
     accept: Accept = "",
 ) -> Any:
     """Ask questions with known answers, and measure how well they are answered."""
-    questions = await to_thread.run_sync(asked.read)
     take_turn(served.rate, evaluator)
+    questions = await to_thread.run_sync(asked.read)
     turn = partial(turn_from_thread, served.turns, current_token())
 
     def work(report: Report, stop: Event) -> Evaluation:

@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Semaphore
 
 import pytest
 
 from assistant import Assistant, KnownQuestion, Settings, evaluate
+from assistant.evaluation.evaluation import EvaluationStoppedError
 from assistant.evaluation.known_questions import QuestionFileError, QuestionSet
 from tests.ui.cli.test_commands import call
 
@@ -66,6 +70,42 @@ def test_a_wrong_expectation_is_among_the_worst(assistant: Assistant) -> None:
     (worst,) = measured.worst
     assert "252" in worst.said
     assert measured.missed == ("`right` is 0.000, and has to be at least 0.5.",)
+
+
+def test_each_look_and_each_question_of_a_history_has_a_turn_of_its_own(
+    assistant: Assistant,
+) -> None:
+    turns = Semaphore(1)
+    taken = 0
+
+    @contextmanager
+    def turn() -> Iterator[None]:
+        nonlocal taken
+        assert turns.acquire(blocking=False), "a turn is taken within a turn"
+        taken += 1
+        try:
+            yield
+        finally:
+            turns.release()
+
+    document = next(d for d in assistant.documents() if "xuzhou" in d.id)
+    quote = assistant.document(document.id).text.split("\n")[0]
+    quoted = KnownQuestion(FIRMS, quote=quote, document=document.id)
+    later = KnownQuestion(FIRMS, (("252",),), history=("Hello!", FIRMS))
+    evaluate(assistant, [quoted, quoted, later], turn=turn)
+    looks, asked_and_searched, asked = 1, 2 * 2, 3
+    assert taken == looks + asked_and_searched + asked
+
+
+def test_what_is_stopped_before_it_begins_reads_no_document(
+    assistant: Assistant,
+) -> None:
+    stop = Event()
+    stop.set()
+    document = next(d.id for d in assistant.documents() if "xuzhou" in d.id)
+    known = KnownQuestion(FIRMS, quote="No document says this.", document=document)
+    with pytest.raises(EvaluationStoppedError):
+        evaluate(assistant, [known], stop=stop)
 
 
 @pytest.mark.parametrize(("figure", "code"), [("252", 0), ("9999", 4)])

@@ -192,3 +192,24 @@ def test_what_is_wrong_with_not_this_is_told(
     text = f"- {{question: 'How many?', not_this: {wrong}}}"
     with pytest.raises(QuestionFileError, match=message):
         read_questions(written(tmp_path, "q.yaml", text))
+
+
+def test_aliases_that_would_grow_to_millions_are_refused_before_they_grow(
+    tmp_path: Path,
+) -> None:
+    lines = ["- question: Who?", "  answer:", "  - &a0 [a, a, a, a, a, a, a, a, a, a]"]
+    for level in range(1, 9):
+        aliases = ", ".join([f"*a{level - 1}"] * 10)
+        lines.append(f"  - &a{level} [{aliases}]")
+    path = written(tmp_path, "q.yaml", "\n".join(lines))
+    with pytest.raises(QuestionFileError, match="line 8: the aliases"):
+        read_questions(path)
+
+
+def test_an_alias_stands_for_what_was_listed_before(tmp_path: Path) -> None:
+    text = """
+- {question: Which goods?, items: &goods [glass, yarn]}
+- {question: And what else?, items: *goods}
+"""
+    first, second = read_questions(written(tmp_path, "q.yaml", text)).questions
+    assert first.items == second.items == (("glass",), ("yarn",))
