@@ -14,7 +14,7 @@ from assistant.facts.dates import Day
 from assistant.facts.unit_words import CALENDAR_YEAR, Unit
 from index.documents import Span
 
-_BREAK = re.compile(r"[;；。]|(?<=\D)[.] ")
+_BREAK = re.compile(r"[;；。|\n]|(?<=\D)[.] ")
 _JOINS = re.compile(
     r"[,，;；:：、]|\b(?:and|to|against|from|than|versus|or|och|till|mot|från|än|eller"
     r"|und|auf|gegenüber|von|als|oder|compared|jämfört|verglichen)\b"

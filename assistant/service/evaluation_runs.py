@@ -7,17 +7,21 @@ from dataclasses import dataclass, field
 from functools import partial
 from secrets import token_urlsafe
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from assistant.errors import displayable
+from assistant.evaluation.evaluation import EvaluationStoppedError
 from assistant.service.background_runs import BackgroundRuns
 
 if TYPE_CHECKING:
     from assistant.evaluation.evaluation import Evaluation, Report
     from index.errors import DisplayableError
 
-_MOST_KEPT = 8
-"""Of the evaluations; the oldest is forgotten first."""
+_KEPT_OF_ONE, _KEPT = 8, 64
+"""Of the evaluations of one owner and of all; the oldest is forgotten first."""
+_LONGEST = 1_800.0
+"""Seconds that an evaluation may take: another one waits for its end."""
 
 
 @dataclass
@@ -33,9 +37,17 @@ class EvaluationRun:
     evaluation: Evaluation | None = None
     error: DisplayableError | None = None
     """Why there is no evaluation."""
+    files: frozenset[str] = frozenset()
+    """Hashes of the documents that were there to be asked."""
+    begun: float = field(default_factory=monotonic)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it has taken longer than it may."""
+        return monotonic() - self.begun > _LONGEST
 
 
-Evaluate = Callable[["Report", Event], "Evaluation"]
+Evaluate = Callable[[EvaluationRun, "Report", Event], "Evaluation"]
 """Evaluates; is given what to tell of each question, and when to stop."""
 
 
@@ -50,15 +62,18 @@ class EvaluationRuns(BackgroundRuns):
 
     def start(self, owner: str, questions: int, work: Evaluate) -> EvaluationRun | None:
         """Start an evaluation, unless one is running; return it if it was started."""
-        if not self._begin():
-            return None
         run = EvaluationRun(owner, questions)
-        with self._changed:
-            self._current = self._kept[run.id] = run
-            if len(self._kept) > _MOST_KEPT:
-                del self._kept[next(iter(self._kept))]
         work_of = partial(self._run, run, work)
-        Thread(target=work_of, name="evaluating", daemon=True).start()
+        with self._changed:
+            if not self._begin():
+                return None
+            self._current = run
+            try:
+                Thread(target=work_of, name="evaluating", daemon=True).start()
+            except RuntimeError:  # There are too many threads.
+                self._end()
+                raise
+            self._keep(run)
         return run
 
     def find(self, owner: str, run_id: str) -> EvaluationRun | None:
@@ -82,15 +97,28 @@ class EvaluationRuns(BackgroundRuns):
             self.stop_run(run)
             self._kept.pop(run.id, None)
 
+    def _keep(self, run: EvaluationRun) -> None:
+        self._kept[run.id] = run
+        own = [kept.id for kept in self._kept.values() if kept.owner == run.owner]
+        for old in own[:-_KEPT_OF_ONE] + list(self._kept)[:-_KEPT]:
+            self._kept.pop(old, None)
+
     def _run(self, run: EvaluationRun, work: Evaluate) -> None:
         try:
-            run.evaluation = work(partial(self._advance, run), self._stop)
+            run.evaluation = work(run, partial(self._advance, run), self._stop)
         except Exception as error:
             run.error = displayable(error)
+            if run.is_late:
+                run.error = EvaluationStoppedError(
+                    f"The evaluation took longer than {_LONGEST / 60:.0f} minutes.",
+                    "Ask fewer questions at a time.",
+                )
         finally:
             self._end()
 
     def _advance(self, run: EvaluationRun, done: int, _: int) -> None:
         with self._changed:
             run.done = done
+            if run.is_late:
+                self._stop.set()
             self._changed.notify_all()

@@ -15,6 +15,7 @@ from assistant.service.question_limits import LONGEST, MOST_TURNS
 
 _MOST_QUESTIONS = 1_000
 """With the questions of their histories, which are asked as well."""
+_MOST_GROUPS = 100
 _BODY = "The body"
 
 
@@ -81,6 +82,12 @@ class EvaluationReport(BaseModel):
 
 
 def _limited(questions: QuestionSet) -> QuestionSet:
+    groups = {tag for known in questions.questions for tag in (known.kind, *known.tags)}
+    if len(groups) > _MOST_GROUPS:
+        raise QuestionFileError(
+            f"The questions have {len(groups):,} different kinds and tags.",
+            f"At most {_MOST_GROUPS} are measured by themselves.",
+        )
     for number, known in enumerate(questions.questions, start=1):
         words = (known.question, *known.history)
         if len(known.history) > MOST_TURNS or any(len(w) > LONGEST for w in words):

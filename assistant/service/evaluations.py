@@ -21,7 +21,7 @@ from assistant.conversations.sight import owner_of
 from assistant.errors import NotAdmittedError
 from assistant.evaluation.evaluation import Evaluation, Report, evaluate
 from assistant.service.callers import Caller, ServedHere
-from assistant.service.evaluation_runs import EvaluationRun, EvaluationRuns
+from assistant.service.evaluation_runs import EvaluationRun
 from assistant.service.evaluation_shapes import (
     EXAMPLES,
     EvaluationReport,
@@ -32,6 +32,7 @@ from assistant.service.event_stream import Accept, RunState, write_states
 from assistant.service.problems import PROBLEMS, Problem, problem_of
 from assistant.service.question_limits import take_turn
 from assistant.service.running import EVENTS, PiecesResponse, turn_from_thread
+from assistant.service.served import Served
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
 _EVENTS_TOLD = {"content": {EVENTS: {"schema": {"type": "string"}}}}
@@ -100,8 +101,10 @@ async def start_evaluation(
     questions = await to_thread.run_sync(asked.read)
     turn = partial(turn_from_thread, served.turns, current_token())
 
-    def work(report: Report, stop: Event) -> Evaluation:
+    def work(run: EvaluationRun, report: Report, stop: Event) -> Evaluation:
         assistant = served.assistant_of(evaluator)
+        with assistant.open_index() as generation:
+            run.files = frozenset(generation.store.texts.content_hashes().values())
         return evaluate(assistant, questions, report, stop=stop, turn=turn)
 
     def start() -> EvaluationRun:
@@ -116,14 +119,14 @@ async def start_evaluation(
     def follow(gone: Event) -> Iterator[bytes]:
         run = start()
         try:
-            state_of = partial(_state_of, served.evaluations, run)
+            state_of = partial(_state_of, served, evaluator, run)
             yield from write_states(served.evaluations, state_of, gone)
         finally:
             served.evaluations.stop_run(run)
 
     if EVENTS in accept:
-        return PiecesResponse(served.following, follow)
-    state = _state_of(served.evaluations, start())
+        return PiecesResponse(served.following_evaluations, follow)
+    state = _state_of(served, evaluator, start())
     return JSONResponse(state.model_dump(mode="json"), HTTPStatus.ACCEPTED)
 
 
@@ -138,13 +141,16 @@ async def start_evaluation(
         }
     },
 )
-def follow_evaluation(served: ServedHere, run: OwnRun, accept: Accept = "") -> Any:
+def follow_evaluation(
+    served: ServedHere, evaluator: Evaluator, run: OwnRun, accept: Accept = ""
+) -> Any:
     """Say how far one of the caller's evaluations is, and what came of it."""
-    state_of = partial(_state_of, served.evaluations, run)
+    state_of = partial(_state_of, served, evaluator, run)
     if EVENTS not in accept:
         return state_of()
     return PiecesResponse(
-        served.following, partial(write_states, served.evaluations, state_of)
+        served.following_evaluations,
+        partial(write_states, served.evaluations, state_of),
     )
 
 
@@ -154,16 +160,37 @@ def end_evaluation(served: ServedHere, run: OwnRun) -> None:
     served.evaluations.forget(run)
 
 
-def _state_of(runs: EvaluationRuns, run: EvaluationRun) -> EvaluationState:
-    running = runs.is_running(run)
-    state: Literal["running", "done", "failed"]
-    state = "running" if running else "failed" if run.error else "done"
+@router.delete("/evaluate", status_code=HTTPStatus.NO_CONTENT)
+def end_any_evaluation(served: ServedHere, caller: Caller) -> None:
+    """Stop the evaluation that goes on, whoever asked for it."""
+    if not caller.may(Action.READ_ALL):
+        raise NotAdmittedError(
+            "Only administrators may stop the evaluations of others.",
+            "One's own is stopped by its id.",
+        )
+    served.evaluations.stop()
+
+
+def _state_of(
+    served: Served, evaluator: Visitor, run: EvaluationRun
+) -> EvaluationState:
+    running = served.evaluations.is_running(run)
     evaluation = None if running else run.evaluation
+    error = None if running else run.error
+    hidden = served.assistant_of(evaluator).hidden.values() if evaluation else ()
+    if evaluation and not run.files.isdisjoint(hidden):
+        evaluation = None
+        error = NotAdmittedError(
+            "This evaluation rests on documents that are not open to you.",
+            "Evaluate again with those that are.",
+        )
+    state: Literal["running", "done", "failed"]
+    state = "running" if running else "failed" if error else "done"
     return EvaluationState(
         id=run.id,
         state=state,
         asked=run.done,
         questions=run.questions,
         report=EvaluationReport.of(evaluation) if evaluation else None,
-        problem=problem_of(run.error)[0] if run.error and not running else None,
+        problem=problem_of(error)[0] if error else None,
     )

@@ -9,6 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
+from assistant import Settings
 from assistant.service.keys import Keys
 from assistant.service.served import Served
 from tests.assistant.access.closed_corpus import (
@@ -201,8 +202,8 @@ def test_who_goes_away_ends_what_they_asked_for_but_not_what_they_only_follow(
         assert endless.writing.wait(PATIENCE)
         with endless_editor.stream("GET", place, headers=ACCEPTED) as followed:
             next(followed.iter_lines())
-            assert endless_served.following.borrowed_tokens == 2
-        wait_until(lambda: endless_served.following.borrowed_tokens == 1)
+            assert endless_served.following_evaluations.borrowed_tokens == 2
+        wait_until(lambda: endless_served.following_evaluations.borrowed_tokens == 1)
         assert endless_editor.get(place).json()["state"] == "running"
     assert endless.closed.wait(PATIENCE)
     wait_until(lambda: endless_editor.get(place).json()["state"] == "failed")
@@ -227,3 +228,43 @@ def test_its_questions_wait_in_line_with_those_of_everybody_else(
     wait_until(lambda: turns.statistics().tasks_waiting == 0)
     endless_editor.delete(f"/api/evaluate/{started['id']}")
     wait_until(lambda: turns.statistics().borrowed_tokens == 0)
+
+
+def test_what_rests_on_documents_that_were_closed_since_is_not_told(
+    editor: httpx.Client, served_settings: Settings
+) -> None:
+    place = f"/api/evaluate/{evaluated(editor, BODY)['id']}"
+    closing = served_settings.corpus_dir / "access.yaml"
+    closing.write_text("groups: [economists]\n")
+    try:
+        wait_until(lambda: editor.get(place).json()["state"] == "failed")
+        state = editor.get(place).json()
+        assert state["report"] is None
+        assert "not open to you" in state["problem"]["detail"]
+        assert "252" not in editor.get(place, headers=ACCEPTED).text
+    finally:
+        closing.unlink()
+    wait_until(lambda: editor.get(place).json()["report"] is not None)
+
+
+def test_an_administrator_and_nobody_else_may_stop_that_of_another(
+    endless_editor: httpx.Client, endless: EndlessModel, service_keys: Keys
+) -> None:
+    place = (
+        f"/api/evaluate/{endless_editor.post('/api/evaluate', json=BODY).json()['id']}"
+    )
+    assert endless.writing.wait(PATIENCE)
+    assert endless_editor.delete("/api/evaluate").status_code == 403
+    key = service_keys.add("Adam", ADMINISTRATOR.role)
+    headers = {"Authorization": f"Bearer {key}"}
+    address = endless_editor.base_url
+    stopped = httpx.delete(f"{address}/api/evaluate", headers=headers, timeout=PATIENCE)
+    assert stopped.status_code == 204
+    wait_until(lambda: endless_editor.get(place).json()["state"] == "failed")
+
+
+def test_questions_have_a_bounded_number_of_tags(editor: httpx.Client) -> None:
+    tagged = [{**KING, "tags": [f"a tag {n}" for n in range(101)]}]
+    refused = editor.post("/api/evaluate", json={"questions": tagged})
+    assert refused.status_code == 422
+    assert "different kinds and tags" in refused.json()["detail"]
