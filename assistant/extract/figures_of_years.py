@@ -51,7 +51,9 @@ def _aim(year: int, found: Found, asks_change: bool) -> Iterator[Found]:
         return
     levels = [figure for figure in said if not figure.is_change]
     of_year = [figure for figure in levels if figure.likely == year]
-    if len(of_year) > 1 or (of_year == said and of_year[0].year is None):
+    # Of a clause without a year nothing is known; one figure alone stays as found.
+    is_open = levels and all(figure.likely is None for figure in levels)
+    if is_open or len(of_year) > 1 or (of_year == said and of_year[0].year is None):
         yield found
         return
     if levels and not of_year:

@@ -129,6 +129,14 @@ def test_a_figure_of_the_year_but_of_another_thing_is_not_said(
     assert aim_at_asked_year("How many members had Ashdown in 2022?", [span]) == []
 
 
+def test_a_figure_in_a_clause_without_a_year_stays_as_it_was_found() -> None:
+    text = "Ashdown grew in 2021 and 2022; it had 31 members."
+    of = document(text, language="en")
+    span = Found(passage(of), of, span_of(text, "31 members"), 1.0)
+    question = "How many members had Ashdown in 2022?"
+    assert aim_at_asked_year(question, [span]) == [span]
+
+
 @pytest.mark.parametrize(
     ("text", "figure"),
     [
