@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from docx import Document
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from tests.browser.conftest import Serve
 from tests.browser.test_lasting import HOW_MANY, LASTING_PAGE, MAKE, answers
 from tests.browser.test_page import ask
+from tests.waiting import wait_until
 
 COPIED = "There are 252 firms. [1]\n\nSources:\n[1] Firms, firms.txt"
+_LOST = 30_000
+"""Milliseconds after which a click was lost."""
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -72,13 +76,26 @@ def test_the_files_of_an_answer_and_of_a_conversation_are_downloaded(
 
 
 def download(page: Page, place: int, kind: str) -> bytes:
-    """Return a file of the conversation (place 0) or of the last answer (-1)."""
-    page.get_by_role("button", name="Download").nth(place).click()
-    with page.expect_download() as begun:
-        page.get_by_role("button", name=kind, exact=True).click()
+    """Return a file of the conversation (place 0) or of the last answer (-1).
+
+    What is clicked while the page is drawn anew is lost: it is clicked again.
+    """
+    button = page.get_by_role("button", name=kind, exact=True)
+    content: list[bytes] = []
+
+    def is_there() -> bool:
+        if not button.is_visible():
+            page.get_by_role("button", name="Download").nth(place).click()
+        with suppress(TimeoutError), page.expect_download(timeout=_LOST) as begun:
+            button.click(timeout=_LOST)
+        with suppress(TimeoutError):
+            content.append(begun.value.path().read_bytes())
+        return bool(content)
+
+    wait_until(is_there)
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name=kind, exact=True)).to_have_count(0)
-    return begun.value.path().read_bytes()
+    expect(button).to_have_count(0)
+    return content[0]
 
 
 def test_it_is_printed_without_what_can_be_clicked(page: Page) -> None:
