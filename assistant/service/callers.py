@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, cast
 
 from fastapi import Depends, HTTPException, Path, Request
 from fastapi.security import HTTPBearer
 
-from assistant.access.visitor import Visitor
+from assistant.access.visitor import Action, Visitor
 from assistant.conversations.conversation import Conversation
+from assistant.errors import NotAdmittedError
 from assistant.pipeline import Assistant
 from assistant.service.served import KeptConversations, Served
 
@@ -34,6 +36,21 @@ def _caller(
 
 Caller = Annotated[Visitor, Depends(_caller)]
 """Who makes the request; one that says it of nobody known is refused."""
+
+
+def admitting(
+    action: Action,
+    message: str,
+    hint: str = "Whoever runs the service gives roles to keys.",
+) -> Callable[[Caller], Visitor]:
+    """Return what gives the caller where they may do something, and else refuses."""
+
+    def admitted(caller: Caller) -> Visitor:
+        if not caller.may(action):
+            raise NotAdmittedError(message, hint)
+        return caller
+
+    return admitted
 
 
 def _assistant(served: ServedHere, caller: Caller) -> Assistant:

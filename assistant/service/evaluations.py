@@ -20,7 +20,7 @@ from assistant.access.visitor import Action, Visitor
 from assistant.conversations.sight import owner_of
 from assistant.errors import NotAdmittedError
 from assistant.evaluation.evaluation import Evaluation, Report, evaluate
-from assistant.service.callers import Caller, ServedHere
+from assistant.service.callers import ServedHere, admitting
 from assistant.service.evaluation_runs import EvaluationRun
 from assistant.service.evaluation_shapes import (
     EXAMPLES,
@@ -50,16 +50,13 @@ class EvaluationState(RunState):
     problem: Problem | None = None
 
 
-def _evaluator(caller: Caller) -> Visitor:
-    if not caller.may(Action.EVALUATE):
-        raise NotAdmittedError(
-            "Only editors and administrators may evaluate.",
-            "Whoever runs the service gives roles to keys.",
-        )
-    return caller
-
-
+_evaluator = admitting(Action.EVALUATE, "Only editors and administrators may evaluate.")
 Evaluator = Annotated[Visitor, Depends(_evaluator)]
+_administrator = admitting(
+    Action.READ_ALL,
+    "Only administrators may stop the evaluations of others.",
+    "One's own is stopped by its id.",
+)
 
 
 def _own_run(
@@ -160,14 +157,13 @@ def end_evaluation(served: ServedHere, run: OwnRun) -> None:
     served.evaluations.forget(run)
 
 
-@router.delete("/evaluate", status_code=HTTPStatus.NO_CONTENT)
-def end_any_evaluation(served: ServedHere, caller: Caller) -> None:
+@router.delete(
+    "/evaluate",
+    status_code=HTTPStatus.NO_CONTENT,
+    dependencies=[Depends(_administrator)],
+)
+def end_any_evaluation(served: ServedHere) -> None:
     """Stop the evaluation that goes on, whoever asked for it."""
-    if not caller.may(Action.READ_ALL):
-        raise NotAdmittedError(
-            "Only administrators may stop the evaluations of others.",
-            "One's own is stopped by its id.",
-        )
     served.evaluations.stop()
 
 

@@ -9,8 +9,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, HTTPException
 
 from assistant.access.visitor import Action, Visitor
-from assistant.errors import NotAdmittedError
-from assistant.service.callers import Caller, ServedHere
+from assistant.service.callers import ServedHere, admitting
 from assistant.service.event_stream import Accept, RunState, write_states
 from assistant.service.problems import PROBLEMS, Problem, problem_of
 from assistant.service.running import EVENTS, PiecesResponse
@@ -34,15 +33,9 @@ class SyncState(RunState):
     problem: Problem | None = None
 
 
-def _editor(caller: Caller) -> Visitor:
-    if not caller.may(Action.UPDATE_INDEX):
-        raise NotAdmittedError(
-            "Only editors and administrators may update the index.",
-            "Whoever runs the service gives roles to keys.",
-        )
-    return caller
-
-
+_editor = admitting(
+    Action.UPDATE_INDEX, "Only editors and administrators may update the index."
+)
 Editor = Annotated[Visitor, Depends(_editor)]
 
 
