@@ -10,9 +10,8 @@ from assistant.extract.conditions.mark_words import KINDS, Words
 from assistant.extract.conditions.marks import has_words
 from assistant.extract.found import Found
 from assistant.extract.same_thing import are_of_same_thing
-from assistant.facts.claims import Claim, Fact
-from assistant.facts.unit_words import CALENDAR_YEAR
-from index.documents import Span
+from assistant.facts.claims import Fact
+from assistant.facts.sentence_figures import figures_of, parts_of
 
 _CUTS = (
     re.compile(r"[;；。]"),
@@ -44,12 +43,7 @@ def _asked(question: str, kinds: dict[str, Words]) -> list[Words]:
 
 def _aim(kind: Words, found: Found) -> Iterator[Found]:
     start, text = found.sentence.start, found.sentence.of(found.document.text)
-    language = found.passage.language or found.document.language
-    figures = [
-        fact
-        for fact in Claim(text, language).facts
-        if fact.kind == "figure" and fact.unit != CALENDAR_YEAR
-    ]
+    figures = figures_of(text, found.language)
     said = [fact for fact in figures if fact.span.shift(start).overlaps(found.span)]
     of_kind = _figure_of(kind, text, figures)
     if not said or of_kind is None or of_kind in said:
@@ -58,7 +52,7 @@ def _aim(kind: Words, found: Found) -> Iterator[Found]:
         of_kind.unit & fact.unit
         or are_of_same_thing(
             text,
-            language,
+            found.language,
             (of_kind.span, of_kind.unit),
             (fact.span, fact.unit),
             marks=" ".join(word for word in text.split() if has_words(word, kind)),
@@ -71,17 +65,9 @@ def _aim(kind: Words, found: Found) -> Iterator[Found]:
 def _figure_of(kind: Words, text: str, figures: Sequence[Fact]) -> Fact | None:
     """Return the only figure of the only part that is of a kind."""
     for cut in _CUTS:
-        parts = [part for part in _parts(text, cut) if has_words(part.of(text), kind)]
+        parts = [part for part in parts_of(text, cut) if has_words(part.of(text), kind)]
         if len(parts) == 1:
             own = [fact for fact in figures if fact.span.overlaps(parts[0])]
             if len(own) == 1 and len(figures) > 1:
                 return own[0]
     return None
-
-
-def _parts(text: str, cut: re.Pattern[str]) -> Iterator[Span]:
-    start = 0
-    for mark in cut.finditer(text):
-        yield Span(start, mark.start())
-        start = mark.end()
-    yield Span(start, len(text))

@@ -26,14 +26,13 @@ def aim_at_asked_name(question: str, found: Sequence[Found]) -> list[Found]:
 
 def _aim(question: str, found: Found) -> Iterator[Found]:
     sentence = found.sentence
-    language = found.passage.language or found.document.language
     text = sentence.of(found.document.text)
-    figures = pair_with_names(text, language)
+    figures = pair_with_names(text, found.language)
     asked = [figure for figure in figures if _names(question, figure.name)]
     said = [f for f in figures if f.span.shift(sentence.start).overlaps(found.span)]
     if len(asked) != 1 or not said or said == asked:
         yield found
-    elif all(_is_same(text, language, asked[0], figure) for figure in said):
+    elif all(_is_same(text, found.language, asked[0], figure) for figure in said):
         span = asked[0].span.shift(sentence.start)
         yield replace(found, span=span, singled_out=True)
 

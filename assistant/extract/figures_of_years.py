@@ -43,10 +43,9 @@ def aim_at_asked_year(question: str, found: Sequence[Found]) -> list[Found]:
 def _aim(year: int, found: Found, asks_change: bool) -> Iterator[Found]:
     sentence = found.sentence
     text = sentence.of(found.document.text)
-    language = found.passage.language or found.document.language
-    figures = pair_with_years(text, language)
+    figures = pair_with_years(text, found.language)
     said = [f for f in figures if f.span.shift(sentence.start).overlaps(found.span)]
-    if not said or asks_change or year not in named_years(text, language):
+    if not said or asks_change or year not in named_years(text, found.language):
         yield found
         return
     levels = [figure for figure in said if not figure.is_change]
@@ -60,7 +59,7 @@ def _aim(year: int, found: Found, asks_change: bool) -> Iterator[Found]:
         of_year = [
             figure
             for figure in figures
-            if figure.likely == year and _is_same(text, language, figure, levels)
+            if figure.likely == year and _is_same(text, found.language, figure, levels)
         ]
     if len(of_year) == 1:
         span = of_year[0].span.shift(sentence.start)

@@ -44,6 +44,11 @@ class Found:
         return self.span.of(self.document.text)
 
     @property
+    def language(self) -> str:
+        """ISO 639-1 code of the passage."""
+        return self.passage.language or self.document.language
+
+    @property
     def sentence(self) -> Span:
         """The whole sentences that the words stand in."""
         start, language = self.passage.span.start, self.document.language

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.facts.claims import Claim
-from assistant.facts.unit_words import CALENDAR_YEAR, Unit
+from assistant.facts.sentence_figures import figures_of, parts_of
+from assistant.facts.unit_words import Unit
 from index.documents import Span
 
 _PARTS = re.compile(
@@ -45,18 +44,20 @@ def pair_with_names(sentence: str, language: str) -> tuple[NamedFigure, ...]:
         sentence: One or some sentences.
         language: ISO 639-1 code.
     """
-    facts = [
-        fact
-        for fact in Claim(sentence, language).facts
-        if fact.kind == "figure" and fact.unit != CALENDAR_YEAR
+    pattern = _HAN_NAME if language == "zh" else _NAME
+    each = [
+        (part, names)
+        for part in parts_of(sentence, _PARTS)
+        if (names := list(pattern.finditer(part.of(sentence))))
     ]
+    if len(each) < _LEAST:
+        return ()  # To look for figures would take much longer.
+    facts = figures_of(sentence, language)
     paired: list[NamedFigure] = []
     links: set[str] = set()
-    for part in _parts(sentence):
+    for part, names in each:
         figures = [fact for fact in facts if part.overlaps(fact.span)]
-        pattern = _HAN_NAME if language == "zh" else _NAME
-        names = list(pattern.finditer(part.of(sentence)))
-        if not figures or not names:
+        if not figures:
             continue
         if len(figures) > 1 or len(names) > 1:
             return ()
@@ -67,11 +68,3 @@ def pair_with_names(sentence: str, language: str) -> tuple[NamedFigure, ...]:
     return (
         tuple(paired) if len(paired) >= _LEAST and different and len(links) == 1 else ()
     )
-
-
-def _parts(sentence: str) -> Iterator[Span]:
-    start = 0
-    for mark in _PARTS.finditer(sentence):
-        yield Span(start, mark.start())
-        start = mark.end()
-    yield Span(start, len(sentence))

@@ -8,8 +8,8 @@ from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import is_exact
 from assistant.facts.amounts import Amount
-from assistant.facts.claims import Claim, Fact
-from assistant.facts.unit_words import CALENDAR_YEAR
+from assistant.facts.claims import Fact
+from assistant.facts.sentence_figures import figures_of
 from index.text.languages import detect_language
 
 _LEAST = 1_000
@@ -52,12 +52,7 @@ def check_named_amount(question: str, place: Place) -> Outcome:
 
 def _amounts(text: str, language: str) -> list[Fact]:
     return [
-        fact
-        for fact in Claim(text, language).facts
-        if fact.kind == "figure"
-        and fact.unit
-        and fact.unit != CALENDAR_YEAR
-        and _is_large(fact)
+        fact for fact in figures_of(text, language) if fact.unit and _is_large(fact)
     ]
 
 
