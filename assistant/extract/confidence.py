@@ -18,7 +18,8 @@ _SENTENCES = 8
 _BEHIND = 8.0
 """Words so far behind an answer do not become one, however near their sentence is."""
 _ALWAYS = 3
-"""So many are compared in any case: the nearest of what does not answer is shown."""
+"""So many are compared even then, as long as they may come near an answer, which is
+shown: up to twice as far behind."""
 
 
 def add_nearness(
@@ -46,10 +47,11 @@ def add_nearness(
     sentences = [
         text
         for place, (text, score) in enumerate(best.items())
-        if place < _ALWAYS or (place < _SENTENCES and score > needed - _BEHIND)
+        if score > needed - _BEHIND * (2 if place < _ALWAYS else 1)
+        and place < _SENTENCES
     ]
     if not sentences:
-        return []
+        return [score for score, _ in scored]
     near = dict(zip(sentences, model.compare(question, sentences), strict=True))
     least, weight = min(near.values()), model.calibration.nearness
     return [weigh(score, near.get(text, least), weight) for score, text in scored]

@@ -36,6 +36,9 @@ LOGGER = logging.getLogger(__name__)
 
 _SPANS = 4
 """Looked at in each passage: a question may ask for several things."""
+_HOPELESS = 16.0
+"""Words so far behind an answer are looked at only as the best of their passage: the
+nearness of their sentence adds about half of that at most."""
 _SOFTNESS = 4.0
 """How far below the threshold a score of the reader is about half as close."""
 _FARTHEST = 50.0
@@ -175,7 +178,7 @@ class PassageReader:
         """
         exact = is_exact(question)
         needed = needed_score(self._model.calibration, len(passages), exact=exact)
-        read = self._find(question, passages, documents)
+        read = self._find(question, passages, documents, needed)
         found = fullest_first(
             question, self._of_what_is_asked(question, read, needed), needed
         )
@@ -211,8 +214,9 @@ class PassageReader:
         question: str,
         passages: Sequence[ScoredPassage],
         documents: Mapping[str, Document],
+        needed: float,
     ) -> list[Found]:
-        """Return the best spans of each passage."""
+        """Return the best span of each passage, and others that may come to matter."""
         pairs = [
             asked_of(question, as_read(h.passage, documents[h.passage.document_id]))
             for h in passages
@@ -228,7 +232,8 @@ class PassageReader:
                     span=scored.span.shift(hit.passage.span.start),
                     score=scored.score,
                 )
-                for scored in spans
+                for place, scored in enumerate(spans)
+                if place == 0 or scored.score > needed - _HOPELESS
                 # Nothing is quoted across an instruction that was taken out.
                 if scored.span.of(read.text) == scored.span.of(hit.passage.text)
             ]

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger(__name__)
 
 _PASSAGE_PROMPTS = ("document", "passage", "corpus")
+
+_QUERIES_KEPT = 64
 
 _loaded: dict[str, Embedder] = {}
 _loading = threading.Lock()
@@ -56,8 +58,8 @@ class Embedder(Embeddings):
         self._query_prompt, self._passage_prompt = _choose_prompts(
             dict(model.prompts), model_id
         )
-        # Other threads change both at once.
-        self._last_query: tuple[str | None, list[float]] = None, []
+        # What a question asks for is told from the vector that it is then searched by.
+        self._query_vector = lru_cache(_QUERIES_KEPT)(self._embed_query)
         # Every call of a tokenizer may set its truncation anew, for all threads.
         self._tokenizing = threading.Lock()
 
@@ -86,12 +88,7 @@ class Embedder(Embeddings):
 
     def embed_query(self, text: str) -> list[float]:
         """Return the vector of a question."""
-        # What a question asks for is told from the vector that it is then searched by.
-        asked, vector = self._last_query
-        if asked != text:
-            vector = self._embed([text], self._query_prompt)[0]
-            self._last_query = text, vector
-        return list(vector)
+        return list(self._query_vector(text))
 
     @contextmanager
     def prepared_for(self, tokens: int = 0) -> Iterator[None]:
@@ -135,6 +132,9 @@ class Embedder(Embeddings):
         # What runs in sentence-transformers is the same for few texts and for many.
         if self.packaged:
             self.packaged.expect(tokens)
+
+    def _embed_query(self, text: str) -> tuple[float, ...]:
+        return tuple(self._embed([text], self._query_prompt)[0])
 
     def _embed(self, texts: Sequence[str], prompt: str) -> list[list[float]]:
         # With some room for the prompt and the markers at both ends.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from index.documents import Span
@@ -151,10 +152,16 @@ def _begins_paragraph(previous: str, line: str) -> bool:
 
 def sentences_around(text: str, language: str, span: Span) -> Span:
     """Return the whole sentences of ``text`` that ``span`` stands in."""
-    around = [s for s in sentence_spans(text, language) if s.overlaps(span)]
+    around = [s for s in _kept_sentences(text, language) if s.overlaps(span)]
     if not around:
         return span
     return Span(min(span.start, around[0].start), max(span.end, around[-1].end))
+
+
+@lru_cache(maxsize=32)
+def _kept_sentences(text: str, language: str) -> tuple[Span, ...]:
+    # Of the passages of a question each is asked for dozens of times.
+    return tuple(sentence_spans(text, language))
 
 
 def _split_paragraph(text: str, paragraph: Span, language: str) -> Iterator[Span]:

@@ -19,7 +19,12 @@ def test_people_who_ask_at_once_get_their_own_answers(tmp_path: Path) -> None:
     for town in ("Leeds", "Derby"):
         text = f"The glass cluster in {town} makes lamps and bottles for export."
         (corpus / f"{town}.txt").write_text(text, encoding="utf-8")
-    asked = (f"What does the cluster in {town} make?" for town in ("Leeds", "Derby"))
+    asked = [
+        f"What does the {size} cluster in {town} {does}?"
+        for size in ("glass", "whole")
+        for does in ("make", "produce", "export", "sell")
+        for town in ("Leeds", "Derby")
+    ]
     questions.write_text("\n".join(asked), encoding="utf-8")
     options = {"passages": 6, "embedded": 2, "people": 3, "turns": 2}
     done = subprocess.run(

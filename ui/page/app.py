@@ -25,6 +25,7 @@ from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
 from ui.page.document_view import draw_opened, mark_new_quotes
 from ui.page.documents_page import draw_documents
+from ui.page.drawing_turns import TURNS
 from ui.page.health_page import draw_health
 from ui.page.javascript import clicked_marker, enable_copying, skip_to
 from ui.page.library import draw_library
@@ -52,7 +53,7 @@ if page == "chat":
     skip_to("ask-box", _("Skip to the question"))
 header = draw_title()
 
-with shown_errors():
+with shown_errors(), TURNS.turn() as turn:
     settings = page_settings.enter()
     draw_promise(header, settings)
     visitor = admit()
@@ -111,9 +112,9 @@ with shown_errors():
     draw_keeping()
     if not messages:
         draw_welcome(settings, len(documents), assistant)
-    arriving = draw_conversation(messages, assistant)
+    arriving = draw_conversation(messages, assistant, turn)
     if updating:
-        follow_update(bar, indexing, arriving)
+        follow_update(bar, indexing, arriving, turn)
     deque(arriving, 0)
     mark_new_quotes(messages)
     draw_next(session.messages(), assistant)

@@ -15,6 +15,7 @@ from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _
 from ui.page import resources, session
 from ui.page.answer import draw_rest, text_html
+from ui.page.drawing_turns import DrawingTurn
 from ui.page.javascript import announce, draw_announced, remember, scroll_to
 from ui.page.links import linked_answer
 from ui.page.markup import notice
@@ -65,7 +66,7 @@ def draw_keeping() -> None:
 
 
 def draw_conversation(
-    messages: Sequence[Message], assistant: Assistant
+    messages: Sequence[Message], assistant: Assistant, turn: DrawingTurn
 ) -> Iterator[None]:
     """Draw what there is of each answer, then follow those on their way to the end.
 
@@ -92,7 +93,7 @@ def draw_conversation(
             with scroller:
                 announce(f"stage-{drawn.id}")
             said = ""
-            for newer in resources.conversations().follow(drawn.id):
+            for newer in turn.aside(resources.conversations().follow(drawn.id)):
                 message = newer
                 # Looked at again and again, by all who wait for an answer.
                 if (html := text_html(message)) != said:

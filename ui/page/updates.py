@@ -13,6 +13,7 @@ from assistant.access.visitor import Action, Visitor
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked
 from index import DisplayableError, SyncReport
+from ui.page.drawing_turns import DrawingTurn
 from ui.page.indexing import Indexing
 from ui.page.markup import notice, paragraph
 from ui.sync_messages import (
@@ -118,7 +119,10 @@ def _draw_outcome(place: DeltaGenerator, indexing: Indexing, *, whole: bool) -> 
 
 
 def follow_update(
-    place: DeltaGenerator | None, indexing: Indexing, meanwhile: Iterable[None]
+    place: DeltaGenerator | None,
+    indexing: Indexing,
+    meanwhile: Iterable[None],
+    turn: DrawingTurn,
 ) -> NoReturn:
     """Draw a running update to its end, then the page anew with what it changed.
 
@@ -127,7 +131,7 @@ def follow_update(
     # In the run of the page itself, which any click ends: the chat stays usable. A
     # fragment that runs again by itself can come so soon after a run of the page that
     # it is put in the place of what stands below it.
-    for _drawn in chain(meanwhile, indexing.follow()):
+    for _drawn in chain(meanwhile, turn.aside(indexing.follow())):
         if not indexing.running:
             break
         if place is not None:

@@ -21,4 +21,9 @@ class Outcome(IntEnum):
 
 def worst(outcomes: Iterable[Outcome]) -> Outcome:
     """Return the outcome of several conditions that all must hold."""
-    return max(outcomes, default=Outcome.SHOWN)
+    found = Outcome.SHOWN
+    for outcome in outcomes:
+        found = max(found, outcome)
+        if found is Outcome.CONTRADICTED:  # No other can be worse.
+            break
+    return found

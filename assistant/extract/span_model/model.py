@@ -33,8 +33,8 @@ LOGGER = logging.getLogger(__name__)
 WEIGHTS = Path(__file__).with_name("reader.safetensors")
 _LONGEST_ANSWER = 40
 """In tokens."""
-_MOST_KEPT, _LONGEST_KEPT = 2000, 60
-"""Texts whose embeddings are kept, and how many characters these have at most."""
+_MOST_KEPT = 2000
+"""Texts whose embeddings are kept: 3 MB."""
 _AROUND = 3
 """Tokens that an answer may have before and after a place, to count as that place."""
 _UNREAD = -25.0
@@ -81,7 +81,8 @@ class SpanModel:
         self.calibration = calibration
         self.serving = serving
         self._embedder = embedder
-        self._short: dict[str, np.ndarray] = {}
+        self._vectors: dict[str, np.ndarray] = {}
+        self._keeping = threading.Lock()
 
     def with_threshold(self, threshold: float) -> SpanModel:
         """Return the same reader, to answer from another score on."""
@@ -99,32 +100,48 @@ class SpanModel:
         """
         import numpy as np
 
-        query = np.array(self._embedder.embed_query(text))
-        vectors = np.array(self._embedder.embed_documents(list(others)))
-        return [float(cosine) for cosine in vectors @ query]
+        query = np.array(self._embedder.embed_query(text), dtype=np.float32)
+        vectors = self._vectors_of(others)
+        return [float(vectors[other] @ query) for other in others]
 
     def compare_all(
         self, texts: Sequence[str], others: Sequence[str]
     ) -> dict[tuple[str, str], float]:
         """Return how close each text is in meaning to each of the others, 1 at most.
 
-        Both count as passages; each is embedded once, and words are kept: those of
-        which there are many are asked for again and again.
+        Both count as passages.
         """
-        import numpy as np
-
-        asked = dict.fromkeys([*texts, *others])
-        known = {text: self._short[text] for text in asked if text in self._short}
-        new = [text for text in asked if text not in known]
-        vectors = self._embedder.embed_documents(new) if new else []
-        known |= {t: np.array(v) for t, v in zip(new, vectors, strict=True)}
-        if len(self._short) < _MOST_KEPT:
-            self._short |= {t: known[t] for t in new if len(t) <= _LONGEST_KEPT}
+        vectors = self._vectors_of([*texts, *others])
         return {
-            (one, other): float(known[one] @ known[other])
+            (one, other): float(vectors[one] @ vectors[other])
             for one in dict.fromkeys(texts)
             for other in dict.fromkeys(others)
         }
+
+    def _vectors_of(self, texts: Sequence[str]) -> dict[str, np.ndarray]:
+        """Return the embedding of each text as a passage.
+
+        Those asked for last are kept: titles, labels and the sentences of what is often
+        found come again and again.
+        """
+        import numpy as np
+
+        asked = dict.fromkeys(texts)
+        with self._keeping:
+            known = {t: self._vectors[t] for t in asked if t in self._vectors}
+        new = [text for text in asked if text not in known]
+        made = self._embedder.embed_documents(new) if new else []
+        known |= {
+            text: np.array(vector, dtype=np.float32)
+            for text, vector in zip(new, made, strict=True)
+        }
+        with self._keeping:
+            for text, vector in known.items():
+                self._vectors.pop(text, None)
+                self._vectors[text] = vector  # The last one is the last to go.
+            while len(self._vectors) > _MOST_KEPT:
+                del self._vectors[next(iter(self._vectors))]
+        return known
 
     def read(
         self, pairs: Sequence[tuple[str, ReaderPassage]], count: int = 1

@@ -38,15 +38,21 @@ _PATIENCE = 60_000
 def measure_page(
     corpus: Annotated[Path, typer.Argument(help="A folder of documents to vary.")],
     questions: Annotated[
-        Path, typer.Argument(exists=True, help="A text file, one question a line.")
+        Path, typer.Argument(exists=True, help="A text file, a question in each line.")
     ],
     passages: Annotated[int, typer.Option(min=1)] = 10_000,
     embedded: Annotated[int, typer.Option(min=1)] = 1_500,
     people: Annotated[int, typer.Option(min=1, help="Who ask at once.")] = 20,
     turns: Annotated[int, typer.Option(min=1, help="Of a long conversation.")] = 100,
 ) -> None:
-    """Measure the page alone and with many people, over so many passages."""
+    """Measure the page alone and with many people, over so many passages.
+
+    Each person asks a question of the file, then a browser the next five; those that
+    follow warm the server up, and fill a long conversation.
+    """
     asked = [line for line in questions.read_text("utf-8").splitlines() if line.strip()]
+    if len(asked) < people + 2 * _ROUNDS:
+        raise typer.BadParameter(f"It takes {people + 2 * _ROUNDS} questions or more.")
     with ExitStack() as ends:
         folder = Path(ends.enter_context(tempfile.TemporaryDirectory()))
         settings = IndexSettings.load().model_copy(
@@ -70,9 +76,13 @@ def _measure(
     server: Serving, questions: Sequence[str], people: int, turns: int
 ) -> Iterator[tuple[str, str]]:
     address = server.address
-    with Visitor(address) as first:  # The models load, caches fill.
+    # What is kept of a question is of others than those whose time is taken.
+    others = questions[people:]
+    fresh, warming = others[:_ROUNDS], others[_ROUNDS:]
+    with Visitor(address) as first:
         first.open()
-        alone = {question: first.ask(question) for question in questions}
+        for question in warming:  # The models load.
+            first.ask(question)
     with sync_playwright() as playwright:
         program = next(filter(None, map(shutil.which, BROWSERS)))
         launched = playwright.chromium.launch(executable_path=program, args=OPTIONS)
@@ -85,11 +95,9 @@ def _measure(
         )
         yield (
             "first words of an answer, in a browser",
-            _seconds(
-                _ask_in(browser, address, question) for question in questions[:_ROUNDS]
-            ),
+            _seconds(_ask_in(browser, address, question) for question in fresh),
         )
-        query = _long_conversation(address, questions, turns)
+        query = _long_conversation(address, warming, turns)
         yield (
             f"a conversation of {turns} answers, in a browser",
             _seconds(
@@ -97,11 +105,11 @@ def _measure(
             ),
         )
         launched.close()
-    yield from _measure_people(server, questions, people, alone)
+    yield from _measure_people(server, questions, people)
 
 
 def _measure_people(
-    server: Serving, questions: Sequence[str], people: int, alone: dict[str, Asked]
+    server: Serving, questions: Sequence[str], people: int
 ) -> Iterator[tuple[str, str]]:
     with ExitStack() as stack:
         visitors = [stack.enter_context(Visitor(server.address)) for _ in range(people)]
@@ -116,6 +124,9 @@ def _measure_people(
     yield f"{people} people at once: first words", said
     whole = sorted(each.whole for each in came)
     yield "… whole answers", f"median {statistics.median(whole):.2f} s"
+    with Visitor(server.address) as last:
+        last.open()
+        alone = {question: last.ask(question) for question in dict.fromkeys(put)}
     mixed = sum(
         each.seen != {each.question} or each.text != alone[each.question].text
         for each in came

@@ -61,6 +61,16 @@ def test_several_threads_get_what_one_gets(
             assert all(map(np.array_equal, found, expected))
 
 
+def test_a_copy_scores_what_its_original_does_wherever_it_comes(
+    model: SpanModel,
+) -> None:
+    question, text = "How many firms are there?", TEXTS["How many firms are there?"]
+    longer = [(question, ReaderPassage(f"{text} " * times)) for times in (9, 5, 2)]
+    copy = (question, ReaderPassage(text))
+    first, *_, last = model.read([copy, *longer, copy], 3)
+    assert first == last
+
+
 @pytest.mark.slow
 def test_one_question_compiles_nothing_and_a_dozen_do() -> None:
     code = """
@@ -69,7 +79,8 @@ from assistant import Settings
 from assistant.extract.span_model.inputs import ReaderPassage
 from assistant.extract.span_model.model import load_span_model
 model = load_span_model(Settings.load())
-pairs = [("How many?", ReaderPassage("There are 252 firms in Xuzhou. " * 25))] * 8
+texts = [f"There are 252 firms in town {number}. " * 25 for number in range(8)]
+pairs = [("How many?", ReaderPassage(text)) for text in texts]
 name = "index.embedding.packaged.compiled_network"
 for times, compiled in ((1, False), (11, True)):
     for _ in range(times):
