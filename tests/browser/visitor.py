@@ -69,6 +69,7 @@ class Visitor:
                 stream,
                 subprotocols=[Subprotocol("streamlit")],
                 max_size=None,
+                max_queue=None,  # What nobody reads any more does not keep it open.
                 origin=Origin(address),
             )
         )

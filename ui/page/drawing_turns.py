@@ -1,4 +1,4 @@
-"""Let few pages be drawn at the same time: answers that are waited for go before.
+"""Draw one page after the other, so that answers which are waited for come first.
 
 All threads of the process share one interpreter, and each time that one of them comes
 back from the network or from a file it waits behind all others that compute. Twenty
@@ -9,59 +9,90 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import BoundedSemaphore
+from threading import Condition
 from typing import TypeVar
 
 Step = TypeVar("Step")
 
 
 class DrawingTurn:
-    """The turn of one run of the page, if it has one: it may have to do without."""
+    """The turn of one run of the page, if it has it: it may have to do without."""
 
-    def __init__(self, free: BoundedSemaphore, patience: float) -> None:
-        """Have none yet."""
-        self._free = free
-        self._patience = patience
+    def __init__(self, turns: DrawingTurns) -> None:
+        """Not have it yet."""
+        self._turns = turns
         self.taken = False
 
-    def take(self) -> None:
-        """Wait for a turn, for a while."""
-        self.taken = self.taken or self._free.acquire(timeout=self._patience)
+    def take(self, *, first: bool = False) -> None:
+        """Wait until nobody else draws, or somebody takes long over it.
+
+        Whoever has waited for an answer is to draw it ``first``.
+        """
+        self.taken = self.taken or self._turns.wait(first=first)
 
     def give_back(self) -> None:
         """Let another page have the turn."""
         if self.taken:
             self.taken = False
-            self._free.release()
+            self._turns.free()
 
     def aside(self, steps: Iterator[Step]) -> Iterator[Step]:
-        """Yield the ``steps``, without a turn as long as each is waited for."""
+        """Yield the ``steps``, without the turn as long as each is waited for."""
         while True:
             self.give_back()
             try:
                 step = next(steps)
             except StopIteration:
-                self.take()
+                self.take(first=True)
                 return
-            self.take()
+            self.take(first=True)
             yield step
 
 
 class DrawingTurns:
     """The turns of all pages of a process."""
 
-    def __init__(self, at_once: int, patience: float) -> None:
-        """Let so many draw at once; after ``patience`` seconds another one does, too.
+    def __init__(self, patience: float) -> None:
+        """Let a page be drawn that has waited for so many seconds for the same one.
 
-        What one draws may take long, such as a page of a large file.
+        What is drawn may take long, such as a page of a large file.
         """
-        self._free = BoundedSemaphore(at_once)
         self._patience = patience
+        self._changed = Condition()
+        self._taken = False
+        self._given = 0
+        self._first = 0
+        self.waiting = 0
+        """Pages that wait for the turn now."""
+
+    def wait(self, *, first: bool) -> bool:
+        """Return whether the turn was given: not where whoever has it takes long."""
+        with self._changed:
+            self._first += first
+            self.waiting += 1
+            try:
+                while self._taken or (self._first and not first):
+                    given = self._given
+                    in_time = self._changed.wait(self._patience)
+                    if not in_time and self._given == given:
+                        return False
+                self._taken = True
+                self._given += 1
+                return True
+            finally:
+                self._first -= first
+                self.waiting -= 1
+
+    def free(self) -> None:
+        """Let whoever waits have the turn."""
+        with self._changed:
+            self._taken = False
+            self._changed.notify_all()
 
     @contextmanager
     def turn(self) -> Iterator[DrawingTurn]:
         """Give a turn for what is drawn in the block."""
-        turn = DrawingTurn(self._free, self._patience)
+        turn = DrawingTurn(self)
         turn.take()
         try:
             yield turn
@@ -69,5 +100,5 @@ class DrawingTurns:
             turn.give_back()
 
 
-TURNS = DrawingTurns(at_once=2, patience=0.5)
+TURNS = DrawingTurns(patience=0.5)
 """Those of this process: its interpreter is what is shared."""

@@ -24,7 +24,7 @@ from ui.page.places import cited_place
 from ui.page.resources import assistant, conversations, indexing
 from ui.page.visitors import current_visitor, owner
 
-_SHOWN = 6
+_SHOWN = 3
 """Messages that are drawn of a conversation that is opened: each takes its time."""
 _MORE = 20
 """Messages that a click shows more; and at most drawn of those asked since then."""
