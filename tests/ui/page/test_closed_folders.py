@@ -348,3 +348,17 @@ def test_a_broken_access_file_is_told_to_administrators_alone(
         st.cache_resource.clear()
     reason = "What it says of groups is not a list of words."
     assert [name for name, text in said.items() if reason in text] == ["Adam"]
+
+
+@pytest.mark.parametrize("visitor", [READER, EDITOR], ids=lambda v: v.name)
+def test_only_who_may_add_documents_is_told_where_they_are_put(
+    tmp_path: Path, kept: Conversations, visitor: Visitor
+) -> None:
+    (tmp_path / "empty").mkdir()
+    settings = Settings(corpus_dir=tmp_path / "empty", index_dir=tmp_path / "index")
+    sync_index(settings)
+    with Assistant.open(settings) as assistant:
+        asked = asked_by(visitor, PLANTS, assistant, kept)
+        said = all_said(at(page_of(visitor, assistant, kept), asked))
+    assert "There are no documents to search yet." in said
+    assert ("Put some into the folder" in said) == (visitor is EDITOR)
