@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answers import Citation
 from assistant.check.verifier import Support
+from assistant.cite.list_marks import without_list_mark
 from assistant.extract.found import Statement
 from assistant.language.messages import (
     counted_rows,
@@ -60,6 +61,7 @@ class CitedAnswer:
         if document is None or not _stands_in(statement, document):
             LOGGER.warning("A quotation of %s is dropped", statement.document_id)
             return None
+        statement = _unmarked(statement, document)
         number = self._number(Support(document, statement.span))
         body = _body(statement, document, number)
         lead, bold = self._emphasis(statement, document)
@@ -82,7 +84,11 @@ class CitedAnswer:
         What cannot be re-read from its document is left out; None where nothing is
         left.
         """
-        standing = [support for support in supports if _is_whole(support)]
+        standing = [
+            Support(one.document, without_list_mark(one.document.text, one.span))
+            for one in supports
+            if _is_whole(one)
+        ]
         if lost := len(supports) - len(standing):
             LOGGER.warning("%d citations are dropped: they cannot be re-read", lost)
         if not standing:
@@ -195,6 +201,17 @@ def _stands_in(statement: Statement, document: Document) -> bool:
     parts = [*statement.items, *([statement.key] if statement.key else [])]
     within = all(map(statement.span.contains, parts))
     return within and _is_whole(Support(document, statement.span))
+
+
+def _unmarked(statement: Statement, document: Document) -> Statement:
+    """Return a statement that is one item of a list without the mark of the item."""
+    span = without_list_mark(document.text, statement.span)
+    key = statement.key
+    if statement.items or (key and key.end <= span.start):
+        return statement
+    if key:
+        key = Span(max(key.start, span.start), key.end)
+    return replace(statement, span=span, key=key)
 
 
 def _body(statement: Statement, document: Document, number: int) -> str:

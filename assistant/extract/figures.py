@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.facts.claims import Claim
+from assistant.facts.unit_words import CALENDAR_YEAR
 from assistant.facts.units import YEAR_AHEAD
 from assistant.language.function_words import INNER, small_words, word_set
 from index.documents import Document, Span
@@ -45,37 +47,67 @@ _ROUNDED = re.compile(
     r"|(?:US)?[$€£¥]|超过|超過|逾|近|约|約|不足|至少|达到|达)\Z",
     re.IGNORECASE,
 )
+_DIMENSION = re.compile(
+    r"[ \u00a0](?:long|wide|high|tall|deep|thick|old|lång[at]?|långt|bre(?:d|tt|da)"
+    r"|hög[at]?|djup[at]?|tjock[at]?|gam(?:mal|malt|la)|stor[at]?|lang|breit|hoch|tief"
+    r"|dick|alt|groß)\b",
+    re.IGNORECASE,
+)
+"""What a length or an age is of: 40 metres long, 12 år gammal, 40 Hektar groß."""
 _LOOK_BACK = 16
 
 
-def whole_figure(document: Document, span: Span, sentence: Span) -> Span:
+def whole_figure(document: Document, span: Span, sentence: Span, language: str) -> Span:
     """Return ``span`` with the unit of the figure it ends in, and the words before it.
 
     "252" becomes "252 registered firms", "54 billion" becomes "nearly 54 billion yuan",
-    a damaged figure is given as far as the damage reaches. A span that goes on after
-    its figure is left as it is.
+    a damaged figure is given as far as the damage reaches, and a date with all its
+    parts. A span that goes on after its figure is left as it is.
 
     Args:
         document: Where the figure stands.
         span: What answers, into the document's text.
         sentence: What it may not leave.
+        language: That it is in; a document may quote in another one than its own.
     """
-    start, end = span.start, _first_figure_end(document, span)
+    start, end = span.start, _first_figure_end(document, span, language)
     for warning in document.warnings:
         if warning.span.overlaps(Span(start, end)):
             end = max(end, min(warning.span.end, sentence.end))
     text = document.text
-    if _ENDS_IN_FIGURE.search(text[start:end]):
-        end = _unit_end(text, end, sentence.end, document.language)
+    if told := _told_end(text, end, sentence, language):
+        end = told
+    elif _ENDS_IN_FIGURE.search(text[start:end]):
+        end = _unit_end(text, end, sentence.end, language)
     from_here = max(sentence.start, start - _LOOK_BACK)
     before = _ROUNDED.search(text[from_here:start])
     return Span(from_here + before.start() if before else start, end)
 
 
-def _first_figure_end(document: Document, span: Span) -> int:
+def _told_end(text: str, end: int, sentence: Span, language: str) -> int | None:
+    """Return where a date, or a figure of a known unit, ends; None where it is neither.
+
+    A year has no unit, whatever stands after it: "May 2026 and costs".
+    """
+    last = end - 1 - sentence.start
+    for fact in Claim(sentence.of(text), language).facts:
+        if fact.kind == "name" or not fact.span.start <= last < fact.span.end:
+            continue
+        if fact.unit >= CALENDAR_YEAR:
+            return end + text.startswith("年", end, sentence.end)
+        told = fact.span.end + sentence.start
+        if fact.kind == "date":
+            return told
+        if told > end and _ENDS_IN_FIGURE.search(text[:end]):
+            beside = _DIMENSION.match(text, told) or _RATE.match(text, told)
+            return min(beside.end(), sentence.end) if beside else told
+    return None
+
+
+def _first_figure_end(document: Document, span: Span, language: str) -> int:
     """Return where the first of two joined figures ends: "252 firms | and 60,000"."""
     text = span.of(document.text)
-    joins = small_words(document.language).joins
+    joins = small_words(language).joins
     for word in _WORD.finditer(text):
         before, after = text[: word.start()], text[word.end() :]
         has_unit = before[-1:].isalpha() and re.search(r"\d", before)

@@ -98,7 +98,7 @@ def _statement(found: Found, kind: QuestionKind) -> Statement:
         or begins_with_figure(found.text)
     ):
         return Statement(found.document.id, sentence, found.score, found.span)
-    figure = whole_figure(found.document, found.span, sentence)
+    figure = whole_figure(found.document, found.span, sentence, found.language)
     return Statement(found.document.id, sentence, found.score, figure, leads=True)
 
 

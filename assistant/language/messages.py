@@ -29,11 +29,16 @@ def not_found(
             that it was not found.
     """
     if documents == 0:
-        return _text("no_documents", language)
+        return nothing_to_search(language)
     said = _text("not_found" if certain else "not_noticed", language)
     if documents is None:
         return said
     return said + _count("searched", language, documents, languages)
+
+
+def nothing_to_search(language: str) -> str:
+    """Say that there are no documents."""
+    return _text("no_documents", language)
 
 
 def documents_held(
@@ -41,7 +46,7 @@ def documents_held(
 ) -> str:
     """Say how many documents there are; takes what ``not_found`` does."""
     if documents == 0:
-        return _text("no_documents", language)
+        return nothing_to_search(language)
     if documents is None:
         return _text("held_unknown", language)
     return _count("held", language, documents, languages)

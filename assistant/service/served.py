@@ -13,7 +13,7 @@ from anyio import CapacityLimiter
 
 from assistant.access.folders import Folders
 from assistant.access.question_rate import QuestionRate
-from assistant.access.visitor import Action, Visitor
+from assistant.access.visitor import Visitor
 from assistant.conversations.answer_queue import answers_at_once
 from assistant.conversations.conversations import Conversations
 from assistant.conversations.sight import Sight, owner_of
@@ -96,9 +96,7 @@ class Served:
 
         Raises what ``Assistant.open`` does.
         """
-        assistant = self._opened()
-        if not visitor.may(Action.READ_ALL):
-            assistant = assistant.for_visitor(visitor)
+        assistant = self._opened().for_visitor(visitor)
         return assistant.among(*among) if among else assistant
 
     def conversations_of(self, visitor: Visitor) -> KeptConversations:

@@ -83,7 +83,7 @@ def load_document(
         id=document_id,
         path=str(path),
         title=_find_title(extract, document_id),
-        language=detect_language(extract.text),
+        language=detect_language(extract.telling or extract.text),
         text=extract.text,
         pages=extract.pages,
         content_hash=hashlib.sha256(content).hexdigest(),

@@ -36,6 +36,8 @@ class Extract:
     """What a person should know of how it was read, in plain sentences."""
     unread: tuple[int, ...] = ()
     """Scanned pages that there was no time for."""
+    telling: str = ""
+    """What of it tells its language; empty where all of it does."""
 
 
 def normalise_text(text: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from index.errors import IndexDamagedError
 from index.storage.records import NARROWED, SCHEMA
+from index.storage.replaced import find_replaced
 
 _FILE = "documents.sqlite"
 
@@ -68,6 +69,10 @@ class Database:
                 database._connection.executescript(NARROWED)
                 database._connection.executemany(
                     "INSERT INTO hidden VALUES (?)", [(id_,) for id_ in hidden]
+                )
+                # One that is hidden may have stood between two that are not.
+                database._connection.executemany(
+                    "INSERT INTO replaced VALUES (?, ?)", find_replaced(database.rows)
                 )
                 database._connection.commit()
         except IndexDamagedError:

@@ -33,9 +33,13 @@ class NarrowedIndex:
 
     @contextmanager
     def use(self) -> Iterator[tuple[str, PassageStore]]:
-        """Give the name and store of the live generation, open until the block ends."""
-        with self._index.use() as (version, store):
-            yield version, store.narrowed(self._hidden(store.known_ids))
+        """Give what is left of the live generation, open until the block ends.
+
+        Its name is made of what is left, too, also where that is all of it.
+        """
+        with self._index.use() as (_, store):
+            narrowed = store.narrowed(self._hidden(store.known_ids))
+            yield narrowed.state, narrowed
 
     def close(self) -> None:
         """Leave the index open, which is for all."""

@@ -64,9 +64,7 @@ CREATE TEMP VIEW passages AS
     SELECT * FROM main.passages WHERE document_id NOT IN (SELECT id FROM hidden);
 CREATE TEMP VIEW failures AS
     SELECT * FROM main.failures WHERE document_id NOT IN (SELECT id FROM hidden);
-CREATE TEMP VIEW replaced AS
-    SELECT * FROM main.replaced WHERE document_id NOT IN (SELECT id FROM hidden)
-    AND by_id NOT IN (SELECT id FROM hidden);
+CREATE TEMP TABLE replaced (document_id TEXT PRIMARY KEY, by_id TEXT NOT NULL);
 CREATE TEMP VIEW alike AS
     SELECT * FROM main.alike WHERE document_id NOT IN (SELECT id FROM hidden)
     AND other_id NOT IN (SELECT id FROM hidden);

@@ -109,6 +109,11 @@ class PassageStore:
         """The ids of all documents, and of the files that could not be read."""
         return self.texts.known_ids()
 
+    @cached_property
+    def state(self) -> str:
+        """The name of what is here, whatever else the generation holds."""
+        return self.texts.state()
+
     @property
     def info(self) -> Mapping[str, str]:
         """What the generation was made with."""
@@ -179,6 +184,11 @@ class PassageStore:
 
     def documents(self) -> tuple[IndexedDocument, ...]:
         """Return what is known of every document, in order of their ids."""
+        return self._documents
+
+    @cached_property
+    def _documents(self) -> tuple[IndexedDocument, ...]:
+        # Every run of a page wants them; what is open never changes.
         return self.texts.documents()
 
     @cached_property

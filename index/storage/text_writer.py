@@ -12,15 +12,12 @@ from index.storage.records import (
     REMOVED,
     document_row,
     keyword_row,
-    named_from_row,
     passage_row,
     shared_row,
 )
+from index.storage.replaced import find_replaced
 from index.text.near_duplicates import find_alike, sketch_text
-from index.text.successors import find_successors
 
-_REPLACING = "SELECT 1 FROM documents WHERE facts LIKE '%\"replaces\"%' LIMIT 1"
-_NAMED = "SELECT id, title, date, facts FROM documents"
 _COUNT_REMOVED = """
 INSERT INTO info VALUES (?, ?)
 ON CONFLICT (key) DO UPDATE SET value = value + excluded.value
@@ -83,15 +80,10 @@ class TextWriter:
         many passages hold.
         """
         alike = self._find_alike() if self._added else []
-        # Most often none says that it replaces another: then their names tell nothing.
-        replacing = self._database.rows(_REPLACING)
-        named = self._database.rows(_NAMED) if replacing else []
-        successors = find_successors(map(named_from_row, named))
+        replaced = find_replaced(self._database.rows)
         with self._database.changing() as database:
             database.execute("DELETE FROM replaced")
-            database.executemany(
-                "INSERT INTO replaced VALUES (?, ?)", sorted(successors.items())
-            )
+            database.executemany("INSERT INTO replaced VALUES (?, ?)", replaced)
             database.executemany("INSERT OR IGNORE INTO alike VALUES (?, ?)", alike)
             database.executescript(_COUNT_COMMON)
 

@@ -21,6 +21,7 @@ from index.storage.records import (
     indexed_document_from_row,
     passage_from_row,
 )
+from index.storage.state_names import name_state
 from index.text.near_duplicates import join_families
 
 _OF_ONE = " WHERE document_id = ?"
@@ -190,6 +191,10 @@ class Texts:
         """How many passages were removed since the file was last made anew."""
         rows = self._database.rows("SELECT value FROM info WHERE key = ?", REMOVED)
         return int(rows[0]["value"]) if rows else 0
+
+    def state(self) -> str:
+        """Return the name of what is here: another one where anything differs."""
+        return name_state(self._database)
 
     # Embeddings ------------------------------------------------------------------
 

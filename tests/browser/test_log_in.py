@@ -90,7 +90,7 @@ def test_each_sees_what_is_open_to_them_and_a_link_opens_no_more(
     expect(ann.get_by_text("This conversation is not there.")).to_be_visible()
     assert not leaked(said(ann))
     asked(ann, PLANTS)
-    expect(ann.get_by_text("Searched 4 documents").first).to_be_visible()
+    expect(ann.get_by_text("Searched 6 documents").first).to_be_visible()
 
 
 def test_an_editor_may_update_the_index_and_who_has_logged_out_is_out(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -11,7 +12,7 @@ from pathlib import Path
 from assistant import Assistant, Settings, Turn
 from assistant.access import Visitor
 from index import sync_index
-from tests.assistant.access.closed_corpus import write_corpus
+from tests.assistant.access.closed_corpus import WRITTEN, write_corpus
 from tests.index.readers.pdf.pdf_files import paragraph, write_pdf
 from tests.ways_in.told import Told
 
@@ -48,7 +49,9 @@ def index_ground(folder: Path, *, without: str = "") -> Settings:
     write_corpus(settings.corpus_dir)
     if without:
         shutil.rmtree(settings.corpus_dir / without)
-    (settings.corpus_dir / "harbour.pdf").write_bytes(_HARBOUR)
+    harbour = settings.corpus_dir / "harbour.pdf"
+    harbour.write_bytes(_HARBOUR)
+    os.utime(harbour, (WRITTEN, WRITTEN))
     sync_index(settings)
     return settings
 

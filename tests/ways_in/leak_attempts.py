@@ -90,7 +90,8 @@ def attempts() -> Iterator[Attempt]:
     for id_ in DOCUMENTS:
         yield Attempt(f"document {id_}", id_, partial(_document, id_))
     # A document that is open tells of one that replaces it to those who may read that.
-    yield Attempt("what is replaced", "", partial(_document, "old-plan.md"))
+    for id_ in ("old-plan.md", "old-rules.md"):
+        yield Attempt(f"what is replaced of {id_}", "", partial(_document, id_))
     yield Attempt("list of documents", "", lambda way: way.documents())
 
 

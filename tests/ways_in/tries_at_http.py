@@ -20,7 +20,7 @@ from tests.ways_in.ground import Ground
 from tests.ways_in.leak_attempts import DOCUMENTS
 from tests.ways_in.ways_of_http import client_with_key
 
-_ITS_OWN = {"timings", "index_version", "modified", "score", "created", "seconds"}
+_ITS_OWN = {"timings", "score", "created", "seconds"}
 """What is another one in every index, or in every answer; scores, by rounding."""
 
 

@@ -8,11 +8,14 @@ from html import escape
 import streamlit as st
 
 from assistant import Answer, Assistant
+from assistant.access.visitor import Action
 from assistant.conversations.conversation import Message
 from assistant.export.remarks import written_by
+from assistant.language.messages import nothing_to_search
 from assistant.language.translations.formats import format_moment, format_number
 from assistant.language.translations.texts import _, marked, ngettext
 from ui.answer_messages import not_shown
+from ui.page import page_settings
 from ui.page.asked_of import describe
 from ui.page.changed_sources import draw_changed, draw_changed_since_unfound
 from ui.page.exports import draw_answer_exports
@@ -20,6 +23,8 @@ from ui.page.feedback import draw_feedback
 from ui.page.markup import answer_html, notice, paragraph
 from ui.page.sources import draw_citations, draw_nearest
 from ui.page.visitor_words import for_visitors
+from ui.page.visitors import current_visitor
+from ui.page.welcome import how_to_add
 
 _AGAIN = marked("Ask again for the whole.")
 
@@ -89,6 +94,8 @@ def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None
         st.html(paragraph(said, "meta"))
     if answer.notes:
         st.html("".join(paragraph(note, "meta") for note in answer.notes))
+    if _had_nothing(answer) and current_visitor().may(Action.CHANGE_DOCUMENTS):
+        st.html(paragraph(how_to_add(page_settings.settings()), "meta"))
     if answer.status == "not_found":
         draw_changed_since_unfound(message, answer, assistant)
         draw_nearest(message, answer, assistant)
@@ -101,6 +108,11 @@ def _draw_answer(message: Message, answer: Answer, assistant: Assistant) -> None
     st.html(paragraph(f"{_made(answer)} · {asked}", "made"))
     draw_answer_exports(message, answer)
     draw_feedback(message, answer)
+
+
+def _had_nothing(answer: Answer) -> bool:
+    """Return whether there were no documents to search when it was answered."""
+    return answer.text == nothing_to_search(answer.language)
 
 
 def _rejected_html(answer: Answer) -> str:
@@ -125,6 +137,9 @@ def _made(answer: Answer) -> str:
         return f"{written_by(answer)} · {seconds}"
     if answer.mode == "fixed":
         said = _("No question to the documents, so none was searched")
+        return f"{said} · {seconds}"
+    if _had_nothing(answer):
+        said = _("There was nothing to search")
         return f"{said} · {seconds}"
     # Without the revision of the embedding model.
     model = answer.model.partition("@")[0]

@@ -16,6 +16,7 @@ from assistant.language.translations.texts import ENGLISH, _
 from assistant.originals.original_file import read_indexed
 from index.documents import Document, Span
 from index.readers.extract import normalise_text
+from index.readers.plaintext.markdown import without_comments
 from ui.page.document_view_alignment import Alignment
 from ui.page.document_view_text import Marks, anchors_of, marked_html
 from ui.page.markup import TOP_ID
@@ -163,6 +164,7 @@ def _markdown(text: str) -> str:
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False})
+    text = without_comments(text)
     front = _FRONT_MATTER.match(text)
     html = parser.enable(["table", "strikethrough"]).render(
         text[front.end() :] if front else text

@@ -39,8 +39,6 @@ def assistant() -> Assistant:
         DisplayableError: The index cannot be opened.
     """
     visitor, opened = current_visitor(), _shared_assistant()
-    if visitor.may(Action.READ_ALL):
-        return opened
     # The same from run to run: what is known of it is kept by it.
     kept = st.session_state.get("narrowed")
     if kept is None or kept[:2] != (opened, visitor):
@@ -193,8 +191,9 @@ def offered(assistant: Assistant, language: str) -> tuple[Suggestion, ...]:
 
     They are found once for all visitors: none while they are being found.
     """
-    opened = partial(_quoting, _shared_assistant(), page_settings.settings())
-    found = suggestions().offered(assistant.index_version, language, opened)
+    whole = _shared_assistant()
+    opened = partial(_quoting, whole, page_settings.settings())
+    found = suggestions().offered(whole.index_version, language, opened)
     hidden = assistant.hidden
     return tuple(one for one in found if one.document_id not in hidden)
 

@@ -21,7 +21,7 @@ from ui.page.places import (
     look_again,
     passage_place,
 )
-from ui.page.word_help import helped_quote_html, word_help_html
+from ui.page.word_help import helped_quote_html, remark_html, word_help_html
 
 _TITLE = 90
 _PREVIEW = 280
@@ -30,6 +30,8 @@ _ONE_COLUMN = 2
 
 def draw_citations(message: Message, answer: Answer, assistant: Assistant) -> None:
     """Draw one card for each source of an answer, many of them side by side."""
+    if remark := remark_html(answer):
+        st.html(remark)
     sources = answer.sources
     width = 2 if len(sources) > _ONE_COLUMN else 1
     for first in range(0, len(sources), width):

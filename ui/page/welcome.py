@@ -42,17 +42,19 @@ def draw_promise(place: DeltaGenerator, settings: Settings) -> None:
     place.html(paragraph(promise, "promise"))
 
 
+def how_to_add(settings: Settings) -> str:
+    """Say where documents are put, and what follows that."""
+    return _("Put some into the folder {folder} and update the index.").format(
+        folder=settings.corpus_dir.resolve().name
+    )
+
+
 def draw_welcome(settings: Settings, documents: int, assistant: Assistant) -> None:
     """Draw example questions, where a click asks one, or how to add documents."""
     if not documents:
         st.html(
             paragraph(_("There are no documents yet"), "welcome")
-            + paragraph(
-                _("Put some into the folder {folder} and update the index.").format(
-                    folder=settings.corpus_dir.resolve().name
-                ),
-                "lead",
-            )
+            + paragraph(how_to_add(settings), "lead")
         )
         return
     lead = ngettext(

@@ -76,18 +76,15 @@ def _piece(text: str, piece: Span, asked: Sequence[Span], words: Sequence[Word])
     return f"<mark>{html}</mark>" if any(map(piece.overlaps, asked)) else html
 
 
-def word_help_html(citation: Citation, answer: Answer, message_id: str) -> str:
-    """Return the figures of a foreign quote in the language of the page, if any.
+def remark_html(answer: Answer) -> str:
+    """Return what is to be known of the help with the sources of an answer, if any.
 
-    What a dictionary says of its words is in a list that a button opens, for fingers
-    and keyboards, which cannot point at a word.
+    It is said once above them: it is the same for each.
     """
-    if not is_foreign(citation, answer):
-        return ""
-    said = _figures(citation.quote, citation.language, spoken())
-    marked = bool(asked_spans(citation, answer))
-    words = looked_up(citation, answer)
-    if not (said or marked or words):
+    sources = answer.sources
+    marked = any(asked_spans(citation, answer) for citation in sources)
+    words = any(looked_up(citation, answer) for citation in sources)
+    if not (marked or words or any(_said(citation, answer) for citation in sources)):
         return ""
     told = [_("Word help, not a translation. Only figures that are sure are said.")]
     if marked:
@@ -96,15 +93,36 @@ def word_help_html(citation: Citation, answer: Answer, message_id: str) -> str:
         told.append(
             _("Point at a word or open the list: a dictionary (CC-CEDICT) explains it.")
         )
+    return paragraph(" ".join(told), "meta")
+
+
+def word_help_html(citation: Citation, answer: Answer, message_id: str) -> str:
+    """Return the figures of a foreign quote in the language of the page, if any.
+
+    What a dictionary says of its words is in a list that a button opens, for fingers
+    and keyboards, which cannot point at a word. ``remark_html`` says what it is.
+    """
+    said, words = _said(citation, answer), looked_up(citation, answer)
+    if not (said or words):
+        return ""
     rows = "".join(_row(one, citation.language) for one in said[:_SHOWN])
     if rest := len(said) - _SHOWN if len(said) > _SHOWN else 0:
         more = ngettext("and {number} more", "and {number} more", rest)
         rows += f"<li>{escape(more.format(number=format_number(rest)))}</li>"
-    listed = f'<ul class="cp-glosses">{rows}</ul>' if rows else ""
-    help_html = paragraph(" ".join(told), "meta") + listed
+    help_html = f'<ul class="cp-glosses">{rows}</ul>' if rows else ""
     if words:
         help_html += _words_html(citation, words, f"words-{message_id}")
-    return f'<div class="cp-word-help">{help_html}</div>'
+    named = escape(_("Word help, not a translation"))
+    return (
+        f'<div class="cp-word-help" role="group" aria-label="{named}">{help_html}</div>'
+    )
+
+
+def _said(citation: Citation, answer: Answer) -> tuple[Said, ...]:
+    """Return the figures of a quote that are sure, none of one that is not foreign."""
+    if not is_foreign(citation, answer):
+        return ()
+    return _figures(citation.quote, citation.language, spoken())
 
 
 def _words_html(citation: Citation, words: Sequence[Word], key: str) -> str:

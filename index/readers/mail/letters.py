@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from index.errors import UnreadableDocumentError
 from index.limits import ReadLimits
 from index.readers.extract import Extract, TextBuilder
 from index.readers.html.html import read_html
+from index.readers.mail.own_words import own_words
 
 LOGGER = logging.getLogger(__name__)
 
@@ -55,12 +56,14 @@ def write_letter(letter: Letter) -> Extract:
             builder.add(body)
         encodings += part.encodings
         notes += [*part.notes, *_name_unread(part.attachments)]
-    return builder.build(
+    extract = builder.build(
         letter.subject,
         next(iter(encodings), None),
         letter.sent.date().isoformat() if letter.sent else None,
         dict.fromkeys(notes),
     )
+    within = [body for _, part in _walk(letter, 1) for body in part.bodies]
+    return replace(extract, telling=own_words(letter.bodies) or own_words(within))
 
 
 def choose_body(plain: str, markup: str, limits: ReadLimits) -> str:

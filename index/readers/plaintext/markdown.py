@@ -1,4 +1,4 @@
-"""Read Markdown files: the text stays as written, but tables have their headers."""
+"""Read Markdown files: as written but for comments, and tables with their headers."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ _FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _EMPHASISED = re.compile(r"([*_`]{1,3})([^*_`]+)\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _TABLE_RULE = re.compile(r"^[ >]*\|?[ \t]*:?-+:?[ \t]*\|[\s|:-]*$", re.MULTILINE)
+_COMMENT_OR_CODE = re.compile(
+    r"[ \t]*(?P<comment><!--.*?-->)"
+    r"|^[ >]*(?P<fence>`{3,}|~{3,})(?:.*?^[ >]*(?P=fence)|.*)"
+    r"|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 def read_markdown(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
@@ -28,7 +34,7 @@ def read_markdown(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extrac
         UnreadableDocumentError: the bytes are not text.
     """
     decoded = decode(content)
-    text = normalise_text(decoded.text)
+    text = without_comments(normalise_text(decoded.text))
     with parsing("Markdown"):
         text = _write_tables(text)
         front = _FRONT_MATTER.match(text)
@@ -40,6 +46,15 @@ def read_markdown(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extrac
         encoding=decoded.encoding,
         notes=decoded.notes,
     )
+
+
+def without_comments(text: str) -> str:
+    """Return the text without what nobody sees; its lines keep their numbers."""
+
+    def left(found: re.Match[str]) -> str:
+        return "\n" * found[0].count("\n") if found["comment"] else found[0]
+
+    return _COMMENT_OR_CODE.sub(left, text)
 
 
 def _write_tables(text: str) -> str:

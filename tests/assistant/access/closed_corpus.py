@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -30,6 +31,9 @@ SECRETS = (
 )
 """What stands nowhere but in the closed folder, or is the name of something in it."""
 
+WRITTEN = 1_700_000_000
+"""When all of it was, so that one copy of the open documents is as another."""
+
 # The hash in the id of a widget or of a generation, a time and a score can have any
 # digits in them.
 _CHANCE = re.compile(r"[0-9a-f]{32,}|\d\.\d{4,}")
@@ -44,6 +48,9 @@ OPEN = {
     "Det leds av Linda Berg.\n",
     "old-plan.md": "# Cluster plan 2020\n\nThis plan is valid until 2025.\n\n"
     "The plan names four clusters.\n",
+    "old-rules.md": "# Harbour rules 2019\n\nA berth costs 40 euros.\n",
+    "rules.md": "# Harbour rules 2024\n\nThese rules replace the Harbour rules 2019."
+    "\n\nA berth costs 55 euros.\n",
 }
 _SECRET = (
     "# The Kestrel programme\n\nThe Kestrel programme of Falkenberg makes zirconia in "
@@ -57,6 +64,8 @@ CLOSED = {
     "anläggningar i Falkenberg.\n",
     "secret/plan.md": "# Cluster plan 2031\n\nThis plan replaces the Cluster plan 2020."
     "\n\nThe plan names the Kestrel programme.\n",
+    "secret/rules.md": "# Harbour rules of Kestrel\n\nThese rules replace the Harbour "
+    "rules 2019.\n\nA berth costs 8642 euros.\n",
     "secret/中文.md": "# 银杏计划\n\n银杏计划在常州有8642家企业。\n",
     "secret/table.csv": "Plant,City,Workers\nKestrel One,Falkenberg,7731\n"
     "Kestrel Two,Falkenberg,7732\n",
@@ -82,5 +91,6 @@ def write_corpus(corpus: Path, rule: str = "groups: [economists]\n") -> None:
     for name, text in {**OPEN, **CLOSED}.items():
         (corpus / name).parent.mkdir(parents=True, exist_ok=True)
         (corpus / name).write_text(text, encoding="utf-8")
+        os.utime(corpus / name, (WRITTEN, WRITTEN))
     (corpus / "secret/broken.pdf").write_bytes(b"%PDF-1.4 nothing")
     (corpus / "secret/access.yaml").write_text(rule, encoding="utf-8")

@@ -63,6 +63,9 @@ QUESTIONS = (
     "Is the Cluster plan 2020 still valid?",
     "What replaces the Cluster plan 2020?",
     "What does the Cluster plan 2031 say?",
+    "How much does a berth cost?",
+    "Are the Harbour rules 2019 still valid?",
+    "What replaces the Harbour rules 2019?",
     "How many clusters does the plan name?",
     "Which programme does the plan name?",
     "What changed between the Cluster plan 2020 and the new one?",
@@ -103,6 +106,7 @@ OTHER_WAYS: dict[str, Callable[[Assistant], Any]] = {
     "a document deeper down": lambda a: a.document("secret/deep/hemligt.md"),
     "a document by another way": lambda a: a.document("secret/../secret/plan.md"),
     "what a document is replaced by": lambda a: a.document("old-plan.md"),
+    "what others are replaced by": lambda a: a.document("old-rules.md"),
     "search": lambda a: a.search("Kestrel programme zirconia plants", 100),
     "search for words": lambda a: a.search("Falkenberg lavender", 100),
     "search in Chinese": lambda a: a.search("银杏计划", 100),
@@ -164,6 +168,7 @@ def shown(answer: Answer) -> dict[str, Any]:
         "text": answer.text,
         "status": answer.status,
         "notes": answer.notes,
+        "state": answer.index_version,
         "searched": answer.standalone_question,
         "citations": [
             (c.document_id, c.title, c.quote, c.warnings, c.place)
@@ -186,7 +191,7 @@ def test_a_question_is_answered_as_if_the_folder_had_never_been(
 ) -> None:
     answer = assistant.for_visitor(OUTSIDERS[who]).ask(question)
     assert leaked(told(shown(answer)), question) == []
-    assert shown(answer) == shown(without.ask(question))
+    assert shown(answer) == shown(without.for_visitor(OUTSIDERS[who]).ask(question))
 
 
 @pytest.mark.parametrize("before", HISTORIES)
@@ -197,7 +202,7 @@ def test_a_follow_up_is_answered_as_if_the_folder_had_never_been(
     history = HISTORIES[before]
     answer = assistant.for_visitor(READER).ask(question, history)
     assert leaked(told(shown(answer)), f"{question} {history}") == []
-    assert shown(answer) == shown(without.ask(question, history))
+    assert shown(answer) == shown(without.for_visitor(READER).ask(question, history))
 
 
 @pytest.mark.parametrize("way", OTHER_WAYS)
@@ -210,6 +215,29 @@ def test_no_other_way_tells_of_the_folder(assistant: Assistant, way: str) -> Non
     asked = "Kestrel secret plan zirconia 8642 Falkenberg lavender hemligt 银杏 2031"
     allowed = asked if "no document" in said else "Kestrel"
     assert leaked(said, allowed) == []
+
+
+def test_a_successor_is_told_that_a_closed_one_rivals(assistant: Assistant) -> None:
+    assert assistant.document("old-rules.md").replaced_by is None
+    replaced = assistant.for_visitor(READER).document("old-rules.md").replaced_by
+    assert replaced
+    assert replaced.id == "rules.md"
+
+
+def test_the_state_of_the_index_has_another_name_only_where_something_open_changed(
+    tmp_path: Path,
+) -> None:
+    settings = index_corpus(tmp_path)
+    with Assistant.open(settings) as opened:
+        names = []
+        for changed in ("secret/kestrel.md", "secret/new.md", "glass.md"):
+            names.append(opened.for_visitor(READER).index_version)
+            (settings.corpus_dir / changed).write_text("The glass cluster grows.")
+            sync_index(settings)
+        first, second, third = names
+        assert first == second == third
+        assert first != opened.for_visitor(READER).index_version
+        assert first != opened.for_visitor(ECONOMIST).index_version
 
 
 def test_a_document_that_is_closed_is_missing_in_the_same_words_as_one_that_is_not(

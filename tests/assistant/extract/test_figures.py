@@ -25,7 +25,8 @@ def document(text: str, language: str) -> Document:
 def given(text: str, found: str, language: str) -> str:
     start = text.index(found)
     span = Span(start, start + len(found))
-    return whole_figure(document(text, language), span, Span(0, len(text))).of(text)
+    whole = whole_figure(document(text, language), span, Span(0, len(text)), language)
+    return whole.of(text)
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def given(text: str, found: str, language: str) -> str:
         ("Growth was 12.5% in May.", "12.5", "en", "12.5%"),
         ("Andelen var 12 % i maj.", "12", "sv", "12 %"),
         ("集群有企业310家，职工6万人。", "310", "zh", "310家"),
-        ("年产值超过540亿元人民币。", "540", "zh", "超过540亿元"),
+        ("年产值超过540亿元人民币。", "540", "zh", "超过540亿元人民币"),
         ("It has 310, or so they say.", "310", "en", "310"),
         ("More than 310 are there.", "310", "en", "More than 310"),
         ("It opened in 1998.", "in 1998", "en", "in 1998"),
@@ -53,7 +54,7 @@ def given(text: str, found: str, language: str) -> str:
             "About 60,000 5 people work there.",
             "60,000",
             "en",
-            "About 60,000 5 people work",
+            "About 60,000 5 people",
         ),
         ("Export till XNUMX länder och mer.", "XNUMX", "sv", "XNUMX länder"),
         ("It makes 12 tonnes a day.", "12", "en", "12 tonnes a day"),
@@ -71,6 +72,49 @@ def test_a_figure_is_given_with_all_that_belongs_to_it(
     assert given(text, found, language) == whole
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "language", "whole"),
+    [
+        ("The quay opens in May 2026 and costs 9 euros.", "2026", "en", "2026"),
+        ("The quay opens in May 2026 and costs 9 euros.", "May 2026", "sv", "May 2026"),
+        ("The plan of 3 March 2020 names towns.", "3 March", "en", "3 March 2020"),
+        ("The rules from July 2019 replace none.", "July 2019", "en", "July 2019"),
+        ("In 2004 firms moved to the quay.", "2004", "en", "2004"),
+        ("Kajen öppnar 12 maj 2026 klockan tolv.", "12 maj 2026", "sv", "12 maj 2026"),
+        ("Planen från mars 2020 gäller ännu.", "mars 2020", "sv", "mars 2020"),
+        ("År 2004 flyttade bolagen hit.", "2004", "sv", "2004"),
+        ("Der Kai wird im Mai 2026 eröffnet.", "Mai 2026", "de", "Mai 2026"),
+        ("Am 12. Mai 2026 feierte man.", "12. Mai 2026", "de", "12. Mai 2026"),
+        ("Seit 2004 arbeitet das Amt dort.", "2004", "de", "2004"),
+        ("大桥将于2026年5月12日开通。", "2026", "zh", "2026年5月12日"),
+        ("大桥2026年开通运营。", "2026", "zh", "2026年"),
+    ],
+)
+def test_a_date_is_given_whole_and_nothing_that_stands_after_it(
+    text: str, found: str, language: str, whole: str
+) -> None:
+    assert given(text, found, language) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "language", "whole"),
+    [
+        ("The fee is 55 euros unless waived.", "55", "en", "55 euros"),
+        ("It has 1,200 employees working in shifts.", "1,200", "en", "1,200 employees"),
+        ("The quay is 640 metres long now.", "640", "en", "640 metres long"),
+        ("Avgiften är 55 euro såvida inget sägs.", "55", "sv", "55 euro"),
+        ("Kajen är 640 meter lång numera.", "640", "sv", "640 meter lång"),
+        ("Dort sind 40 Firmen ansässig.", "40", "de", "40 Firmen"),
+        ("Die Gebühr beträgt 55 Euro jährlich.", "55", "de", "55 Euro"),
+        ("园区有员工1200人从事研发。", "1200", "zh", "1200人"),
+    ],
+)
+def test_a_figure_ends_where_its_unit_ends(
+    text: str, found: str, language: str, whole: str
+) -> None:
+    assert given(text, found, language) == whole
+
+
 def test_words_that_go_on_after_their_figure_stay_as_they_are() -> None:
     text = "There are 310 listed firms in the town."
     assert given(text, "310 listed", "en") == "310 listed"
@@ -78,5 +122,5 @@ def test_words_that_go_on_after_their_figure_stay_as_they_are() -> None:
 
 def test_a_figure_never_leaves_its_sentence() -> None:
     text = "It has 310 Firms there are many."
-    whole = whole_figure(document(text, "en"), Span(7, 10), Span(0, 10))
+    whole = whole_figure(document(text, "en"), Span(7, 10), Span(0, 10), "en")
     assert whole.of(text) == "310"

@@ -136,11 +136,12 @@ def test_what_is_hidden_is_asked_at_each_use(store: PassageStore) -> None:
     hidden: set[str] = set()
     index = NarrowedIndex(Opened(store), lambda ids: frozenset(ids & hidden))
     assert isinstance(index, OpenedIndex)
-    with index.use() as (version, opened):
-        assert (version, len(opened.documents())) == ("1", 40)
+    with index.use() as (whole, opened):
+        assert len(opened.documents()) == 40
     hidden |= CLOSED
-    with index.use() as (_, opened):
+    with index.use() as (narrowed, opened):
         assert len(opened.documents()) == 20
+    assert len({"1", whole, narrowed}) == 3, "each is named after what is left"
     index.close()
     with index.use() as (_, opened):
         assert len(opened.documents()) == 20

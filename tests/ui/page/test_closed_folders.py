@@ -144,7 +144,7 @@ def test_a_question_on_the_page_is_answered_from_what_is_open(
 ) -> None:
     page = ask(page_of(READER, assistant, kept).run(), PLANTS)
     assert leaked(page, PLANTS) == []
-    assert "Searched 4 documents" in all_said(page)
+    assert "Searched 6 documents" in all_said(page)
     page = ask(page_of(ECONOMIST, assistant, kept).run(), PLANTS)
     assert "8642" in all_said(page)
 
@@ -173,7 +173,7 @@ def test_a_link_to_what_was_not_found_does_not_tell_how_much_was_searched(
     id_ = asked_by(ECONOMIST, "Who is the king of Norway?", assistant, kept)
     page = at(page_of(READER, assistant, kept), id_)
     assert "This conversation is not there." in all_said(page)
-    assert "Searched 10 documents" not in all_said(page)
+    assert "Searched 13 documents" not in all_said(page)
 
 
 def test_a_link_to_what_all_may_read_opens_for_all_and_they_ask_elsewhere(
@@ -348,3 +348,17 @@ def test_a_broken_access_file_is_told_to_administrators_alone(
         st.cache_resource.clear()
     reason = "What it says of groups is not a list of words."
     assert [name for name, text in said.items() if reason in text] == ["Adam"]
+
+
+@pytest.mark.parametrize("visitor", [READER, EDITOR], ids=lambda v: v.name)
+def test_only_who_may_add_documents_is_told_where_they_are_put(
+    tmp_path: Path, kept: Conversations, visitor: Visitor
+) -> None:
+    (tmp_path / "empty").mkdir()
+    settings = Settings(corpus_dir=tmp_path / "empty", index_dir=tmp_path / "index")
+    sync_index(settings)
+    with Assistant.open(settings) as assistant:
+        asked = asked_by(visitor, PLANTS, assistant, kept)
+        said = all_said(at(page_of(visitor, assistant, kept), asked))
+    assert "There are no documents to search yet." in said
+    assert ("Put some into the folder" in said) == (visitor is EDITOR)

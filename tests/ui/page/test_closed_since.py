@@ -80,10 +80,10 @@ def test_how_many_documents_there_are_is_withheld_from_who_has_lost_some(
     assistant: Assistant, kept: Conversations, question: str
 ) -> None:
     asked = asked_by(ECONOMIST, question, assistant, kept)
-    number = "10 documents"
+    number = "13 documents"
     assert number in all_said(at(page_of(ECONOMIST, assistant, kept), asked))
     page = at(page_of(ECONOMIST, assistant, kept, groups=[]), asked)
     assert number not in all_said(page)
     assert leaked(page) == []
     own = asked_by(READER, question, assistant, kept)
-    assert "4 documents" in all_said(at(page_of(READER, assistant, kept), own))
+    assert "6 documents" in all_said(at(page_of(READER, assistant, kept), own))

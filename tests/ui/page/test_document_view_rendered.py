@@ -147,3 +147,11 @@ def test_only_markdown_and_html_have_a_look(tmp_path: Path) -> None:
     names = ["a.md", "a.HTML", "a.htm", "a.txt"]
     documents = [document(tmp_path, name, "<p>Text.</p>") for name in names]
     assert [can_be_rendered(each) for each in documents] == [True, True, True, False]
+
+
+def test_a_comment_of_a_markdown_file_is_not_shown(tmp_path: Path) -> None:
+    text = "# Plan\n\n<!-- A berth\ncost 40. -->\n\nA berth <!-- 2 --> costs 55.\n"
+    plan = document(tmp_path, "plan.md", text)
+    seen = Markup(rendered_html(tmp_path, plan, marks(plan, "A berth costs 55")) or "")
+    assert seen.marked.rstrip(".") == "A berth costs 55"
+    assert "40" not in seen.text

@@ -80,3 +80,17 @@ def test_a_corpus_that_is_not_there_is_said_with_a_hint(
 def test_a_setting_that_cannot_work_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLUSTER_POLICY_TOP_K", "many")
     assert "CLUSTER_POLICY_TOP_K" in shown(open_page())
+
+
+def test_a_question_to_an_empty_library_is_told_so_and_where_to_put_documents(
+    corpus: Path,
+) -> None:
+    (corpus / "plan.txt").unlink()
+    page = open_page()
+    ask(page, "Hur många företag har glasklustret i Hejian?")
+    said = shown(page)
+    assert "Det finns inga dokument att söka i ännu." in said
+    assert "Searched with" not in said
+    assert "There was nothing to search" in said
+    put = f"Put some into the folder {corpus.name} and update the index."
+    assert said.count(put) == 1

@@ -9,7 +9,12 @@ from assistant import Answer, Citation
 from assistant.language.translations.texts import speaking
 from index.documents import Span
 from tests.ui.page.test_markup import Markup
-from ui.page.word_help import asked_spans, helped_quote_html, word_help_html
+from ui.page.word_help import (
+    asked_spans,
+    helped_quote_html,
+    remark_html,
+    word_help_html,
+)
 
 QUOTE = "Det finns 252 registrerade företag i Xuzhou."
 CITATION = Citation(
@@ -32,8 +37,22 @@ ANSWER = Answer(
 
 def test_figures_are_said_and_marked_as_help() -> None:
     said = Markup(word_help_html(CITATION, ANSWER, "m1")).text
-    assert "Word help, not a translation" in said
     assert "252 registrerade företag = 252 registered firms" in said
+
+
+def test_what_the_help_is_is_said_once_for_all_sources() -> None:
+    sources = [replace(CITATION, number=number) for number in (1, 2, 3)]
+    answer = replace(ANSWER, citations=tuple(sources))
+    assert "Word help, not a translation" in Markup(remark_html(answer)).text
+    for citation in sources:
+        html = word_help_html(citation, answer, "m1")
+        assert "Word help" not in Markup(html).text
+        assert 'aria-label="Word help, not a translation"' in html
+
+
+def test_nothing_is_said_of_help_where_there_is_none() -> None:
+    with speaking("sv"):
+        assert remark_html(ANSWER) == ""
 
 
 def test_what_was_asked_about_is_marked_and_the_quote_stays_as_it_is() -> None:

@@ -91,3 +91,25 @@ def test_spans_are_right_after_line_ends_are_normalised() -> None:
     extract = read_markdown(b"a\r\n\r\n# One\r\n\r\nTwo\r\n---\r\n")
 
     assert [h.span.of(extract.text) for h in extract.headings] == ["One", "Two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("One.\n\n<!-- Not yet. -->\n\nTwo.\n", "One.\n\n\n\nTwo.\n"),
+        ("One.\n<!-- A\nB -->\nTwo.\n", "One.\n\n\nTwo.\n"),
+        ("A berth <!-- was 40 --> costs 55 euros.", "A berth costs 55 euros."),
+        ("<!-- one --><!-- two -->\n# Title\n", "\n# Title\n"),
+        ("Write `<!-- this -->` in it.", "Write `<!-- this -->` in it."),
+        ("```html\n<!-- this -->\n```\n", "```html\n<!-- this -->\n```\n"),
+        ("~~~\n<!-- this -->\n~~~\n<!-- c -->\n", "~~~\n<!-- this -->\n~~~\n\n"),
+        ("```\n<!-- never closed -->\n", "```\n<!-- never closed -->\n"),
+        ("A ` sign.\n\n<!-- c -->\n\nA ` sign.", "A ` sign.\n\n\n\nA ` sign."),
+        ("A <!-- that is never closed.", "A <!-- that is never closed."),
+        ("| a | b |\n|---|---|\n| 1 <!-- c --> | 2 |\n", "a: 1 | b: 2\n"),
+    ],
+)
+def test_comments_are_left_out_and_lines_keep_their_numbers(
+    text: str, read: str
+) -> None:
+    assert read_markdown(text.encode()).text == read
