@@ -129,7 +129,9 @@ def test_one_goes_on_at_a_time_of_all_processes_and_any_ends_it(
         assert there.start("Bo", 1, done) is None
         assert state(there, "Ann", id_) == "running"
         stop(id_)
-        wait_until(lambda id_=id_: state(there, "Ann", id_) in {"failed", "none"})
+        # It begins when that one has ended.
+        there.forget("Bo", started(there, "Bo", until_stopped))
+        assert state(here, "Ann", id_) in {"failed", "none"}
 
 
 def test_how_far_one_is_is_told_by_another_process(

@@ -33,10 +33,10 @@ class Machine:
     """A process that serves, of whose index folder nobody else knows."""
 
     served: ServingProcess
+    settings: Settings
     editor: httpx.Client
     other: httpx.Client
     administrator: httpx.Client
-    settings: Settings
 
 
 Machines = Callable[[str], tuple[Machine, Machine]]
@@ -54,7 +54,7 @@ def machines(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Machine
             stack.callback(server.remove)
             server.start()
             url = server.url
-        kept = Settings(index_dir=first.index_dir, database_url=url)  # type: ignore[arg-type]
+        kept = Settings(index_dir=first.index_dir, database_url=url)
         with closing(Keys.open(kept)) as keys:
             made = [
                 keys.add(visitor.name, visitor.role, visitor.groups)
@@ -72,7 +72,7 @@ def machines(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Machine
                 "OPENAI_API_KEY": "none",
             }
             served = stack.enter_context(serving_process(environment))
-            clients = (
+            clients = [
                 stack.enter_context(
                     httpx.Client(
                         base_url=served.address,
@@ -81,8 +81,8 @@ def machines(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Machine
                     )
                 )
                 for key in made
-            )
-            return Machine(served, *clients, settings)
+            ]
+            return Machine(served, settings, *clients)
 
         yield lambda model_url: (start(first, model_url), start(second, model_url))
 
