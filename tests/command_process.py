@@ -8,12 +8,26 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from tests.conftest import ROOT
 from tests.waiting import PATIENCE
 
 COMMAND = (sys.executable, "-c", "from ui.cli.commands import main; main()")
 """What is called with the arguments of `cluster-policy`, from the project's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServingProcess:
+    """A process that serves over HTTP."""
+
+    address: str
+    process: subprocess.Popen[str]
+
+    def kill(self) -> None:
+        """SIGKILL: no time to tidy up."""
+        self.process.kill()
+        self.process.wait()
 
 
 @contextmanager
@@ -24,6 +38,15 @@ def serving(environment: Mapping[str, str], *arguments: str) -> Iterator[str]:
         environment: Variables besides those of this process.
         arguments: Of `cluster-policy serve`.
     """
+    with serving_process(environment, *arguments) as served:
+        yield served.address
+
+
+@contextmanager
+def serving_process(
+    environment: Mapping[str, str], *arguments: str
+) -> Iterator[ServingProcess]:
+    """Do what ``serving`` does; yield the process too, which may be killed."""
     with subprocess.Popen(
         [*COMMAND, "serve", "--port", "0", *arguments],
         cwd=ROOT,
@@ -33,7 +56,9 @@ def serving(environment: Mapping[str, str], *arguments: str) -> Iterator[str]:
     ) as served:
         assert served.stdout
         try:
-            yield served.stdout.readline().rpartition(" ")[2].strip()
+            address = served.stdout.readline().rpartition(" ")[2].strip()
+            yield ServingProcess(address, served)
         finally:
-            served.terminate()
-            assert served.wait(PATIENCE) in (0, -signal.SIGTERM)
+            if served.returncode != -signal.SIGKILL:
+                served.terminate()
+                assert served.wait(PATIENCE) in (0, -signal.SIGTERM)

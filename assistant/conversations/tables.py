@@ -148,3 +148,26 @@ class KeyRow(Table):
     made: Mapped[float]
     expires: Mapped[float | None]
     revoked: Mapped[float | None]
+
+
+class EvaluationRow(Table):
+    """Questions with known answers that are asked, and what came of that."""
+
+    __tablename__ = "evaluation"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    owner: Mapped[str | None] = mapped_column(index=True)
+    """Who asked for it, and may see it; None once they want nothing of it."""
+    running: Mapped[bool | None] = mapped_column(index=True, unique=True)
+    """True while it goes on, and None after: the index lets one go on at a time."""
+    stopping: Mapped[bool]
+    questions: Mapped[int]
+    asked: Mapped[int]
+    """How many of the questions have been asked."""
+    begun: Mapped[float]
+    alive: Mapped[float]
+    """When the process that asks was last known to live."""
+    documents: Mapped[dict[str, Any]]
+    """Those that were there to be asked: ids, and hashes of the files."""
+    report: Mapped[str | None]
+    problem: Mapped[str | None]

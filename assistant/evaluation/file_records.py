@@ -23,6 +23,9 @@ _DEEPEST = 100
 _MOST_REPEATED = 1_000_000
 """Characters and nodes that the aliases of a text stand for, together."""
 
+_NODES_OF_ONE = 100
+"""Nodes of YAML for each question that there may be."""
+
 Record = dict[str, Any]
 Fail = Callable[[str], QuestionFileError]
 
@@ -68,10 +71,15 @@ def _without_twins(fail: Fail) -> Callable[[list[tuple[str, Any]]], Record]:
     return make
 
 
-def yaml_records(source: str, text: str) -> Iterator[tuple[str, Record]]:
-    """Yield the questions of a list, or those under ``questions``, and the floors."""
+def yaml_records(
+    source: str, text: str, most: int | None = None
+) -> Iterator[tuple[str, Record]]:
+    """Yield the questions of a list, or those under ``questions``, and the floors.
+
+    ``most`` is how many questions there may be.
+    """
     try:
-        yield from _yaml_records(source, text)
+        yield from _yaml_records(source, text, most)
     except yaml.MarkedYAMLError as exc:
         line = exc.problem_mark.line + 1 if exc.problem_mark else 1
         fail = failing(f"{source}, line {line}")
@@ -82,8 +90,10 @@ def yaml_records(source: str, text: str) -> Iterator[tuple[str, Record]]:
         raise failing(source)("it is nested too deeply") from exc
 
 
-def _yaml_records(source: str, text: str) -> Iterator[tuple[str, Record]]:
-    _refuse_what_grows(source, text)
+def _yaml_records(
+    source: str, text: str, most: int | None
+) -> Iterator[tuple[str, Record]]:
+    _refuse_what_grows(source, text, most and most * _NODES_OF_ONE)
     # As it stands: "007" and "no" are answers, not numbers and truth values.
     loader = _LOADER(text)
     root = loader.get_single_node()
@@ -106,14 +116,20 @@ def _yaml_records(source: str, text: str) -> Iterator[tuple[str, Record]]:
         yield place, _record(loader, node, failing(place))
 
 
-def _refuse_what_grows(source: str, text: str) -> None:
-    """Raise an error for what becomes far more than its text: aliases, and depth."""
+def _refuse_what_grows(source: str, text: str, most_nodes: int | None) -> None:
+    """Raise an error for what becomes far more than its text.
+
+    That is aliases, depth, and nodes: each takes a hundred times what it is written in.
+    """
     open_nodes: list[tuple[str | None, int]] = []
     sizes: dict[str | None, int] = {}
-    size = repeated = 0
+    size = repeated = nodes = 0
     for event in yaml.parse(text, Loader=_LOADER):
         fail = failing(_place(source, event))
         before = size
+        nodes += isinstance(event, yaml.NodeEvent)
+        if most_nodes and nodes > most_nodes:
+            raise fail(f"there are more than {most_nodes:,} names, texts and lists")
         if isinstance(event, yaml.AliasEvent):
             if event.anchor in {anchor for anchor, _ in open_nodes}:
                 raise fail(f"`*{event.anchor}` is a part of itself")

@@ -77,8 +77,12 @@ def read_written(
     Raises:
         QuestionFileError: The text has a mistake, or too many questions.
     """
-    read = yaml_records if written_in == "yaml" else json_records
-    return read_records(read(source, text), source, most)
+    records = (
+        yaml_records(source, text, most)
+        if written_in == "yaml"
+        else json_records(source, text)
+    )
+    return read_records(records, source, most)
 
 
 def read_records(

@@ -1,44 +1,49 @@
-"""Evaluate in a thread, once at a time, and keep the outcome for who asked for it."""
+"""Evaluate in a thread, and keep in the database how that goes and what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from secrets import token_urlsafe
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from assistant.errors import displayable
+from assistant.errors import NotKeptError
 from assistant.evaluation.evaluation import EvaluationStoppedError
-from assistant.service.background_runs import BackgroundRuns
+from assistant.service.problems import problem_of
 
 if TYPE_CHECKING:
-    from assistant.evaluation.evaluation import Evaluation, Report
-    from index.errors import DisplayableError
+    from assistant.conversations.evaluation_store import (
+        EvaluationStore,
+        StoredEvaluation,
+    )
 
-_KEPT_OF_ONE, _KEPT = 8, 64
-"""Of the evaluations of one owner and of all; the oldest is forgotten first."""
+LOGGER = logging.getLogger(__name__)
+
 _LONGEST = 1_800.0
 """Seconds that an evaluation may take: another one waits for its end."""
+_PAUSE = 0.2
+"""Seconds between two looks at whether there is something to store."""
+_SILENCE = 1.0
+"""Seconds after which it is stored that an evaluation goes on."""
+_LOOK = 0.5
+"""Seconds between two looks at how an evaluation is, of whichever process."""
 
 
 @dataclass
 class EvaluationRun:
-    """One evaluation: how far it is, and what came of it."""
+    """An evaluation that goes on in this process."""
 
-    owner: str
-    """Who asked for it, and may see it."""
-    questions: int
     id: str = field(default_factory=partial(token_urlsafe, 16))
-    done: int = 0
+    asked: int = 0
     """How many of the questions have been asked."""
-    evaluation: Evaluation | None = None
-    error: DisplayableError | None = None
-    """Why there is no evaluation."""
-    files: frozenset[str] = frozenset()
-    """Hashes of the documents that were there to be asked."""
+    documents: Mapping[str, str] = field(default_factory=dict)
+    """Those that are there to be asked: ids, and hashes of the files."""
+    stop: Event = field(default_factory=Event)
+    ended: Event = field(default_factory=Event)
     begun: float = field(default_factory=monotonic)
 
     @property
@@ -46,79 +51,145 @@ class EvaluationRun:
         """Whether it has taken longer than it may."""
         return monotonic() - self.begun > _LONGEST
 
+    def advance(self, asked: int, _: int) -> None:
+        """Take note of how many questions have been asked."""
+        self.asked = asked
 
-Evaluate = Callable[[EvaluationRun, "Report", Event], "Evaluation"]
-"""Evaluates; is given what to tell of each question, and when to stop."""
+
+Evaluate = Callable[[EvaluationRun], str]
+"""Evaluates until it is told to stop; returns the report as JSON."""
 
 
-class EvaluationRuns(BackgroundRuns):
-    """The evaluations of this process; safe to use from several threads."""
+class EvaluationRuns:
+    """The evaluations of all processes with one database; safe to use from threads.
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        super().__init__()
-        self._current: EvaluationRun | None = None
-        self._kept: dict[str, EvaluationRun] = {}
+    What asks the database raises NotKeptError where that cannot be used.
+    """
 
-    def start(self, owner: str, questions: int, work: Evaluate) -> EvaluationRun | None:
-        """Start an evaluation, unless one is running; return it if it was started."""
-        run = EvaluationRun(owner, questions)
-        work_of = partial(self._run, run, work)
-        with self._changed:
-            if not self._begin():
-                return None
-            self._current = run
-            try:
-                Thread(target=work_of, name="evaluating", daemon=True).start()
-            except RuntimeError:  # There are too many threads.
-                self._end()
-                raise
-            self._keep(run)
-        return run
+    def __init__(self, opened: Callable[[], EvaluationStore]) -> None:
+        """Begin with none of this process; ``opened`` is called when one is asked of.
 
-    def find(self, owner: str, run_id: str) -> EvaluationRun | None:
+        What it returns is closed here.
+        """
+        self._opened = opened
+        self._own_store: EvaluationStore | None = None
+        self._here: dict[str, EvaluationRun] = {}
+        self._closing = Event()
+        self._lock = Lock()
+
+    @property
+    def _store(self) -> EvaluationStore:
+        with self._lock:
+            if self._own_store is None:
+                self._own_store = self._opened()
+            return self._own_store
+
+    def start(self, owner: str, questions: int, work: Evaluate) -> str | None:
+        """Start an evaluation, unless one goes on; return its id if it was started."""
+        run = EvaluationRun()
+        if self._closing.is_set() or not self._store.begin(run.id, owner, questions):
+            return None
+        evaluating = partial(self._run, run, work)
+        going_on = partial(self._keep_alive, run)
+        self._here[run.id] = run
+        if self._closing.is_set():  # Meanwhile.
+            run.stop.set()
+        try:
+            Thread(target=going_on, name="evaluation going on", daemon=True).start()
+            Thread(target=evaluating, name="evaluating", daemon=True).start()
+        except RuntimeError:  # There are too many threads.
+            self.forget(owner, run.id)
+            run.ended.set()
+            raise
+        return run.id
+
+    def find(self, owner: str, run_id: str) -> StoredEvaluation | None:
         """Return an evaluation of ``owner``; None: there is none, or no longer."""
-        run = self._kept.get(run_id)
-        return run if run and run.owner == owner else None
+        return self._store.evaluation(owner, run_id)
 
-    def is_running(self, run: EvaluationRun) -> bool:
-        """Return whether a certain evaluation still goes on."""
-        return self.running and self._current is run
-
-    def stop_run(self, run: EvaluationRun) -> None:
+    def stop_run(self, run_id: str) -> None:
         """Stop a certain evaluation, if it still goes on."""
-        with self._changed:
-            if self.is_running(run):
-                self._stop.set()
+        self._stop_here(run_id)
+        self._store.stop(run_id)
 
-    def forget(self, run: EvaluationRun) -> None:
-        """Stop a certain evaluation, and keep nothing of it."""
-        with self._changed:
-            self.stop_run(run)
-            self._kept.pop(run.id, None)
+    def stop(self) -> None:
+        """Stop the evaluation that goes on, whoever asked for it."""
+        self._store.stop()
 
-    def _keep(self, run: EvaluationRun) -> None:
-        self._kept[run.id] = run
-        own = [kept.id for kept in self._kept.values() if kept.owner == run.owner]
-        for old in own[:-_KEPT_OF_ONE] + list(self._kept)[:-_KEPT]:
-            self._kept.pop(old, None)
+    def forget(self, owner: str, run_id: str) -> None:
+        """Stop a certain evaluation of ``owner``, and keep nothing of it."""
+        if self._store.forget(owner, run_id):
+            self._stop_here(run_id)
+
+    def look_again(self, gone: Event) -> Iterator[None]:
+        """Yield whenever it is time to look how one is, until ``gone`` is set."""
+        yield
+        while not gone.wait(_LOOK):
+            yield
+
+    def end(self) -> None:
+        """Stop those of this process, start no other, and wait for their end."""
+        self._closing.set()
+        for run in list(self._here.values()):
+            run.stop.set()
+            run.ended.wait()
+
+    def close(self) -> None:
+        """Stop those of this process, start no other, and let the database go."""
+        self._closing.set()
+        for run in list(self._here.values()):
+            run.stop.set()
+        with self._lock:
+            if self._own_store:
+                self._own_store.close()
+
+    def _stop_here(self, run_id: str) -> None:
+        if run := self._here.get(run_id):
+            run.stop.set()
 
     def _run(self, run: EvaluationRun, work: Evaluate) -> None:
+        report = problem = None
         try:
-            run.evaluation = work(run, partial(self._advance, run), self._stop)
+            report = work(run)
         except Exception as error:
-            run.error = displayable(error)
-            if run.is_late:
-                run.error = EvaluationStoppedError(
-                    f"The evaluation took longer than {_LONGEST / 60:.0f} minutes.",
-                    "Ask fewer questions at a time.",
-                )
+            problem = problem_of(_late() if run.is_late else error)[0].model_dump_json()
+        try:
+            while not self._end(run, report, problem):
+                if run.is_late or self._closing.wait(_SILENCE):
+                    break
         finally:
-            self._end()
+            run.ended.set()
+            self._here.pop(run.id, None)
 
-    def _advance(self, run: EvaluationRun, done: int, _: int) -> None:
-        with self._changed:
-            run.done = done
+    def _end(self, run: EvaluationRun, report: str | None, problem: str | None) -> bool:
+        """Store what came of an evaluation; return whether that could be done."""
+        try:
+            self._store.end(run.id, run.asked, report, problem, run.documents)
+        except NotKeptError as error:
+            LOGGER.warning("What came of an evaluation is not stored yet: %s", error)
+            return False
+        return True
+
+    def _keep_alive(self, run: EvaluationRun) -> None:
+        """Store how far an evaluation is, and end it where it is not to go on."""
+        told, told_at = 0, monotonic()
+        while not run.ended.wait(_PAUSE):
+            asked, now = run.asked, monotonic()
             if run.is_late:
-                self._stop.set()
-            self._changed.notify_all()
+                run.stop.set()
+            if asked == told and now - told_at < _SILENCE:
+                continue
+            try:
+                if not self._store.go_on(run.id, asked):
+                    run.stop.set()
+                told = asked
+            except NotKeptError as error:
+                LOGGER.info("It is not said that an evaluation goes on: %s", error)
+            told_at = now
+
+
+def _late() -> EvaluationStoppedError:
+    return EvaluationStoppedError(
+        f"The evaluation took longer than {_LONGEST / 60:.0f} minutes.",
+        "Ask fewer questions at a time.",
+    )

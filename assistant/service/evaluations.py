@@ -17,9 +17,10 @@ from fastapi import APIRouter, Body, Depends, HTTPException, Path
 from fastapi.responses import JSONResponse
 
 from assistant.access.visitor import Action, Visitor
+from assistant.conversations.evaluation_store import StoredEvaluation
 from assistant.conversations.sight import owner_of
 from assistant.errors import NotAdmittedError
-from assistant.evaluation.evaluation import Evaluation, Report, evaluate
+from assistant.evaluation.evaluation import EvaluationStoppedError, evaluate
 from assistant.service.callers import ServedHere, admitting
 from assistant.service.evaluation_runs import EvaluationRun
 from assistant.service.evaluation_shapes import (
@@ -42,7 +43,8 @@ class EvaluationState(RunState):
     """How far an evaluation is, and what came of it."""
 
     id: str
-    state: Literal["running", "done", "failed"]
+    state: Literal["running", "done", "failed", "cut_off"]
+    """`cut_off` where the process that asked has ended."""
     asked: int
     """How many of the questions have been asked."""
     questions: int
@@ -50,6 +52,14 @@ class EvaluationState(RunState):
     problem: Problem | None = None
 
 
+_CLOSED = NotAdmittedError(
+    "This evaluation rests on documents that are not open to you.",
+    "Evaluate again with those that are.",
+)
+_CUT_OFF = EvaluationStoppedError(
+    "The evaluation was cut off: the process that asked the questions has ended.",
+    "Start it again.",
+)
 _evaluator = admitting(Action.EVALUATE, "Only editors and administrators may evaluate.")
 Evaluator = Annotated[Visitor, Depends(_evaluator)]
 _administrator = admitting(
@@ -59,18 +69,18 @@ _administrator = admitting(
 )
 
 
-def _own_run(
+def _own_evaluation(
     served: ServedHere,
     evaluator: Evaluator,
     evaluation_id: Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,64}$")],
-) -> EvaluationRun:
-    run = served.evaluations.find(owner_of(evaluator), evaluation_id)
-    if run is None:
+) -> StoredEvaluation:
+    stored = served.evaluations.find(owner_of(evaluator), evaluation_id)
+    if stored is None:
         raise HTTPException(HTTPStatus.NOT_FOUND, "There is no such evaluation.")
-    return run
+    return stored
 
 
-OwnRun = Annotated[EvaluationRun, Depends(_own_run)]
+OwnEvaluation = Annotated[StoredEvaluation, Depends(_own_evaluation)]
 
 
 @router.post(
@@ -98,32 +108,36 @@ async def start_evaluation(
     questions = await to_thread.run_sync(asked.read)
     turn = partial(turn_from_thread, served.turns, current_token())
 
-    def work(run: EvaluationRun, report: Report, stop: Event) -> Evaluation:
+    owner = owner_of(evaluator)
+
+    def work(run: EvaluationRun) -> str:
         assistant = served.assistant_of(evaluator)
         with assistant.open_index() as generation:
-            run.files = frozenset(generation.store.texts.content_hashes().values())
-        return evaluate(assistant, questions, report, stop=stop, turn=turn)
+            run.documents = generation.store.texts.content_hashes()
+        evaluation = evaluate(
+            assistant, questions, run.advance, stop=run.stop, turn=turn
+        )
+        return EvaluationReport.of(evaluation).model_dump_json()
 
-    def start() -> EvaluationRun:
+    def start() -> str:
         many = len(questions.questions)
-        run = served.evaluations.start(owner_of(evaluator), many, work)
-        if run is None:
+        evaluation_id = served.evaluations.start(owner, many, work)
+        if evaluation_id is None:
             raise HTTPException(
                 HTTPStatus.CONFLICT, "Another evaluation is going on. Wait for its end."
             )
-        return run
+        return evaluation_id
 
     def follow(gone: Event) -> Iterator[bytes]:
-        run = start()
+        evaluation_id = start()
         try:
-            state_of = partial(_state_of, served, evaluator, run)
-            yield from write_states(served.evaluations, state_of, gone)
+            yield from _write_states(served, evaluator, evaluation_id, gone)
         finally:
-            served.evaluations.stop_run(run)
+            served.evaluations.stop_run(evaluation_id)
 
     if EVENTS in accept:
         return PiecesResponse(served.following_evaluations, follow)
-    state = _state_of(served, evaluator, start())
+    state = _state_now(served, evaluator, start())
     return JSONResponse(state.model_dump(mode="json"), HTTPStatus.ACCEPTED)
 
 
@@ -139,22 +153,23 @@ async def start_evaluation(
     },
 )
 def follow_evaluation(
-    served: ServedHere, evaluator: Evaluator, run: OwnRun, accept: Accept = ""
+    served: ServedHere, evaluator: Evaluator, stored: OwnEvaluation, accept: Accept = ""
 ) -> Any:
     """Say how far one of the caller's evaluations is, and what came of it."""
-    state_of = partial(_state_of, served, evaluator, run)
     if EVENTS not in accept:
-        return state_of()
+        return _state_of(served, evaluator, stored)
     return PiecesResponse(
         served.following_evaluations,
-        partial(write_states, served.evaluations, state_of),
+        partial(_write_states, served, evaluator, stored.id),
     )
 
 
 @router.delete("/evaluate/{evaluation_id}", status_code=HTTPStatus.NO_CONTENT)
-def end_evaluation(served: ServedHere, run: OwnRun) -> None:
+def end_evaluation(
+    served: ServedHere, evaluator: Evaluator, stored: OwnEvaluation
+) -> None:
     """Stop one of the caller's evaluations, and keep nothing of it."""
-    served.evaluations.forget(run)
+    served.evaluations.forget(owner_of(evaluator), stored.id)
 
 
 @router.delete(
@@ -167,26 +182,39 @@ def end_any_evaluation(served: ServedHere) -> None:
     served.evaluations.stop()
 
 
-def _state_of(
-    served: Served, evaluator: Visitor, run: EvaluationRun
+def _write_states(
+    served: Served, evaluator: Visitor, evaluation_id: str, gone: Event
+) -> Iterator[bytes]:
+    state_of = partial(_state_now, served, evaluator, evaluation_id)
+    return write_states(served.evaluations.look_again(gone), state_of, gone)
+
+
+def _state_now(
+    served: Served, evaluator: Visitor, evaluation_id: str
 ) -> EvaluationState:
-    running = served.evaluations.is_running(run)
-    evaluation = None if running else run.evaluation
-    error = None if running else run.error
-    hidden = served.assistant_of(evaluator).hidden.values() if evaluation else ()
-    if evaluation and not run.files.isdisjoint(hidden):
-        evaluation = None
-        error = NotAdmittedError(
-            "This evaluation rests on documents that are not open to you.",
-            "Evaluate again with those that are.",
-        )
-    state: Literal["running", "done", "failed"]
-    state = "running" if running else "failed" if error else "done"
-    return EvaluationState(
-        id=run.id,
-        state=state,
-        asked=run.done,
-        questions=run.questions,
-        report=EvaluationReport.of(evaluation) if evaluation else None,
-        problem=problem_of(error)[0] if error else None,
+    stored = served.evaluations.find(owner_of(evaluator), evaluation_id)
+    if stored is None:  # It was forgotten meanwhile.
+        error = EvaluationStoppedError("The evaluation was stopped.")
+        told = {"id": evaluation_id, "asked": 0, "questions": 0}
+        return EvaluationState(state="failed", problem=problem_of(error)[0], **told)
+    return _state_of(served, evaluator, stored)
+
+
+def _state_of(
+    served: Served, evaluator: Visitor, stored: StoredEvaluation
+) -> EvaluationState:
+    state = EvaluationState(
+        id=stored.id,
+        state=stored.state,
+        asked=stored.asked,
+        questions=stored.questions,
     )
+    if stored.report and served.hides(evaluator, stored.documents):
+        state.state, state.problem = "failed", problem_of(_CLOSED)[0]
+    elif stored.report:
+        state.report = EvaluationReport.model_validate_json(stored.report)
+    elif stored.problem:
+        state.problem = Problem.model_validate_json(stored.problem)
+    elif stored.state == "cut_off":
+        state.problem = problem_of(_CUT_OFF)[0]
+    return state

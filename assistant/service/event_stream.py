@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from threading import Event
 from typing import Annotated
 
@@ -11,7 +11,6 @@ from fastapi.sse import format_sse_event
 from pydantic import BaseModel, TypeAdapter
 
 from assistant.answers import AnswerEvent
-from assistant.service.background_runs import BackgroundRuns
 
 _EVENT = TypeAdapter(AnswerEvent)
 Accept = Annotated[str, Header(include_in_schema=False)]
@@ -36,17 +35,17 @@ def write_answer_event(event: AnswerEvent) -> bytes:
 
 
 def write_states(
-    runs: BackgroundRuns, state_of: Callable[[], RunState], gone: Event
+    moments: Iterable[object], state_of: Callable[[], RunState], gone: Event
 ) -> Iterator[bytes]:
     """Yield how work is whenever that is new, each an event of its state, to its end.
 
     Args:
-        runs: Of which this is one.
+        moments: Has a member whenever there may be something new.
         state_of: Returns how it is now.
         gone: Set when nobody wants to know any more.
     """
     told = None
-    for _ in runs.follow():
+    for _ in moments:
         if gone.is_set():
             return
         state = state_of()

@@ -20,7 +20,7 @@ LOGGER = logging.getLogger(__name__)
 EVENTS = "text/event-stream"
 """What clients accept who want an answer as it comes."""
 _T = TypeVar("_T")
-_SLOWEST = 30.0
+SLOWEST = 30.0
 """Seconds in which a client has to take what it is sent."""
 
 
@@ -51,7 +51,7 @@ class PiecesResponse(Response):
         self,
         turns: CapacityLimiter,
         work: Callable[[Event], Iterator[bytes]],
-        slowest: float = _SLOWEST,
+        slowest: float = SLOWEST,
     ) -> None:
         """Take what ``run_while_there`` does.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +16,8 @@ from assistant.access.question_rate import QuestionRate
 from assistant.access.visitor import Visitor
 from assistant.conversations.answer_queue import answers_at_once
 from assistant.conversations.conversations import Conversations
+from assistant.conversations.database import Database
+from assistant.conversations.evaluation_store import EvaluationStore
 from assistant.conversations.sight import Sight, owner_of
 from assistant.service.admission import Admission
 from assistant.service.evaluation_runs import EvaluationRuns
@@ -84,7 +86,7 @@ class Served:
         self.syncs = syncs or SyncRuns(sync_index, settings)
         if syncs is None:
             self._closing.callback(self.syncs.close)
-        self.evaluations = EvaluationRuns()
+        self.evaluations = EvaluationRuns(self._open_evaluations)
         self._closing.callback(self.evaluations.close)
 
     def assistant_of(self, visitor: Visitor, among: Collection[str] = ()) -> Assistant:
@@ -111,6 +113,19 @@ class Served:
         sight = Sight.through(narrowed, owner, hidden)
         return KeptConversations(owner, self._conversations().seen_by(sight), narrowed)
 
+    def hides(self, visitor: Visitor, documents: Mapping[str, str]) -> bool:
+        """Return whether ``visitor`` may not know of one of some documents.
+
+        Args:
+            visitor: Who asks.
+            documents: Ids, and hashes of the files; they may be gone meanwhile.
+        """
+        if self._folders.hidden(documents, visitor):
+            return True
+        # A file that was moved into a closed folder is known by what it holds.
+        hidden = self.assistant_of(visitor).hidden.values()
+        return not set(documents.values()).isdisjoint(hidden)
+
     def close(self) -> None:
         """Close what was opened here."""
         with self._lock:
@@ -124,6 +139,9 @@ class Served:
                 opened = Assistant.open(self.settings)
                 self._own = self._closing.enter_context(opened)
             return self._own
+
+    def _open_evaluations(self) -> EvaluationStore:
+        return EvaluationStore(Database.of(self.settings))
 
     def _open_conversations(self) -> Conversations:
         with self._lock:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
+from threading import Event
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, HTTPException
@@ -73,9 +75,11 @@ def follow_sync(
     if EVENTS not in accept:
         return _state_of(served.syncs, editor)
     state_of = partial(_state_of, served.syncs, editor)
-    return PiecesResponse(
-        served.following, partial(write_states, served.syncs, state_of)
-    )
+
+    def follow(gone: Event) -> Iterator[bytes]:
+        return write_states(served.syncs.follow(), state_of, gone)
+
+    return PiecesResponse(served.following, follow)
 
 
 def _state_of(syncs: SyncRuns, editor: Visitor) -> SyncState:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -32,9 +33,11 @@ ClientOf = Callable[[Visitor], httpx.Client]
 
 
 @contextmanager
-def listening(app: ASGIApp) -> Iterator[str]:
-    """Serve an application on loopback; yield its address."""
-    config = uvicorn.Config(app, port=0, log_level="error")
+def listening(
+    app: ASGIApp, protocol: type[asyncio.Protocol] | None = None
+) -> Iterator[str]:
+    """Serve an application on loopback, by a protocol of ours; yield its address."""
+    config = uvicorn.Config(app, port=0, log_level="error", http=protocol or "auto")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -115,6 +115,7 @@ def test_the_text_of_a_file_is_read_like_the_file(
         ({"text": "- &a [*a]"}, "The text, line 1: `*a` is a part of itself"),
         ({"text": "- question: &a [*a]"}, "`*a` is a part of itself"),
         ({"text": "[" * 100_000}, "nested too deeply"),
+        ({"text": "[" + "a," * 500_000 + "]"}, "more than 100,000 names"),
         ({"text": "[" * 100_000, "written_in": "jsonl"}, "nested too deeply"),
         ({"text": '{"a": 1' + "0" * 5_000 + "}", "written_in": "jsonl"}, "too long"),
         (
