@@ -27,7 +27,7 @@ from assistant.benchmark.scale import make_large_corpus
 from index.pipeline import sync_index
 from index.settings import IndexSettings
 from tests.browser.conftest import BROWSERS, OPTIONS, ROOT, Serving, free_port
-from tests.browser.visitor import Asked, Visitor
+from tests.browser.visitor import Visitor
 from tests.measure.page.memory import peak_megabytes
 
 _PAGE = ROOT / "ui" / "page" / "serving_page.py"

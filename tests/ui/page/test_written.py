@@ -144,10 +144,12 @@ def draw_once() -> None:
     import streamlit as st
 
     from ui.page.conversation import draw_conversation
+    from ui.page.drawing_turns import TURNS
 
     conversations, id_ = st.session_state["conversations"], st.session_state["id"]
     messages = conversations.messages(id_)
-    next(draw_conversation(messages, st.session_state["assistant"]), None)
+    with TURNS.turn() as turn:
+        next(draw_conversation(messages, st.session_state["assistant"], turn), None)
 
 
 @pytest.fixture
