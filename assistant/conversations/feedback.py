@@ -82,15 +82,22 @@ class FeedbackStore:
             if row := session.get(FeedbackRow, (message_id, owner)):
                 session.delete(row)
 
-    def given(self, message_id: str, owner: str) -> Feedback | None:
-        """Return what somebody thinks of an answer, None where they did not say.
+    def given_in(self, conversation_id: str, owner: str) -> dict[str, Feedback]:
+        """Return what somebody thinks of the answers of a conversation, by their ids.
 
         Raises:
             NotKeptError: It cannot be read.
         """
+        found = (
+            select(FeedbackRow)
+            .join(MessageRow, MessageRow.id == FeedbackRow.message_id)
+            .where(
+                MessageRow.conversation_id == conversation_id,
+                FeedbackRow.owner == owner,
+            )
+        )
         with self._database.reading() as session:
-            row = session.get(FeedbackRow, (message_id, owner))
-            return _feedback_of(row) if row else None
+            return {row.message_id: _feedback_of(row) for row in session.scalars(found)}
 
     def complaints(self) -> tuple[Complaint, ...]:
         """Return what did not help, in the order in which it was said.

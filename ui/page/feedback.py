@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import cast
 
 import streamlit as st
@@ -15,6 +16,7 @@ from assistant.errors import NotKeptError
 from assistant.language.translations.texts import _, marked
 from ui.page import session
 from ui.page.javascript import scroll_to
+from ui.page.looked_up import once
 from ui.page.markup import paragraph
 from ui.page.question import shorten
 from ui.page.resources import conversations
@@ -53,7 +55,7 @@ def draw_feedback(message: Message, answer: Answer) -> None:
     if message.unkept:
         return
     try:
-        given = conversations().feedback.given(message.id, owner())
+        given = _given_in(message.conversation_id).get(message.id)
     except NotKeptError:
         return  # The page has said above that nothing can be read.
     with st.container(key=f"feedback-{message.id}", gap="small"):
@@ -72,6 +74,12 @@ def draw_feedback(message: Message, answer: Answer) -> None:
         )
         if given and not given.helpful:
             _draw_why(message, answer, given)
+
+
+def _given_in(conversation_id: str) -> Mapping[str, Feedback]:
+    """Return what this visitor says of the answers of a conversation, by their ids."""
+    given = partial(conversations().feedback.given_in, conversation_id, owner())
+    return once(("feedback", conversation_id), given)
 
 
 def _draw_why(message: Message, answer: Answer, given: Feedback) -> None:

@@ -13,13 +13,14 @@ from assistant.conversations.conversation import Conversation, Message
 from assistant.errors import displayable
 from assistant.feedback.retrials import Retrials
 from index import DisplayableError
-from ui.page import asked_of, opened
+from ui.page import asked_of, looked_up, opened
 from ui.page.asking_rate import may_ask, seconds_to_wait
 from ui.page.links import (
     CONVERSATION,
     leave_answer,
     linked_answer,
 )
+from ui.page.looked_up import once
 from ui.page.places import cited_place
 from ui.page.resources import assistant, conversations, indexing
 from ui.page.visitors import current_visitor, owner
@@ -55,7 +56,9 @@ def asked_for() -> str:
 def conversation() -> Conversation | None:
     """Return the conversation that the address names, None where there is none."""
     named = asked_for()
-    return conversations().conversation(named) if named else None
+    if not named:
+        return None
+    return once(("conversation", named), lambda: conversations().conversation(named))
 
 
 def messages() -> tuple[Message, ...]:
@@ -66,6 +69,7 @@ def messages() -> tuple[Message, ...]:
 
 def enter() -> None:
     """Note that the page is drawn, with all that has changed until now."""
+    looked_up.enter()
     indexing().visitors.enter(asked_for())
 
 

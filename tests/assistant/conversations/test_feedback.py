@@ -22,18 +22,18 @@ def test_it_takes_the_place_of_what_the_same_visitor_thought_before(
     store.feedback.give("m1", "anna", Feedback(True))
     store.feedback.give("m1", "li", Feedback(True))
     store.feedback.give("m1", "anna", replace(WRONG, words="  It is of 2022.\n"))
-    assert store.feedback.given("m1", "anna") == WRONG
-    assert store.feedback.given("m1", "li") == Feedback(True)
-    assert store.feedback.given("m1", "bo") is None
+    assert store.feedback.given_in("c1", "anna") == {"m1": WRONG}
+    assert store.feedback.given_in("c1", "li") == {"m1": Feedback(True)}
+    assert store.feedback.given_in("c1", "bo") == {}
 
 
 def test_it_can_be_taken_back(store: ConversationStore) -> None:
     store.add(CONVERSATION, answered(), "here")
     store.feedback.give("m1", "anna", WRONG)
     store.feedback.take_back("m1", "li")
-    assert store.feedback.given("m1", "anna") == WRONG
+    assert store.feedback.given_in("c1", "anna") == {"m1": WRONG}
     store.feedback.take_back("m1", "anna")
-    assert store.feedback.given("m1", "anna") is None
+    assert store.feedback.given_in("c1", "anna") == {}
     assert store.feedback.complaints() == ()
 
 
@@ -63,9 +63,9 @@ def test_a_reason_of_another_version_is_told_in_words(tmp_path: Path) -> None:
     store.feedback.give("m1", "anna", Feedback(False, words="So it is."))
     with database.changing() as session:
         session.connection().exec_driver_sql("UPDATE feedback SET reason = 'rude'")
-    assert FeedbackStore(database).given("m1", "anna") == Feedback(
-        False, None, "rude So it is."
-    )
+    assert FeedbackStore(database).given_in("c1", "anna") == {
+        "m1": Feedback(False, None, "rude So it is.")
+    }
     store.close()
 
 

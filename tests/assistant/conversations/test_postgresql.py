@@ -64,7 +64,7 @@ def test_an_answer_comes_out_exactly_as_it_was_shown(store: ConversationStore) -
     assert kept == answered()
     thought = Feedback(False, "wrong_figure", "It is of 2022.")
     store.feedback.give("m1", "anna", thought)
-    assert store.feedback.given("m1", "anna") == thought
+    assert store.feedback.given_in("c1", "anna") == {"m1": thought}
     assert [one.feedback for one in store.feedback.complaints()] == [thought]
     assert store.overview.activity(since=0.0).seconds == (0.5,)
     assert store.overview.declined() == ()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 from streamlit.testing.v1 import AppTest
 
 from assistant import Settings
@@ -113,3 +116,35 @@ def test_what_cannot_be_kept_is_not_shown_as_said(
         other.rollback()
     say(page, "helpful", False)
     assert complaints() == [Feedback(False)]
+
+
+@contextmanager
+def queries_of(table: str) -> Iterator[list[str]]:
+    """Give what a database is asked for of a table until the block ends."""
+    asked_for: list[str] = []
+
+    def note(*said: Any) -> None:
+        if said[2].startswith("SELECT") and f"FROM {table}" in said[2]:
+            asked_for.append(said[2])
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked_for
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_what_is_said_of_all_answers_is_looked_up_together(
+    small: SmallAssistant,
+) -> None:
+    page = open_page(small)
+    for _ in range(3):
+        ask(page, "How many firms?")
+    say(page, "helpful", True)
+    with queries_of("feedback") as feedback, queries_of("conversation") as read:
+        page.run()
+    assert len(feedback) == 1
+    # One more is the list of the visitor's conversations.
+    assert len(read) <= 2
+    assert field(page, "helpful").value is True
+    assert [field(page, "helpful", reply).value for reply in (1, 2)] == [None, None]
