@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from secrets import token_urlsafe
@@ -29,8 +29,6 @@ _PAUSE = 0.2
 """Seconds between two looks at whether there is something to store."""
 _SILENCE = 1.0
 """Seconds after which it is stored that an evaluation goes on."""
-_LOOK = 0.5
-"""Seconds between two looks at how an evaluation is, of whichever process."""
 
 
 @dataclass
@@ -120,12 +118,6 @@ class EvaluationRuns:
         """Stop a certain evaluation of ``owner``, and keep nothing of it."""
         if self._store.forget(owner, run_id):
             self._stop_here(run_id)
-
-    def look_again(self, gone: Event) -> Iterator[None]:
-        """Yield whenever it is time to look how one is, until ``gone`` is set."""
-        yield
-        while not gone.wait(_LOOK):
-            yield
 
     def end(self) -> None:
         """Stop those of this process, start no other, and wait for their end."""

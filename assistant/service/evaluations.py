@@ -29,7 +29,12 @@ from assistant.service.evaluation_shapes import (
     ListedQuestions,
     WrittenQuestions,
 )
-from assistant.service.event_stream import Accept, RunState, write_states
+from assistant.service.event_stream import (
+    Accept,
+    RunState,
+    look_again,
+    write_states,
+)
 from assistant.service.problems import PROBLEMS, Problem, problem_of
 from assistant.service.question_limits import take_turn
 from assistant.service.running import EVENTS, PiecesResponse, turn_from_thread
@@ -186,7 +191,7 @@ def _write_states(
     served: Served, evaluator: Visitor, evaluation_id: str, gone: Event
 ) -> Iterator[bytes]:
     state_of = partial(_state_now, served, evaluator, evaluation_id)
-    return write_states(served.evaluations.look_again(gone), state_of, gone)
+    return write_states(look_again(gone), state_of, gone)
 
 
 def _state_now(

@@ -13,6 +13,8 @@ from pydantic import BaseModel, TypeAdapter
 from assistant.answers import AnswerEvent
 
 _EVENT = TypeAdapter(AnswerEvent)
+_LOOK = 0.5
+"""Seconds between two looks at what another process does."""
 Accept = Annotated[str, Header(include_in_schema=False)]
 """What the client takes: whether it is ``EVENTS``."""
 
@@ -22,6 +24,16 @@ class RunState(BaseModel):
 
     state: str
     """``running`` as long as it does."""
+
+
+def look_again(gone: Event) -> Iterator[None]:
+    """Yield whenever it is time to look how work of another process is.
+
+    It ends when ``gone`` is set: nobody wants to know any more.
+    """
+    yield
+    while not gone.wait(_LOOK):
+        yield
 
 
 def write_event(kind: str, data: bytes) -> bytes:

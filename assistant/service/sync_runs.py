@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.errors import displayable
 from assistant.service.background_runs import BackgroundRuns
 from index.errors import DisplayableError
+from index.storage.opening import find_writer
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -55,6 +56,15 @@ class SyncRuns(BackgroundRuns):
         sync must not take the documents of all others away.
         """
         return bool(self._settings.chroma_url)
+
+    @property
+    def goes_on_elsewhere(self) -> bool:
+        """Whether another process or machine writes the index.
+
+        Raises:
+            ServerUnavailableError: It is on a server that cannot be reached.
+        """
+        return not self.running and find_writer(self._settings) is not None
 
     def start(self) -> bool:
         """Start a sync, unless one is running; return whether it was started."""

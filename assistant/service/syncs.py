@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from http import HTTPStatus
+from itertools import chain
 from threading import Event
 from typing import Annotated, Any, Literal
 
@@ -12,7 +13,12 @@ from fastapi import APIRouter, Depends, HTTPException
 
 from assistant.access.visitor import Action, Visitor
 from assistant.service.callers import ServedHere, admitting
-from assistant.service.event_stream import Accept, RunState, write_states
+from assistant.service.event_stream import (
+    Accept,
+    RunState,
+    look_again,
+    write_states,
+)
 from assistant.service.problems import PROBLEMS, Problem, problem_of
 from assistant.service.running import EVENTS, PiecesResponse
 from assistant.service.sync_runs import SyncRuns
@@ -23,10 +29,11 @@ router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 
 class SyncState(RunState):
-    """Whether the index is being updated, and what came of the last update.
+    """Whether the index is being updated, and what came of the last update here.
 
-    How far it is, its report and its problem name and count documents, so they are for
-    those alone who may read all.
+    An update of another process, such as that of an index on a server, is only known
+    to be going on. How far it is, its report and its problem name and count documents,
+    so they are for those alone who may read all.
     """
 
     state: Literal["idle", "running", "done", "failed"]
@@ -77,7 +84,8 @@ def follow_sync(
     state_of = partial(_state_of, served.syncs, editor)
 
     def follow(gone: Event) -> Iterator[bytes]:
-        return write_states(served.syncs.follow(), state_of, gone)
+        moments = chain(served.syncs.follow(), look_again(gone))
+        return write_states(moments, state_of, gone)
 
     return PiecesResponse(served.following, follow)
 
@@ -86,6 +94,8 @@ def _state_of(syncs: SyncRuns, editor: Visitor) -> SyncState:
     whole = editor.may(Action.READ_ALL)
     if syncs.running:
         return SyncState(state="running", progress=syncs.progress if whole else None)
+    if syncs.goes_on_elsewhere:
+        return SyncState(state="running")
     if error := syncs.error:
         told = (
             error

@@ -54,6 +54,10 @@ class IndexFolder:
         """Return the store of the generation in ``folder``."""
         return PassageStore(Texts(Database(folder)), _vectors(folder))
 
+    def writer(self) -> str | None:
+        """Return who holds the writer lock, or ``None`` when nobody does."""
+        return self.generations.writer()
+
     @contextmanager
     def writing(self, *, rebuild: bool) -> Iterator[FolderWriter]:
         """Hold the writer lock; what is there is in no draft's way, rebuilt or not."""

@@ -43,6 +43,13 @@ class Index(Protocol):
             IndexDamagedError: It cannot be opened.
         """
 
+    def writer(self) -> str | None:
+        """Return who holds the writer lock, or ``None`` when nobody does.
+
+        Raises:
+            ServerUnavailableError: It is on a server that cannot be reached.
+        """
+
     def writing(self, *, rebuild: bool) -> AbstractContextManager[IndexWriter]:
         """Hold the writer lock; ``rebuild``: nothing that is there is to be built on.
 
@@ -104,6 +111,17 @@ def reading(index: Index) -> Iterator[tuple[str, PassageStore]]:
         closing(index.open(lease.folder)) as store,
     ):
         yield lease.name, store
+
+
+def find_writer(settings: IndexSettings) -> str | None:
+    """Return who writes the index of ``settings`` now, or ``None`` when nobody does.
+
+    Raises:
+        SettingsError: Where the index folder is to be, there is a file.
+        ServerUnavailableError: It is on a server that cannot be reached.
+    """
+    with open_index(settings) as index:
+        return index.writer()
 
 
 def _check_folder(index_dir: Path) -> None:

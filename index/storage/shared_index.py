@@ -116,6 +116,10 @@ class SharedIndex:
         vectors = ServerVectors(self.chroma, read_generation(folder).contents)
         return PassageStore(Texts(Database(folder)), vectors)
 
+    def writer(self) -> str | None:
+        """Return who holds the writer lock on the server, or ``None``: nobody does."""
+        return self.catalog.rows.writer()
+
     @contextmanager
     def writing(self, *, rebuild: bool) -> Iterator[SharedWriter]:
         """Hold the writer locks of this machine's copy and of the server."""

@@ -23,7 +23,7 @@ def examine_server(settings: Settings) -> list[Finding]:
 
     try:
         with closing(SharedIndex(settings)) as index:
-            kept, writer = index.catalog.names(), index.catalog.rows.writer()
+            kept, writer = index.catalog.names(), index.writer()
             found = [
                 Finding(_("database"), f"{index.catalog.rows.place}: {_kept(kept)}"),
                 Finding(

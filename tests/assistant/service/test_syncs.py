@@ -6,6 +6,7 @@ from threading import Event
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
 from assistant import Settings
 from assistant.access import Visitor
@@ -15,6 +16,8 @@ from assistant.service.served import Served
 from assistant.service.sync_runs import SyncRuns
 from index import SyncProgress, SyncReport, sync_index
 from index.errors import CorpusMissingError, SyncStoppedError
+from index.storage.opening import open_index
+from index.storage.server.rows import Rows
 from index.sync.reports import Progress
 from tests.assistant.access.closed_corpus import (
     ADMINISTRATOR,
@@ -25,6 +28,7 @@ from tests.assistant.access.closed_corpus import (
 )
 from tests.assistant.service.conftest import ClientOf, listening
 from tests.assistant.service.event_stream import ACCEPTED
+from tests.postgresql_server import PostgresqlServer
 from tests.waiting import PATIENCE, wait_until
 
 REPORT = SyncReport(("secret/kestrel.md",), (), (), (), (), 8642, "2", 0.1)
@@ -177,3 +181,46 @@ def test_an_index_on_a_server_is_not_updated_from_here(
         response = httpx.post(f"{address}/api/sync", headers=headers)
     assert response.status_code == 409
     assert "cluster-policy index" in response.json()["detail"]
+
+
+def test_an_update_of_another_process_is_told_to_be_running_until_it_has_ended(
+    served_settings: Settings, service_keys: Keys
+) -> None:
+    headers = {"Authorization": f"Bearer {service_keys.add('', EDITOR.role)}"}
+    with (
+        closing(Served(served_settings, service_keys)) as served,
+        listening(make_application(served)) as address,
+        httpx.Client(base_url=address, headers=headers, timeout=PATIENCE) as client,
+    ):
+        with (
+            open_index(served_settings) as index,
+            index.writing(rebuild=False),
+            client.stream("GET", "/api/sync", headers=ACCEPTED) as followed,
+        ):
+            lines = followed.iter_lines()
+            assert next(lines) == "event: running"
+            assert client.get("/api/sync").json()["state"] == "running"
+            assert leaked(client.get("/api/sync").text) == []
+        assert client.get("/api/sync").json()["state"] == "idle"
+
+
+@pytest.mark.slow
+def test_an_update_of_an_index_on_servers_is_told_by_every_machine(
+    served_settings: Settings, service_keys: Keys
+) -> None:
+    server = PostgresqlServer()
+    try:
+        server.start()
+        shared = served_settings.model_copy(
+            update={
+                "chroma_url": "http://127.0.0.1:1",
+                "database_url": SecretStr(server.url),
+            }
+        )
+        syncs = SyncRuns(sync_index, shared)
+        assert not syncs.goes_on_elsewhere
+        with closing(Rows(server.url)) as rows, rows.writing():
+            assert syncs.goes_on_elsewhere
+        assert not syncs.goes_on_elsewhere
+    finally:
+        server.remove()
