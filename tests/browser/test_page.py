@@ -100,3 +100,18 @@ def test_a_visitor_asks_reads_the_source_and_adds_a_document(
     document = page.locator("article.cp-document")
     expect(document).to_contain_text(HOSTILE)
     assert document.locator("script, img, strong").count() == 0
+
+
+def test_what_came_further_off_is_drawn_when_it_is_opened(
+    page: Page, address: str
+) -> None:
+    page.goto(address)
+    reply = ask(page, "Who won the football world cup?", 0)
+    cards = reply.locator("[class*='st-key-card-nearest-']")
+    expect(cards).to_have_count(1)
+    more = reply.get_by_text("More passages")
+    more.click()
+    expect(cards.nth(1)).to_be_visible()
+    more.click()
+    expect(cards.nth(1)).not_to_be_visible()
+    expect(cards.nth(0)).to_be_visible()

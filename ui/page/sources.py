@@ -65,9 +65,12 @@ def draw_nearest(message: Message, answer: Answer, assistant: Assistant) -> None
     with st.expander(plain_label(heading), expanded=True):
         draw(0)
     if len(answer.passages) > 1:
-        with st.expander(_("More passages")):
-            for position in range(1, len(answer.passages)):
-                draw(position)
+        key = f"more-nearest-{message.id}"
+        # A browser takes as long over what is closed as over what is open.
+        with st.expander(_("More passages"), key=key, on_change="rerun") as more:
+            if more.open:
+                for position in range(1, len(answer.passages)):
+                    draw(position)
 
 
 def _draw_card(

@@ -245,7 +245,7 @@ def test_what_the_documents_do_not_say_is_no_error(small: SmallAssistant) -> Non
     assert "The documents do not say." in shown(page)
     assert not [html for html in page.html if 'role="alert"' in html.value]
     assert "do not answer" in page.expander[0].label
-    page.button(key=f"open-nearest-{asked(page)[0]}-1").click().run()
+    page.button(key=f"open-nearest-{asked(page)[0]}-0").click().run()
     assert any("<article" in html.value for html in page.html)
 
 

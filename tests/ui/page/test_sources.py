@@ -63,7 +63,7 @@ def test_each_source_has_a_card_that_can_be_opened(small: SmallAssistant) -> Non
     assert not page.expander
 
 
-def test_what_came_nearest_is_open_and_the_rest_is_closed(
+def test_what_came_nearest_is_open_and_the_rest_is_drawn_once_it_is_opened(
     small: SmallAssistant,
 ) -> None:
     answer = answer_of(small, "What else?")
@@ -75,13 +75,19 @@ def test_what_came_nearest_is_open_and_the_rest_is_closed(
     nearest, more = page.expander
     assert (nearest.proto.expanded, more.proto.expanded) == (True, False)
     assert [button.key for button in nearest.button] == ["open-nearest-m-0"]
-    assert [button.key for button in more.button] == ["open-nearest-m-1"]
+    assert not more.button
     assert "closeness 31 %" in text_of(page)
+    assert "closeness 2 %" not in text_of(page)
+    page.session_state["more-nearest-m"] = True
+    _, more = page.run().expander
+    assert [button.key for button in more.button] == ["open-nearest-m-1"]
     assert "closeness 2 %" in text_of(page)
 
 
 def test_what_came_nearest_is_shortened(small: SmallAssistant) -> None:
     page = drawn(small, answer_of(small, "What else?"))
+    page.session_state["more-nearest-m"] = True
+    page.run()
     assert LONG.strip() not in text_of(page)
     assert "…" in text_of(page)
 
