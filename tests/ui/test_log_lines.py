@@ -12,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from typer.main import get_command
 
+from assistant.access.visitor import Visitor
 from index.errors import IndexDamagedError
 from tests.conftest import ROOT
 from tests.ui.cli.test_commands import call, empty, run
@@ -92,6 +93,9 @@ def test_asked_for_twice_each_line_comes_once(
 
 def raising(error: Exception) -> AppTest:
     class Broken:
+        def for_visitor(self, visitor: Visitor) -> Broken:
+            return self
+
         def documents(self) -> None:
             raise error
 
