@@ -8,13 +8,18 @@ from index.documents import Span
 
 _MARK = re.compile(r"[ \t]*([-*+•·▪◦‣●■–—])[ \t]+(?=\S)")
 _DASHES = "-–—"
+_MAY_BE_FIGURE = re.compile(
+    r"\W{0,3}\d|[A-Z]{2,3}[$ \u00a0]?\d|(?:ca|c:a|about|around|nearly|cirka|omkring"
+    r"|nästan|etwa|rund|fast|some)\b|[〇零一二三四五六七八九十百千万萬亿億两兩约近]",
+    re.IGNORECASE,
+)
 
 
 def without_list_mark(text: str, span: Span) -> Span:
     """Return ``span`` from the first of its words on, where it is one item of a list.
 
     Readers write "- " before an item, and files have it as "* " or "• ". Several items
-    keep their marks, and so does what may be a minus: "- 5 %" on a line of its own.
+    keep their marks, and so does what may be negative: "- 5 %", "– ca 3".
 
     Args:
         text: Of the document.
@@ -26,14 +31,7 @@ def without_list_mark(text: str, span: Span) -> Span:
         return span
     if any(map(_MARK.match, text[mark.end() : span.end].split("\n")[1:])):
         return span
-    may_be_minus = mark[1] in _DASHES and text[mark.end()].isdigit()
-    if may_be_minus and mark[1] not in _marks_beside(text, line):
+    # A mark that is kept costs nothing; a figure without its minus is another one.
+    if mark[1] in _DASHES and _MAY_BE_FIGURE.match(text, mark.end()):
         return span
     return Span(mark.end(), span.end)
-
-
-def _marks_beside(text: str, start: int) -> set[str]:
-    """Return the marks of the lines before and after the one that begins there."""
-    before = text[:start].rstrip("\n").rpartition("\n")[2]
-    after = text[start:].partition("\n")[2].lstrip("\n")
-    return {mark[1] for line in (before, after) if (mark := _MARK.match(line))}

@@ -47,6 +47,20 @@ _ROUNDED = re.compile(
     r"|(?:US)?[$€£¥]|超过|超過|逾|近|约|約|不足|至少|达到|达)\Z",
     re.IGNORECASE,
 )
+_MINUS = re.compile(
+    r"(?:(?<![\w%‰°)\]])[-–−]|(?<=[为為是达達到至])[-–−]|(?<![\w%‰°)\]])−[ \u00a0]"
+    r"|\bminus[ \u00a0]|零下|负|負)\Z",
+    re.IGNORECASE,
+)
+"""What makes a figure negative; no hyphen of a range, a word or a list."""
+_COMPARED = re.compile(
+    r"[ \u00a0](?:less|more|fewer|lower|higher|longer|shorter|later|earlier|below|above"
+    r"|older|younger|faster|slower|ago|mindre|mer|fler|färre|lägre|högre|längre|kortare"
+    r"|senare|tidigare|äldre|yngre|sedan|weniger|mehr|niedriger|höher|länger|kürzer"
+    r"|später|früher|älter|jünger)\b|(?:以上|以下|以内|以內|以外|左右|不到|有余)",
+    re.IGNORECASE,
+)
+"""What makes another figure of one: 40 euros less, 12 månader längre, 5000吨以上."""
 _DIMENSION = re.compile(
     r"[ \u00a0](?:long|wide|high|tall|deep|thick|old|lång[at]?|långt|bre(?:d|tt|da)"
     r"|hög[at]?|djup[at]?|tjock[at]?|gam(?:mal|malt|la)|stor[at]?|lang|breit|hoch|tief"
@@ -79,9 +93,20 @@ def whole_figure(document: Document, span: Span, sentence: Span, language: str) 
         end = told
     elif _ENDS_IN_FIGURE.search(text[start:end]):
         end = _unit_end(text, end, sentence.end, language)
-    from_here = max(sentence.start, start - _LOOK_BACK)
-    before = _ROUNDED.search(text[from_here:start])
-    return Span(from_here + before.start() if before else start, end)
+    if compared := _COMPARED.match(text, end, sentence.end):
+        end = compared.end()
+    return Span(_whole_start(text, start, sentence.start), end)
+
+
+def _whole_start(text: str, start: int, limit: int) -> int:
+    """Return where what stands before a figure begins: "about −12", "minst $5"."""
+    while True:
+        from_here = max(limit, start - _LOOK_BACK)
+        before = text[from_here:start]
+        found = _ROUNDED.search(before) or _MINUS.search(before)
+        if found is None:
+            return start
+        start = from_here + found.start()
 
 
 def _told_end(text: str, end: int, sentence: Span, language: str) -> int | None:
@@ -98,7 +123,7 @@ def _told_end(text: str, end: int, sentence: Span, language: str) -> int | None:
         told = fact.span.end + sentence.start
         if fact.kind == "date":
             return told
-        if told > end and _ENDS_IN_FIGURE.search(text[:end]):
+        if fact.unit and told > end and _ENDS_IN_FIGURE.search(text[:end]):
             beside = _DIMENSION.match(text, told) or _RATE.match(text, told)
             return min(beside.end(), sentence.end) if beside else told
     return None

@@ -124,3 +124,62 @@ def test_a_figure_never_leaves_its_sentence() -> None:
     text = "It has 310 Firms there are many."
     whole = whole_figure(document(text, "en"), Span(7, 10), Span(0, 10), "en")
     assert whole.of(text) == "310"
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "language", "whole"),
+    [
+        ("The lowest temperature was −12 °C.", "12 °C", "en", "−12 °C"),
+        (
+            "The result was -4.5 million euros.",
+            "4.5 million",
+            "en",
+            "-4.5 million euros",
+        ),
+        ("The result was –€4.5 million.", "4.5 million", "en", "–€4.5 million"),
+        (
+            "Resultatet var ungefär −3 miljoner kronor.",
+            "3",
+            "sv",
+            "ungefär −3 miljoner kronor",
+        ),
+        (
+            "Resultatet var minus 3 miljoner kronor.",
+            "3",
+            "sv",
+            "minus 3 miljoner kronor",
+        ),
+        ("Es waren minus 12 Grad.", "12 Grad", "de", "minus 12 Grad"),
+        ("最低气温为零下12度。", "12度", "zh", "零下12度"),
+        ("增长率为-5%。", "5%", "zh", "-5%"),
+        ("利润负5亿元。", "5亿元", "zh", "负5亿元"),
+        ("It takes 2–3 days.", "3 days", "en", "3 days"),
+        ("It began with Covid-19, they say.", "19", "en", "19"),
+        ("2019年-2022年为建设期。", "2022年", "zh", "2022年"),
+        ("It rose by 5 %–7 %.", "7 %", "en", "7 %"),
+    ],
+)
+def test_a_figure_keeps_its_minus(
+    text: str, found: str, language: str, whole: str
+) -> None:
+    assert given(text, found, language) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "language", "whole"),
+    [
+        ("It costs 40 euros less than in May.", "40 euros", "en", "40 euros less"),
+        ("It costs 40 euros less than in May.", "40", "en", "40 euros less"),
+        ("Det är 20 kronor lägre än i Malmö.", "20 kronor", "sv", "20 kronor lägre"),
+        ("Det tar 12 månader längre nu.", "12", "sv", "12 månader längre"),
+        ("Das ist 10 Prozent weniger.", "10", "de", "10 Prozent weniger"),
+        ("年产量5000吨以上。", "5000吨", "zh", "5000吨以上"),
+        ("It had 5 million visitors.", "5", "en", "5 million visitors"),
+        ("Det hade 5 miljoner besökare.", "5", "sv", "5 miljoner besökare"),
+        ("Es hat 5 Millionen Einwohner.", "5", "de", "5 Millionen Einwohner"),
+    ],
+)
+def test_a_figure_keeps_what_makes_another_one_of_it(
+    text: str, found: str, language: str, whole: str
+) -> None:
+    assert given(text, found, language) == whole
