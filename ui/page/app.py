@@ -29,6 +29,7 @@ from ui.page.drawing_turns import TURNS
 from ui.page.health_page import draw_health
 from ui.page.javascript import clicked_marker, enable_copying, skip_to
 from ui.page.library import draw_library
+from ui.page.looked_up import looking_up
 from ui.page.markup import heading
 from ui.page.next_questions import draw_next
 from ui.page.question import read_question
@@ -53,7 +54,7 @@ if page == "chat":
     skip_to("ask-box", _("Skip to the question"))
 header = draw_title()
 
-with shown_errors(), TURNS.turn() as turn:
+with shown_errors(), looking_up(), TURNS.turn() as turn:
     settings = page_settings.enter()
     draw_promise(header, settings)
     visitor = admit()

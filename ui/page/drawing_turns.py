@@ -7,12 +7,16 @@ pages drawn at once kept the answer of the first of them from coming.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Condition
 from typing import TypeVar
 
 Step = TypeVar("Step")
+
+_LONGEST = 6
+"""Times its patience that a page waits at most, also where the turn goes round."""
 
 
 class DrawingTurn:
@@ -67,6 +71,7 @@ class DrawingTurns:
 
     def wait(self, *, first: bool) -> bool:
         """Return whether the turn was given: not where whoever has it takes long."""
+        longest = time.monotonic() + _LONGEST * self._patience
         with self._changed:
             self._first += first
             self.waiting += 1
@@ -74,7 +79,8 @@ class DrawingTurns:
                 while self._taken or (self._first and not first):
                     given = self._given
                     in_time = self._changed.wait(self._patience)
-                    if not in_time and self._given == given:
+                    stands_still = not in_time and self._given == given
+                    if stands_still or time.monotonic() > longest:
                         return False
                 self._taken = True
                 self._given += 1

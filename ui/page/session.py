@@ -69,7 +69,7 @@ def messages() -> tuple[Message, ...]:
 
 def enter() -> None:
     """Note that the page is drawn, with all that has changed until now."""
-    looked_up.enter()
+    looked_up.forget()
     indexing().visitors.enter(asked_for())
 
 

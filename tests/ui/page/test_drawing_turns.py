@@ -98,3 +98,26 @@ def test_an_answer_that_has_come_is_drawn_before_pages_that_have_waited_longer()
     for thread in threads:
         thread.join(60)
     assert drawn == ["answer", "page"]
+
+
+def test_a_page_is_drawn_though_others_always_have_an_answer_to_draw() -> None:
+    turns, stop, drawn = DrawingTurns(patience=0.05), Event(), Event()
+
+    def follow() -> None:
+        with turns.turn() as turn:
+            for _ in turn.aside(iter(stop.is_set, True)):
+                time.sleep(0.001)
+
+    def open_page() -> None:
+        with turns.turn():
+            drawn.set()
+
+    followers = [Thread(target=follow) for _ in range(12)]
+    for follower in followers:
+        follower.start()
+    page = Thread(target=open_page)
+    page.start()
+    assert drawn.wait(60)
+    stop.set()
+    for thread in (*followers, page):
+        thread.join(60)
