@@ -16,7 +16,7 @@ from assistant.language.translations.texts import ENGLISH, _
 from assistant.originals.original_file import read_indexed
 from index.documents import Document, Span
 from index.readers.extract import normalise_text
-from index.readers.plaintext.markdown import without_comments
+from index.readers.plaintext.markdown_comments import without_comments
 from ui.page.document_view_alignment import Alignment
 from ui.page.document_view_text import Marks, anchors_of, marked_html
 from ui.page.markup import TOP_ID

@@ -10,6 +10,7 @@ from index.documents import Heading, Span
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
 from index.readers.plaintext.encodings import decode
+from index.readers.plaintext.markdown_comments import without_comments
 from index.readers.shared.tables import Cell, Row, write_table
 
 _FRONT_MATTER = re.compile(
@@ -19,12 +20,6 @@ _FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.MULTILINE)
 _EMPHASISED = re.compile(r"([*_`]{1,3})([^*_`]+)\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _TABLE_RULE = re.compile(r"^[ >]*\|?[ \t]*:?-+:?[ \t]*\|[\s|:-]*$", re.MULTILINE)
-_COMMENT_OR_CODE = re.compile(
-    r"[ \t]*(?P<comment><!--.*?-->)"
-    r"|^[ >]*(?P<fence>`{3,}|~{3,})(?:.*?^[ >]*(?P=fence)|.*)"
-    r"|(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)",
-    re.DOTALL | re.MULTILINE,
-)
 
 
 def read_markdown(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extract:
@@ -34,9 +29,8 @@ def read_markdown(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extrac
         UnreadableDocumentError: the bytes are not text.
     """
     decoded = decode(content)
-    text = without_comments(normalise_text(decoded.text))
     with parsing("Markdown"):
-        text = _write_tables(text)
+        text = _write_tables(without_comments(normalise_text(decoded.text)))
         front = _FRONT_MATTER.match(text)
         headings = _find_headings(text, front.end() if front else 0)
     return Extract(
@@ -46,15 +40,6 @@ def read_markdown(content: bytes, limits: ReadLimits = DEFAULT_LIMITS) -> Extrac
         encoding=decoded.encoding,
         notes=decoded.notes,
     )
-
-
-def without_comments(text: str) -> str:
-    """Return the text without what nobody sees; its lines keep their numbers."""
-
-    def left(found: re.Match[str]) -> str:
-        return "\n" * found[0].count("\n") if found["comment"] else found[0]
-
-    return _COMMENT_OR_CODE.sub(left, text)
 
 
 def _write_tables(text: str) -> str:

@@ -155,3 +155,23 @@ def test_a_comment_of_a_markdown_file_is_not_shown(tmp_path: Path) -> None:
     seen = Markup(rendered_html(tmp_path, plan, marks(plan, "A berth costs 55")) or "")
     assert seen.marked.rstrip(".") == "A berth costs 55"
     assert "40" not in seen.text
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        (
+            "Skriv \\<!-- först, högst 12 firmor,\n\noch --> sist.",
+            "först, högst 12 firmor",
+        ),
+        ("代码：\n\n    <!-- 费用5元 -->\n", "费用5元"),
+        ("Frais <!--> visibles 5 -->\n", "visibles 5"),
+        ("Die Gebühr <!-- ist 5.\n\nSie --> gilt.", "ist 5"),
+    ],
+)
+def test_what_only_looks_like_a_comment_is_shown_and_marked(
+    tmp_path: Path, text: str, quote: str
+) -> None:
+    plan = document(tmp_path, "plan.md", text)
+    seen = Markup(rendered_html(tmp_path, plan, marks(plan, quote)) or "")
+    assert quote in seen.marked

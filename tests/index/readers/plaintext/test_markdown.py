@@ -113,3 +113,58 @@ def test_comments_are_left_out_and_lines_keep_their_numbers(
     text: str, read: str
 ) -> None:
     assert read_markdown(text.encode()).text == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skriv \\<!-- först, högst 12 firmor,\n\noch --> sist.",
+        "写 \\<!-- 最多12家企业，\n\n然后 --> 结束。",
+        "Der Code:\n\n    <!-- bleibt: Gebühr 5 -->\n\nEnde.",
+        "\t<!-- reste : 5 euros -->\n",
+        "- En punkt\n\n      <!-- avgift 5 -->\n",
+        "<!--> visible 5 -->",
+        "Frais <!---> visibles 5 -->",
+        "Taxan <!-- är 5 euro.\n\nDen --> gäller.",
+        "> Taxan <!-- är 5 euro.\n>\n> Den --> gäller.",
+        "Taxan <!-- är 5\n\n```\nDen --> gäller.\n```\n",
+        "The fee <!-- is 5\n# Of the harbour -->\n",
+        "Ett `` tecken <!-- här, 5 ` till --> och `` där.",
+        "``` `` <!-- tolv --> ``` är kod.",
+    ],
+)
+def test_what_is_seen_and_looks_like_a_comment_stays(text: str) -> None:
+    assert read_markdown(text.encode()).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("<!-- Taxan\n\nvar 40. -->\n\nDen är 55.", "\n\n\n\nDen är 55."),
+        ("- <!-- 曾为40\n\n  元 -->\n- 55元", "-\n\n\n- 55元"),
+        ("1. Die Gebühr\n\n    <!-- 40 -->\n\n    55.", "1. Die Gebühr\n\n\n\n    55."),
+        ("Le tarif\n    <!-- était 40 -->\nest 55.", "Le tarif\n\nest 55."),
+        ("Ein \\\\<!-- 40 --> Satz.", "Ein \\\\ Satz."),
+        ("Ett \\` tecken <!-- 40 --> och ` där.", "Ett \\` tecken och ` där."),
+        ("Ett ``` tecken <!-- 40 --> och ` där.", "Ett ``` tecken och ` där."),
+        ("<!--\n```\n40\n-->\n55\n", "\n\n\n\n55\n"),
+    ],
+)
+def test_what_nobody_sees_is_left_out_wherever_it_stands(text: str, read: str) -> None:
+    assert read_markdown(text.encode()).text == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Taxan{' ' * 300_000}är 5.<!-- c -->",
+        f"Taxan är 5. {'<!-- ' * 100_000}",
+        f"Taxan är 5. {'<!-- ' * 100_000}\n\n-->",
+        f"Taxan är 5. {'`' * 200_000} <!-- c -->",
+    ],
+    ids=["spaces", "openings", "openings and an end", "ticks"],
+)
+def test_a_line_without_end_is_read(text: str) -> None:
+    # No limit of time: it takes a moment, or, squared, more than anyone waits.
+    written = read_markdown(text.encode()).text
+    assert written == text.replace(" <!-- c -->", "").replace("<!-- c -->", "")
