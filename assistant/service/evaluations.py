@@ -124,25 +124,28 @@ async def start_evaluation(
         )
         return EvaluationReport.of(evaluation).model_dump_json()
 
-    def start() -> str:
+    def start() -> EvaluationState:
         many = len(questions.questions)
         evaluation_id = served.evaluations.start(owner, many, work)
         if evaluation_id is None:
             raise HTTPException(
                 HTTPStatus.CONFLICT, "Another evaluation is going on. Wait for its end."
             )
-        return evaluation_id
+        return EvaluationState(
+            id=evaluation_id, state="running", asked=0, questions=many
+        )
 
     def follow(gone: Event) -> Iterator[bytes]:
-        evaluation_id = start()
+        started = start()
         try:
-            yield from _write_states(served, evaluator, evaluation_id, gone)
+            yield from _write_states(served, evaluator, started.id, gone)
         finally:
-            served.evaluations.stop_run(evaluation_id)
+            served.evaluations.stop_run(started.id)
 
     if EVENTS in accept:
         return PiecesResponse(served.following_evaluations, follow)
-    state = _state_now(served, evaluator, start())
+    # It may have to wait for the database, and nobody else is to wait for that.
+    state = await to_thread.run_sync(start)
     return JSONResponse(state.model_dump(mode="json"), HTTPStatus.ACCEPTED)
 
 
