@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +15,8 @@ from index.storage.opening import find_writer
 if TYPE_CHECKING:
     from assistant.settings import Settings
     from index.sync.reports import Progress, SyncProgress, SyncReport
+
+LOGGER = logging.getLogger(__name__)
 
 
 class SyncFunction(Protocol):
@@ -59,12 +62,13 @@ class SyncRuns(BackgroundRuns):
 
     @property
     def goes_on_elsewhere(self) -> bool:
-        """Whether another process or machine writes the index.
-
-        Raises:
-            ServerUnavailableError: It is on a server that cannot be reached.
-        """
-        return not self.running and find_writer(self._settings) is not None
+        """Whether another process or machine is known to write the index."""
+        try:
+            return not self.running and find_writer(self._settings) is not None
+        except DisplayableError as error:
+            # A server that cannot be reached, or a lock that cannot be looked at.
+            LOGGER.info("Who writes the index is not known: %s", error)
+            return False
 
     def start(self) -> bool:
         """Start a sync, unless one is running; return whether it was started."""

@@ -224,3 +224,13 @@ def test_an_update_of_an_index_on_servers_is_told_by_every_machine(
         assert not syncs.goes_on_elsewhere
     finally:
         server.remove()
+
+
+def test_whether_another_writes_is_not_known_where_nobody_can_look(
+    served_settings: Settings,
+) -> None:
+    unreachable = SecretStr("postgresql://127.0.0.1:1/none")
+    shared = served_settings.model_copy(
+        update={"chroma_url": "http://127.0.0.1:1", "database_url": unreachable}
+    )
+    assert not SyncRuns(sync_index, shared).goes_on_elsewhere
