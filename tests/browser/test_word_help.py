@@ -27,7 +27,7 @@ def address(serve: Serve, tmp_path: Path) -> str:
 def test_words_are_explained_to_who_cannot_point_at_them(page: Page) -> None:
     reply = ask(page, "What does line 3 of plan.txt say?", 0)
     help_ = reply.locator(".cp-word-help")
-    expect(help_).to_contain_text("Word help, not a translation.")
+    expect(reply).to_contain_text("Word help, not a translation.")
     expect(help_).to_contain_text("二百五十二家企业 = 252 firms")
     expect(help_).to_contain_text("540亿元 = 54 billion yuan")
 
