@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from math import log2
 
 from assistant.extract.found import Found
@@ -17,9 +18,8 @@ _SENTENCES = 8
 """Most that are compared: the best ones; what comes later is hardly an answer."""
 _BEHIND = 8.0
 """Words so far behind an answer do not become one, however near their sentence is."""
-_ALWAYS = 3
-"""So many are compared even then, as long as they may come near an answer, which is
-shown: up to twice as far behind."""
+_NEAREST = 3
+"""So many may be twice as far behind: what comes nearest to an answer is shown."""
 
 
 def add_nearness(
@@ -46,9 +46,8 @@ def add_nearness(
         best.setdefault(text, score)
     sentences = [
         text
-        for place, (text, score) in enumerate(best.items())
-        if score > needed - _BEHIND * (2 if place < _ALWAYS else 1)
-        and place < _SENTENCES
+        for place, (text, score) in enumerate(islice(best.items(), _SENTENCES))
+        if score > needed - _BEHIND * (2 if place < _NEAREST else 1)
     ]
     if not sentences:
         return [score for score, _ in scored]

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from index.embedding.packaged.batching import make_pool, run_batches
 from index.embedding.packaged.compiling import Compiling
-from index.embedding.packaged.processor import has_fast_int8
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,7 +30,7 @@ class Serving:
     def __init__(self, network: ReaderNetwork) -> None:
         """Serve ``network``; nothing is compiled yet."""
         self.network = network.eval()
-        self._compiling = Compiling(network.encoder, eight_bits=has_fast_int8())
+        self._compiling = Compiling(network.encoder)
         self._pool = make_pool("reader")
         self._counting = threading.Lock()
         self._tokens = 0

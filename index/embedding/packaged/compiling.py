@@ -7,6 +7,8 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from index.embedding.packaged.processor import has_fast_int8
+
 if TYPE_CHECKING:
     from index.embedding.packaged.compiled_network import CompiledBert
     from index.embedding.packaged.network import Bert
@@ -19,12 +21,14 @@ _WORTH_COMPILING = 8192
 
 
 class Compiling:
-    """A network whose weights stay as they are, and what it is compiled to."""
+    """A network whose weights stay as they are, and what it is compiled to.
 
-    def __init__(self, network: Bert, *, eight_bits: bool = False) -> None:
-        """Compile nothing yet; the arguments are those of ``CompiledBert``."""
+    That is in eight bits where the processor multiplies these the fastest.
+    """
+
+    def __init__(self, network: Bert) -> None:
+        """Compile nothing yet."""
         self._network = network
-        self._eight_bits = eight_bits
         self._compiler = ThreadPoolExecutor(1, "compiler")
         self._compiled: Future[CompiledBert] | None = None
 
@@ -59,7 +63,7 @@ class Compiling:
         from index.embedding.packaged.compiled_network import CompiledBert
 
         started = time.monotonic()
-        compiled = CompiledBert(self._network, eight_bits=self._eight_bits)
+        compiled = CompiledBert(self._network, eight_bits=has_fast_int8())
         seconds = time.monotonic() - started
         LOGGER.info("Compiled for many texts in %.1f s, and used now", seconds)
         return compiled

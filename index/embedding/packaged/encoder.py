@@ -14,7 +14,6 @@ from torch import Tensor, nn
 from index.embedding.packaged.batching import one_thread
 from index.embedding.packaged.compiling import Compiling
 from index.embedding.packaged.network import Bert, BertConfig
-from index.embedding.packaged.processor import has_fast_int8
 
 _WORDS = "embeddings.word_embeddings.weight"
 
@@ -38,7 +37,7 @@ class PackagedEncoder(nn.Module):
                 assign=True,
             )
         self.to(torch.accelerator.current_accelerator(check_available=True))
-        self._compiling = Compiling(self.network, eight_bits=has_fast_int8())
+        self._compiling = Compiling(self.network)
 
     @property
     def device(self) -> torch.device:
