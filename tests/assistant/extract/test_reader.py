@@ -121,6 +121,8 @@ def test_the_reader_is_a_runnable_over_strings_and_retrieved_documents(
 ) -> None:
     question = "Who founded the optics cluster?"
     documents = [LangChainDocument(page_content=text) for text in (FERRY, OPTICS)]
+    # Compiled between the two, it would score a little otherwise.
+    load_span_model(assistant.settings).serving.prepare()
     runnable = assistant.as_reader()
     for texts in (documents, [FERRY, OPTICS]):
         reading = runnable.invoke({"question": question, "texts": texts})
