@@ -48,8 +48,8 @@ OPEN = {
     "Det leds av Linda Berg.\n",
     "old-plan.md": "# Cluster plan 2020\n\nThis plan is valid until 2025.\n\n"
     "The plan names four clusters.\n",
-    "old-rules.md": "# Harbour rules 2019\n\nA berth costs 40 euros.\n",
-    "rules.md": "# Harbour rules 2024\n\nThese rules replace the Harbour rules 2019."
+    "old-rules.md": "# Mooring rules 2019\n\nA berth costs 40 euros.\n",
+    "rules.md": "# Mooring rules 2024\n\nThese rules replace the Mooring rules 2019."
     "\n\nA berth costs 55 euros.\n",
 }
 _SECRET = (
@@ -64,7 +64,7 @@ CLOSED = {
     "anläggningar i Falkenberg.\n",
     "secret/plan.md": "# Cluster plan 2031\n\nThis plan replaces the Cluster plan 2020."
     "\n\nThe plan names the Kestrel programme.\n",
-    "secret/rules.md": "# Harbour rules of Kestrel\n\nThese rules replace the Harbour "
+    "secret/rules.md": "# Mooring rules of Kestrel\n\nThese rules replace the Mooring "
     "rules 2019.\n\nA berth costs 8642 euros.\n",
     "secret/中文.md": "# 银杏计划\n\n银杏计划在常州有8642家企业。\n",
     "secret/table.csv": "Plant,City,Workers\nKestrel One,Falkenberg,7731\n"
