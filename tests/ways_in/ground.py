@@ -38,12 +38,16 @@ OpenWay = Callable[[Ground], AbstractContextManager[Ask]]
 """Starts what a way needs, and ends it."""
 
 
-def index_ground(folder: Path, *, without: str = "") -> Settings:
+def index_ground(
+    folder: Path, *, without: str = "", like: Settings | None = None
+) -> Settings:
     """Write the documents below ``folder``, index them, and return the settings.
 
     Args:
         folder: Where nothing is yet.
         without: Folder of the documents that is never there.
+        like: Of another ground, whose embeddings are taken: those of one text differ a
+            little with what is embedded beside it, and so may an order.
     """
     settings = Settings(corpus_dir=folder / "corpus", index_dir=folder / "index")
     write_corpus(settings.corpus_dir)
@@ -52,6 +56,9 @@ def index_ground(folder: Path, *, without: str = "") -> Settings:
     harbour = settings.corpus_dir / "harbour.pdf"
     harbour.write_bytes(_HARBOUR)
     os.utime(harbour, (WRITTEN, WRITTEN))
+    if like:
+        settings.index_dir.mkdir()
+        shutil.copy(like.index_dir / "embeddings.sqlite", settings.index_dir)
     sync_index(settings)
     return settings
 

@@ -49,6 +49,8 @@ class Serving:
         with self._counting:
             self._tokens += sum(lengths)
             self._compiling.expect(self._tokens)
+        # Once it has begun: what is answered must not hang on how busy the machine is.
+        self._compiling.wait()
 
         def run(batch: list[int]) -> list[np.ndarray]:
             import torch
