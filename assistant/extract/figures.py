@@ -38,15 +38,33 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 """What makes a rate of a figure: a year, per vecka, pro Tag."""
+_MORE_OR_LESS = (
+    r"\b(?:(?:more|less|fewer|higher|lower|longer|shorter|larger|smaller) than"
+    r"|above|below|over|under|(?:mer|mindre|fler|färre|högre|lägre|längre|kortare) än"
+    r"|över|(?:mehr|weniger|höher|niedriger|länger|kürzer) als|über|unter"
+    r"|(?:mer|mindre|flere|færre) en[dn]|plus de|moins de|más de|menos de"
+    r"|yli|alle)[ \u00a0]|超过|超過|少于|少於|低于|低於|多于|多於|高于|高於|大于|小于"
+    r"|逾"
+)
 _ROUNDED = re.compile(
-    r"(?:\b(?:more than|less than|fewer than|at least|at most|up to|over|nearly|almost"
-    r"|about|around|approximately|some|mer än|mindre än|fler än|färre än|minst|högst"
-    r"|upp till|över|nästan|närmare|ungefär|omkring|cirka|ca|knappt|drygt|mehr als"
-    r"|weniger als|mindestens|höchstens|über|fast|rund|etwa|plus de|moins de|environ"
-    r"|près de)[ \u00a0]"
-    r"|(?:US)?[$€£¥]|超过|超過|逾|近|约|約|不足|至少|达到|达)\Z",
+    rf"(?:{_MORE_OR_LESS}|\b(?:at least|at most|up to|nearly|almost"
+    r"|about|around|approximately|some|minst|högst"
+    r"|upp till|nästan|närmare|ungefär|omkring|cirka|ca|knappt|drygt"
+    r"|mindestens|höchstens|fast|rund|etwa|environ|près de|au moins|au plus"
+    r"|noin|lähes|vähintään|enintään)[ \u00a0]"
+    r"|(?:US)?[$€£¥]|近|约|約|不足|至少|最多|达到|达)\Z",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"(?:(?:\b(?:no|not|never|cannot|inte|ej|icke|aldrig|ikke|nicht|nie|niemals"
+    r"|kein(?:e[nmrs]?)?|pas|jamais|ei|eivät)|\w{1,7}['’]t)"
+    r"(?:[ \u00a0](?!(?:and|but|only|just|men|och|bara|endast|und|nur|aber|et|mais)\b)"
+    r"[^\W\d_]+(?:[ \u00a0](?:to|till|auf|à))?)?[ \u00a0]"
+    r"|[不未][得能可应應会會准許许]?|没有?|沒有?)\Z",
+    re.IGNORECASE,
+)
+"""What turns "more than" to its opposite: no more than, inte mer än, 不得超过."""
+_MAY_BE_DENIED = re.compile(_MORE_OR_LESS, re.IGNORECASE)
 _MINUS = re.compile(
     r"(?:(?<![\w%‰°)\]])[-–−]|(?<=[为為是达達到至])[-–−]|(?<![\w%‰°)\]])−[ \u00a0]"
     r"|\bminus[ \u00a0]|零下|负|負)\Z",
@@ -104,6 +122,8 @@ def _whole_start(text: str, start: int, limit: int) -> int:
         from_here = max(limit, start - _LOOK_BACK)
         before = text[from_here:start]
         found = _ROUNDED.search(before) or _MINUS.search(before)
+        if _MAY_BE_DENIED.match(text, start):
+            found = _DENIED.search(before)
         if found is None:
             return start
         start = from_here + found.start()

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.documents import Span
+from index.text.damage import find_damage
+
 
 def _any_of(words: dict[str, str], chinese: str) -> str:
     # All languages are tried together: on a question of a few words the detected
@@ -170,9 +173,15 @@ def contains_figure(text: str) -> bool:
     A figure that is damaged in the source counts; "one", "en" and 一 do not, for they
     are articles far more often.
     """
-    return _FIGURE.search(text) is not None
+    return _FIGURE.search(text) is not None or bool(_damaged_figures(text))
 
 
 def begins_with_figure(text: str) -> bool:
     """Return whether a text is a figure with what belongs to it: "54 billion yuan"."""
-    return _FIGURE.match(text) is not None
+    damaged = _damaged_figures(text)
+    return _FIGURE.match(text) is not None or bool(damaged and not damaged[0].start)
+
+
+def _damaged_figures(text: str) -> list[Span]:
+    """Return where figures stand that no pattern of a whole one knows: "1,4OO"."""
+    return [w.span for w in find_damage(text) if w.kind == "figure"]

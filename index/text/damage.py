@@ -28,6 +28,8 @@ _STRAY_DIGIT = (
     rf"{_ALONE}(?<!\d{_SPACE}.)\d{{0,2}}"
     rf"(?:(?:,\d{{3}})+|(?:\.\d{{3}})+|(?:{_SPACE}\d{{3}})+){_SPACE}\d"
 )
+_FIRST = rf"[1-9](?<![{_LATIN}\d_.,].)"
+_NO_NAME = rf"(?![{_LATIN}\d_]|-(?!\d))"
 _FIGURES = (
     # "60,000 5 employees": a figure that is complete, and a digit too many. Outside
     # of running text such digits are columns of a table.
@@ -45,8 +47,20 @@ _FIGURES = (
         rf"{_ALONE}\d{{0,2}}(?:(?:,\d{{3}})+|(?:,\d{{2}}){{2,8}})"
         r"(?:\.\d{1,9}){2,9}(?![\d.,]\d)"
     ),
-    # "2O15": the letter O among digits.
-    re.compile(r"[1-9](?<![\w.].)\d{0,8}O\d{1,9}(?![\w-])"),
+    # "2O15", "15O", "1OO": the letter O among digits.
+    re.compile(
+        rf"{_FIRST}(?:\d{{1,8}}O|\d{{0,8}}O[\dO])[\dO]{{0,8}}(?!,[\dO]{{3}}){_NO_NAME}"
+    ),
+    # "1,4OO", "1O,000": it stands in groups of digits.
+    re.compile(
+        rf"{_FIRST}(?=[\d.,]{{0,14}}O)[\dO]{{0,2}}"
+        rf"(?:(?:,[\dO]{{3}}){{1,4}}|(?:\.[\dO]{{3}}){{1,4}})(?![.,][\dO]){_NO_NAME}"
+    ),
+    # "5O percent": it may be a name, "Model 5O", but before what is counted.
+    re.compile(rf"{_FIRST}O(?={_SPACE}[{_LOWER}]|{_SPACE}?[%‰％{_CJK}])"),
+    # "2l5", "25l亿": the letter l, where it is no litre.
+    re.compile(rf"{_FIRST}\d{{0,8}}[lI]\d{{1,8}}{_NO_NAME}"),
+    re.compile(rf"{_FIRST}\d{{0,8}}[lI](?=[万亿萬億千百家个個名人户項项元％%])"),
 )
 # "1,2345" is a decimal fraction where commas are decimal signs, as in languages with
 # accents, and only there; "May 13,2022" is a date.

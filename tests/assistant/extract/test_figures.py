@@ -183,3 +183,53 @@ def test_a_figure_keeps_what_makes_another_one_of_it(
     text: str, found: str, language: str, whole: str
 ) -> None:
     assert given(text, found, language) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "language", "whole"),
+    [
+        (
+            "A firm gets no more than 40,000 dollars.",
+            "40,000 dollars",
+            "en",
+            "no more than 40,000 dollars",
+        ),
+        (
+            "It must not cost more than 90 pounds.",
+            "more than 90 pounds",
+            "en",
+            "not cost more than 90 pounds",
+        ),
+        ("It isn't over 90 metres.", "90", "en", "isn't over 90 metres"),
+        ("Bidraget är inte mer än 300 kr.", "300", "sv", "inte mer än 300 kr"),
+        (
+            "Stödet får inte uppgå till mer än 300 kr.",
+            "mer än 300 kr",
+            "sv",
+            "inte uppgå till mer än 300 kr",
+        ),
+        (
+            "Der Verein erhält nicht mehr als 50 Euro.",
+            "mehr als 50",
+            "de",
+            "nicht mehr als 50 Euro",
+        ),
+        ("Cela ne coûte pas plus de 80 euros.", "80", "fr", "pas plus de 80 euros"),
+        ("Prosessi ei kestä yli 30 päivää.", "30", "fi", "ei kestä yli 30 päivää"),
+        ("补助金额不超过50万元。", "50万元", "zh", "不超过50万元"),
+        ("审批时间不得超过20天。", "超过20天", "zh", "不得超过20天"),
+        ("参加企业不少于15家。", "15家", "zh", "不少于15家"),
+        ("占比未低于3%。", "3%", "zh", "未低于3%"),
+        (
+            "The town is not new but has more than 40 firms.",
+            "40",
+            "en",
+            "more than 40 firms",
+        ),
+        ("It is not only over 40 years old.", "40 years", "en", "over 40 years"),
+    ],
+)
+def test_a_figure_keeps_what_turns_its_comparison_round(
+    text: str, found: str, language: str, whole: str
+) -> None:
+    assert given(text, found, language) == whole

@@ -111,6 +111,7 @@ sju typer | tusentals specifikationer | tvåhundrafemtiotvå | trettio | hälfte
 二百五十二家 | 六万 | 近万人 | 数千种规格 | 两个 | 三年 | 百分之六十 | 十余家 | 二十一个
 zweihundertzweiundfünfzig | Hunderte | fünfzig Jahre | zwei Millionen | siebzehn
 seks bedrifter | quatre villes
+1,4OO | 1.4OO personer | 2l5 firms | 共1O家企业 | 5OO
 """
 
 NO_FIGURES = """

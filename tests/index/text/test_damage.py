@@ -30,6 +30,16 @@ def kinds_and_texts(text: str) -> list[tuple[str, str]]:
         ("a budget of 1,200,50 yuan", "1,200,50"),
         ("83,190,5562 people", "83,190,5562"),
         ("in the year 2O15", "2O15"),
+        ("成立于2O15年", "2O15"),
+        ("by now 1,4OO students", "1,4OO"),
+        ("1.4OO personer", "1.4OO"),
+        ("a stock of 12O,000 tons", "12O,000"),
+        ("an output of 1OO billion", "1OO"),
+        ("a fall of 3O%", "3O"),
+        ("5O personer", "5O"),
+        ("共有1O家企业", "1O"),
+        ("a rise of 4l2 firms", "4l2"),
+        ("资金25l亿元", "25l"),
     ],
 )
 def test_a_figure_that_cannot_be_read_one_way_is_marked(text: str, figure: str) -> None:
