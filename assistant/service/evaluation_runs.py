@@ -106,9 +106,9 @@ class EvaluationRuns:
         return self._store.evaluation(owner, run_id)
 
     def stop_run(self, run_id: str) -> None:
-        """Stop a certain evaluation, if it still goes on."""
-        self._stop_here(run_id)
-        self._store.stop(run_id)
+        """Stop a certain evaluation of this process, if it still goes on."""
+        if run := self._here.get(run_id):
+            run.stop.set()
 
     def stop(self) -> None:
         """Stop the evaluation that goes on, whoever asked for it."""
@@ -117,7 +117,7 @@ class EvaluationRuns:
     def forget(self, owner: str, run_id: str) -> None:
         """Stop a certain evaluation of ``owner``, and keep nothing of it."""
         if self._store.forget(owner, run_id):
-            self._stop_here(run_id)
+            self.stop_run(run_id)
 
     def end(self) -> None:
         """Stop those of this process, start no other, and wait for their end."""
@@ -134,10 +134,6 @@ class EvaluationRuns:
         with self._lock:
             if self._own_store:
                 self._own_store.close()
-
-    def _stop_here(self, run_id: str) -> None:
-        if run := self._here.get(run_id):
-            run.stop.set()
 
     def _run(self, run: EvaluationRun, work: Evaluate) -> None:
         report = problem = None

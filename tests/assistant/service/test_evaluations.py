@@ -202,7 +202,8 @@ def test_who_goes_away_ends_what_they_asked_for_but_not_what_they_only_follow(
         place = f"/api/evaluate/{json.loads(told[6:])['id']}"
         assert endless.writing.wait(PATIENCE)
         with endless_editor.stream("GET", place, headers=ACCEPTED) as followed:
-            next(followed.iter_lines())
+            follower = followed.iter_lines()  # Which closes it when it is let go.
+            next(follower)
             assert endless_served.following_evaluations.borrowed_tokens == 2
         wait_until(lambda: endless_served.following_evaluations.borrowed_tokens == 1)
         assert endless_editor.get(place).json()["state"] == "running"

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from threading import Event
 
 import httpx
+import pytest
 
 from assistant import Settings
 from assistant.conversations.database import Database
@@ -17,9 +18,12 @@ from assistant.service.application import make_application
 from assistant.service.evaluation_runs import EvaluationRuns
 from assistant.service.keys import Keys
 from assistant.service.served import Served
+from tests.assistant.access.closed_corpus import EDITOR
 from tests.assistant.service.conftest import listening
+from tests.assistant.service.endless_model import EndlessModel
+from tests.assistant.service.event_stream import ACCEPTED, events_of
 from tests.assistant.service.test_evaluations import BODY
-from tests.waiting import PATIENCE, assert_ends
+from tests.waiting import PATIENCE, assert_ends, wait_until
 
 
 @contextmanager
@@ -32,6 +36,19 @@ def changing(settings: Settings) -> Iterator[sqlite3.Connection]:
             yield connection
         finally:
             connection.execute("COMMIT")
+
+
+@contextmanager
+def failing(settings: Settings) -> Iterator[None]:
+    """Have the database fail when it is asked for evaluations, until the block ends."""
+    renamed = "ALTER TABLE {} RENAME TO {}"
+    with changing(settings) as connection:
+        connection.execute(renamed.format("evaluation", "evaluation_away"))
+    try:
+        yield
+    finally:
+        with changing(settings) as connection:
+            connection.execute(renamed.format("evaluation_away", "evaluation"))
 
 
 def test_to_start_one_while_another_program_holds_the_database_keeps_nobody_waiting(
@@ -60,3 +77,41 @@ def test_to_start_one_while_another_program_holds_the_database_keeps_nobody_wait
                 assert not started.done()
             assert started.result().status_code == 202
             served.evaluations.end()
+
+
+def test_a_database_that_fails_for_a_moment_ends_neither_evaluation_nor_events(
+    endless_address: str,
+    endless: EndlessModel,
+    served_settings: Settings,
+    service_keys: Keys,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    headers = {"Authorization": f"Bearer {service_keys.add('Eva', EDITOR.role)}"}
+
+    def failed_looks() -> int:
+        return caplog.text.count("is not known for now")
+
+    with (
+        httpx.Client(
+            base_url=endless_address, headers=headers, timeout=PATIENCE
+        ) as client,
+        client.stream("POST", "/api/evaluate", json=BODY, headers=ACCEPTED) as asked,
+    ):
+        lines = asked.iter_lines()
+        told = [next(lines), next(lines)]
+        ((kind, state),) = events_of("\n".join(told))
+        assert kind == "running"
+        place = f"/api/evaluate/{state['id']}"
+        assert endless.writing.wait(PATIENCE)
+        with client.stream("GET", place, headers=ACCEPTED) as followed:
+            others = followed.iter_lines()
+            assert [next(others), next(others)] == told
+            with failing(served_settings):
+                wait_until(lambda: failed_looks() >= 4)
+                assert client.get(place).status_code == 503
+            assert not endless.closed.is_set()
+            assert client.get(place).json()["state"] == "running"
+            assert client.delete(place).status_code == 204
+            for rest in (lines, others):
+                kind, state = events_of("\n".join(rest))[-1]
+                assert (kind, "was stopped" in str(state)) == ("failed", True)
