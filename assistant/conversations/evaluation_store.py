@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -35,8 +35,8 @@ class StoredEvaluation:
     """As JSON; of one that is done."""
     problem: str | None
     """As JSON; of one that failed."""
-    documents: Mapping[str, str]
-    """Those that were there to be asked: ids, and hashes of the files."""
+    documents: Mapping[str, Sequence[str]]
+    """All that were there to be asked: ids, and hashes of the files."""
 
 
 class EvaluationStore:
@@ -108,7 +108,7 @@ class EvaluationStore:
         asked: int,
         report: str | None,
         problem: str | None,
-        documents: Mapping[str, str],
+        documents: Mapping[str, Sequence[str]],
     ) -> None:
         """Store what came of an evaluation, unless another took its place."""
         with self._changing() as session:

@@ -168,6 +168,6 @@ class EvaluationRow(Table):
     alive: Mapped[float]
     """When the process that asks was last known to live."""
     documents: Mapped[dict[str, Any]]
-    """Those that were there to be asked: ids, and hashes of the files."""
+    """All that were there to be asked: ids, and hashes of the files."""
     report: Mapped[str | None]
     problem: Mapped[str | None]

@@ -38,8 +38,8 @@ class EvaluationRun:
     id: str = field(default_factory=partial(token_urlsafe, 16))
     asked: int = 0
     """How many of the questions have been asked."""
-    documents: Mapping[str, str] = field(default_factory=dict)
-    """Those that are there to be asked: ids, and hashes of the files."""
+    documents: dict[str, list[str]] = field(default_factory=dict)
+    """All that were ever there to be asked: ids, and hashes of their files."""
     stop: Event = field(default_factory=Event)
     ended: Event = field(default_factory=Event)
     begun: float = field(default_factory=monotonic)
@@ -52,6 +52,13 @@ class EvaluationRun:
     def advance(self, asked: int, _: int) -> None:
         """Take note of how many questions have been asked."""
         self.asked = asked
+
+    def note(self, documents: Mapping[str, str]) -> None:
+        """Take note of documents that are there to be asked: ids, hashes of files."""
+        for id_, content_hash in documents.items():
+            hashes = self.documents.setdefault(id_, [])
+            if content_hash not in hashes:
+                hashes.append(content_hash)
 
 
 Evaluate = Callable[[EvaluationRun], str]

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from pathlib import Path
 from threading import Event
 
 import httpx
 import pytest
+from langchain_core.messages import BaseMessage
 
-from assistant import Settings
+from assistant import Assistant, Settings
 from assistant.conversations.database import Database
 from assistant.conversations.evaluation_store import EvaluationStore
 from assistant.service.application import make_application
 from assistant.service.evaluation_runs import EvaluationRuns
 from assistant.service.keys import Keys
 from assistant.service.served import Served
-from tests.assistant.access.closed_corpus import EDITOR
+from index import sync_index
+from tests.assistant.access.closed_corpus import EDITOR, index_corpus
+from tests.assistant.scripted import ScriptedModel
 from tests.assistant.service.conftest import listening
 from tests.assistant.service.endless_model import EndlessModel
 from tests.assistant.service.event_stream import ACCEPTED, events_of
-from tests.assistant.service.test_evaluations import BODY
+from tests.assistant.service.test_evaluations import BODY, FIRMS
 from tests.waiting import PATIENCE, assert_ends, wait_until
 
 
@@ -115,3 +119,42 @@ def test_a_database_that_fails_for_a_moment_ends_neither_evaluation_nor_events(
             for rest in (lines, others):
                 kind, state = events_of("\n".join(rest))[-1]
                 assert (kind, "was stopped" in str(state)) == ("failed", True)
+
+
+def test_what_rests_on_a_document_that_came_meanwhile_is_not_told_once_it_is_closed(
+    tmp_path: Path,
+) -> None:
+    settings = index_corpus(tmp_path)
+    asking, go_on = Event(), Event()
+
+    def script(_: Sequence[BaseMessage]) -> str:
+        asking.set()
+        assert go_on.wait(PATIENCE)
+        return "There are 77 registered firms [p1]."
+
+    cork = {"question": "How many firms are in the cork cluster?", "answer": ["77"]}
+    body = {"questions": [FIRMS, cork]}
+    with (
+        closing(Keys.open(settings)) as keys,
+        Assistant.open(settings, chat_model=ScriptedModel(script=script)) as assistant,
+        closing(Served(settings, keys, lambda: assistant)) as served,
+        listening(make_application(served)) as address,
+        httpx.Client(
+            base_url=address,
+            headers={"Authorization": f"Bearer {keys.add('Eva', EDITOR.role)}"},
+            timeout=PATIENCE,
+        ) as client,
+    ):
+        place = f"/api/evaluate/{client.post('/api/evaluate', json=body).json()['id']}"
+        assert asking.wait(PATIENCE)
+        new = settings.corpus_dir / "new"
+        new.mkdir()
+        (new / "cork.md").write_text("The cork cluster has 77 registered firms.\n")
+        sync_index(settings)
+        go_on.set()
+        wait_until(lambda: client.get(place).json()["state"] == "done")
+        said = [one["said"] for one in client.get(place).json()["report"]["outcomes"]]
+        assert "77" in said[1]
+        (new / "access.yaml").write_text("groups: [economists]\n")
+        wait_until(lambda: client.get(place).json()["state"] == "failed")
+        assert said[1] not in client.get(place).text
