@@ -95,6 +95,7 @@ def sync_with_progress(
     Raises:
         DisplayableError: As ``sync_index`` does.
     """
+    from assistant.service.last_sync import LastSync
     from index.pipeline import sync_index
 
     console = Console(stderr=True)
@@ -112,7 +113,8 @@ def sync_with_progress(
                 completed=progress_share(progress),
             )
 
-        return sync_index(settings, show, rebuild=rebuild, stop=stop)
+        sync = partial(sync_index, settings, show, rebuild=rebuild, stop=stop)
+        return LastSync(settings).run(sync)
 
 
 def follow_folder(settings: Settings) -> None:
