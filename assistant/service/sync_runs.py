@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
-from threading import Event, Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.errors import displayable
 from assistant.service.background_runs import BackgroundRuns
 from assistant.service.last_sync import LastSync
 from index.errors import DisplayableError
-from index.storage.opening import find_writer
+from index.storage.opening import Index, open_index
 
 if TYPE_CHECKING:
     from assistant.conversations.sync_store import StoredSync
@@ -54,13 +55,20 @@ class SyncRuns(BackgroundRuns):
         self._settings = settings
         self._notify = notify
         self._last = LastSync(settings)
+        self._index: Index | None = None
+        """Open to see who writes it, once that was asked: to open it takes long."""
+        self._opened = ExitStack()
+        self._opening = Lock()
         self._ended_before: float | None = None
         """When the one ended that was the last while another process was writing."""
 
     def close(self) -> None:
-        """Stop what goes on, start nothing else, and let the database go."""
+        """Stop what goes on, start nothing else, and let go what was opened."""
         super().close()
         self._last.close()
+        with self._opening:
+            self._index = None
+            self._opened.close()
 
     @property
     def elsewhere(self) -> bool:
@@ -75,7 +83,7 @@ class SyncRuns(BackgroundRuns):
     def goes_on_elsewhere(self) -> bool:
         """Whether another process or machine is known to write the index."""
         try:
-            writing = not self.running and find_writer(self._settings) is not None
+            writing = not self.running and self._find_writer() is not None
         except DisplayableError as error:
             # A server that cannot be reached, or a lock that cannot be looked at.
             LOGGER.info("Who writes the index is not known: %s", error)
@@ -84,6 +92,14 @@ class SyncRuns(BackgroundRuns):
             last = self._last.find()
             self._ended_before = last.ended if last else 0.0
         return writing
+
+    def _find_writer(self) -> str | None:
+        with self._opening:
+            if self._index is None:
+                opened = open_index(self._settings)
+                self._index = self._opened.enter_context(opened)
+            index = self._index
+        return index.writer()
 
     @property
     def last(self) -> StoredSync | None:

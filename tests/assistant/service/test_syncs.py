@@ -9,6 +9,7 @@ from threading import Event
 import httpx
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from assistant import Settings
 from assistant.access import Visitor
@@ -252,6 +253,15 @@ def test_an_older_end_is_not_told_of_an_update_whose_end_is_not_kept_yet(
     assert editor.get("/api/sync").json()["state"] == "idle"
 
 
+def other_sessions(rows: Rows) -> set[int]:
+    """Return the sessions of a PostgreSQL server, but for the one that asks."""
+    of_clients = text(
+        "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'"
+        " AND pid != pg_backend_pid()"
+    )
+    return set(rows.run(lambda connection: connection.scalars(of_clients).all()))
+
+
 @pytest.mark.slow
 def test_an_update_of_an_index_on_servers_is_told_by_every_machine(
     served_settings: Settings, service_keys: Keys
@@ -265,11 +275,19 @@ def test_an_update_of_an_index_on_servers_is_told_by_every_machine(
                 "database_url": SecretStr(server.url),
             }
         )
-        syncs = SyncRuns(sync_index, shared)
-        assert not syncs.goes_on_elsewhere
-        with closing(Rows(server.url)) as rows, rows.writing():
-            assert syncs.goes_on_elsewhere
-        assert not syncs.goes_on_elsewhere
+        with (
+            closing(SyncRuns(sync_index, shared)) as syncs,
+            closing(Rows(server.url)) as rows,
+        ):
+            assert not syncs.goes_on_elsewhere
+            # It is looked at again through what was opened before.
+            opened = other_sessions(rows)
+            assert len(opened) == 1
+            assert not syncs.goes_on_elsewhere
+            assert other_sessions(rows) == opened
+            with rows.writing():
+                assert syncs.goes_on_elsewhere
+            assert not syncs.goes_on_elsewhere
     finally:
         server.remove()
 
@@ -281,4 +299,5 @@ def test_whether_another_writes_is_not_known_where_nobody_can_look(
     shared = served_settings.model_copy(
         update={"chroma_url": "http://127.0.0.1:1", "database_url": unreachable}
     )
-    assert not SyncRuns(sync_index, shared).goes_on_elsewhere
+    with closing(SyncRuns(sync_index, shared)) as syncs:
+        assert not syncs.goes_on_elsewhere
