@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 _LOOK = 0.5
 """Seconds between two looks at an answer that another process produces."""
-
 _MOST_UNKEPT = 1_000
 """Answers that are kept in memory where they cannot be stored."""
 
