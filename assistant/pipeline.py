@@ -27,6 +27,7 @@ from assistant.intent.asking import find_asked
 from assistant.intent.by_meaning import IntentByMeaning
 from assistant.search.among import ChosenDocuments, open_beneath
 from assistant.search.chosen import retrieve_from
+from assistant.search.noted import Note, NotedIndex
 from assistant.search.retriever import Generation, Order
 from assistant.search.rewriter.aliases import load_aliases
 from assistant.settings import Settings
@@ -129,6 +130,10 @@ class Assistant:
         """Return the same for some documents and folders of it only."""
         return self._over(ChosenDocuments(self._live, places))
 
+    def noting(self, note: Note) -> Assistant:
+        """Return the same, which tells ``note`` of all documents that it may use."""
+        return self._over(NotedIndex(self._live, note))
+
     def _over(self, live: OpenedIndex) -> Assistant:
         narrowed = copy(self)
         narrowed._live = live
@@ -153,10 +158,8 @@ class Assistant:
 
         Args:
             question: In any language.
-            history: Earlier turns of the conversation, oldest first, so that
-                "and how many employees?" is understood.
-            stop: Set from another thread, it ends what a chat model is asked for;
-                the answer is then finished without it.
+            history: Earlier turns of the conversation, oldest first.
+            stop: Set from another thread, the answer is finished without a chat model.
 
         Raises:
             EmptyQuestionError: There are no words in it.
@@ -253,8 +256,6 @@ class Assistant:
 
     def _order(self, question: str) -> Order:
         return partial(order_by_reading, self._model, find_asked(question).clause)
-
-    # The index -------------------------------------------------------------------
 
     @contextmanager
     def open_index(self) -> Iterator[Generation]:

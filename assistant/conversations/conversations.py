@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _LOOK = 0.5
 """Seconds between two looks at an answer that another process produces."""
-
 _MOST_UNKEPT = 1_000
 """Answers that are kept in memory where they cannot be stored."""
 
@@ -60,7 +60,8 @@ class Conversations:
         self._begun: dict[str, Conversation] = {}
         self._on_their_way: dict[str, Production] = {}
         self._lock = Lock()
-        self._presence = Presence(store, self._producer, self._store_what_comes)
+        keep_alive = partial(store.keep_alive, self._producer)
+        self._presence = Presence(keep_alive, self._store_what_comes)
         self._temporary: TemporaryDirectory[str] | None = None
         self._sight: Sight | None = None
 

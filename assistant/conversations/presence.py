@@ -1,4 +1,4 @@
-"""Let other processes know that this one is there, for as long as it answers."""
+"""Let other processes know that this one is there, for as long as it works."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from threading import Event, Lock, Thread
 
-from assistant.conversations.store import LONGEST_SILENCE, ConversationStore
+from assistant.conversations.store import LONGEST_SILENCE
 from assistant.errors import NotKeptError
 
 LOGGER = logging.getLogger(__name__)
@@ -16,17 +16,15 @@ class Presence:
     """Says again and again that a process is there, while there is need to."""
 
     def __init__(
-        self, store: ConversationStore, producer: str, go_on: Callable[[], bool]
+        self, keep_alive: Callable[[], None], go_on: Callable[[], bool]
     ) -> None:
         """Say nothing yet.
 
         Args:
-            store: Where it is said.
-            producer: The process.
+            keep_alive: Says it; raises NotKeptError where that is not possible now.
             go_on: Called each time; returns whether it is to be said again.
         """
-        self._store = store
-        self._producer = producer
+        self._keep_alive = keep_alive
         self._go_on = go_on
         self._closed = Event()
         self._lock = Lock()
@@ -61,6 +59,6 @@ class Presence:
 
     def _say(self) -> None:
         try:
-            self._store.keep_alive(self._producer)
+            self._keep_alive()
         except NotKeptError as error:
             LOGGER.info("It is not said that this process is there: %s", error)

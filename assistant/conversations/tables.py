@@ -168,6 +168,18 @@ class EvaluationRow(Table):
     alive: Mapped[float]
     """When the process that asks was last known to live."""
     documents: Mapped[dict[str, Any]]
-    """Those that were there to be asked: ids, and hashes of the files."""
+    """All that were there to be asked: ids, and hashes of the files."""
     report: Mapped[str | None]
     problem: Mapped[str | None]
+
+
+class SyncRow(Table):
+    """How the last sync of an index ended."""
+
+    __tablename__ = "last_sync"
+
+    index: Mapped[str] = mapped_column(primary_key=True)
+    """The one on servers, or a folder of a machine."""
+    ended: Mapped[float]
+    counts: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """How many documents were added, changed and so on; None where it failed."""

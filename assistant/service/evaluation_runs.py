@@ -11,6 +11,7 @@ from threading import Event, Lock, Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from assistant.conversations.presence import Presence
 from assistant.errors import NotKeptError
 from assistant.evaluation.evaluation import EvaluationStoppedError
 from assistant.service.problems import problem_of
@@ -25,10 +26,8 @@ LOGGER = logging.getLogger(__name__)
 
 _LONGEST = 1_800.0
 """Seconds that an evaluation may take: another one waits for its end."""
-_PAUSE = 0.2
-"""Seconds between two looks at whether there is something to store."""
-_SILENCE = 1.0
-"""Seconds after which it is stored that an evaluation goes on."""
+_PAUSE = 1.0
+"""Seconds between two tries to store what came of an evaluation."""
 
 
 @dataclass
@@ -38,8 +37,8 @@ class EvaluationRun:
     id: str = field(default_factory=partial(token_urlsafe, 16))
     asked: int = 0
     """How many of the questions have been asked."""
-    documents: Mapping[str, str] = field(default_factory=dict)
-    """Those that are there to be asked: ids, and hashes of the files."""
+    documents: dict[str, list[str]] = field(default_factory=dict)
+    """All that were ever there to be asked: ids, and hashes of their files."""
     stop: Event = field(default_factory=Event)
     ended: Event = field(default_factory=Event)
     begun: float = field(default_factory=monotonic)
@@ -52,6 +51,13 @@ class EvaluationRun:
     def advance(self, asked: int, _: int) -> None:
         """Take note of how many questions have been asked."""
         self.asked = asked
+
+    def note(self, documents: Mapping[str, str]) -> None:
+        """Take note of documents that are there to be asked: ids, hashes of files."""
+        for id_, content_hash in documents.items():
+            hashes = self.documents.setdefault(id_, [])
+            if content_hash not in hashes:
+                hashes.append(content_hash)
 
 
 Evaluate = Callable[[EvaluationRun], str]
@@ -87,15 +93,16 @@ class EvaluationRuns:
         run = EvaluationRun()
         if self._closing.is_set() or not self._store.begin(run.id, owner, questions):
             return None
-        evaluating = partial(self._run, run, work)
-        going_on = partial(self._keep_alive, run)
+        presence = Presence(partial(self._go_on, run), lambda: True)
+        evaluating = partial(self._run, run, work, presence)
         self._here[run.id] = run
         if self._closing.is_set():  # Meanwhile.
             run.stop.set()
         try:
-            Thread(target=going_on, name="evaluation going on", daemon=True).start()
+            presence.show()
             Thread(target=evaluating, name="evaluating", daemon=True).start()
         except RuntimeError:  # There are too many threads.
+            presence.close()
             self.forget(owner, run.id)
             run.ended.set()
             raise
@@ -106,9 +113,9 @@ class EvaluationRuns:
         return self._store.evaluation(owner, run_id)
 
     def stop_run(self, run_id: str) -> None:
-        """Stop a certain evaluation, if it still goes on."""
-        self._stop_here(run_id)
-        self._store.stop(run_id)
+        """Stop a certain evaluation of this process, if it still goes on."""
+        if run := self._here.get(run_id):
+            run.stop.set()
 
     def stop(self) -> None:
         """Stop the evaluation that goes on, whoever asked for it."""
@@ -117,7 +124,7 @@ class EvaluationRuns:
     def forget(self, owner: str, run_id: str) -> None:
         """Stop a certain evaluation of ``owner``, and keep nothing of it."""
         if self._store.forget(owner, run_id):
-            self._stop_here(run_id)
+            self.stop_run(run_id)
 
     def end(self) -> None:
         """Stop those of this process, start no other, and wait for their end."""
@@ -135,11 +142,7 @@ class EvaluationRuns:
             if self._own_store:
                 self._own_store.close()
 
-    def _stop_here(self, run_id: str) -> None:
-        if run := self._here.get(run_id):
-            run.stop.set()
-
-    def _run(self, run: EvaluationRun, work: Evaluate) -> None:
+    def _run(self, run: EvaluationRun, work: Evaluate, presence: Presence) -> None:
         report = problem = None
         try:
             report = work(run)
@@ -147,9 +150,10 @@ class EvaluationRuns:
             problem = problem_of(_late() if run.is_late else error)[0].model_dump_json()
         try:
             while not self._end(run, report, problem):
-                if run.is_late or self._closing.wait(_SILENCE):
+                if run.is_late or self._closing.wait(_PAUSE):
                     break
         finally:
+            presence.close()
             run.ended.set()
             self._here.pop(run.id, None)
 
@@ -162,22 +166,12 @@ class EvaluationRuns:
             return False
         return True
 
-    def _keep_alive(self, run: EvaluationRun) -> None:
+    def _go_on(self, run: EvaluationRun) -> None:
         """Store how far an evaluation is, and end it where it is not to go on."""
-        told, told_at = 0, monotonic()
-        while not run.ended.wait(_PAUSE):
-            asked, now = run.asked, monotonic()
-            if run.is_late:
-                run.stop.set()
-            if asked == told and now - told_at < _SILENCE:
-                continue
-            try:
-                if not self._store.go_on(run.id, asked):
-                    run.stop.set()
-                told = asked
-            except NotKeptError as error:
-                LOGGER.info("It is not said that an evaluation goes on: %s", error)
-            told_at = now
+        if run.is_late:
+            run.stop.set()
+        if not self._store.go_on(run.id, run.asked):
+            run.stop.set()
 
 
 def _late() -> EvaluationStoppedError:

@@ -116,9 +116,8 @@ async def start_evaluation(
     owner = owner_of(evaluator)
 
     def work(run: EvaluationRun) -> str:
-        assistant = served.assistant_of(evaluator)
-        with assistant.open_index() as generation:
-            run.documents = generation.store.texts.content_hashes()
+        # What is told afterwards rests on documents that came meanwhile, too.
+        assistant = served.assistant_of(evaluator).noting(run.note)
         evaluation = evaluate(
             assistant, questions, run.advance, stop=run.stop, turn=turn
         )
@@ -217,7 +216,8 @@ def _state_of(
         asked=stored.asked,
         questions=stored.questions,
     )
-    if stored.report and served.hides(evaluator, stored.documents):
+    told = stored.report or stored.problem
+    if told and served.hides(evaluator, stored.documents):
         state.state, state.problem = "failed", problem_of(_CLOSED)[0]
     elif stored.report:
         state.report = EvaluationReport.model_validate_json(stored.report)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from threading import Event
 from typing import Annotated
@@ -11,6 +12,9 @@ from fastapi.sse import format_sse_event
 from pydantic import BaseModel, TypeAdapter
 
 from assistant.answers import AnswerEvent
+from assistant.errors import NotKeptError
+
+LOGGER = logging.getLogger(__name__)
 
 _EVENT = TypeAdapter(AnswerEvent)
 _LOOK = 0.5
@@ -51,23 +55,24 @@ def write_states(
 ) -> Iterator[bytes]:
     """Yield how work is whenever that is new, each an event of its state, to its end.
 
+    A look that fails tells nothing of the work, which is looked at again.
+
     Args:
         moments: Has a member whenever there may be something new.
-        state_of: Returns how it is now.
+        state_of: Returns how it is now; raises NotKeptError where nobody can look.
         gone: Set when nobody wants to know any more.
     """
     told = None
     for _ in moments:
         if gone.is_set():
             return
-        state = state_of()
-        if state.state != "running":
-            break
+        try:
+            state = state_of()
+        except NotKeptError as error:
+            LOGGER.warning("How work is, is not known for now: %s", error)
+            continue
         if state != told:
-            yield _write_state(state)
+            yield write_event(state.state, state.model_dump_json().encode())
             told = state
-    yield _write_state(state_of())
-
-
-def _write_state(state: RunState) -> bytes:
-    return write_event(state.state, state.model_dump_json().encode())
+        if state.state != "running":
+            return

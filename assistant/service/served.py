@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -113,18 +114,20 @@ class Served:
         sight = Sight.through(narrowed, owner, hidden)
         return KeptConversations(owner, self._conversations().seen_by(sight), narrowed)
 
-    def hides(self, visitor: Visitor, documents: Mapping[str, str]) -> bool:
+    def hides(self, visitor: Visitor, documents: Mapping[str, Collection[str]]) -> bool:
         """Return whether ``visitor`` may not know of one of some documents.
 
         Args:
             visitor: Who asks.
             documents: Ids, and hashes of the files; they may be gone meanwhile.
         """
+        if not documents:
+            return False
         if self._folders.hidden(documents, visitor):
             return True
         # A file that was moved into a closed folder is known by what it holds.
         hidden = self.assistant_of(visitor).hidden.values()
-        return not set(documents.values()).isdisjoint(hidden)
+        return not set(chain.from_iterable(documents.values())).isdisjoint(hidden)
 
     def close(self) -> None:
         """Close what was opened here."""

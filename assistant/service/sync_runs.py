@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from threading import Event, Thread
+from contextlib import ExitStack
+from functools import partial
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.errors import displayable
 from assistant.service.background_runs import BackgroundRuns
+from assistant.service.last_sync import LastSync
 from index.errors import DisplayableError
-from index.storage.opening import find_writer
+from index.storage.opening import Index, open_index
 
 if TYPE_CHECKING:
+    from assistant.conversations.sync_store import StoredSync
     from assistant.settings import Settings
     from index.sync.reports import Progress, SyncProgress, SyncReport
 
@@ -50,6 +54,21 @@ class SyncRuns(BackgroundRuns):
         self._sync = sync
         self._settings = settings
         self._notify = notify
+        self._last = LastSync(settings)
+        self._index: Index | None = None
+        """Open to see who writes it, once that was asked: to open it takes long."""
+        self._opened = ExitStack()
+        self._opening = Lock()
+        self._ended_before: float | None = None
+        """When the one ended that was the last while another process was writing."""
+
+    def close(self) -> None:
+        """Stop what goes on, start nothing else, and let go what was opened."""
+        super().close()
+        self._last.close()
+        with self._opening:
+            self._index = None
+            self._opened.close()
 
     @property
     def elsewhere(self) -> bool:
@@ -64,11 +83,37 @@ class SyncRuns(BackgroundRuns):
     def goes_on_elsewhere(self) -> bool:
         """Whether another process or machine is known to write the index."""
         try:
-            return not self.running and find_writer(self._settings) is not None
+            writing = not self.running and self._find_writer() is not None
         except DisplayableError as error:
             # A server that cannot be reached, or a lock that cannot be looked at.
             LOGGER.info("Who writes the index is not known: %s", error)
             return False
+        if writing:
+            last = self._last.find()
+            self._ended_before = last.ended if last else 0.0
+        return writing
+
+    def _find_writer(self) -> str | None:
+        with self._opening:
+            if self._index is None:
+                opened = open_index(self._settings)
+                self._index = self._opened.enter_context(opened)
+            index = self._index
+        return index.writer()
+
+    @property
+    def last(self) -> StoredSync | None:
+        """How the last sync ended, wherever it was; None: that is not known.
+
+        Of one that has given the lock back it may still have to be kept.
+        """
+        last = self._last.find()
+        return last if last and last.ended != self._ended_before else None
+
+    @property
+    def ended(self) -> float:
+        """When the last sync of this process ended, in seconds since 1970, or 0."""
+        return self._last.ended_here
 
     def start(self) -> bool:
         """Start a sync, unless one is running; return whether it was started."""
@@ -95,8 +140,9 @@ class SyncRuns(BackgroundRuns):
         self.report = report
 
     def _run(self) -> SyncReport:
+        sync = partial(self._sync, self._settings, self._advance, stop=self._stop)
         try:
-            return self._sync(self._settings, self._advance, stop=self._stop)
+            return self._last.run(sync)
         except Exception as error:
             raise displayable(error) from error
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from functools import partial
 from http import HTTPStatus
 from itertools import chain
@@ -12,6 +13,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, HTTPException
 
 from assistant.access.visitor import Action, Visitor
+from assistant.conversations.sync_store import StoredSync
 from assistant.service.callers import ServedHere, admitting
 from assistant.service.event_stream import (
     Accept,
@@ -29,19 +31,27 @@ router = APIRouter(prefix="/api", responses=PROBLEMS)
 
 
 class SyncState(RunState):
-    """Whether the index is being updated, and what came of the last update here.
+    """Whether the index is being updated, and what came of the last update.
 
-    An update of another process, such as that of an index on a server, is only known
-    to be going on. How far it is, its report and its problem name and count documents,
-    so they are for those alone who may read all.
+    Of one that another process made, such as that of an index on a server, counts are
+    known, and neither progress nor report. All these name or count documents, so they
+    are for those alone who may read all.
     """
 
     state: Literal["idle", "running", "done", "failed"]
     progress: SyncProgress | None = None
+    ended: datetime | None = None
+    """When the last one did."""
+    counts: Mapping[str, int] | None = None
+    """How many documents were added, changed and so on by another process."""
     report: SyncReport | None = None
     problem: Problem | None = None
 
 
+_FAILED = DisplayableError(
+    "The index could not be updated.",
+    "The log of the process that updates it says why.",
+)
 _editor = admitting(
     Action.UPDATE_INDEX, "Only editors and administrators may update the index."
 )
@@ -96,6 +106,10 @@ def _state_of(syncs: SyncRuns, editor: Visitor) -> SyncState:
         return SyncState(state="running", progress=syncs.progress if whole else None)
     if syncs.goes_on_elsewhere:
         return SyncState(state="running")
+    last = syncs.last
+    if last and last.ended > syncs.ended:
+        return _state_elsewhere(last, whole)
+    ended = _time(syncs.ended)
     if error := syncs.error:
         told = (
             error
@@ -104,7 +118,18 @@ def _state_of(syncs: SyncRuns, editor: Visitor) -> SyncState:
                 "The index could not be updated.", "Administrators see why."
             )
         )
-        return SyncState(state="failed", problem=problem_of(told)[0])
+        return SyncState(state="failed", ended=ended, problem=problem_of(told)[0])
     if report := syncs.report:
-        return SyncState(state="done", report=report if whole else None)
+        return SyncState(state="done", ended=ended, report=report if whole else None)
     return SyncState(state="idle")
+
+
+def _state_elsewhere(last: StoredSync, whole: bool) -> SyncState:
+    ended = _time(last.ended)
+    if last.counts is None:
+        return SyncState(state="failed", ended=ended, problem=problem_of(_FAILED)[0])
+    return SyncState(state="done", ended=ended, counts=last.counts if whole else None)
+
+
+def _time(seconds: float) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds else None

@@ -113,17 +113,6 @@ def reading(index: Index) -> Iterator[tuple[str, PassageStore]]:
         yield lease.name, store
 
 
-def find_writer(settings: IndexSettings) -> str | None:
-    """Return who writes the index of ``settings`` now, or ``None`` when nobody does.
-
-    Raises:
-        SettingsError: Where the index folder is to be, there is a file.
-        ServerUnavailableError: It is on a server that cannot be reached.
-    """
-    with open_index(settings) as index:
-        return index.writer()
-
-
 def _check_folder(index_dir: Path) -> None:
     for path in (index_dir, *index_dir.parents):
         if path.is_file():

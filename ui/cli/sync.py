@@ -81,7 +81,8 @@ def bring_up_to_date(settings: Settings) -> None:
         return
     try:
         with stopped_by_interrupt() as stop:
-            sync_with_progress(settings, stop)
+            # Who asks a question is not to wait until it is kept how that ended.
+            _sync(settings, stop)
     except IndexBusyError as error:
         # Somebody else is bringing it up to date: the page follows by itself.
         typer.echo(error.message, err=True)
@@ -92,9 +93,18 @@ def sync_with_progress(
 ) -> SyncReport:
     """Bring the index up to date, with a progress bar where there is a terminal.
 
+    How it ended is kept for other processes.
+
     Raises:
         DisplayableError: As ``sync_index`` does.
     """
+    from assistant.service.last_sync import LastSync
+
+    sync = partial(_sync, settings, stop, rebuild=rebuild)
+    return LastSync(settings).run(sync)
+
+
+def _sync(settings: Settings, stop: Event, *, rebuild: bool = False) -> SyncReport:
     from index.pipeline import sync_index
 
     console = Console(stderr=True)

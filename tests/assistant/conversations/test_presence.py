@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def test_a_process_is_there_while_it_answers_and_silent_after(tmp_path: Path) ->
             looks.append(kept.state)
             return len(looks) < LONGEST_SILENCE + 2
 
-        presence = Presence(store, "here", look)
+        presence = Presence(partial(store.keep_alive, "here"), look)
         presence.show()
         # For longer than one time alone would last.
         wait_until(lambda: len(looks) > LONGEST_SILENCE)

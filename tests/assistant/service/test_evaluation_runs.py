@@ -9,9 +9,11 @@ from threading import Event
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from assistant.conversations.database import Database
 from assistant.conversations.evaluation_store import EvaluationStore
+from assistant.errors import NotKeptError
 from assistant.evaluation.evaluation import EvaluationStoppedError
 from assistant.service.evaluation_runs import EvaluationRun, EvaluationRuns
 from tests.waiting import PATIENCE, wait_until
@@ -120,7 +122,7 @@ def test_one_goes_on_at_a_time_of_all_processes_and_any_ends_it(
 ) -> None:
     here, there = open_runs(), open_runs()
     ways: list[Callable[[str], Any]] = [
-        there.stop_run,
+        here.stop_run,
         lambda _: there.stop(),
         lambda id_: there.forget("Ann", id_),
     ]
@@ -186,3 +188,31 @@ def test_one_that_says_nothing_is_cut_off_and_comes_back_unless_another_began(
     store.end("1", 1, "{}", None, {})
     assert state() == "cut_off"
     assert store.go_on("2", 1)
+
+
+def test_silence_while_the_database_fails_is_not_taken_for_an_end(
+    tmp_path: Path,
+) -> None:
+    database = Database.in_folder(tmp_path)
+    with closing(EvaluationStore(database, longest_silence=PATIENCE)) as store:
+
+        def change(statement: str) -> None:
+            with database.changing() as session:
+                session.execute(text(statement))
+
+        def state() -> str:
+            found = store.evaluation("Ann", "1")
+            assert found
+            return found.state
+
+        assert store.begin("1", "Ann", 1)
+        change(f"UPDATE evaluation SET alive = alive - {PATIENCE}")
+        assert state() == "cut_off"
+        change("ALTER TABLE evaluation RENAME TO evaluation_away")
+        with pytest.raises(NotKeptError):
+            state()
+        change("ALTER TABLE evaluation_away RENAME TO evaluation")
+        assert state() == "running"
+        assert not store.begin("2", "Bo", 1)
+        store.forget("Ann", "1")
+        assert not store.begin("2", "Bo", 1)

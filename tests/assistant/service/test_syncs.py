@@ -2,16 +2,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
+from pathlib import Path
 from threading import Event
 
 import httpx
 import pytest
 from pydantic import SecretStr
+from sqlalchemy import text
 
 from assistant import Settings
 from assistant.access import Visitor
 from assistant.service.application import make_application
 from assistant.service.keys import Keys
+from assistant.service.last_sync import LastSync
 from assistant.service.served import Served
 from assistant.service.sync_runs import SyncRuns
 from index import SyncProgress, SyncReport, sync_index
@@ -61,10 +65,16 @@ def steps() -> Steps:
 
 
 @pytest.fixture
+def synced(served_settings: Settings, tmp_path: Path) -> Settings:
+    """Return the settings of an index of which no sync is known."""
+    return served_settings.model_copy(update={"index_dir": tmp_path / "index"})
+
+
+@pytest.fixture
 def served(
-    steps: Steps, served_settings: Settings, service_keys: Keys
+    steps: Steps, synced: Settings, served_settings: Settings, service_keys: Keys
 ) -> Iterator[Served]:
-    with closing(SyncRuns(steps, served_settings)) as syncs:
+    with closing(SyncRuns(steps, synced)) as syncs:
         yield Served(served_settings, service_keys, syncs=syncs)
 
 
@@ -204,6 +214,54 @@ def test_an_update_of_another_process_is_told_to_be_running_until_it_has_ended(
         assert client.get("/api/sync").json()["state"] == "idle"
 
 
+def test_how_the_last_update_of_another_process_ended_is_told_without_documents(
+    clients: ClientOf, steps: Steps, synced: Settings
+) -> None:
+    editor, administrator = clients(EDITOR), clients(ADMINISTRATOR)
+    here = Steps()
+    here.go_on.set()
+    elsewhere = partial(here, synced, lambda _: None, stop=Event())
+    with open_index(synced) as index, index.writing(rebuild=False):
+        assert editor.get("/api/sync").json()["state"] == "running"
+        LastSync(synced).run(elsewhere)
+    told = administrator.get("/api/sync").json()
+    assert (told["state"], told["report"]) == ("done", None)
+    assert (told["counts"]["added"], told["counts"]["passages"]) == (1, 8642)
+    assert told["ended"]
+    assert editor.get("/api/sync").json() == {**told, "counts": None}
+    here.outcome = CorpusMissingError("secret/kestrel.md cannot be read.")
+    with pytest.raises(CorpusMissingError):
+        LastSync(synced).run(elsewhere)
+    told = administrator.get("/api/sync").json()
+    assert (told["state"], told["counts"]) == ("failed", None)
+    assert leaked(str(told)) == []
+    # One of this process is the last one then.
+    steps.go_on.set()
+    assert editor.post("/api/sync").status_code == 202
+    wait_until(lambda: administrator.get("/api/sync").json()["report"])
+
+
+def test_an_older_end_is_not_told_of_an_update_whose_end_is_not_kept_yet(
+    clients: ClientOf, synced: Settings
+) -> None:
+    editor, earlier = clients(EDITOR), Steps()
+    earlier.go_on.set()
+    LastSync(synced).run(partial(earlier, synced, lambda _: None, stop=Event()))
+    assert editor.get("/api/sync").json()["state"] == "done"
+    with open_index(synced) as index, index.writing(rebuild=False):
+        assert editor.get("/api/sync").json()["state"] == "running"
+    assert editor.get("/api/sync").json()["state"] == "idle"
+
+
+def other_sessions(rows: Rows) -> set[int]:
+    """Return the sessions of a PostgreSQL server, but for the one that asks."""
+    of_clients = text(
+        "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'"
+        " AND pid != pg_backend_pid()"
+    )
+    return set(rows.run(lambda connection: connection.scalars(of_clients).all()))
+
+
 @pytest.mark.slow
 def test_an_update_of_an_index_on_servers_is_told_by_every_machine(
     served_settings: Settings, service_keys: Keys
@@ -217,11 +275,19 @@ def test_an_update_of_an_index_on_servers_is_told_by_every_machine(
                 "database_url": SecretStr(server.url),
             }
         )
-        syncs = SyncRuns(sync_index, shared)
-        assert not syncs.goes_on_elsewhere
-        with closing(Rows(server.url)) as rows, rows.writing():
-            assert syncs.goes_on_elsewhere
-        assert not syncs.goes_on_elsewhere
+        with (
+            closing(SyncRuns(sync_index, shared)) as syncs,
+            closing(Rows(server.url)) as rows,
+        ):
+            assert not syncs.goes_on_elsewhere
+            # It is looked at again through what was opened before.
+            opened = other_sessions(rows)
+            assert len(opened) == 1
+            assert not syncs.goes_on_elsewhere
+            assert other_sessions(rows) == opened
+            with rows.writing():
+                assert syncs.goes_on_elsewhere
+            assert not syncs.goes_on_elsewhere
     finally:
         server.remove()
 
@@ -233,4 +299,5 @@ def test_whether_another_writes_is_not_known_where_nobody_can_look(
     shared = served_settings.model_copy(
         update={"chroma_url": "http://127.0.0.1:1", "database_url": unreachable}
     )
-    assert not SyncRuns(sync_index, shared).goes_on_elsewhere
+    with closing(SyncRuns(sync_index, shared)) as syncs:
+        assert not syncs.goes_on_elsewhere

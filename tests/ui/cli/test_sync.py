@@ -8,12 +8,13 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from assistant import Settings
+from assistant.service.last_sync import LastSync
 from index import ReadFailure, SyncReport, sync_index
 from index.errors import CorpusMissingError
 from index.storage.generations import Generations
@@ -95,6 +96,23 @@ def test_news_are_one_line_each_with_the_time(
     assert missing[8:] == "  There is no folder. Make it."
     assert "went back" in held
     assert "cluster-policy index" in held
+
+
+def test_how_an_update_ended_is_kept_for_other_processes(
+    settings: Settings, empty: dict[str, str]
+) -> None:
+    write(settings, "a.txt", "Glass is made here.")
+    assert call("index", **empty).returncode == 0
+    with closing(LastSync(settings)) as last:
+        done = last.find()
+        assert done
+        assert done.counts
+        assert (done.counts["added"], done.counts["passages"]) == (1, 1)
+        settings.corpus_dir.rename(settings.corpus_dir.with_name("away"))
+        assert call("index", **empty).returncode == 1
+        failed = last.find()
+        assert failed
+        assert failed.counts is None
 
 
 def test_going_back_says_what_answers_and_how_to_go_forward(
