@@ -104,6 +104,16 @@ def test_an_answer_that_is_downloaded_is_not_there_for_others(
     assert answer.others == [NOTHING]
 
 
+def test_who_logs_out_has_the_file_no_longer(browser: Browser, address: str) -> None:
+    bo = page_of("Bo", browser, address)
+    open_document(bo, address, "secret/kestrel.md")
+    kestrel = Download(bo, "Original")
+    bo.goto(address)
+    bo.get_by_role("button", name="Log out").click()
+    expect(bo.get_by_role("button", name="Log in")).to_be_visible()
+    assert answer_at(kestrel.address, bo.context) == NOTHING
+
+
 def test_a_file_is_taken_in_only_from_who_may_change_the_documents(
     browser: Browser, address: str
 ) -> None:
