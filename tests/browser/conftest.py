@@ -23,6 +23,8 @@ from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "ui" / "page" / "app.py"
+PAGE = ROOT / "ui" / "page" / "serving_page.py"
+"""What is served to people."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Nothing that a browser does by itself: what is requested, the page requested.
 OPTIONS = [
@@ -83,13 +85,18 @@ class Serving:
     ) -> None:
         """Start it, and wait until it answers; what it says goes on in ``log``."""
         self.address = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "streamlit", "run", str(script)]
+        served = (
+            script if script == PAGE else Path(__file__).with_name("served_page.py")
+        )
+        command = [sys.executable, "-m", "streamlit", "run", str(served)]
         command += ["--server.address=127.0.0.1", f"--server.port={port}"]
         with log.open("ab") as output:
             self._server = subprocess.Popen(
                 [*command, "--server.headless=true"],
                 cwd=ROOT,
-                env=os.environ | {name: str(at) for name, at in environment.items()},
+                env=os.environ
+                | {name: str(at) for name, at in environment.items()}
+                | {"SCRIPT": str(script)},
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, expect
 
 from assistant import Settings
-from tests.browser.conftest import ROOT, Serving, free_port
+from tests.browser.conftest import PAGE, Serving, free_port
 from tests.browser.log_in_provider import CLIENT, SECRET, providing
 from tests.waiting import PATIENCE
 
@@ -42,8 +42,7 @@ def serving_with_log_in(
             "EDITORS": '["eva@example.org"]',
         }
         said = {f"CLUSTER_POLICY_{name}": value for name, value in environment.items()}
-        script = ROOT / "ui" / "page" / "serving_page.py"
-        server = Serving(script, log, said, port)
+        server = Serving(PAGE, log, said, port)
         try:
             yield server.address
         finally:

@@ -119,3 +119,14 @@ def test_a_paste_that_is_too_long_is_told_of_and_kept(page: Page) -> None:
     expect(page.locator(".cp-question")).to_have_count(0)
     ask(page, HOW_MANY, 0)
     expect(page.get_by_text("There are no words")).to_be_hidden()
+
+
+def test_a_file_is_downloaded_by_keyboard(page: Page) -> None:
+    ask(page, HOW_MANY, 0)
+    page.get_by_role("button", name="Download").last.press("Enter")
+    link = page.get_by_role("link", name="Word", exact=True)
+    expect(link).to_be_visible()
+    assert_accessible(page, "download")
+    with page.expect_download() as download:
+        link.press("Enter")
+    assert download.value.suggested_filename == "How-many-firms.docx"

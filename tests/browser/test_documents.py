@@ -103,7 +103,7 @@ def test_words_headings_and_pages_are_gone_to(page: Page) -> None:
 def test_the_original_is_downloaded_as_it_is(page: Page, tmp_path: Path) -> None:
     open_listed(page, "plan for glass")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Original").click()
+        page.get_by_role("link", name="Original").click()
     assert download.value.suggested_filename == "plan.txt"
     original = tmp_path / "corpus" / "plan.txt"
     assert download.value.path().read_bytes() == original.read_bytes()

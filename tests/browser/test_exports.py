@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from docx import Document
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.conftest import Serve
 from tests.browser.test_lasting import HOW_MANY, LASTING_PAGE, MAKE, answers
@@ -17,8 +17,6 @@ from tests.browser.test_page import ask
 from tests.waiting import wait_until
 
 COPIED = "There are 252 firms. [1]\n\nSources:\n[1] Firms, firms.txt"
-_LOST = 30_000
-"""Milliseconds after which a click was lost."""
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -76,26 +74,84 @@ def test_the_files_of_an_answer_and_of_a_conversation_are_downloaded(
 
 
 def download(page: Page, place: int, kind: str) -> bytes:
-    """Return a file of the conversation (place 0) or of the last answer (-1).
-
-    What is clicked while the page is drawn anew is lost: it is clicked again.
-    """
-    button = page.get_by_role("button", name=kind, exact=True)
-    content: list[bytes] = []
-
-    def is_there() -> bool:
-        if not button.is_visible():
-            page.get_by_role("button", name="Download").nth(place).click()
-        with suppress(TimeoutError), page.expect_download(timeout=_LOST) as begun:
-            button.click(timeout=_LOST)
-        with suppress(TimeoutError):
-            content.append(begun.value.path().read_bytes())
-        return bool(content)
-
-    wait_until(is_there)
+    """Return a file of the conversation (place 0) or of the last answer (-1)."""
+    page.get_by_role("button", name="Download").nth(place).click()
+    link = page.get_by_role("link", name=kind, exact=True)
+    with page.expect_download() as begun:
+        link.click()
+    content = begun.value.path().read_bytes()
     page.keyboard.press("Escape")
-    expect(button).to_have_count(0)
-    return content[0]
+    expect(link).to_have_count(0)
+    return content
+
+
+class HeldBack:
+    """What the server says to a page, which does not come there until it is let go."""
+
+    def __init__(self, page: Page) -> None:
+        """Stand between both from the next connection on."""
+        self._held: list[str | bytes] | None = None
+        page.route_web_socket("**/_stcore/stream", self._stand_between)
+
+    def _stand_between(self, page: WebSocketRoute) -> None:
+        self._page, server = page, page.connect_to_server()
+        page.on_message(server.send)
+        server.on_message(self._hold_or_send)
+
+    def _hold_or_send(self, message: str | bytes) -> None:
+        if self._held is None:
+            self._page.send(message)
+        else:
+            self._held.append(message)
+
+    def hold(self) -> None:
+        """Let nothing through from now on."""
+        self._held = []
+
+    def has_drawn_all(self) -> bool:
+        """Return whether a whole run of the page is among what is held back."""
+        return any(
+            isinstance(message, bytes)
+            and ForwardMsg.FromString(message).WhichOneof("type") == "script_finished"
+            for message in self._held or ()
+        )
+
+    def let_go(self) -> None:
+        """Have all of it come to the page."""
+        held, self._held = self._held or [], None
+        for message in held:
+            self._page.send(message)
+
+
+def test_a_download_is_there_that_is_clicked_while_the_page_is_redrawn(
+    page: Page,
+) -> None:
+    to_page = HeldBack(page)
+    page.reload()
+    ask(page, HOW_MANY, 0)
+    page.get_by_role("button", name="Download").last.click()
+    file = page.get_by_role("link", name="Markdown", exact=True)
+    expect(file).to_be_visible()
+    to_page.hold()
+    second = page.context.new_page()
+    second.goto(page.url)
+    ask(second, MAKE, 1)
+
+    def is_redrawn() -> bool:
+        second.evaluate("1")  # What is said to the first page is taken in meanwhile.
+        return to_page.has_drawn_all()
+
+    wait_until(is_redrawn)
+    with page.expect_download() as begun:
+        file.click()
+        to_page.let_go()
+    assert b"[^1]: Firms, firms.txt" in begun.value.path().read_bytes()
+
+    # The same address, after the page was redrawn once more.
+    expect(answers(page)).to_have_count(2)
+    page.keyboard.press("Escape")
+    again = page.context.request.get(begun.value.url)
+    assert b"[^1]: Firms, firms.txt" in again.body()
 
 
 def test_it_is_printed_without_what_can_be_clicked(page: Page) -> None:

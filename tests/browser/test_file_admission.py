@@ -1,4 +1,4 @@
-"""Downloads and uploads at Streamlit's own addresses, where people have to log in."""
+"""Downloads and uploads where people have to log in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.assistant.access.closed_corpus import CLOSED, OPEN
 from tests.browser.log_in_page import page_of
 from tests.browser.test_log_in import PLANTS, address, asked, browser
-from tests.waiting import wait_until
+from ui.page.serving_page import HEADERS
 
 __all__ = ["address", "browser"]  # Fixtures, used by their names.
 
@@ -20,24 +20,16 @@ NOTHING = (404, "There is nothing here.")
 class Download:
     """A file that somebody downloads, and what others get at its address."""
 
-    def __init__(self, page: Page, button: str, *others: BrowserContext) -> None:
-        """Click ``button``, until the file is there as long as all others are asked.
-
-        The server forgets it where the page is drawn anew, which also others bring on.
-        """
-        self.others: list[tuple[int, str]] = []
-
-        def is_still_there() -> bool:
-            with page.expect_download() as download:
-                page.get_by_role("button", name=button, exact=True).click()
-            self.content = download.value.path().read_bytes()
-            self.address = download.value.url
-            self.others = [answer_at(self.address, other) for other in others]
-            own = page.context.request.get(self.address)
-            self.kind = own.headers["content-type"]
-            return own.status == 200 and own.body() == self.content
-
-        wait_until(is_still_there)
+    def __init__(self, page: Page, link: str, *others: BrowserContext) -> None:
+        """Follow ``link``, then ask for its address: they themselves, and others."""
+        with page.expect_download() as download:
+            page.get_by_role("link", name=link, exact=True).click()
+        self.content = download.value.path().read_bytes()
+        self.address = download.value.url
+        own = page.context.request.get(self.address)
+        assert (own.status, own.body()) == (200, self.content)
+        self.headers = own.headers
+        self.others = [answer_at(self.address, other) for other in others]
 
 
 def open_document(page: Page, address: str, name: str) -> None:
@@ -76,10 +68,13 @@ def test_a_download_is_for_whom_it_was_made_and_nobody_else(
     others = ann.context, adam.context, browser.new_context()
     kestrel = Download(bo, "Original", *others)
     assert kestrel.content.decode() == CLOSED["secret/kestrel.md"]
-    assert kestrel.kind == "application/octet-stream"
+    assert kestrel.headers["content-type"] == "application/octet-stream"
+    assert kestrel.headers["content-disposition"].startswith("attachment;")
+    assert kestrel.headers["cache-control"] == "no-store"
+    assert {name: kestrel.headers[name.lower()] for name in HEADERS} == HEADERS
     assert kestrel.others == [NOTHING] * 3
     for context in (bo.context, *others):
-        assert answer_at(f"{address}/media/nothing.bin", context) == NOTHING
+        assert answer_at(f"{address}/files/nothing", context) == NOTHING
 
 
 def test_two_who_download_the_same_file_have_each_an_address_of_their_own(
@@ -105,8 +100,18 @@ def test_an_answer_that_is_downloaded_is_not_there_for_others(
     bo.get_by_role("button", name="Download", exact=True).click()
     answer = Download(bo, "Markdown", ann.context)
     assert "8642" in answer.content.decode()
-    assert answer.kind.split(";")[0] == "text/markdown"
+    assert answer.headers["content-type"].split(";")[0] == "text/markdown"
     assert answer.others == [NOTHING]
+
+
+def test_who_logs_out_has_the_file_no_longer(browser: Browser, address: str) -> None:
+    bo = page_of("Bo", browser, address)
+    open_document(bo, address, "secret/kestrel.md")
+    kestrel = Download(bo, "Original")
+    bo.goto(address)
+    bo.get_by_role("button", name="Log out").click()
+    expect(bo.get_by_role("button", name="Log in")).to_be_visible()
+    assert answer_at(kestrel.address, bo.context) == NOTHING
 
 
 def test_a_file_is_taken_in_only_from_who_may_change_the_documents(

@@ -84,6 +84,6 @@ def test_what_is_not_what_its_name_says_is_refused_in_a_sentence(
 def test_a_reader_is_offered_neither(browser: Browser, address: str) -> None:
     page = documents_of("Ann", browser, address)
     row_of(page, "The toy cluster").click()
-    expect(page.get_by_role("button", name="Original")).to_be_visible()
+    expect(page.get_by_role("link", name="Original")).to_be_visible()
     assert page.get_by_text("Add documents").count() == 0
     assert page.get_by_role("button", name="Remove", exact=True).count() == 0

@@ -14,12 +14,11 @@ from playwright.sync_api import Page, expect
 from assistant import Settings
 from assistant.export.receipt import read_receipt
 from assistant.export.verification import verify_receipt
-from tests.browser.conftest import ROOT, Serving, free_port
+from tests.browser.conftest import PAGE, ROOT, Serving, free_port
 from tests.browser.test_access_for_all import assert_accessible
 from tests.browser.test_lasting import Server, begin_new, put
 from tests.browser.test_page import ask
 
-PAGE = ROOT / "ui" / "page" / "serving_page.py"
 FIRMS = "How many registered firms are in the Xuzhou glass cluster?"
 ACTIONS = "Which actions does Shandong take to upgrade its clusters?"
 STALE = "How many looms does the mill in Alby have?"
@@ -114,7 +113,7 @@ def test_nothing_of_a_day_is_lost(page: Page, server: Server, corpus: Path) -> N
     expect(second.get_by_role("radio", name="The documents do say it")).to_be_checked()
     second.get_by_role("button", name="Download the conversation").click()
     with second.expect_download() as download:
-        second.get_by_role("button", name="Receipt (JSON)").last.click()
+        second.get_by_role("link", name="Receipt (JSON)").last.click()
     receipt = download.value.path()
     second.close()
 

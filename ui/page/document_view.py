@@ -28,7 +28,7 @@ from ui.page.document_view_text import (
     find_words,
     shown_pages,
 )
-from ui.page.file_admission import for_visitor_alone
+from ui.page.downloads import download_html
 from ui.page.library import damaged_places
 from ui.page.markup import (
     notice,
@@ -227,14 +227,13 @@ def _draw_way(
 def _draw_original(document: Document) -> None:
     folder = page_settings.settings().corpus_dir
     if original_path(folder, document):
-        st.download_button(
+        link = download_html(
+            f"original-{document.id}",
             _("Original"),
-            partial(read_original, folder, document, resources.assistant().document),
-            file_name=Path(document.id).name,
+            Path(document.id).name,
             # Whatever it is, a browser is not to show it as a page of this server.
-            mime=for_visitor_alone("application/octet-stream"),
-            key=f"original-{document.id}",
-            icon=":material/download:",
-            help=_("The file itself, as it is in the folder of the documents"),
-            on_click="ignore",
+            "application/octet-stream",
+            partial(read_original, folder, document, resources.assistant().document),
+            title=_("The file itself, as it is in the folder of the documents"),
         )
+        st.html(link, width="content")

@@ -12,6 +12,7 @@ import streamlit as st
 
 from assistant import Answer
 from assistant.conversations.conversation import Message
+from assistant.errors import NotKeptError
 from assistant.export.copied import copied_text
 from assistant.export.exchange import Exchange
 from assistant.export.markdown import markdown_of
@@ -20,7 +21,7 @@ from assistant.export.word import word_of
 from assistant.language.translations.texts import _, marked, speaking, spoken
 from ui.page import resources, session
 from ui.page.copying import copy_html, copy_link_html
-from ui.page.file_admission import for_visitor_alone
+from ui.page.downloads import download_html
 from ui.page.links import link_to_answer
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,16 +35,27 @@ _INSTEAD = {
     "answering": marked("It was still being answered."),
 }
 """What is said of a question without a whole answer, by the state of its message."""
+_Taken = tuple[str, Sequence[Message]]
+"""A title and messages, as they are when somebody wants a file: outside a run."""
 
 
 def draw_answer_exports(message: Message, answer: Answer) -> None:
     """Draw what can be taken of one answer: its text, and files of it."""
+    conversation, id_ = message.conversation_id, message.id
+    kept = resources.conversations()
+
+    def taken() -> _Taken:
+        for found in kept.messages(conversation):
+            if found.id == id_ and found.answer:
+                return "", [found]
+        raise _gone()
+
     with st.container(horizontal=True, gap="small", key=f"export-{message.id}"):
         st.html(copy_html(copied_text(answer), _(_COPIED)), width="content")
         link = urlencode(link_to_answer(message))
         st.html(copy_link_html(link, _(_LINKED)), width="content")
         with st.popover(_("Download"), key=f"download-{message.id}", type="tertiary"):
-            _draw_files(message.id, message.question, lambda: ("", [message]))
+            _draw_files(message.id, message.question, taken)
 
 
 def draw_conversation_exports() -> None:
@@ -51,23 +63,22 @@ def draw_conversation_exports() -> None:
     current = session.conversation()
     if current is None:
         return
-    # Looked up when it is clicked, outside a run of the page: all that is there then.
     kept, id_ = resources.conversations(), current.id
 
-    def everything() -> tuple[str, Sequence[Message]]:
-        found = kept.conversation(id_) or current
+    def taken() -> _Taken:
+        found = kept.conversation(id_)
+        if found is None:
+            raise _gone()
         return found.title, kept.messages(id_)
 
     with st.popover(
         _("Download the conversation"), width="stretch", key=f"download-{id_}"
     ):
-        _draw_files(id_, current.title, everything)
+        _draw_files(id_, current.title, taken)
 
 
-def _draw_files(
-    key: str, name: str, taken: Callable[[], tuple[str, Sequence[Message]]]
-) -> None:
-    """Draw a button for each kind of file; it is made when somebody wants it."""
+def _draw_files(key: str, name: str, taken: Callable[[], _Taken]) -> None:
+    """Draw a link to each kind of file; it is made when somebody wants it."""
     language = spoken()
 
     def make(kind: Callable[[Sequence[Exchange], str], str | bytes]) -> str | bytes:
@@ -79,20 +90,25 @@ def _draw_files(
     def receipt(exchanges: Sequence[Exchange], title: str) -> str:
         return receipt_json(receipt_of(exchanges, title))
 
-    for label, ending, mime, kind in (
-        ("Word", "docx", _WORD, word_of),
-        ("Markdown", "md", "text/markdown", markdown_of),
-        (_("Receipt (JSON)"), "json", "application/json", receipt),
-    ):
-        st.download_button(
+    links = [
+        download_html(
+            f"{ending}-{key}",
             label,
-            partial(make, kind),
             f"{_file_name(name)}.{ending}",
-            for_visitor_alone(mime),
-            key=f"{ending}-{key}",
-            on_click="ignore",
-            type="tertiary",
+            mime,
+            partial(make, kind),
         )
+        for label, ending, mime, kind in (
+            ("Word", "docx", _WORD, word_of),
+            ("Markdown", "md", "text/markdown", markdown_of),
+            (_("Receipt (JSON)"), "json", "application/json", receipt),
+        )
+    ]
+    st.html(f'<div class="cp-files">{"".join(links)}</div>')
+
+
+def _gone() -> NotKeptError:
+    return NotKeptError("What was to be downloaded is no longer there.")
 
 
 def exchange_of(message: Message) -> Exchange:

@@ -8,11 +8,11 @@ PRINTED = """
   @page { margin: 18mm 16mm; }
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
   [data-testid="stBottom"], [data-testid="stBottomBlockContainer"],
-  [data-testid="stButton"], [data-testid="stDownloadButton"],
+  [data-testid="stButton"],
   [data-testid="stPopover"], [data-testid="stExpandSidebarButton"],
   [class*="st-key-feedback-"], .st-key-next-questions,
   [data-testid="stChatMessageAvatarCustom"], [data-testid="stStatusWidget"],
-  .cp-copying, .cp-promise, .cp-stage { display: none !important; }
+  .cp-copying, .cp-file, .cp-promise, .cp-stage { display: none !important; }
   html, body, #root, .stApp, [data-testid="stAppViewContainer"],
   [data-testid="stMain"], [data-testid="stMainBlockContainer"] {
     position: static !important; display: block !important; height: auto !important;

@@ -26,6 +26,7 @@ from index import sync_index
 from index.embedding.embedder import load_embedder
 from ui.page import page_settings
 from ui.page.indexing import Indexing
+from ui.page.offered_files import OfferedFiles
 from ui.page.visitors import current_visitor, owner
 
 
@@ -177,6 +178,12 @@ def shared_conversations() -> Conversations:
 )
 def _shared_conversations(settings: Settings) -> Conversations:
     return Conversations.open(settings)
+
+
+@st.cache_resource(show_spinner=False)
+def offered_files() -> OfferedFiles:
+    """Return the files that the pages of all visitors offer."""
+    return OfferedFiles()
 
 
 @st.cache_resource(show_spinner=False)

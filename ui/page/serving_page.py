@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse
 from assistant import Settings
 from assistant.access.log_in import provider_of
 from index.errors import SettingsError
+from ui.page.downloads import ROUTE
 from ui.page.file_admission import FileAdmissionMiddleware
 from ui.page.page_names import NAMES
 from ui.page.service_beside import ServiceBeside, ServiceMiddleware
@@ -106,6 +107,7 @@ app = st.App(
     Path(__file__).with_name("app.py"),
     secrets=_secrets(),
     lifespan=_service.running,
+    routes=[ROUTE],
     middleware=[
         Middleware(HeadersMiddleware),
         Middleware(ServiceMiddleware, service=_service),

@@ -70,16 +70,19 @@ _CSS = """
 }
 .cp-marker { margin: 0 .1em 0 .3em; vertical-align: .12em; cursor: pointer; }
 .cp-marker:hover { background: #1f5f9e; color: #fff; }
-.cp-marker:focus-visible { outline: 2px solid #2f7fd0; outline-offset: 2px; }
+.cp-marker:focus-visible, .cp-copy:focus-visible, .cp-file:focus-visible {
+  outline: 2px solid #2f7fd0; outline-offset: 2px; }
 .cp-badge { margin-right: .6em; vertical-align: .08em; }
 
 .cp-copying { display: flex; gap: .6rem; align-items: center; min-height: 2rem;
   font-size: .9rem; }
-.cp-copy { font: inherit; color: inherit; background: none; cursor: pointer;
+.cp-copy, .cp-file { font: inherit; color: inherit; background: none; cursor: pointer;
   padding: .2rem .75rem; border-radius: .5rem;
   border: 1px solid color-mix(in srgb, currentColor 25%, transparent); }
-.cp-copy:hover { border-color: #2f7fd0; }
-.cp-copy:focus-visible { outline: 2px solid #2f7fd0; outline-offset: 2px; }
+.cp-copy:hover, .cp-file:hover { border-color: #2f7fd0; }
+a.cp-file { display: inline-flex; align-items: center; min-height: 2rem;
+  font-size: .9rem; color: inherit; text-decoration: none; }
+.cp-files { display: flex; flex-direction: column; gap: .4rem; }
 [class*="st-key-export-"] [data-testid="stPopoverButton"] { min-height: 2rem;
   padding: 0 .5rem; }
 
@@ -269,7 +272,7 @@ _CSS = """
 /* As much as tells what is asked, and no more of a phone. */
 .st-key-asked-of [data-testid="stMultiSelect"] > div { max-height: 5.5rem;
   overflow-y: auto; }
-.st-key-document-ways .cp-copy { min-height: 2.5rem; }
+.st-key-document-ways :is(.cp-copy, .cp-file) { min-height: 2.5rem; }
 .st-key-document-ways, .st-key-document-leaves { align-items: center; }
 .cp-grid td:has(> mark:not(.cp-found)), .cp-grid td:has(> .cp-quoted) {
   outline: 2px solid #c07f00; outline-offset: -2px; }

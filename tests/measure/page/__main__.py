@@ -26,11 +26,10 @@ from rich.table import Table
 from assistant.benchmark.scale import make_large_corpus
 from index.pipeline import sync_index
 from index.settings import IndexSettings
-from tests.browser.conftest import BROWSERS, OPTIONS, ROOT, Serving, free_port
+from tests.browser.conftest import BROWSERS, OPTIONS, PAGE, Serving, free_port
 from tests.browser.visitor import Visitor
 from tests.measure.page.memory import peak_megabytes
 
-_PAGE = ROOT / "ui" / "page" / "serving_page.py"
 _ROUNDS = 5
 _PATIENCE = 60_000
 
@@ -64,7 +63,7 @@ def measure_page(
             "CLUSTER_POLICY_CORPUS_DIR": settings.corpus_dir,
             "CLUSTER_POLICY_INDEX_DIR": settings.index_dir,
         }
-        server = Serving(_PAGE, folder / "log", environment, free_port())
+        server = Serving(PAGE, folder / "log", environment, free_port())
         ends.callback(server.end, signal.SIGTERM)
         table = Table("what", "measured", title=f"{report.passages:,} passages")
         for name, value in _measure(server, asked, people, turns):

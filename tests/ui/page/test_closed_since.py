@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from assistant import Assistant, Settings
 from assistant.conversations.conversations import Conversations
 from index import sync_index
+from index.documents import Span
 from tests.assistant.access.closed_corpus import ECONOMIST, READER, index_corpus
 from tests.ui.cli.test_serving import PROVIDER
 from tests.ui.page.test_closed_folders import (
@@ -20,6 +23,10 @@ from tests.ui.page.test_closed_folders import (
     leaked,
     page_of,
 )
+from tests.ui.page.test_downloads import NOTHING, answer_at, links
+from tests.ui.page.test_file_admission import cookies
+from ui.page.downloads import ROUTE
+from ui.page.places import Place
 
 NOT_SAID = "Which ships does the toy cluster in Shantou build?"
 WITHHELD = "This answer rests on documents that are not open to you."
@@ -87,3 +94,31 @@ def test_how_many_documents_there_are_is_withheld_from_who_has_lost_some(
     assert leaked(page) == []
     own = asked_by(READER, question, assistant, kept)
     assert "6 documents" in all_said(at(page_of(READER, assistant, kept), own))
+
+
+def test_files_that_a_page_offers_go_with_what_they_rest_on(
+    assistant: Assistant, kept: Conversations
+) -> None:
+    page = page_of(READER, assistant, kept)
+    page.session_state["opened"] = Place("glass.md", "", "en", None, Span(0, 9), "", "")
+    page = at(page, asked_by(READER, FIRMS, assistant, kept))
+    # The document and the answer are drawn before what is beside them.
+    offered = links(page)
+    assert [label for label, _ in offered[:2]] == ["Original", "Word"]
+    of_document_and_answer, of_all = offered[:4], offered[4:]
+    client = TestClient(Starlette(routes=[ROUTE]))
+    reader = cookies(
+        iss="a", sub="1", name=READER.name, email=READER.email, roles=["reader"]
+    )
+    for _label, address in offered:
+        assert answer_at(address, client, reader)[0] == 200
+        assert answer_at(address, client, cookies()) == NOTHING
+    corpus = assistant.settings.corpus_dir
+    (corpus / "glass.md").rename(corpus / "secret/glass.md")
+    sync_index(assistant.settings)
+    for _label, address in of_document_and_answer:
+        assert answer_at(address, client, reader) == NOTHING
+    told = answer_at(dict(of_all)["Markdown"], client, reader)
+    assert told[0] == 200
+    assert WITHHELD in told[1]
+    assert "252" not in told[1]

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.conversations.conversation import Message, State
 from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
+from tests.ui.page.test_downloads import links
 from tests.ui.page.test_page import ask, open_page
 from ui.page.exports import exchange_of
 
@@ -33,8 +34,7 @@ def test_the_text_to_copy_has_its_markers_and_sources(page: AppTest) -> None:
 
 
 def test_files_of_the_answer_and_of_the_conversation_are_offered(page: AppTest) -> None:
-    buttons = page.get("download_button")
-    labels = [button.proto.label for button in buttons]
+    labels = [label for label, _ in links(page)]
     assert sorted(labels) == sorted(["Word", "Markdown", "Receipt (JSON)"] * 2)
 
 

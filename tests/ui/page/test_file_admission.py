@@ -15,8 +15,6 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from assistant.access.visitor import Visitor
-from assistant.conversations.sight import owner_of
 from tests.ui.cli.test_serving import PROVIDER
 from ui.page.file_admission import FileAdmissionMiddleware
 
@@ -26,10 +24,8 @@ UPLOAD = "/_stcore/upload_file/session/file"
 
 
 def answered(request: Request) -> Response:
-    """Answer as Streamlit does: whoever asks, with the type that was given."""
-    kind = f"text/markdown; made-for={owner_of(Visitor(id='https://login 7'))}"
-    kinds = {"/media/of-7.md": kind, "/media/of-nobody.md": "text/markdown"}
-    return Response("Secret.", media_type=kinds.get(request.url.path, "text/plain"))
+    """Answer as Streamlit does: whoever asks."""
+    return Response("Secret.", media_type="text/plain")
 
 
 @pytest.fixture
@@ -80,45 +76,6 @@ def status(client: TestClient, method: str, path: str, sent: dict[str, str]) -> 
     return client.request(method, path).status_code
 
 
-@pytest.mark.parametrize("parts", [1, 3])
-def test_whom_a_file_was_made_for_has_it_and_is_not_told_so(
-    client: TestClient, parts: int
-) -> None:
-    client.cookies.update(cookies(parts=parts))
-    answer = client.get("/media/of-7.md")
-    assert (answer.status_code, answer.text) == (200, "Secret.")
-    assert answer.headers["content-type"] == "text/markdown; charset=utf-8"
-    assert status(client, "HEAD", "/media/of-7.md", cookies(parts=parts)) == 200
-
-
-@pytest.mark.parametrize(
-    "sent",
-    [
-        {},
-        {"_streamlit_user": "nonsense"},
-        cookies(sub="8"),
-        cookies(iss="https://other"),
-        cookies(email="ann@example.com"),
-        cookies(iat=time.time() - 24 * 3600),
-        cookies(is_logged_in=False),
-        cookies(origin="https://elsewhere.example.org"),
-        cookies(secret="9" * 40),
-        cookies(sub="8", email="adam@example.org"),
-        {**cookies(parts=2), "_streamlit_user_2": "nonsense"},
-    ],
-)
-def test_nobody_else_has_it_whatever_their_browser_sends(
-    client: TestClient, sent: dict[str, str]
-) -> None:
-    client.cookies.update(sent)
-    answer = client.get("/media/of-7.md")
-    assert (answer.status_code, answer.text) == (404, "There is nothing here.")
-
-
-def test_what_was_made_for_nobody_is_nobodys(client: TestClient) -> None:
-    assert status(client, "GET", "/media/of-nobody.md", cookies()) == 404
-
-
 @pytest.mark.parametrize("method", ["PUT", "DELETE"])
 def test_files_are_sent_by_those_who_may_change_the_documents(
     client: TestClient, method: str
@@ -131,8 +88,7 @@ def test_files_are_sent_by_those_who_may_change_the_documents(
 def test_what_streamlit_tells_of_itself_is_for_administrators(
     client: TestClient,
 ) -> None:
-    for inner in ("metrics", "anything/new"):
-        path = f"/_stcore/{inner}"
+    for path in ("/_stcore/metrics", "/_stcore/anything/new", "/media/file.md"):
         assert status(client, "GET", path, cookies(email="eva@example.org")) == 404
         assert status(client, "GET", path, cookies(email="adam@example.org")) == 200
 
@@ -146,6 +102,6 @@ def test_a_log_in_has_what_it_needs(client: TestClient) -> None:
 
 def test_without_a_provider_all_is_as_it_is() -> None:
     client = serving()
-    for path in ("/media/of-nobody.md", "/_stcore/metrics"):
+    for path in ("/media/file.md", "/_stcore/metrics"):
         assert status(client, "GET", path, {}) == 200
     assert status(client, "PUT", UPLOAD, {}) == 200

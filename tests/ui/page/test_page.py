@@ -302,12 +302,15 @@ def test_markup_never_becomes_markup_wherever_it_comes_from() -> None:
     assert shown(page).count(HOSTILE) >= 8
     drawn = [Markup(html.value) for html in page.html if "<style>" not in html.value]
     tags = {tag.strip("/") for markup in drawn for tag in markup.tags}
-    assert not tags & {"script", "img", "a", "style", "b", "i", "iframe"}
-    names = {name for markup in drawn for name, _ in markup.attributes}
+    assert not tags & {"script", "img", "style", "b", "i", "iframe"}
+    attributes = [pair for markup in drawn for pair in markup.attributes]
+    leads_to = [value or "" for name, value in attributes if name == "href"]
+    assert all(re.fullmatch(r"\./files/[\w-]{43}", to) for to in leads_to)
+    names = {name for name, _ in attributes}
     assert names <= {
-        "class", "id", "dir", "lang", "role", "title", "type", "open",
+        "class", "id", "dir", "lang", "role", "title", "type", "open", "href",
         "aria-label", "data-source", "data-copied", "data-link", "data-done",
-        "data-failed", "data-line", "tabindex",
+        "data-failed", "data-line", "tabindex", "download",
     }  # fmt: skip
     assert not [*page.markdown, *page.caption, *page.text, *page.title]
 
