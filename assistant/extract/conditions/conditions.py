@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.extract.conditions.aspects import check_aspect
 from assistant.extract.conditions.counted import check_counted, check_qualifier
+from assistant.extract.conditions.denied import check_denied
 from assistant.extract.conditions.editions import check_edition
 from assistant.extract.conditions.former import check_former
 from assistant.extract.conditions.latin_names import check_latin_names
@@ -16,6 +17,7 @@ from assistant.extract.conditions.marks import (
 )
 from assistant.extract.conditions.months import check_months
 from assistant.extract.conditions.named_amounts import check_named_amount
+from assistant.extract.conditions.other_clauses import check_clause
 from assistant.extract.conditions.others import check_other_names
 from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.periods import check_years
@@ -43,6 +45,8 @@ CHECKS = (
     check_named_amount,
     *_NAMES,
     check_other_names,
+    check_clause,
+    check_denied,
     check_role,
     check_former,
 )

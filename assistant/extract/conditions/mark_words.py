@@ -101,8 +101,11 @@ GROWTH: Words = (
 
 PLANNED: Words = (
     "plan(?:s|ned|ning)?\\b|target|aims?\\b|goal|is to\\b|are to\\b|expect|forecast"
-    "|by 20\\d\\d|planera|planer\\b|mål(?:en|et)?\\b|väntas|förväntas|siktar"
-    "|geplant|plant\\b|ziel|erwarte|bis 20\\d\\d",
+    "|by 20\\d\\d|meant to\\b|supposed to\\b"
+    "|intended to\\b|was to\\b|were to\\b"
+    "|planera|planer\\b|mål(?:en|et)?\\b|väntas|förväntas|siktar"
+    "|till 20\\d\\d ska|var tänkt|geplant|plant\\b|ziel|erwarte|bis 20\\d\\d"
+    "|prévu|devai(?:t|ent)\\b|d['’]ici 20\\d\\d",
     "计划|目标|力争|预计|预期|争取|到\\s*20\\d\\d\\s*年",
 )
 """What tells what is wanted from what there is."""
@@ -113,3 +116,24 @@ ASKS_PLANNED: Words = (
     f"{PLANNED[1]}|拟|将|要|规划|未来|今后",
 )
 """What asks for what is wanted."""
+
+ASKS_PLAN: Words = (
+    "plan(?:s|ned|ning)?\\b|target|goal|meant\\b|supposed\\b|intended\\b|planera|planer\\b"
+    "|mål(?:et)?\\b|tänkt\\b|geplant|ziel|sollte|prévu|devai(?:t|ent)\\b",
+    "计划|目标|原定|预计",
+)
+"""What asks for what was wanted, whatever came of it."""
+
+REACHED: Words = (
+    "actual|in fact|the outcome|utfall|faktisk|i verkligheten|tatsächlich|réel",
+    "实际|实有",
+)
+"""What tells what came of a plan."""
+
+NOW: Words = (
+    "today|currently|now\\b|at present|so far|already|i ?dag\\b|nu\\b|för närvarande"
+    "|hittills|redan|heute|derzeit|zurzeit|momentan|aktuell|bisher|bereits"
+    "|aujourd['’]hui|actuellement",
+    "目前|现在|现有|如今|已经|当前|截至",
+)
+"""What tells what there is from what is to come."""

@@ -13,7 +13,7 @@ from assistant.extract.conditions.figure_words import (
 )
 from assistant.extract.conditions.mark_words import Words
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.periods import years_in
+from assistant.extract.conditions.periods import blank_years, years_in
 from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.towns import has_town, towns_in
 from assistant.extract.questions import (
@@ -84,17 +84,34 @@ def check_rate(question: str, place: Place) -> Outcome:
 
 
 def check_plan(question: str, place: Place) -> Outcome:
-    """Tell whether a figure is one that is only planned where what is was asked for.
+    """Tell whether a figure is only planned where what is was asked for, or reached.
 
     Where the question names the year of the plan it need not call it one.
     """
-    if not _is_figure(question, place) or has_words(question, words.ASKS_PLANNED):
+    if not _is_figure(question, place):
         return Outcome.SHOWN
-    if not has_words(f"{introduction_of(place)} {clause_of(place)}", words.PLANNED):
+    clause = f"{introduction_of(place)} {clause_of(place)}"
+    if has_words(question, words.ASKS_PLAN):
+        return Outcome.CONTRADICTED if _is_reached(place, clause) else Outcome.SHOWN
+    if has_words(question, words.NOW):
+        clause = place.sentence[: place.span.end - place.sentence_span.start]
+    elif has_words(question, words.ASKS_PLANNED):
+        return Outcome.SHOWN
+    now = has_words(clause_of(place), words.NOW)
+    if now or not has_words(clause, words.PLANNED):
         return Outcome.SHOWN
     # A year that is asked for is no figure of a plan.
     named = years_in(question) & years_in(place.sentence) or years_in(place.words)
     return Outcome.SHOWN if named else Outcome.CONTRADICTED
+
+
+def _is_reached(place: Place, clause: str) -> bool:
+    """Return whether a figure is what came of a plan: "planned were 40; built 31"."""
+    if has_words(clause, words.PLANNED):
+        return False
+    before = place.sentence[: max(0, place.span.start - place.sentence_span.start)]
+    planned = has_words(before, words.PLANNED) and contains_figure(blank_years(before))
+    return planned or has_words(clause, words.REACHED)
 
 
 def _is_figure(question: str, place: Place) -> bool:

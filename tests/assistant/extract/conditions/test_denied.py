@@ -1,0 +1,76 @@
+"""A loss is no profit, and what is no longer so is not said."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extract.conditions.denied import check_denied
+from assistant.extract.conditions.outcomes import Outcome
+from tests.assistant.extract.conditions.places import place_of
+
+OPPOSITE = [
+    (
+        "Der Fonds schloss 2023 mit einem Verlust von 1,9 Millionen Euro ab.",
+        "1,9 Millionen",
+        "How large was the profit of the fund?",
+    ),
+    (
+        "Fonden hade ett underskott på 2 miljoner kronor.",
+        "2 miljoner",
+        "Hur stort var överskottet?",
+    ),
+    ("基金2023年亏损1.7亿元。", "1.7亿元", "基金2023年盈利多少？"),
+    (
+        "Lövbruk har inte längre 44 företag utan 39.",
+        "44",
+        "Hur många företag har Lövbruk?",
+    ),
+    ("La ville ne compte plus 30 usines.", "30", "How many factories are there?"),
+]
+SAID = [
+    (
+        "Der Fonds schloss 2023 mit einem Verlust von 1,9 Millionen Euro ab.",
+        "1,9 Millionen",
+        "How large was the loss?",
+    ),
+    (
+        "Fonden hade ett underskott på 2 miljoner kronor.",
+        "2 miljoner",
+        "Vad blev resultatet?",
+    ),
+    ("基金2023年亏损1.7亿元。", "1.7亿元", "基金亏损多少？"),
+    (
+        "Lövbruk har inte längre 44 företag utan 39.",
+        "44",
+        "Hur många företag har Lövbruk inte längre?",
+    ),
+    (
+        "Lövbruk har inte längre 44 företag utan 39.",
+        "39",
+        "Hur många företag har Lövbruk?",
+    ),
+    (
+        "Ein Projekt erhält nicht mehr als 350.000 Euro.",
+        "350.000",
+        "Wie viel erhält ein Projekt?",
+    ),
+    (
+        "Un projet ne reçoit pas plus de 280 000 euros.",
+        "280 000",
+        "How much does a project get?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "question"), OPPOSITE)
+def test_a_figure_of_the_opposite_is_not_said(
+    text: str, figure: str, question: str
+) -> None:
+    assert check_denied(question, place_of(text, figure)) is Outcome.CONTRADICTED
+
+
+@pytest.mark.parametrize(("text", "figure", "question"), SAID)
+def test_a_figure_of_what_is_asked_for_is_said(
+    text: str, figure: str, question: str
+) -> None:
+    assert check_denied(question, place_of(text, figure)) is Outcome.SHOWN
