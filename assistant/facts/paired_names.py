@@ -20,6 +20,15 @@ _NAME = re.compile(rf"(?i:\b(?P<link>in|at|i|på|vid|im|bei|am) )(?P<name>{_WORD
 _HAN_NAME = re.compile(
     r"(?:^|[在：:])\s*(?P<name>[\u4e00-\u9fff]{1,5}?[市县區区镇鎮乡鄉州省])(?P<link>)"
 )
+_RESPECTIVELY = re.compile(
+    r"\b(?:respectively|respektive|jeweils|beziehungsweise|bzw|respectivement)\b|分别",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"{_WORD}(?:, {_WORD})*,? (?:and|och|samt|und|et) {_WORD}")
+_HAN_LISTED = re.compile(
+    r"(?:^|[，。；：]|年)(?P<first>[\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6})*)[和与及]"
+    r"(?P<last>[\u4e00-\u9fff]{2,6}?)(?:的|两)[^，。；]*?分别"
+)
 _LEAST = 2
 
 
@@ -44,6 +53,8 @@ def pair_with_names(sentence: str, language: str) -> tuple[NamedFigure, ...]:
         sentence: One or some sentences.
         language: ISO 639-1 code.
     """
+    if in_order := _pair_in_order(sentence, language):
+        return in_order
     pattern = _HAN_NAME if language == "zh" else _NAME
     each = [
         (part, names)
@@ -68,3 +79,22 @@ def pair_with_names(sentence: str, language: str) -> tuple[NamedFigure, ...]:
     return (
         tuple(paired) if len(paired) >= _LEAST and different and len(links) == 1 else ()
     )
+
+
+def _pair_in_order(sentence: str, language: str) -> tuple[NamedFigure, ...]:
+    """Return the figures of "Norby and Hale got 9 and 4 million respectively"."""
+    if not _RESPECTIVELY.search(sentence):
+        return ()
+    if language == "zh":
+        listed = _HAN_LISTED.search(sentence)
+        names = [*listed["first"].split("、"), listed["last"]] if listed else []
+    else:
+        lists = _LISTED.findall(sentence)
+        names = re.findall(_WORD, lists[0]) if len(lists) == 1 else []
+    figures = figures_of(sentence, language) if names else []
+    # "5 and 7 million": the first without its million would be another figure.
+    shared = any(figure.span.of(sentence)[-1:].isdigit() for figure in figures[:-1])
+    if shared or len(names) != len(figures):
+        return ()
+    each = zip(figures, names, strict=True)
+    return tuple(NamedFigure(figure.span, figure.unit, name) for figure, name in each)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from assistant.extract.conditions.aspects import check_aspect
+from assistant.extract.conditions.bounds import check_bound
+from assistant.extract.conditions.changes import check_change
 from assistant.extract.conditions.counted import check_counted, check_qualifier
 from assistant.extract.conditions.denied import check_denied
 from assistant.extract.conditions.editions import check_edition
@@ -42,6 +44,8 @@ CHECKS = (
     check_plan,
     check_edition,
     check_limit,
+    check_bound,
+    check_change,
     check_named_amount,
     *_NAMES,
     check_other_names,

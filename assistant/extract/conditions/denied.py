@@ -26,11 +26,25 @@ _NO_LONGER = re.compile(
     re.IGNORECASE,
 )
 
+_NOT = re.compile(
+    r"\b(?:not|never|inte|aldrig|nicht|nie|niemals|kein(?:e[nmrs]?)?|pas|jamais)\b"
+    r"(?! (?:only|just|bara|endast|nur|allein|seulement))|\w['’]t\b|尚未|没有|未能",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:more|less|fewer|over|under|above|below|exceed\w*|higher|lower|longer|until"
+    r"|before|mer|mindre|fler|färre|över|översti\w+|understi\w+|högre|lägre|längre|förrän"
+    r"|mehr|weniger|über|unter|überschr\w+|unterschr\w+|höher|niedriger|länger|vor|bevor"
+    r"|plus|moins|dépass\w+|avant)\b|超过|超過|低于|高于|少于|多于",
+    re.IGNORECASE,
+)
+
 
 def check_denied(question: str, place: Place) -> Outcome:
     """Tell whether a figure is a loss where a profit is asked for, or is no more so.
 
-    "It no longer has 44 firms but 39" does not say that it has 44.
+    "It no longer has 44 firms but 39" does not say that it has 44, nor "the board has
+    not approved the 8 million" that it has approved so much.
     """
     if not (is_exact(question) or begins_with_figure(place.words)):
         return Outcome.SHOWN
@@ -39,7 +53,10 @@ def check_denied(question: str, place: Place) -> Outcome:
         asked = has_words(question, one) and not has_words(question, other)
         if asked and has_words(clause, other) and not has_words(clause, one):
             return Outcome.CONTRADICTED
-    before = next(words_around(place))
+    before = f"{next(words_around(place))} {place.words}"
     if _NO_LONGER.search(before) and not _NO_LONGER.search(question):
         return Outcome.CONTRADICTED
-    return Outcome.SHOWN
+    denied = _NOT.search(before) and not _COMPARES.search(before)
+    return (
+        Outcome.CONTRADICTED if denied and not _NOT.search(question) else Outcome.SHOWN
+    )

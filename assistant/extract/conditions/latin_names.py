@@ -95,8 +95,8 @@ def _telling(entity: Entity, same: bool) -> Entity:
 def _has(names: Entity, text: str, of_text: str, of_names: str) -> bool:
     index = _index(text, of_text)
     # The index takes no German word for a name; here it is told from nouns.
-    of_names = of_text if of_names == "de" else of_names
-    return all(index.supports(name, of_names) for name in names)
+    has = index.shows if of_names == "de" else index.supports
+    return all(has(name, of_names) for name in names)
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,17 @@ from assistant.facts.paired_names import pair_with_names
     ("language", "sentence", "figures"),
     [
         (
+            "en",
+            "Norby and Hale received 9.5 million and 4.2 million dollars respectively.",
+            "Norby 9.5 million, Hale 4.2 million dollars",
+        ),
+        (
+            "sv",
+            "Norby, Hale och Rona har 12 ton, 40 ton respektive 67 ton.",
+            "Norby 12 ton, Hale 40 ton, Rona 67 ton",
+        ),
+        ("zh", "平川和河源的企业数分别为196家和83家。", "平川 196家, 河源 83家"),
+        (
             "sv",
             "I Ekby finns 27 företag, i Rona elva och i Vik sex.",
             "Ekby 27 företag, Rona elva, Vik sex",
@@ -40,6 +51,7 @@ from assistant.facts.paired_names import pair_with_names
             "In Norway 1,200 firms employ 3,000 people in Oslo, and in Sweden 14.",
             "",
         ),
+        ("de", "Altdorf und Neudorf erhielten jeweils 5 und 7 Millionen Euro.", ""),
         ("en", "In Rona there are 12 firms, and 14 more came to the fair.", ""),
     ],
 )

@@ -10,6 +10,16 @@ from tests.assistant.extract.conditions.places import place_of
 
 OPPOSITE = [
     (
+        "The board has not approved the 8 million dollars that the mayor asked for.",
+        "8 million dollars",
+        "How many million dollars did the board approve?",
+    ),
+    (
+        "Styrelsen har inte beviljat de 8 miljoner kronor som söktes.",
+        "8 miljoner kronor",
+        "Hur mycket beviljade styrelsen?",
+    ),
+    (
         "Der Fonds schloss 2023 mit einem Verlust von 1,9 Millionen Euro ab.",
         "1,9 Millionen",
         "How large was the profit of the fund?",
@@ -28,6 +38,28 @@ OPPOSITE = [
     ("La ville ne compte plus 30 usines.", "30", "How many factories are there?"),
 ]
 SAID = [
+    (
+        "The board has not approved the 8 million dollars that the mayor asked for.",
+        "8 million dollars",
+        "How much has the board not approved?",
+    ),
+    (
+        "Styrelsen har inte beviljat de 8 miljoner kronor som söktes.",
+        "8 miljoner kronor",
+        "Hur mycket har styrelsen inte beviljat?",
+    ),
+    (
+        "Der Rat hat die 8 Millionen Euro nicht bewilligt.",
+        "8 Millionen Euro",
+        "Wie viel wurde beantragt?",
+    ),
+    ("Grants do not exceed 40,000 euros.", "40,000 euros", "How much is a grant?"),
+    (
+        "It has not only 40 firms but 3 schools.",
+        "40 firms",
+        "How many firms are there?",
+    ),
+    ("It did not open until 2 May 2020.", "2 May 2020", "When did it open?"),
     (
         "Der Fonds schloss 2023 mit einem Verlust von 1,9 Millionen Euro ab.",
         "1,9 Millionen",

@@ -75,3 +75,10 @@ def test_a_name_in_another_passage_of_the_document_is_not_shown_at_this_one() ->
     passage = replace(whole.passage, text=span.of(whole.document.text), span=span)
     place = replace(whole, passage=passage)
     assert check_latin_names("Budget of Kestrel Bay?", place) is Outcome.UNKNOWN
+
+
+def test_a_german_name_that_a_german_text_does_not_have_is_nowhere() -> None:
+    place = place_of("Das Cluster Niederfels hat 378 Mitgliedsunternehmen.", "378")
+    other = check_latin_names("Wie viele Unternehmen sind in Oberfels?", place)
+    same = check_latin_names("Wie viele Unternehmen sind in Niederfels?", place)
+    assert (other, same) == (Outcome.NOWHERE, Outcome.SHOWN)

@@ -1,0 +1,38 @@
+"""Tell whether a figure is the least of something where the most is asked for."""
+
+from __future__ import annotations
+
+from assistant.extract.conditions.figure_words import words_around
+from assistant.extract.conditions.mark_words import Words
+from assistant.extract.conditions.marks import has_words
+from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.place import Place
+from assistant.extract.questions import begins_with_figure, is_exact
+
+_MOST: Words = (
+    "max(?:imum|imal\\w*|imi\\w*)?\\b|highest|at most|up to|no more than|ceiling"
+    "|upper limit|högst\\w*|upp till|inte mer än|höchst\\w*|bis zu|nicht mehr als"
+    "|au plus|pas plus de|jusqu['’]à",
+    "最高|最多|不超过|不得超过|不高于|上限",
+)
+_LEAST: Words = (
+    "min(?:imum|imal\\w*|imi\\w*)?\\b|lowest|at least|no less than|no fewer than"
+    "|lower limit|minst\\w*|lägst\\w*|inte mindre än|mindest\\w*|niedrigst\\w*"
+    "|nicht weniger als|au moins|pas moins de",
+    "最低|最少|不少于|不得少于|不低于|不得低于|至少|下限",
+)
+
+
+def check_bound(question: str, place: Place) -> Outcome:
+    """Tell whether a figure is the other bound than is asked for.
+
+    "At most 250,000, but at least 15,000": the highest is not 15,000.
+    """
+    if not (is_exact(question) or begins_with_figure(place.words)):
+        return Outcome.SHOWN
+    for asked, other in ((_MOST, _LEAST), (_LEAST, _MOST)):
+        if has_words(question, asked) and not has_words(question, other):
+            said = f"{next(words_around(place))} {place.words}"
+            if has_words(said, other) and not has_words(said, asked):
+                return Outcome.CONTRADICTED
+    return Outcome.SHOWN

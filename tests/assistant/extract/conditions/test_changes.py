@@ -1,0 +1,76 @@
+"""What was reached is not by how much it changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.extract.conditions.changes import check_change
+from assistant.extract.conditions.outcomes import Outcome
+from tests.assistant.extract.conditions.places import place_of
+
+OTHER = [
+    (
+        "The share of women rose by 5 percentage points to 27 per cent.",
+        "27 per cent",
+        "By how many percentage points did the share rise?",
+    ),
+    (
+        "Dunmore's budget rose by 4 million dollars to about $31 million.",
+        "31 million",
+        "By how much did Dunmore's budget rise?",
+    ),
+    (
+        "Exporten ökade med 12 procent till 340 miljoner kronor.",
+        "340 miljoner kronor",
+        "Med hur mycket ökade exporten?",
+    ),
+    (
+        "Der Umsatz stieg um 9 Prozent auf 120 Millionen Euro.",
+        "120 Millionen Euro",
+        "Um wie viel stieg der Umsatz?",
+    ),
+    ("2023年产值达到1465亿元，同比增长14.5%。", "1465亿元", "产值同比增长多少？"),
+    ("出口额同比下降6%，为58亿元。", "58亿元", "How much did exports fall?"),
+]
+ASKED = [
+    (
+        "The share of women rose by 5 percentage points to 27 per cent.",
+        "27 per cent",
+        "How large is the share of women?",
+    ),
+    (
+        "The share of women rose by 5 percentage points to 27 per cent.",
+        "5 percentage points",
+        "By how many percentage points did the share rise?",
+    ),
+    (
+        "Dunmore's budget rose by 4 million dollars to about $31 million.",
+        "31 million",
+        "How large is the budget?",
+    ),
+    (
+        "Exporten ökade med 12 procent till 340 miljoner kronor.",
+        "340 miljoner kronor",
+        "Hur stor var exporten?",
+    ),
+    (
+        "Der Umsatz stieg um 9 Prozent auf 120 Millionen Euro.",
+        "120 Millionen Euro",
+        "Wie hoch war der Umsatz?",
+    ),
+    ("2023年产值达到1465亿元，同比增长14.5%。", "1465亿元", "2023年产值是多少？"),
+    ("2023年产值达到1465亿元，同比增长14.5%。", "14.5%", "产值同比增长多少？"),
+    ("出口额同比下降6%，为58亿元。", "58亿元", "How large were exports?"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "question"), OTHER)
+def test_a_level_is_no_change(text: str, figure: str, question: str) -> None:
+    assert check_change(question, place_of(text, figure)) is Outcome.CONTRADICTED
+
+
+@pytest.mark.parametrize(("text", "figure", "question"), ASKED)
+def test_a_change_and_a_level_are_said_where_they_are_asked_for(
+    text: str, figure: str, question: str
+) -> None:
+    assert check_change(question, place_of(text, figure)) is Outcome.SHOWN
