@@ -58,7 +58,11 @@ _DATES: frozenset[FactKind] = frozenset({"issued", "in_force"})
 _SIGNATURE: tuple[FactKind, ...] = ("issuer", "issued")
 _TELLS_A_DOCUMENT = re.compile(r"\d{4}|[《〔“”„\"‘’»]|\d+/\d+")
 """What is replaced is another document, and not, say, coal."""
-_ENDS = re.compile(r"[。；;\n]|[.!?](?=\s+[A-ZÅÄÖÜ]|\s*$)", re.MULTILINE)
+# "Am 30. Juni" goes on after its full stop.
+_ENDS = re.compile(
+    r"[。；;\n]|(?:(?<!\s\d)(?<!\s\d\d)\.|[!?])(?=\s+[A-ZÅÄÖÜ])|[.!?](?=\s*$)",
+    re.MULTILINE,
+)
 
 
 def find_facts(text: str) -> tuple[DocumentFact, ...]:

@@ -139,3 +139,12 @@ def test_who_signs_a_chinese_document_issued_it_on_that_day(date: str) -> None:
 def test_a_strategy_says_how_long_it_applies() -> None:
     (fact,) = find_facts("Strategin gäller till och med den 31 december 2027.")
     assert (fact.kind, fact.value) == ("valid_until", "31 december 2027")
+
+
+def test_the_sentence_goes_on_after_the_number_of_a_day() -> None:
+    sentence = (
+        "Die Satzung tritt am 1. Mai 2024 in Kraft und am 30. Juni 2028 außer Kraft."
+    )
+    text = f"{sentence} Danach gilt eine neue.\n"
+    found = [fact for fact in find_facts(text) if fact.kind == "in_force"]
+    assert [fact.span.of(text) for fact in found] == [sentence]
