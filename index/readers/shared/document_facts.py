@@ -58,7 +58,7 @@ _DATES: frozenset[FactKind] = frozenset({"issued", "in_force"})
 _SIGNATURE: tuple[FactKind, ...] = ("issuer", "issued")
 _TELLS_A_DOCUMENT = re.compile(r"\d{4}|[《〔“”„\"‘’»]|\d+/\d+")
 """What is replaced is another document, and not, say, coal."""
-# "Am 30. Juni" goes on after its full stop.
+# "Den 30. März" goes on after its full stop.
 _ENDS = re.compile(
     r"[。；;\n]|(?:(?<!\s\d)(?<!\s\d\d)\.|[!?])(?=\s+[A-ZÅÄÖÜ])|[.!?](?=\s*$)",
     re.MULTILINE,
