@@ -32,10 +32,10 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"\b(?:more|less|fewer|over|under|above|below|exceed\w*|higher|lower|longer|until"
-    r"|before|mer|mindre|fler|färre|över|översti\w+|understi\w+|högre|lägre|längre|förrän"
-    r"|mehr|weniger|über|unter|überschr\w+|unterschr\w+|höher|niedriger|länger|vor|bevor"
-    r"|plus|moins|dépass\w+|avant)\b|超过|超過|低于|高于|少于|多于",
+    r"\b(?:than|än|als|enn|end|over|under|above|below|exceed\w*|until|before|within"
+    r"|up to|över|översti\w+|understi\w+|förrän|före|inom|upp till|über|überschr\w+"
+    r"|unterschr\w+|vor|bevor|binnen|bis|plus|moins|dépass\w+|avant)\b"
+    r"|超过|超過|低于|高于|少于|多于|早于|晚于",
     re.IGNORECASE,
 )
 

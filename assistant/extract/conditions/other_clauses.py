@@ -11,14 +11,17 @@ from assistant.extract.questions import begins_with_figure, is_exact
 from assistant.extract.same_thing import are_of_same_thing
 from assistant.facts.claims import Fact
 from assistant.facts.sentence_figures import figures_of, parts_of
+from assistant.facts.territories import find_territories
 from assistant.facts.units import conflict
 from assistant.facts.vocabulary import has_word, lower_case_words
+from index.text.languages import detect_language
 
 _CUTS = re.compile(
     r"(?<!\d)[,，;；、。]|[,，;；、。](?!\d)"
     r"|\b(?:and|but|while|och|men|medan|und|aber|während|et|mais|ja)\b|[而]"
 )
 _NAME = re.compile(r"(?<!\w)[A-Z\u00c0-\u00de][^\W\d_]{2,}(?!\w)")
+_PLACED = re.compile(rf"\b(?:in|aus|bei|von|nach) {_NAME.pattern}")
 _HAN_START = re.compile(
     r"\s*(?:(?:19|20)\d\d年)?(?:在|，)?(?P<name>[\u4e00-\u9fff]{2,4})"
 )
@@ -46,6 +49,8 @@ def check_clause(question: str, place: Place) -> Outcome:
     own = next((part for part in parts if part.start <= at <= part.end), None)
     if not named or own is None or own in named:
         return Outcome.SHOWN
+    if _share_territory(question, own.of(sentence), place.language):
+        return Outcome.SHOWN
     figures = figures_of(sentence, place.language)
     said = [
         figure for figure in figures if figure.span.shift(start).overlaps(place.span)
@@ -57,7 +62,7 @@ def check_clause(question: str, place: Place) -> Outcome:
     ]
     if not said or not of_asked:
         return Outcome.SHOWN
-    if _names(own.of(sentence), place.language) and not conflict(
+    if _has_name(own.of(sentence), place.language) and not conflict(
         said[0].unit, of_asked[0].unit
     ):
         return Outcome.CONTRADICTED
@@ -103,6 +108,17 @@ def _asked_names(question: str, part: str, language: str) -> list[str]:
 
 
 def _names(part: str, language: str) -> list[str]:
-    # German writes every noun with a capital; elsewhere "Tarnbridge" is a name.
     known = has_word if language == "de" else lower_case_words().__contains__
     return [name for name in _NAME.findall(part) if not known(name.casefold())]
+
+
+def _share_territory(question: str, part: str, language: str) -> bool:
+    """Return whether both name a country, be it Norge in one and Norway in the other."""
+    said = {code for _, code in find_territories(part, language)}
+    asked = find_territories(question, detect_language(question)) if said else []
+    return any(code in said for _, code in asked)
+
+
+def _has_name(part: str, language: str) -> bool:
+    # German writes every noun with a capital: there it has to be said where it is.
+    return bool(_PLACED.search(part) if language == "de" else _names(part, language))

@@ -39,6 +39,12 @@ OPPOSITE = [
 ]
 SAID = [
     (
+        "Fotot får inte vara äldre än 6 månader.",
+        "6 månader",
+        "Hur gammalt får fotot vara?",
+    ),
+    ("照片不得早于6个月前拍摄。", "6个月", "How old may the photograph be?"),
+    (
         "The board has not approved the 8 million dollars that the mayor asked for.",
         "8 million dollars",
         "How much has the board not approved?",

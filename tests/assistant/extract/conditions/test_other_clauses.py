@@ -64,6 +64,23 @@ OTHERS = [
 ]
 OWN = [
     (
+        "Sundby Energi omsatte 400 miljoner kronor, och i Norge sålde det för 30.",
+        "30",
+        "How much did Sundby Energi sell in Norway?",
+    ),
+    (
+        "2021 zählte das Möbelcluster Rona 264 Betriebe, im Jahr 2022 waren es 271 "
+        "Betriebe mit 5.830 Beschäftigten.",
+        "5.830 Beschäftigten",
+        "Wie viele Beschäftigte hatte das Möbelcluster Rona 2022?",
+    ),
+    (
+        "2021 zählte das Möbelcluster Rona 264 Betriebe, im Jahr 2022 waren es 271 "
+        "Betriebe mit 5.830 Beschäftigten.",
+        "5.830 Beschäftigten",
+        "How many employees did the Rona furniture cluster have in 2022?",
+    ),
+    (
         (
             "The number of unemployed fell from 7,800 to 6,150 in Tarnbridge and "
             "from 3,300 to 2,900 in Oakhaven between 2019 and 2022."
