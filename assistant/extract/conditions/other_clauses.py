@@ -113,7 +113,7 @@ def _names(part: str, language: str) -> list[str]:
 
 
 def _share_territory(question: str, part: str, language: str) -> bool:
-    """Return whether both name a country, be it Norge in one and Norway in the other."""
+    """Return whether both name a country, be it Norge in one, Norway in the other."""
     said = {code for _, code in find_territories(part, language)}
     asked = find_territories(question, detect_language(question)) if said else []
     return any(code in said for _, code in asked)
