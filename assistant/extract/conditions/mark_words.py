@@ -124,6 +124,21 @@ ASKS_PLAN: Words = (
 )
 """What asks for what was wanted, whatever came of it."""
 
+WANTED: Words = (
+    "planned\\b|meant to\\b|supposed to\\b|intended to\\b|was to\\b|were to\\b"
+    "|planerad|planerade|var att\\b|var tänkt|skulle\\b|geplant|sollte|prévu"
+    "|devai(?:t|ent)\\b",
+    "原计划|原定|原拟|计划(?!经济)",
+)
+"""What says of something that it was wanted; no plan itself, which has figures too."""
+
+TO_COME: Words = (
+    "by 20\\d\\d|will\\b|shall\\b|target|goal|ska\\b|skall\\b|mål(?:et)?\\b"
+    "|bis 20\\d\\d|soll(?:en)?\\b|wird\\b|ziel|d['’]ici 20\\d\\d|doit\\b|doivent\\b",
+    "到\\s*20\\d\\d\\s*年|力争|目标|拟|将(?!军)",
+)
+"""What tells what there is to be one day."""
+
 REACHED: Words = (
     "actual|in fact|the outcome|utfall|faktisk|i verkligheten|tatsächlich|réel",
     "实际|实有",

@@ -93,12 +93,13 @@ def check_plan(question: str, place: Place) -> Outcome:
     clause = f"{introduction_of(place)} {clause_of(place)}"
     if has_words(question, words.ASKS_PLAN):
         return Outcome.CONTRADICTED if _is_reached(place, clause) else Outcome.SHOWN
+    planned = has_words(clause, words.PLANNED)
     if has_words(question, words.NOW):
-        clause = place.sentence[: place.span.end - place.sentence_span.start]
+        until = place.sentence[: place.span.end - place.sentence_span.start]
+        planned = planned or has_words(until, words.TO_COME)
     elif has_words(question, words.ASKS_PLANNED):
         return Outcome.SHOWN
-    now = has_words(clause_of(place), words.NOW)
-    if now or not has_words(clause, words.PLANNED):
+    if not planned or has_words(clause_of(place), words.NOW):
         return Outcome.SHOWN
     # A year that is asked for is no figure of a plan.
     named = years_in(question) & years_in(place.sentence) or years_in(place.words)
@@ -110,8 +111,9 @@ def _is_reached(place: Place, clause: str) -> bool:
     if has_words(clause, words.PLANNED):
         return False
     before = place.sentence[: max(0, place.span.start - place.sentence_span.start)]
-    planned = has_words(before, words.PLANNED) and contains_figure(blank_years(before))
-    return planned or has_words(clause, words.REACHED)
+    planned = has_words(before, words.WANTED) and contains_figure(blank_years(before))
+    told = has_words(clause, words.REACHED) or has_words(clause, words.NOW)
+    return planned or told
 
 
 def _is_figure(question: str, place: Place) -> bool:

@@ -82,3 +82,29 @@ def test_a_plan_and_what_came_of_it_are_told_apart(
     place = place_of(text, figure)
     assert check_plan(other, place) is Outcome.CONTRADICTED
     assert check_plan(own, place) is Outcome.SHOWN
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "question"),
+    [
+        (
+            "The plan covers 60 firms and has a budget of 40 million euros.",
+            "40 million euros",
+            "What is the budget of the plan?",
+        ),
+        (
+            "Programmet har som mål att nå 200 företag och omfattar 12 kommuner.",
+            "12 kommuner",
+            "How many municipalities does the programme have as its target area?",
+        ),
+        (
+            "该规划覆盖5个县，投资30亿元。",
+            "30亿元",
+            "规划投资多少？",
+        ),
+    ],
+)
+def test_a_figure_of_a_plan_itself_is_said(
+    text: str, figure: str, question: str
+) -> None:
+    assert check_plan(question, place_of(text, figure)) is Outcome.SHOWN
