@@ -8,7 +8,11 @@ from dataclasses import replace
 
 from assistant.extract.found import Found
 from assistant.extract.same_thing import are_of_same_thing
-from assistant.facts.paired_names import NamedFigure, pair_with_names
+from assistant.facts.paired_names import (
+    NamedFigure,
+    is_written,
+    pair_with_names,
+)
 
 
 def aim_at_asked_name(question: str, found: Sequence[Found]) -> list[Found]:
@@ -50,6 +54,4 @@ def _is_same(text: str, language: str, one: NamedFigure, other: NamedFigure) -> 
 def _names(question: str, name: str) -> bool:
     if re.match(r"[\u4e00-\u9fff]", name):
         return name in question or (len(name) > 2 and name[:-1] in question)
-    return (
-        re.search(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", question) is not None
-    )
+    return is_written(name, question)

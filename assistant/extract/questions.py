@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.documents import Span
-from index.text.damage import find_damage
+from index.text.damage import find_damaged_figures
 
 
 def _any_of(words: dict[str, str], chinese: str) -> str:
@@ -173,15 +172,11 @@ def contains_figure(text: str) -> bool:
     A figure that is damaged in the source counts; "one", "en" and 一 do not, for they
     are articles far more often.
     """
-    return _FIGURE.search(text) is not None or bool(_damaged_figures(text))
+    return _FIGURE.search(text) is not None or any(find_damaged_figures(text))
 
 
 def begins_with_figure(text: str) -> bool:
     """Return whether a text is a figure with what belongs to it: "54 billion yuan"."""
-    damaged = _damaged_figures(text)
-    return _FIGURE.match(text) is not None or bool(damaged and not damaged[0].start)
-
-
-def _damaged_figures(text: str) -> list[Span]:
-    """Return where figures stand that no pattern of a whole one knows: "1,4OO"."""
-    return [w.span for w in find_damage(text) if w.kind == "figure"]
+    if _FIGURE.match(text):
+        return True
+    return any(not damaged.start for damaged in find_damaged_figures(text))

@@ -81,6 +81,12 @@ def pair_with_names(sentence: str, language: str) -> tuple[NamedFigure, ...]:
     )
 
 
+def is_written(name: str, text: str) -> bool:
+    """Return whether a name in Latin letters stands in a text, also in the genitive."""
+    found = re.search(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", text)
+    return found is not None
+
+
 def _pair_in_order(sentence: str, language: str) -> tuple[NamedFigure, ...]:
     """Return the figures of "Norby and Hale got 9 and 4 million respectively"."""
     if not _RESPECTIVELY.search(sentence):

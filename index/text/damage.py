@@ -135,7 +135,7 @@ def find_damage(text: str) -> tuple[SourceWarning, ...]:
 
 def _find_all(text: str) -> Iterator[SourceWarning]:
     found: dict[DamageKind, Iterator[Span]] = {
-        "figure": _find_figures(text),
+        "figure": find_damaged_figures(text),
         "placeholder": _find_matches(_PLACEHOLDERS, text),
         "word": _find_words(text),
         "character": _find_characters(text),
@@ -150,7 +150,8 @@ def _find_matches(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[Sp
         yield from (Span(*match.span()) for match in pattern.finditer(text))
 
 
-def _find_figures(text: str) -> Iterator[Span]:
+def find_damaged_figures(text: str) -> Iterator[Span]:
+    """Yield the figures in ``text`` that are visibly damaged, kind by kind."""
     yield from _find_matches(_FIGURES, text)
     if not _DECIMAL_COMMA.search(text):
         yield from _find_matches([_LONG_GROUP], text)

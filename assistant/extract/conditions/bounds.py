@@ -7,7 +7,6 @@ from assistant.extract.conditions.mark_words import Words
 from assistant.extract.conditions.marks import has_words
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
-from assistant.extract.questions import begins_with_figure, is_exact
 
 _MOST: Words = (
     "max(?:imum|imal\\w*|imi\\w*)?\\b|highest|at most|up to|no more than|ceiling"
@@ -28,7 +27,7 @@ def check_bound(question: str, place: Place) -> Outcome:
 
     "At most 250,000, but at least 15,000": the highest is not 15,000.
     """
-    if not (is_exact(question) or begins_with_figure(place.words)):
+    if not place.concerns_figure(question):
         return Outcome.SHOWN
     for asked, other in ((_MOST, _LEAST), (_LEAST, _MOST)):
         if has_words(question, asked) and not has_words(question, other):

@@ -34,7 +34,5 @@ def check_change(question: str, place: Place) -> Outcome:
     """
     if not _ASKS_CHANGE.search(question) or not contains_figure(place.words):
         return Outcome.SHOWN
-    figure = re.search(r"\d", place.words)
-    end = place.span.start + (figure.start() if figure else 0)
-    before = place.document.text[place.sentence_span.start : end]
-    return Outcome.CONTRADICTED if _REACHED.search(before) else Outcome.SHOWN
+    reached = _REACHED.search(place.before_figure)
+    return Outcome.CONTRADICTED if reached else Outcome.SHOWN

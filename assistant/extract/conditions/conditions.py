@@ -28,7 +28,6 @@ from assistant.extract.conditions.roles import check_role
 from assistant.extract.conditions.short_names import check_short_names
 from assistant.extract.conditions.sides import check_side
 from assistant.extract.conditions.towns import check_names
-from assistant.extract.questions import begins_with_figure, is_exact
 
 _NAMES = (check_names, check_latin_names, check_short_names)
 CHECKS = (
@@ -79,6 +78,6 @@ def may_be_said(question: str, place: Place, outcome: Outcome) -> bool:
     """
     if outcome is not Outcome.NOWHERE:
         return outcome is not Outcome.CONTRADICTED
-    if is_exact(question) or begins_with_figure(place.words):
+    if place.concerns_figure(question):
         return False
     return check_all_names(question, place) is not Outcome.NOWHERE

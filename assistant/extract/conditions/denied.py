@@ -8,7 +8,6 @@ from assistant.extract.conditions.figure_words import clause_of, words_around
 from assistant.extract.conditions.marks import has_words
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
-from assistant.extract.questions import begins_with_figure, is_exact
 
 _GAIN = (
     "profits?\\b|surplus\\w*|net income|vinst\\w*|överskott\\w*|gewinn\\w*"
@@ -46,7 +45,7 @@ def check_denied(question: str, place: Place) -> Outcome:
     "It no longer has 44 firms but 39" does not say that it has 44, nor "the board has
     not approved the 8 million" that it has approved so much.
     """
-    if not (is_exact(question) or begins_with_figure(place.words)):
+    if not place.concerns_figure(question):
         return Outcome.SHOWN
     clause = clause_of(place)
     for one, other in ((_GAIN, _LOSS), (_LOSS, _GAIN)):

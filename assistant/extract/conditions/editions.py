@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
-from assistant.extract.questions import begins_with_figure, is_exact
 
 Edition = tuple[str, int]
 """What is numbered, a meeting or what it is a meeting of, and its number."""
@@ -52,11 +51,9 @@ def check_edition(question: str, place: Place) -> Outcome:
     What was said last before the answer counts, else all of its sentence.
     """
     asked = editions_in(question)
-    if not asked or not (is_exact(question) or begins_with_figure(place.words)):
+    if not asked or not place.concerns_figure(question):
         return Outcome.SHOWN
-    start = place.sentence_span.start
-    before = place.sentence[: max(0, place.span.end - start)]
-    for text in (_PARTS.split(before)[-1], place.sentence):
+    for text in (_PARTS.split(place.sentence_until)[-1], place.sentence):
         said = editions_in(text)
         known = {kind for kind, _ in said} & {kind for kind, _ in asked}
         if known:

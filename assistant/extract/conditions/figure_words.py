@@ -33,10 +33,9 @@ def words_around(place: Place) -> Iterator[str]:
     These are the words of its clause after the figure before it, those in it and right
     after it, and then what stands farther before it.
     """
-    start = place.sentence_span.start
-    before = blank_years(place.sentence[: max(0, place.span.start - start)])
+    before = blank_years(place.sentence_before)
     own = place.words
-    after = blank_years(place.sentence[place.span.end - start :])
+    after = blank_years(place.sentence[len(place.sentence_until) :])
     *farther, nearest = _FIGURE.split(_STOP.split(before)[-1])
     yield _CLAUSE.split(nearest)[-1]
     yield own
@@ -59,6 +58,6 @@ def introduction_of(place: Place) -> str:
 
     "This year's main targets are: output 30 million; jobs 12 million" is all targets.
     """
-    before = place.sentence[: max(0, place.span.start - place.sentence_span.start)]
+    before = place.sentence_before
     introduction, colon, _ = before.replace("：", ":").partition(":")
     return introduction if colon else ""

@@ -45,12 +45,8 @@ def check_limit(question: str, place: Place) -> Outcome:
         return Outcome.SHOWN
     if _ASKS_LIMIT.search(question):
         return Outcome.SHOWN
-    start, end = place.sentence_span.start, place.sentence_span.end
-    text = place.document.text
-    figure = re.search(r"\d", place.words)
-    begin = place.span.start + (figure.start() if figure else 0)
-    before = _BEFORE.search(text[start:begin])
-    if before and not _COUNTED.search(text[start : start + before.start()]):
+    before = _BEFORE.search(place.before_figure)
+    if before and not _COUNTED.search(place.before_figure[: before.start()]):
         return Outcome.CONTRADICTED
-    after = _AFTER.match(text[place.span.end : end])
+    after = _AFTER.match(place.sentence[len(place.sentence_until) :])
     return Outcome.CONTRADICTED if after else Outcome.SHOWN

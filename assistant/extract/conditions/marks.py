@@ -95,8 +95,7 @@ def check_plan(question: str, place: Place) -> Outcome:
         return Outcome.CONTRADICTED if _is_reached(place, clause) else Outcome.SHOWN
     planned = has_words(clause, words.PLANNED)
     if has_words(question, words.NOW):
-        until = place.sentence[: place.span.end - place.sentence_span.start]
-        planned = planned or has_words(until, words.TO_COME)
+        planned = planned or has_words(place.sentence_until, words.TO_COME)
     elif has_words(question, words.ASKS_PLANNED):
         return Outcome.SHOWN
     if not planned or has_words(clause_of(place), words.NOW):
@@ -110,7 +109,7 @@ def _is_reached(place: Place, clause: str) -> bool:
     """Return whether a figure is what came of a plan: "planned were 40; built 31"."""
     if has_words(clause, words.PLANNED):
         return False
-    before = place.sentence[: max(0, place.span.start - place.sentence_span.start)]
+    before = place.sentence_before
     planned = has_words(before, words.WANTED) and contains_figure(blank_years(before))
     told = has_words(clause, words.REACHED) or has_words(clause, words.NOW)
     return planned or told

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
-from assistant.extract.questions import begins_with_figure, is_exact
 from assistant.extract.same_thing import are_of_same_thing
 from assistant.facts.claims import Fact
+from assistant.facts.paired_names import is_written
 from assistant.facts.sentence_figures import figures_of, parts_of
 from assistant.facts.territories import find_territories
 from assistant.facts.units import conflict
@@ -36,7 +36,7 @@ def check_clause(question: str, place: Place) -> Outcome:
     is so where the name asked for has a clause with a figure of its own that may be of
     the same thing, and the other clause has another name, or stands before it.
     """
-    if not (is_exact(question) or begins_with_figure(place.words)):
+    if not place.concerns_figure(question):
         return Outcome.SHOWN
     sentence, start = place.sentence, place.sentence_span.start
     parts = list(parts_of(sentence, _CUTS))
@@ -96,11 +96,7 @@ def _measured_alike(sentence: str, one: Fact, other: Fact) -> bool:
 
 def _asked_names(question: str, part: str, language: str) -> list[str]:
     """Return the names in a part of a sentence that stand in the question."""
-    found = [
-        name
-        for name in _names(part, language)
-        if re.search(rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)", question)
-    ]
+    found = [name for name in _names(part, language) if is_written(name, question)]
     if han := _HAN_START.match(part):
         lengths = range(len(han["name"]), _SHORTEST_HAN - 1, -1)
         found += [han["name"][:n] for n in lengths if han["name"][:n] in question][:1]

@@ -9,7 +9,6 @@ from assistant.extract.conditions.latin_names import entities_in
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.towns import has_town, towns_in
-from assistant.extract.questions import begins_with_figure, is_exact
 from index.text.languages import detect_language
 
 _GENITIVE = re.compile(r"['’]?s\Z")
@@ -22,7 +21,7 @@ def check_other_names(question: str, place: Place) -> Outcome:
     A figure stands beside the name it is of; what else is said of Site Delta in the
     same passage does not make it one of Site Delta.
     """
-    if not (is_exact(question) or begins_with_figure(place.words)):
+    if not place.concerns_figure(question):
         return Outcome.SHOWN
     if _has_other_of_kind(question, place) or _has_other_town(question, place):
         return Outcome.CONTRADICTED
@@ -70,5 +69,4 @@ def _has_other_town(question: str, place: Place) -> bool:
     said = "\n".join((place.sentence, *place.above))
     if not asked or any(has_town(said, name) for name in asked):
         return False
-    before = place.sentence[: max(0, place.span.start - place.sentence_span.start)]
-    return bool(towns_in(_STOP.split(before)[-1]))
+    return bool(towns_in(_STOP.split(place.sentence_before)[-1]))

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
-from assistant.extract.questions import begins_with_figure, is_exact
 
 _UNIT = (
     r"(?![ \u00a0]?(?:万|亿|家|个|名|人|户|项|吨|元|多|余|件|套|台|公里|米|平方"
@@ -136,8 +135,7 @@ def check_years(question: str, place: Place) -> Outcome:
     if said & asked:
         return Outcome.SHOWN
     if said and not _compares_only(place, written):
-        exact = is_exact(question) or begins_with_figure(place.words)
-        return _of_other_years(asked, place, exact)
+        return _of_other_years(asked, place, place.concerns_figure(question))
     # Under a heading with a year only the paragraph can be of another one.
     before = place.before.rsplit("\n", 1)[-1] if place.section else place.before
     if years_in(_last_dated(before, written), written) & asked:
@@ -162,8 +160,7 @@ def _of_other_years(asked: frozenset[int], place: Place, exact: bool) -> Outcome
     of_document = _of_document(asked, place)
     if not exact and of_document <= Outcome.UNKNOWN:
         return Outcome.UNKNOWN
-    start, end = place.sentence_span.start, place.span.start
-    up_to = place.document.text[start:end]
+    up_to = place.sentence_before
     years = list(_YEAR.finditer(up_to))
     between = up_to[years[-1].end() :] if years else ""
     apart = re.search(r"\d", _DATE_REST.sub("", between)) is not None
@@ -176,8 +173,7 @@ def _compares_only(place: Place, written: str | None) -> bool:
 
     "46 firms, up from 31 in 2020" and "46 firms, 4 % more than 2020" are of now.
     """
-    start = place.sentence_span.start
-    up_to = place.sentence[: place.span.end - start]
+    up_to = place.sentence_until
     after = unicodedata.normalize("NFKC", place.sentence[len(up_to) :])
     year = _YEAR.search(after)
     if year is None or years_in(up_to, written):

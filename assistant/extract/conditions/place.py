@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.extract.questions import begins_with_figure, is_exact
 from index.documents import Document, Passage, Span
 from index.text.sentences import sentences_around
 
@@ -50,6 +51,22 @@ class Place:
         return self.sentence_span.of(self.document.text)
 
     @property
+    def sentence_before(self) -> str:
+        """The sentence up to the words."""
+        return self.sentence[: max(0, self.span.start - self.sentence_span.start)]
+
+    @property
+    def sentence_until(self) -> str:
+        """The sentence to the end of the words."""
+        return self.sentence[: max(0, self.span.end - self.sentence_span.start)]
+
+    @property
+    def before_figure(self) -> str:
+        """The sentence up to the first digit of the words, or up to these."""
+        figure = re.search(r"\d", self.words)
+        return self.sentence_before + self.words[: figure.start() if figure else 0]
+
+    @property
     def before(self) -> str:
         """The passage up to the sentence."""
         start = self.passage.span.start
@@ -73,3 +90,7 @@ class Place:
             self.document.title,
             self.document.id.rsplit("/", 1)[-1],
         )
+
+    def concerns_figure(self, question: str) -> bool:
+        """Return whether a figure or date is asked for, or is what answers."""
+        return is_exact(question) or begins_with_figure(self.words)
