@@ -29,7 +29,7 @@ from tests.assistant.access.closed_corpus import (
     index_corpus,
 )
 from tests.ui.cli.test_serving import PROVIDER
-from tests.ui.page.test_page import APP, ask
+from tests.ui.page.test_page import APP, ask, with_examples
 from tests.waiting import PATIENCE
 from ui.page.indexing import Indexing
 from ui.page.places import Place
@@ -247,14 +247,14 @@ def test_a_link_to_a_place_of_the_folder_says_what_one_to_nothing_says(
     page = page_of(READER, assistant, kept)
     for name, value in link.items():
         page.query_params[name] = value
-    page.run()
+    with_examples(page)
     assert leaked(page, link["document"]) == []
     assert "lavender" not in all_said(page)
     # What it says itself is shown, and no more than of one that leads nowhere.
     nowhere = page_of(READER, assistant, kept)
     for name, value in {**link, "document": "nowhere.md"}.items():
         nowhere.query_params[name] = value
-    said = all_said(nowhere.run()).replace("nowhere.md", "…")
+    said = all_said(with_examples(nowhere)).replace("nowhere.md", "…")
     assert lines(all_said(page).replace(link["document"], "…")) == lines(said)
 
 
