@@ -75,7 +75,10 @@ def address(command: tuple[subprocess.Popen[bytes], str]) -> str:
 
 def leases_held(process_id: int) -> int:
     """Return how often a process and its children hold a state of the index open."""
-    held = [str(one.readlink()) for one in Path(f"/proc/{process_id}/fd").iterdir()]
+    held = []
+    for one in Path(f"/proc/{process_id}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed since it was listed
+            held.append(str(one.readlink()))
     children = Path(f"/proc/{process_id}/task/{process_id}/children").read_text()
     return sum("/leases/" in name for name in held) + sum(
         leases_held(int(child)) for child in children.split()
