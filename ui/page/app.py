@@ -78,7 +78,7 @@ with shown_errors(), looking_up(), TURNS.turn() as turn:
         build_index(indexing, visitor)
         st.rerun()
 
-    opened.take_up_link(assistant)
+    opened.follow_address(assistant)
     enable_copying()
     if page == "documents":
         draw_documents(assistant)

@@ -39,7 +39,7 @@ from ui.page.markup import (
 from ui.page.places import (
     Place,
     describe_place,
-    link_to_place,
+    link_of_place,
     name_part,
     quoted_places,
     read_place,
@@ -101,7 +101,7 @@ def _draw_document(
 ) -> None:
     quoted = quoted_places(messages, document)
     found, here = _draw_finding(document)
-    _draw_ways(document, quoted, link_to_place(place, document, standing))
+    _draw_ways(document, quoted, link_of_place(place, document, standing))
     if standing and (since := _since_html(place, standing)):
         st.html(since)
     warnings = place.warnings if place.quote else _warnings(document)

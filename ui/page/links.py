@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from assistant.cite.quotes.links import PARAMETERS, Link, read_link
@@ -26,18 +28,19 @@ def leave_answer() -> None:
     st.query_params.pop(_ANSWER, None)
 
 
-def newly_linked() -> Link | None:
-    """Return the place that the address links to, once for each link."""
-    held = {name: st.query_params.get(name, "") for name in PARAMETERS}
-    link = read_link(held)
-    # A click that comes at once may come with the address as it was before the last.
-    if link is None or link == st.session_state.get("taken_up"):
-        return None
-    st.session_state["taken_up"] = link
-    return link
+def linked_place() -> Link | None:
+    """Return the link to a place in a document that the address is, if it is one."""
+    return read_link({name: st.query_params.get(name, "") for name in PARAMETERS})
 
 
-def leave_place() -> None:
-    """Link to no place in a document any more."""
-    for name in PARAMETERS:
-        st.query_params.pop(name, None)
+def link_to_place(held: Mapping[str, str]) -> Link | None:
+    """Make the address a link that holds this, or one to no place; return the link.
+
+    It is one step in the history of the browser, which leads back from it.
+    """
+    address = st.query_params.to_dict()
+    kept = {name: value for name, value in address.items() if name not in PARAMETERS}
+    made = {**kept, **held}
+    if made != address:
+        st.query_params.from_dict(made)
+    return read_link(held)

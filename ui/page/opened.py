@@ -2,36 +2,68 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import cast
 
 import streamlit as st
 
 from assistant import Assistant
-from ui.page.links import leave_place, newly_linked
+from assistant.cite.quotes.links import Link, held_of
+from ui.page.links import link_to_place, linked_place
 from ui.page.markup import QUOTE_ID, TOP_ID
-from ui.page.places import Place, linked_place
+from ui.page.places import Place, place_of_link
+
+_ON_ITS_WAY = 1.0
+"""Seconds until the browser surely has the address that the last click made."""
 
 
 def opened() -> Place | None:
     """Return the place in a document that is open, if one is."""
-    return cast("Place | None", st.session_state.get("opened"))
+    link, _ = _shown()
+    return _places().get(link) if link else None
 
 
-def take_up_link(assistant: Assistant) -> None:
-    """Open the place that the address links to, once for each link."""
-    if link := newly_linked():
-        _show(linked_place(assistant, link))
+def follow_address(assistant: Assistant) -> None:
+    """Open the place that the address links to by now, or close what it does not.
+
+    So the ways of the browser lead from a document and to it again, and a reload too.
+    """
+    link, (shown, since) = linked_place(), _shown()
+    # A click that comes at once may come with the address as it was before the last.
+    if link != shown and monotonic() - since > _ON_ITS_WAY:
+        if link and link not in _places():
+            _places()[link] = place_of_link(assistant, link)
+        _show(link, since=0.0)
 
 
 def open_place(place: Place) -> None:
     """Open a document at a place, from the next run on."""
-    leave_place()
-    _show(place)
+    held = held_of(place.document_id, place.content_hash, place.span, place.quote)
+    if link := link_to_place(held):
+        _places()[link] = place
+    _show(link, since=monotonic())
 
 
-def _show(place: Place) -> None:
-    st.session_state["opened"] = place
-    go_to(QUOTE_ID if place.quote else TOP_ID)
+def close_place() -> None:
+    """Close the open document."""
+    _show(link_to_place({}), since=monotonic())
+
+
+def _shown() -> tuple[Link | None, float]:
+    """Return the link to what is open, and when the address was made that."""
+    shown = st.session_state.get("opened", (None, 0.0))
+    return cast("tuple[Link | None, float]", shown)
+
+
+def _show(link: Link | None, since: float) -> None:
+    st.session_state["opened"] = link, since
+    if link:
+        go_to(QUOTE_ID if _places()[link].quote else TOP_ID)
+
+
+def _places() -> dict[Link, Place]:
+    """Return what was opened: a link says less of a place than the answer did."""
+    return cast("dict[Link, Place]", st.session_state.setdefault("opened_places", {}))
 
 
 def go_to(identity: str) -> None:
@@ -53,9 +85,3 @@ def chosen(key: str) -> object:
 def gone_to() -> tuple[str, int]:
     """Return the id of the place that is shown, and how many were before it."""
     return cast("tuple[str, int]", st.session_state.get("gone_to", (TOP_ID, 0)))
-
-
-def close_place() -> None:
-    """Close the open document."""
-    leave_place()
-    st.session_state.pop("opened", None)

@@ -80,7 +80,7 @@ def document_place(document: IndexedDocument) -> Place:
     )
 
 
-def linked_place(assistant: Assistant, link: Link) -> Place:
+def place_of_link(assistant: Assistant, link: Link) -> Place:
     """Return the place that a link leads to, as far as it can be told.
 
     A document that is not there is known by its name alone, whatever the reason.
@@ -108,7 +108,7 @@ def linked_place(assistant: Assistant, link: Link) -> Place:
     return replace(place, part=page.place if page else None)
 
 
-def link_to_place(place: Place, document: Document, standing: Standing | None) -> str:
+def link_of_place(place: Place, document: Document, standing: Standing | None) -> str:
     """Return a link to a place: where it stands now, else where it stood."""
     if standing and standing.marks and standing.span:
         words = standing.now

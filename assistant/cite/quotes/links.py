@@ -49,10 +49,10 @@ class Link:
         return words if self.whole and _hash(words) == self.whole else self.quote
 
 
-def link_to(
+def held_of(
     document_id: str, content_hash: str = "", span: Span = _BEGINNING, quote: str = ""
-) -> str:
-    """Return the link to a place, as what stands behind the ``?`` of an address."""
+) -> dict[str, str]:
+    """Return what the link to a place holds, by ``PARAMETERS``."""
     held = {DOCUMENT: document_id}
     if quote:
         held[FILE] = content_hash[:_DIGITS]
@@ -60,7 +60,14 @@ def link_to(
         held[QUOTE] = quote[:_LONGEST]
         if len(quote) > _LONGEST:
             held[WHOLE] = _hash(quote)
-    return urlencode({name: value for name, value in held.items() if value})
+    return {name: value for name, value in held.items() if value}
+
+
+def link_to(
+    document_id: str, content_hash: str = "", span: Span = _BEGINNING, quote: str = ""
+) -> str:
+    """Return the link to a place, as what stands behind the ``?`` of an address."""
+    return urlencode(held_of(document_id, content_hash, span, quote))
 
 
 def page_link(address: str, link: str) -> str:

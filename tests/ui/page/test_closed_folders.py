@@ -29,6 +29,7 @@ from tests.assistant.access.closed_corpus import (
     index_corpus,
 )
 from tests.ui.cli.test_serving import PROVIDER
+from tests.ui.page.forced_open import force_open
 from tests.ui.page.test_page import APP, ask, with_examples
 from tests.waiting import PATIENCE
 from ui.page.indexing import Indexing
@@ -222,11 +223,11 @@ def test_a_place_of_the_folder_that_is_opened_by_force_is_not_shown(
 ) -> None:
     place = Place("secret/kestrel.md", "", "en", None, Span(0, 9), "", "")
     page = page_of(READER, assistant, kept)
-    page.session_state["opened"] = place
+    force_open(page, place)
     page.run()
     assert leaked(page, "secret/kestrel.md") == []
     page = page_of(ECONOMIST, assistant, kept)
-    page.session_state["opened"] = place
+    force_open(page, place)
     assert "lavender" in all_said(page.run())
 
 

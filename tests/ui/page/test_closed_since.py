@@ -15,6 +15,7 @@ from index import sync_index
 from index.documents import Span
 from tests.assistant.access.closed_corpus import ECONOMIST, READER, index_corpus
 from tests.ui.cli.test_serving import PROVIDER
+from tests.ui.page.forced_open import force_open
 from tests.ui.page.test_closed_folders import (
     FIRMS,
     all_said,
@@ -100,7 +101,7 @@ def test_files_that_a_page_offers_go_with_what_they_rest_on(
     assistant: Assistant, kept: Conversations
 ) -> None:
     page = page_of(READER, assistant, kept)
-    page.session_state["opened"] = Place("glass.md", "", "en", None, Span(0, 9), "", "")
+    force_open(page, Place("glass.md", "", "en", None, Span(0, 9), "", ""))
     page = at(page, asked_by(READER, FIRMS, assistant, kept))
     # The document and the answer are drawn before what is beside them.
     offered = links(page)

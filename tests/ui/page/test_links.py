@@ -110,7 +110,7 @@ def test_another_document_takes_the_place_of_a_link(small: SmallAssistant) -> No
     page = open_link(small, link_to(PLAN.id))
     page.button(key=f"document-{other.id}").click().run()
     assert [document.text for document in opened(page)] == [other.text]
-    assert not page.query_params
+    assert page.query_params == {"document": other.id}
 
 
 def test_a_link_to_an_answer_is_opened_by_anybody(small: SmallAssistant) -> None:
