@@ -107,10 +107,10 @@ class Texts:
         return tuple(indexed_document_from_row(row) for row in rows)
 
     def languages(self) -> dict[str, int]:
-        """Return how many documents are in each language, in order of their ids."""
+        """Return how many documents are in each language, most first."""
         rows = self._database.rows(
             "SELECT language, count(*) AS documents FROM documents"
-            " GROUP BY language ORDER BY min(id)"
+            " GROUP BY language ORDER BY documents DESC, language"
         )
         return {row["language"]: row["documents"] for row in rows}
 

@@ -143,3 +143,10 @@ def test_embedded_passages_come_with_the_text_that_was_embedded_and_its_key(
         f"On glass\nGlass\n{passage.text}" for passage in parts
     ]
     assert list(draft.texts.embedded_passages("b.md")) == []
+
+
+def test_languages_are_told_with_that_of_most_documents_first(draft: Draft) -> None:
+    languages = {"a.md": "sv", "b.md": "zh", "c.md": "en", "d.md": "zh", "e.md": "en"}
+    for id_, language in {**languages, "f.md": "zh"}.items():
+        draft.add_document(replace(document(id_), language=language), [], [])
+    assert list(draft.texts.languages().items()) == [("zh", 3), ("en", 2), ("sv", 1)]
