@@ -111,7 +111,10 @@ def _draw_document(
     quote = standing.span if standing and stands else None
     near = standing.span if standing and not stands else None
     spans = tuple(other.span for other in quoted)
-    marks = Marks(quote, spans, found, here, near)
+    key = place.key if standing and standing.now == place.quote else None
+    if key and quote:
+        key = key.shift(quote.start - place.span.start)
+    marks = Marks(quote, spans, found, here, near, key)
     draw_look(document, marks)
 
 

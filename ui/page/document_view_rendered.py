@@ -221,7 +221,9 @@ def _shown_marks(alignment: Alignment, marks: Marks) -> Marks | None:
         return None
     kept = tuple(sorted(filter(None, found)))
     quotes = tuple(sorted(filter(None, map(alignment.find, marks.quotes))))
-    return Marks(quote, quotes, kept, kept.index(here) if here else None, near)
+    at = kept.index(here) if here else None
+    key = alignment.find(marks.key) if marks.key else None
+    return Marks(quote, quotes, kept, at, near, key)
 
 
 def _shown_anchors(

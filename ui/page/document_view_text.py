@@ -34,6 +34,8 @@ class Marks:
     """Which of these is the one that is looked at."""
     near: Span | None = None
     """What comes nearest to a quote that no longer stands: no quote itself."""
+    key: Span | None = None
+    """The words of the quote that answer."""
 
 
 def find_words(text: str, words: str) -> tuple[Span, ...]:
@@ -157,7 +159,7 @@ def anchors_of(document: Document, marks: Marks) -> defaultdict[int, list[str]]:
 
 
 def _piece(text: str, names: Sequence[str], piece: Span, marks: Marks) -> str:
-    html = escape(text)
+    html = _with_key(text, piece, marks.key) if marks.quote else escape(text)
     if names:
         html = f'<span class="{" ".join(names)}">{html}</span>'
     if marks.quote and marks.quote.overlaps(piece):
@@ -175,3 +177,12 @@ def _piece(text: str, names: Sequence[str], piece: Span, marks: Marks) -> str:
         return html
     here = " cp-here" if number == marks.here else ""
     return f'<mark class="cp-found{here}">{html}</mark>'
+
+
+def _with_key(text: str, piece: Span, key: Span | None) -> str:
+    """Return a piece of the text with those of the words that answer in it."""
+    if key is None or not key.overlaps(piece):
+        return escape(text)
+    start, end = max(key.start - piece.start, 0), key.end - piece.start
+    words = f'<span class="cp-key">{escape(text[start:end])}</span>'
+    return escape(text[:start]) + words + escape(text[end:])

@@ -97,8 +97,12 @@ export default function ({ data }) {
     const target = document.getElementById(data.id);
     if (target) {
       target.scrollIntoView({ block: data.block });
-      // The keys that scroll act where the focus is.
-      if (data.focus) target.closest("[tabindex]")?.focus({ preventScroll: true });
+      // The keys that scroll act where the focus is. A wide row begins far from the
+      // cell that answers.
+      const region = data.focus && target.closest("[tabindex]");
+      const answering = region && region.querySelector(".cp-key");
+      if (region) region.focus({ preventScroll: true });
+      if (answering) answering.scrollIntoView({ block: "nearest", inline: "center" });
     } else if (patience--) requestAnimationFrame(scroll);
   };
   scroll();
@@ -185,7 +189,8 @@ def scroll_to(
 ) -> None:
     """Bring the element with this id into view, once for each ``key``.
 
-    With ``focus`` the keyboard scrolls there from then on.
+    With ``focus`` the keyboard scrolls there from then on, and the words that answer
+    come into view.
     """
     data = {"id": identity, "block": block, "focus": focus}
     # Streamlit refuses two low lines in a row, which an id of ours may have.

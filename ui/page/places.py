@@ -40,6 +40,8 @@ class Place:
     warnings: tuple[str, ...] = ()
     content_hash: str = ""
     """Of the file in which it stood; empty where that is not known."""
+    key: Span | None = None
+    """The words of the quote that answer, where that is known."""
 
 
 def cited_place(citation: Citation, answer: Answer) -> Place:
@@ -54,6 +56,7 @@ def cited_place(citation: Citation, answer: Answer) -> Place:
         answer.index_version,
         citation.warnings,
         citation.content_hash,
+        citation.key_span,
     )
 
 

@@ -286,7 +286,7 @@ a.cp-file { display: inline-flex; align-items: center; min-height: 2rem;
 .cp-document mark.cp-here { background: #ff9f43; }
 .cp-document mark { background: #ffe08a; color: #1a1a1a; padding: .12em 0;
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
-.cp-heading { font-weight: 700; }
+.cp-heading, .cp-key { font-weight: 700; }
 .cp-damaged { text-decoration: underline wavy #c07f00 1px;
   text-underline-offset: .2em; }
 .cp-page { display: block; margin: 1.2rem 0 .6rem; padding-top: .5rem;

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,15 @@ def test_the_cells_of_a_quoted_row_are_marked(tmp_path: Path) -> None:
     seen = Markup(html)
     assert seen.marked == "Suzhou31=1+1"
     assert seen.attributes.count(("id", "quoted-span")) == 1
+
+
+def test_the_cell_that_answers_stands_out_in_its_row(tmp_path: Path) -> None:
+    document = sheet(tmp_path, CSV)
+    key = find_words(document.text, "31")[0]
+    quoted = quoting(document, "City: Suzhou | Firms: 31 | Note: =1+1")
+    html = drawn(document, replace(quoted, key=key))
+    assert '<td><mark><span class="cp-key">31</span></mark></td>' in html
+    assert Markup(html).marked == "Suzhou31=1+1"
 
 
 def test_one_quoted_cell_is_marked_alone(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,12 @@ def test_what_only_looks_like_a_comment_is_shown_and_marked(
     plan = document(tmp_path, "plan.md", text)
     seen = Markup(rendered_html(tmp_path, plan, marks(plan, quote)) or "")
     assert quote in seen.marked
+
+
+def test_the_words_that_answer_stand_out_where_they_are_shown(tmp_path: Path) -> None:
+    plan = document(tmp_path, "plan.md", MARKDOWN)
+    quoted = marks(plan, "There are **252 firms**")
+    key = find_words(plan.text, "252 firms")[0]
+    html = rendered_html(tmp_path, plan, replace(quoted, key=key)) or ""
+    assert '<span class="cp-key">252 firms</span>' in html
+    assert Markup(html).marked == "There are 252 firms"

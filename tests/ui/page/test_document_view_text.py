@@ -108,3 +108,21 @@ def test_the_lines_of_a_text_file_have_their_numbers() -> None:
     assert re.findall('data-line="(.)"', html) == ["1", "2", "3"]
     assert Markup(html).text == "One\n\nThree"
     assert "data-line" not in document_html(make_document("a.pdf", "A", "B"), Marks())
+
+
+@pytest.mark.parametrize(
+    ("key", "drawn"),
+    [
+        (Span(6, 9), 'There <span class="cp-key">are</span> 252'),
+        (Span(0, 9), '<span class="cp-key">There are</span> 252'),
+        (Span(10, 13), 'There are <span class="cp-key">252</span>'),
+        (Span(20, 23), "There are 252"),
+        (None, "There are 252"),
+    ],
+)
+def test_the_words_that_answer_stand_out_in_the_quote(
+    key: Span | None, drawn: str
+) -> None:
+    document = make_document("a.pdf", "A", "There are 252 firms. 252!")
+    html = document_html(document, Marks(Span(0, 13), key=key))
+    assert f'<mark id="quoted-span">{drawn}</mark>' in html
