@@ -25,7 +25,7 @@ COUNTED: dict[str, str] = {
 MEASURED: dict[str, str] = {
     "money": "yuan|rmb|euro|eur|kronor|kr|sek|dollar|usd|mkr|mnkr|tkr|cny"
     "|元|美元|欧元|克朗",
-    "share": "%|percent|procent|prozent|per cent|‰",
+    "share": "%|percent|procent|prozent|per cent|‰|百分之",
     "area": "mu|hectare|hektar|ha|km²|m²|square|kvadrat|quadrat|亩|公顷|平方",
     "weight": "tonne|tons|ton|kg|吨",
 }

@@ -109,3 +109,26 @@ def test_both_things_are_counted_in_other_languages_too() -> None:
         "workers",
     }
     assert counted_in("该谷地有多少企业和员工？") >= {"firms", "workers"}
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share"),
+    [
+        (
+            "How many million euros went to roads?",
+            "Roads got 12 percent.",
+            "12 percent",
+        ),
+        ("Hur många kronor gick till vägar?", "Vägar fick 12 procent.", "12 procent"),
+        ("Hur mycket pengar gick till vägar?", "Vägar fick 12 procent.", "12 procent"),
+        ("Wie viel Geld floss in Straßen?", "12 Prozent flossen in Straßen.", "12"),
+        ("道路建设支出了多少万元？", "道路建设占支出的百分之十二。", "百分之十二"),
+    ],
+)
+def test_a_share_is_no_amount_of_money(question: str, text: str, share: str) -> None:
+    assert check_counted(question, place_of(text, share)) is Outcome.CONTRADICTED
+
+
+def test_money_has_no_part_in_the_names_of_things() -> None:
+    place = place_of("园区有12家元宇宙企业。", "12家")
+    assert check_counted("园区有多少元宇宙企业？", place) is Outcome.SHOWN
