@@ -18,6 +18,7 @@ FLOWS: dict[str, Words] = {
         "国内生产总值|地区生产总值",
     ),
     "investment": ("invest", "投资"),
+    "budget": ("budget|haushalt(?:s|splan)?\\b", "预算"),
     "profit": (
         "profit|surplus|deficit|vinst|överskott|underskott|gewinn|überschuss|überschüss"
         "|defizit|fehlbetr",

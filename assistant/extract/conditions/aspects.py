@@ -52,7 +52,7 @@ def _check(question: str, place: Place, table: Mapping[str, Words]) -> Outcome:
         # Another row of the same table has what is asked for.
         known = said or _named(place.passage.text, table) & wanted
     else:
-        around = words_around(place)
+        around = (*words_around(place), place.sentence_before)
         # What was decided is told before its figure, and how it was decided after it.
         said_in = (clause_of(place), *around) if table is STAGES else around
         parts = (_named(part, table) for part in said_in)

@@ -136,6 +136,39 @@ def test_a_turnover_is_no_surplus(question: str, text: str, answer: str) -> None
     assert check_aspect(question, place_of(text, answer)) is Outcome.CONTRADICTED
 
 
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "What was the turnover of the fair in 2019?",
+            "The fair's budget for 2020 is 7 million pounds; in 2019 it was 5 million.",
+            "5 million",
+        ),
+        (
+            "Hur stor var mässans omsättning 2019?",
+            "Mässans budget för 2020 är 7 miljoner kronor; 2019 var den 5 miljoner.",
+            "5 miljoner",
+        ),
+        (
+            "Wie hoch war der Umsatz der Messe 2019?",
+            "Der Haushalt für 2020 beträgt 7 Millionen; 2019 waren es 5 Millionen.",
+            "5 Millionen",
+        ),
+        ("音乐节2019年营业收入是多少？", "音乐节2019年预算500万元。", "500万元"),
+    ],
+)
+def test_a_budget_is_no_turnover_though_it_is_named_once(
+    question: str, text: str, answer: str
+) -> None:
+    assert check_aspect(question, place_of(text, answer)) is Outcome.CONTRADICTED
+
+
+def test_the_revenue_of_a_budget_is_both() -> None:
+    place = place_of("全市一般公共预算收入120亿元。", "120亿元")
+    assert check_aspect("全市预算收入是多少？", place) is Outcome.SHOWN
+    assert check_aspect("全市财政收入是多少？", place) is Outcome.SHOWN
+
+
 CASES = "In May the board received 410 complaints and settled 388 complaints."
 ÄRENDEN = "Under maj inkom 410 anmälningar, varav 388 har avgjorts och 12 överklagats."
 FÄLLE = "Im Mai gingen 410 Anträge ein; abgelehnt wurden 36 Anträge."
