@@ -125,10 +125,16 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 def check_qualifier(question: str, place: Place) -> Outcome:
-    """Tell whether a sentence is of another kind than a question: glass, textiles."""
-    around = "\n".join((place.sentence, place.before, *place.above))
+    """Tell whether a sentence is of another kind than a question: glass, textiles.
+
+    Where the sentence of a figure names no kind, the title of its document may.
+    """
+    above = "\n".join(place.above)
+    around = f"{place.sentence}\n{place.before}\n{above}"
     for group in QUALIFIERS:
         wanted, said = _all(question, group), _all(place.sentence, group)
+        if not said and place.concerns_figure(question):
+            said = _all(above, group)
         if wanted and said and not wanted & _all(around, group):
             return Outcome.CONTRADICTED
     return Outcome.SHOWN

@@ -62,6 +62,60 @@ def test_a_sentence_of_another_kind_contradicts(
     assert (outcome is Outcome.CONTRADICTED) is contradicted
 
 
+@pytest.mark.parametrize(
+    ("question", "title", "text", "contradicted"),
+    [
+        (
+            "How many firms does the shipbuilding cluster of Penwick have?",
+            "Penwick food cluster",
+            "The cluster has 17 firms.",
+            True,
+        ),
+        (
+            "How many firms does the food cluster of Penwick have?",
+            "Penwick food cluster",
+            "The cluster has 17 firms.",
+            False,
+        ),
+        (
+            "Hur många företag har läkemedelsklustret i Norrås?",
+            "Norrås fordonskluster",
+            "Klustret har 17 företag.",
+            True,
+        ),
+        (
+            "Wie viele Firmen hat der Halbleiter-Cluster Altau?",
+            "Logistik-Cluster Altau",
+            "Der Cluster hat 17 Firmen.",
+            True,
+        ),
+        (
+            "青石市旅游产业集群有多少企业？",
+            "青石市产业集群",
+            "青石市船舶产业集群有企业17家。",
+            True,
+        ),
+        (
+            "青石市船舶产业集群有多少企业？",
+            "青石市产业集群",
+            "青石市船舶产业集群有企业17家。",
+            False,
+        ),
+        (
+            "Hur många batteriföretag finns i Penwick?",
+            "青石市船舶产业集群",
+            "电池企业17家。",
+            False,
+        ),
+    ],
+)
+def test_a_figure_in_a_paper_on_another_industry_contradicts(
+    question: str, title: str, text: str, contradicted: bool
+) -> None:
+    outcome = check_qualifier(question, place_of(text, "17", title=title))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
 def test_the_next_cell_of_a_row_is_not_what_its_figure_counts() -> None:
     place = place_of("Firms: 1,312 | Employees: 50,500", "1,312")
     assert check_counted("How many firms are there?", place) is Outcome.SHOWN
