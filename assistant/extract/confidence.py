@@ -74,9 +74,11 @@ def needed_score(calibration: Calibration, passages: int, *, exact: bool) -> flo
 def sure_of(found: Sequence[Found], needed: float, *, exact: bool) -> list[Found]:
     """Return what answers, of what was found, the best first.
 
-    Where the best figure is in doubt, no other is given in its place.
+    Where the best figure is in doubt, no other is given in its place. Words that are
+    far behind an answer leave none in doubt.
     """
-    figures = [each for each in found if contains_figure(each.text)] if exact else []
+    near = [each for each in found if each.score > needed - _BEHIND] if exact else []
+    figures = [each for each in near if contains_figure(each.text)]
     if figures and figures[0].score < needed:
         return []
     return [each for each in found if each.score >= needed]

@@ -30,7 +30,9 @@ _ARTICLES = word_set(
     "a an the this that these those each every en ett den det de varje"
     " ein eine einen einem einer eines der die das dem des je jede jeden pro"
     " le la les un une"
+    " which who whose som vilken vilket vilka welche welcher welches qui que"
 )
+"""Articles and the words that begin a clause: no unit begins with them."""
 _RATE = re.compile(
     r"[ \u00a0](?:an?|per|each|every|om|varje|pro|je|jede[ns]?)[ \u00a0]"
     r"(?:year|month|week|day|hour|år(?:et)?|månad(?:en)?|vecka(?:n)?|dag(?:en)?"

@@ -36,31 +36,32 @@ def fullest_first(question: str, found: Sequence[Found], needed: float) -> list[
     first = found[0]
     if first.document.language != language or first.score < needed:
         return list(found)
-    asked = _telling(question, language)
+    asked = telling_words(question, language)
     said = [
-        asked & _telling(each.sentence.of(each.document.text), language)
+        asked & telling_words(each.sentence.of(each.document.text), language)
         if each.document.id == first.document.id and contains_figure(each.text)
         else None
         for each in found
     ]
     fullest = 0
     for place, words in enumerate(said):
-        if found[place].score >= needed and _is_fuller(words, said[fullest]):
+        if found[place].score >= needed and is_fuller(words, said[fullest]):
             fullest = place
     others = [
         each
         for place, each in enumerate(found)
-        if place != fullest and not _is_fuller(said[fullest], said[place])
+        if place != fullest and not is_fuller(said[fullest], said[place])
     ]
     return [replace(found[fullest], score=first.score), *others]
 
 
-def _is_fuller(words: set[str] | None, others: set[str] | None) -> bool:
+def is_fuller(words: set[str] | None, others: set[str] | None) -> bool:
+    """Return whether some words of a question are all of the others, and more."""
     if words is None or others is None:
         return False
     return words > others and len(words - others) >= _MORE
 
 
-def _telling(text: str, language: str) -> set[str]:
+def telling_words(text: str, language: str) -> set[str]:
     """Return the words of a text that say what it is about; in Chinese, their parts."""
     return {word for word in content_words(text, language) if len(word) > 1}

@@ -17,15 +17,15 @@ def _any_of(words: dict[str, str], chinese: str) -> str:
 _ASKS_FIGURE = _any_of(
     {
         "en": r"how (?:many|much|large|big|old|long|high|tall|wide|deep|heavy|fast)\b"
-        r"|(?:what|which) (?:percentage|proportion|number|year)\b"
+        r"|(?:what|which) (?:percentage|proportion|share|number|year)\b"
         r"|what (?:is|are|was|were) the (?:[\w-]+ )?(?:percentage|proportion|number)\b",
         "sv": r"hur (?:många|mycket|stor[at]?|gam(?:mal|malt|la)|hög[at]?|lång[at]?"
         r"|länge|bre(?:d|tt|da)|djup[at]?|tung[at]?)\b"
         r"|vilke[nt] (?:andel|procent|år)\b",
         "no, da": r"hv(?:or|ad er) (?:mange|mye|meget|stor[et]?|gam(?:mel|melt|le)"
-        r"|hø[yj][et]?|lang[et]?|l[eæ]nge)\b|hvilket år\b",
+        r"|hø[yj][et]?|lang[et]?|l[eæ]nge)\b|hvilke[nt] (?:andel|år)\b",
         "de": r"wie ?(?:viel[enr]?|vielen|gro(?:ß|ss)|alt|lange?|hoch|breit|tief)\b"
-        r"|welche[ms] jahr\b",
+        r"|welche[ms] jahr\b|welche[nmrs]? (?:anteil|prozentsatz)\b",
         "fr": r"combien\b|quel(?:le)? (?:est l(?:e |a |['’]))?"
         r"(?:nombre|pourcentage|âge|taille|superficie)\b",
         "es, pt, it, nl": r"(?:cuánt|quant)[aeios]{1,2}\b|hoe(?:veel| groot| oud)\b",
@@ -123,7 +123,8 @@ _CHINESE = (
 # "13th", "5G" and a damaged "1ndustrial" are no figures, "20km" and "252家" are.
 _NUMBER = (
     r"(?<![A-Za-z\d])\d+(?:[.,]\d+)*"
-    r"(?:(?-i:[kcmMG]?[mgtWV]|ha)(?![A-Za-z])|(?![A-Za-z\d]|[.,]\d))"
+    r"(?:(?-i:[kcmMG]?[mgtWV]|[kMGTP]Wh|[kMGTPE](?:B|Hz|bps|FLOPS)|ha)(?![A-Za-z])"
+    r"|(?![A-Za-z\d]|[.,]\d))"
 )
 # XNUMX and XX are what machine translation and redaction leave of a figure.
 _FIGURE = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.extract.conditions.conditions import check_conditions, may_be_said
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
+from assistant.extract.figures_of_clauses import aim_at_fullest_clause
 from assistant.extract.figures_of_kinds import aim_at_asked_kind
 from assistant.extract.figures_of_names import aim_at_asked_name
 from assistant.extract.figures_of_years import aim_at_asked_year
@@ -31,7 +32,12 @@ def rank_by_conditions(
         found: The spans of the passages that were read.
     """
     aimed = found
-    for aim in (aim_at_asked_year, aim_at_asked_name, aim_at_asked_kind):
+    for aim in (
+        aim_at_asked_year,
+        aim_at_asked_name,
+        aim_at_asked_kind,
+        aim_at_fullest_clause,
+    ):
         aimed = aim(question, aimed)
     ranked: list[tuple[Outcome, Found]] = []
     for each in aimed:

@@ -18,7 +18,12 @@ FLOWS: dict[str, Words] = {
         "国内生产总值|地区生产总值",
     ),
     "investment": ("invest", "投资"),
-    "profit": ("profit|vinst|gewinn", "利润"),
+    "budget": ("budget|haushalt(?:s|splan)?\\b", "预算"),
+    "profit": (
+        "profit|surplus|deficit|vinst|överskott|underskott|gewinn|überschuss|überschüss"
+        "|defizit|fehlbetr",
+        "利润|盈余|结余|亏损|赤字",
+    ),
     "tax": ("tax|skatt|steuer", "税收|纳税|利税"),
     "wages": ("wage|salar|lön|löner|gehalt|gehälter", "工资|薪酬"),
 }
@@ -64,5 +69,51 @@ EVENTS: dict[str, Words] = {
 }
 """What happens on a date."""
 
-ALSO: dict[str, str] = {"issued": "start", "start": "issued"}
-"""Events of which one word may tell the other: 启动 is started and announced."""
+ALSO: dict[str, str] = {
+    "issued": "start",
+    "start": "issued",
+    "received": "opened",
+    "opened": "received",
+}
+"""What one word may tell for the other: 启动 is started and announced."""
+
+CASES: Words = (
+    "(?:cases?|applications?|complaints?|petitions?|requests?|claims?)\\b|\\w*ärende"
+    "|mål(?:en)?\\b|\\w*ansök|\\w*anmäl|klagomål|\\w*anspråk|fälle|verfahren"
+    "|\\w*anträge|beschwerden|klagen",
+    "(?<![方档预草提])案|申请|投诉|举报|诉讼",
+)
+"""What an office receives and decides on."""
+
+STAGES: dict[str, Words] = {
+    "received": (
+        "receiv|incoming|filed|lodged|submitted|registered|kom in\\b|inkom|inregistrer"
+        "|registrera|lämnades in|eingegang|eingereicht|ging(?:en)?\\b|registriert",
+        "收到|受理|新收|接收",
+    ),
+    "opened": (
+        "opened|initiated|inled|väck|eingeleitet|eröffnet",
+        "立案|提起",
+    ),
+    "decided": (
+        "decided|settled|closed|concluded|resolved|avgjor|avgör|avsluta|handlades"
+        "|entschied|erledigt|abgeschlossen|schl(?:oss|ossen|ießt|ießen)\\b",
+        "办结|审结|结案",
+    ),
+    "granted": (
+        "grant|approv|upheld|bevilja|bifall|bifölls|godkän|bewilligt|genehmigt"
+        "|stattgegeben",
+        "批准|获批|核准",
+    ),
+    "rejected": (
+        "reject|refused|denied|dismissed|turned down|avslag|avslog|avslå|avvisa"
+        "|abgelehnt|lehnte|zurückgewiesen",
+        "驳回|拒绝|不予",
+    ),
+    "appealed": ("appealed|överklaga|angefocht", "上诉|抗诉"),
+    "pending": (
+        "pending|backlog|unresolved|balans|oavgjor|anhängig|unerledigt",
+        "未结|待审|积压",
+    ),
+}
+"""What becomes of a case."""

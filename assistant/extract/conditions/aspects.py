@@ -1,4 +1,4 @@
-"""Tell whether a figure is of the side that a question asks for: exports, output."""
+"""Tell whether a figure is of the side a question asks for: exports, cases decided."""
 
 from __future__ import annotations
 
@@ -6,9 +6,20 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from assistant.extract.conditions.aspect_words import ALSO, EVENTS, FLOWS, Words
-from assistant.extract.conditions.figure_words import label_of, words_around
-from assistant.extract.conditions.outcomes import Outcome
+from assistant.extract.conditions.aspect_words import (
+    ALSO,
+    CASES,
+    EVENTS,
+    FLOWS,
+    STAGES,
+    Words,
+)
+from assistant.extract.conditions.figure_words import (
+    clause_of,
+    label_of,
+    words_around,
+)
+from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import classify_question, contains_figure
 
@@ -26,7 +37,8 @@ def check_aspect(question: str, place: Place) -> Outcome:
         return _check(question, place, EVENTS)
     if _SPAN_OF_TIME.search(said):
         return Outcome.SHOWN
-    return _check(question, place, FLOWS)
+    tables = (FLOWS, STAGES) if _pattern(CASES).search(question) else (FLOWS,)
+    return worst(_check(question, place, table) for table in tables)
 
 
 def _check(question: str, place: Place, table: Mapping[str, Words]) -> Outcome:
@@ -40,7 +52,10 @@ def _check(question: str, place: Place, table: Mapping[str, Words]) -> Outcome:
         # Another row of the same table has what is asked for.
         known = said or _named(place.passage.text, table) & wanted
     else:
-        parts = (_named(part, table) for part in words_around(place))
+        around = (*words_around(place), place.sentence_before)
+        # What was decided is told before its figure, and how it was decided after it.
+        said_in = (clause_of(place), *around) if table is STAGES else around
+        parts = (_named(part, table) for part in said_in)
         known = said = next(filter(None, parts), frozenset())
     return Outcome.CONTRADICTED if known and not said & wanted else Outcome.SHOWN
 

@@ -25,7 +25,7 @@ COUNTED: dict[str, str] = {
 MEASURED: dict[str, str] = {
     "money": "yuan|rmb|euro|eur|kronor|kr|sek|dollar|usd|mkr|mnkr|tkr|cny"
     "|元|美元|欧元|克朗",
-    "share": "%|percent|procent|prozent|per cent|‰",
+    "share": "%|percent|procent|prozent|per cent|‰|百分之",
     "area": "mu|hectare|hektar|ha|km²|m²|square|kvadrat|quadrat|亩|公顷|平方",
     "weight": "tonne|tons|ton|kg|吨",
 }
@@ -38,15 +38,34 @@ CLASSIFIERS: dict[str, frozenset[str]] = {
 }
 """Chinese words after a figure, and what can be counted with them."""
 
+INDUSTRIES: dict[str, str] = {
+    "textile": "textile|textil|garment|apparel|clothing|kläder|bekleidung|纺织|服装",
+    "glass": "glass|glas|玻璃",
+    "leather": "leather|läder|leder|皮革",
+    "ceramics": "ceramic|keramik|陶瓷",
+    "furniture": "furniture|möbel|möbler|家具",
+    "steel": "steel|stål|stahl|钢铁",
+    "new energy": "new energy|ny energi|neue energie|renewable|förnybar|erneuerbar"
+    "|新能源",
+    "equipment": "equipment|utrustning|maskin|maschinenbau|anlagenbau|装备",
+    "cars": "automotive|automobil|auto-cluster|fordon|bilindustri|bilkluster|汽车",
+    "medicine": "biotech|biomed|pharma|bioteknik|läkemedel|生物(?!多样)|医药|制药",
+    "chemicals": "chemical|chemie|chemisch|kemi|化工|化学",
+    "tourism": "tourism|turism|besöksnäring|旅游|文旅",
+    "food": "food|livsmedel|lebensmittel|食品",
+    "software": "software|programvar|mjukvar|软件",
+    "chips": "semiconductor|halvledar|halbleiter|半导体|集成电路|芯片",
+    "ships": "shipbuilding|varv|skeppsbygg|schiffbau|船舶|造船",
+    "aerospace": "aerospace|aviation|flyg|rymd|luftfahrt|raumfahrt|航空|航天",
+    "wind power": "offshore wind|wind power|vindkraft|havsvind|windkraft|风电",
+    "fisheries": "fisher|fiske|fischerei|渔业",
+    "batteries": "batter|电池",
+    "logistics": "logisti|物流",
+}
+"""What a cluster or the firms in it may be of."""
+
 QUALIFIERS: tuple[dict[str, str], ...] = (
-    {
-        "textile": "textile|textil|纺织",
-        "glass": "glass|glas|玻璃",
-        "leather": "leather|läder|leder|皮革",
-        "ceramics": "ceramic|keramik|陶瓷",
-        "furniture": "furniture|möbel|möbler|家具",
-        "steel": "steel|stål|stahl|钢铁",
-    },
+    INDUSTRIES,
     {
         "large": "large|stora|större|groß|大型",
         "small": "small|små|mindre|klein|小型|小微|中小",

@@ -27,6 +27,7 @@ from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.roles import check_role
 from assistant.extract.conditions.short_names import check_short_names
 from assistant.extract.conditions.sides import check_side
+from assistant.extract.conditions.targets import check_target
 from assistant.extract.conditions.towns import check_names
 
 _NAMES = (check_names, check_latin_names, check_short_names)
@@ -41,6 +42,7 @@ CHECKS = (
     check_whole,
     check_rate,
     check_plan,
+    check_target,
     check_edition,
     check_limit,
     check_bound,

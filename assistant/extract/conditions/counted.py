@@ -24,6 +24,10 @@ _COUNTS = re.compile(
 )
 _ASKS_MONEY = re.compile(
     r"(?:额|产值|价值|投资|预算|营收|利润)(?:是|为|有|达到?)?多少(?![家人名个項项件%])"
+    r"|多少[十百千万亿]*(?:元(?![宇器件素])|[美欧日港]元|克朗|钱)"
+    r"|\b(?:how many|hur många|wie viele) (?:(?:mil[lj]i|thousand|tus|taus)\w* )?"
+    r"(?:of )?(?:yuan|rmb|euros?|kronor|kronen|dollars?|sek|eur|usd)\b"
+    r"|\b(?:how much money|hur mycket pengar|wie ?viel geld)\b"
     r"|\b(?:what|which|how (?:high|large|big)) (?:is|was|were) the (?:[\w-]+ ){0,2}?"
     r"(?:value|turnover|revenue|budget|investment)\b"
     r"|\b(?:vilket|hur stort) (?:\w+ )?värde\b|\bwelche[nm]? wert\b",
@@ -121,10 +125,16 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 def check_qualifier(question: str, place: Place) -> Outcome:
-    """Tell whether a sentence is of another kind than a question: glass, textiles."""
-    around = "\n".join((place.sentence, place.before, *place.above))
+    """Tell whether a sentence is of another kind than a question: glass, textiles.
+
+    Where the sentence of a figure names no kind, the title of its document may.
+    """
+    above = "\n".join(place.above)
+    around = f"{place.sentence}\n{place.before}\n{above}"
     for group in QUALIFIERS:
         wanted, said = _all(question, group), _all(place.sentence, group)
+        if not said and place.concerns_figure(question):
+            said = _all(above, group)
         if wanted and said and not wanted & _all(around, group):
             return Outcome.CONTRADICTED
     return Outcome.SHOWN

@@ -110,6 +110,13 @@ PLANNED: Words = (
 )
 """What tells what is wanted from what there is."""
 
+LISTS_PLANNED: Words = (
+    "as (?:its |the |their )?(?:targets?|goals?|aims)\\b|(?:som|till) mål\\b"
+    "|(?:als|zum) ziele?n?\\b",
+    "等[^，。；\\d]{0,8}(?:目标|计划)",
+)
+"""What ends a list of figures that are all wanted: build 300, 500 and 800 as goals."""
+
 ASKS_PLANNED: Words = (
     f"{PLANNED[0]}|will\\b|should|shall|wants?\\b|by (?:what|when)|ska\\b|skall\\b"
     "|senast|vill\\b|soll|wird\\b|werden\\b|bis wann",

@@ -93,7 +93,8 @@ def check_plan(question: str, place: Place) -> Outcome:
     clause = f"{introduction_of(place)} {clause_of(place)}"
     if has_words(question, words.ASKS_PLAN):
         return Outcome.CONTRADICTED if _is_reached(place, clause) else Outcome.SHOWN
-    planned = has_words(clause, words.PLANNED)
+    rest = place.sentence[len(place.sentence_until) :]
+    planned = has_words(clause, words.PLANNED) or has_words(rest, words.LISTS_PLANNED)
     if has_words(question, words.NOW):
         planned = planned or has_words(place.sentence_until, words.TO_COME)
     elif has_words(question, words.ASKS_PLANNED):

@@ -138,7 +138,7 @@ def check_years(question: str, place: Place) -> Outcome:
         return _of_other_years(asked, place, place.concerns_figure(question))
     # Under a heading with a year only the paragraph can be of another one.
     before = place.before.rsplit("\n", 1)[-1] if place.section else place.before
-    if years_in(_last_dated(before, written), written) & asked:
+    if years_in(last_dated(before, written), written) & asked:
         return Outcome.SHOWN
     return _of_document(asked, place)
 
@@ -182,8 +182,13 @@ def _compares_only(place: Place, written: str | None) -> bool:
     return re.search(r"\d", between) is not None or bool(_COMPARES.search(between))
 
 
-def _last_dated(before: str, written: str | None) -> str:
-    """Return the last line or sentence before the answer that names a year."""
+def last_dated(before: str, written: str | None) -> str:
+    """Return the last line or sentence of what stands before that names a year.
+
+    Args:
+        before: What stands before the sentence of an answer.
+        written: When it was written, ISO 8601, for "last year".
+    """
     for part in reversed(re.split(r"(?<=[.!?])\s|[。！？\n]", before)):
         if years_in(part, written):
             return part

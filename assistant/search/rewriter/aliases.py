@@ -18,6 +18,8 @@ _PACKAGED = Path(__file__).with_name("aliases.txt")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SHORT = 5
 """Names of so few capitals are abbreviations, and only so written are they meant."""
+_WRITTEN_OUT = 9
+"""A single word of so many letters is a name written out: Naturvårdsverket."""
 _ENDING = r"(?:['’]?s|n|en|er|erna|na|et|t|e|es|nas|ens)?"
 """How a name may end where it is inflected."""
 
@@ -88,6 +90,8 @@ def _spelling(
 
 def _is_short(name: str, group: Sequence[str]) -> bool:
     """Return whether a name is an abbreviation of another in the same script."""
+    if len(name) >= _WRITTEN_OUT and name.isalpha():
+        return False
     alike = (other for other in group if _is_han(other) == _is_han(name))
     return 2 * len(name) < max(map(len, alike))
 

@@ -85,3 +85,22 @@ def test_no_other_figure_is_given_in_place_of_one_in_doubt() -> None:
     assert sure_of([first, second], 1.0, exact=True) == []
     assert sure_of([second, first], 1.0, exact=True) == [second]
     assert sure_of([first, second, name], 1.0, exact=False) == [second, name]
+
+
+@pytest.mark.parametrize(
+    ("text", "far", "asked"),
+    [
+        ("Article 4 opens the zone. It has 90 firms.", "4", "90"),
+        ("Zonens 4 § gäller. Där finns 90 företag.", "4", "90"),
+        ("第4条适用于园区。园区有企业90家。", "4", "90家"),
+    ],
+)
+def test_a_figure_far_behind_an_answer_leaves_none_in_doubt(
+    text: str, far: str, asked: str
+) -> None:
+    of = document(text)
+    first, second = (
+        Found(passage(of), of, span_of(text, words), score)
+        for words, score in ((far, -9.0), (asked, 2.0))
+    )
+    assert sure_of([first, second], 1.0, exact=True) == [second]

@@ -11,6 +11,10 @@ from assistant.extract.questions import (
 )
 
 FIGURE_QUESTIONS = """
+What share of the grants goes to schools?
+Welcher Anteil der Mittel geht an Schulen?
+Welchen Prozentsatz zahlt die Stadt?
+Hvilken andel av midlene går til skoler?
 How many firms are in the Xuzhou cluster?
 To how many countries does Xuzhou export glass?
 How big is the technology glass industrial park that is being planned?
@@ -111,13 +115,15 @@ sju typer | tusentals specifikationer | tvåhundrafemtiotvå | trettio | hälfte
 二百五十二家 | 六万 | 近万人 | 数千种规格 | 两个 | 三年 | 百分之六十 | 十余家 | 二十一个
 zweihundertzweiundfünfzig | Hunderte | fünfzig Jahre | zwei Millionen | siebzehn
 seks bedrifter | quatre villes
+12EFLOPS | 40GWh a year | 800TB lagring | 2Gbps | 算力达到3EFLOPS
 1,4OO | 1.4OO personer | 2l5 firms | 共1O家企业 | 5OO
 """
 
 NO_FIGURES = """
 the province | one of the largest | often | tonnes of glass | seventh heaven | MAXXIM
 ett företag | den | ton glas | trender | einzig und allein | ein Sieb | und
-第一批 | 一个国家 | 十分重要 | 万一 | 统一 | 三农 | 十三五规划 | 第十三届 | 千方百计
+第一批 | 5G网络 | 4K | B2B
+一个国家 | 十分重要 | 万一 | 统一 | 三农 | 十三五规划 | 第十三届 | 千方百计
 """
 
 

@@ -116,3 +116,93 @@ def test_rules_are_adopted_amended_and_in_force_on_other_days(
 ) -> None:
     outcome = check_aspect(question, place_of(text, answer))
     assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+YEAR = "The theatre's turnover rose and was 48 million dollars in 2019."
+ÅR = "Teaterns omsättning steg och var 48 miljoner kronor 2019."
+JAHR = "Der Umsatz des Theaters betrug 2019 rund 48 Millionen Euro."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("How large was the theatre's surplus in 2019?", YEAR, "48 million dollars"),
+        ("Hur stort underskott hade teatern 2019?", ÅR, "48 miljoner kronor"),
+        ("Wie hoch war der Überschuss des Theaters 2019?", JAHR, "48 Millionen Euro"),
+        ("剧院2019年的盈余是多少？", "2019年剧院营业收入4800万元。", "4800万元"),
+    ],
+)
+def test_a_turnover_is_no_surplus(question: str, text: str, answer: str) -> None:
+    assert check_aspect(question, place_of(text, answer)) is Outcome.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "What was the turnover of the fair in 2019?",
+            "The fair's budget for 2020 is 7 million pounds; in 2019 it was 5 million.",
+            "5 million",
+        ),
+        (
+            "Hur stor var mässans omsättning 2019?",
+            "Mässans budget för 2020 är 7 miljoner kronor; 2019 var den 5 miljoner.",
+            "5 miljoner",
+        ),
+        (
+            "Wie hoch war der Umsatz der Messe 2019?",
+            "Der Haushalt für 2020 beträgt 7 Millionen; 2019 waren es 5 Millionen.",
+            "5 Millionen",
+        ),
+        ("音乐节2019年营业收入是多少？", "音乐节2019年预算500万元。", "500万元"),
+    ],
+)
+def test_a_budget_is_no_turnover_though_it_is_named_once(
+    question: str, text: str, answer: str
+) -> None:
+    assert check_aspect(question, place_of(text, answer)) is Outcome.CONTRADICTED
+
+
+def test_the_revenue_of_a_budget_is_both() -> None:
+    place = place_of("全市一般公共预算收入120亿元。", "120亿元")
+    assert check_aspect("全市预算收入是多少？", place) is Outcome.SHOWN
+    assert check_aspect("全市财政收入是多少？", place) is Outcome.SHOWN
+
+
+CASES = "In May the board received 410 complaints and settled 388 complaints."
+ÄRENDEN = "Under maj inkom 410 anmälningar, varav 388 har avgjorts och 12 överklagats."
+FÄLLE = "Im Mai gingen 410 Anträge ein; abgelehnt wurden 36 Anträge."
+HAN_CASES = "5月仲裁委收到投诉410件，办结388件。"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("How many complaints were settled in May?", CASES, "410", True),
+        ("How many complaints were settled in May?", CASES, "388", False),
+        ("How many complaints were received in May?", CASES, "410", False),
+        ("How many complaints did the board get in May?", CASES, "410", False),
+        ("Hur många ärenden avgjordes i maj?", ÄRENDEN, "410", True),
+        ("Hur många ärenden avgjordes i maj?", ÄRENDEN, "388", False),
+        ("Hur många ärenden avgjordes i maj?", ÄRENDEN, "12", True),
+        ("Hur många anmälningar kom in i maj?", ÄRENDEN, "410", False),
+        ("Wie viele Anträge wurden im Mai bewilligt?", FÄLLE, "36 Anträge", True),
+        ("Wie viele Anträge wurden im Mai abgelehnt?", FÄLLE, "36 Anträge", False),
+        ("Wie viele Fälle wurden im Mai erledigt?", ÄRENDEN, "410", True),
+        ("仲裁委5月办结了多少案件？", HAN_CASES, "410件", True),
+        ("仲裁委5月办结了多少案件？", HAN_CASES, "388件", False),
+        ("仲裁委5月办结了多少案件？", CASES, "410", True),
+    ],
+)
+def test_a_case_received_is_not_decided_nor_one_granted_rejected(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_aspect(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+def test_how_cases_were_decided_may_be_said_after_their_figure() -> None:
+    text = "Of 300 decided applications 40 were approved."
+    place = place_of(text, "40")
+    question = "How many applications were approved?"
+    assert check_aspect(question, place) is Outcome.SHOWN

@@ -31,6 +31,37 @@ OTHER = [
     ),
     ("2023年产值达到1465亿元，同比增长14.5%。", "1465亿元", "产值同比增长多少？"),
     ("出口额同比下降6%，为58亿元。", "58亿元", "How much did exports fall?"),
+    (
+        "The port's costs have risen by 14 million euros and were 230 million euros.",
+        "230 million euros",
+        "By how much did the port's costs rise?",
+    ),
+    (
+        "Antalet gäster har ökat med 300 och var 4 100.",
+        "4 100",
+        "Med hur mycket ökade antalet gäster?",
+    ),
+    (
+        "Die Kosten sind um 14 Millionen gestiegen und betrugen 230 Millionen Euro.",
+        "230 Millionen Euro",
+        "Um wie viel stiegen die Kosten?",
+    ),
+    (
+        "Over the last ten years the harbour's costs rose by 14 million euros.",
+        "14 million euros",
+        "By how much did the harbour's costs rise in 2019?",
+    ),
+    (
+        "Under en femårsperiod ökade antalet gäster med 300.",
+        "300",
+        "Med hur mycket ökade antalet gäster 2019?",
+    ),
+    (
+        "In den letzten drei Jahren stiegen die Kosten um 14 Millionen Euro.",
+        "14 Millionen Euro",
+        "Um wie viel stiegen die Kosten 2019?",
+    ),
+    ("五年来游客增加300万人次。", "300万人次", "2019年游客增加了多少？"),
 ]
 ASKED = [
     (
@@ -61,6 +92,22 @@ ASKED = [
     ("2023年产值达到1465亿元，同比增长14.5%。", "1465亿元", "2023年产值是多少？"),
     ("2023年产值达到1465亿元，同比增长14.5%。", "14.5%", "产值同比增长多少？"),
     ("出口额同比下降6%，为58亿元。", "58亿元", "How large were exports?"),
+    (
+        "The rise in costs was 14 million euros.",
+        "14 million euros",
+        "By how much did costs rise?",
+    ),
+    (
+        "Kostnaderna var 14 miljoner kronor högre än året innan.",
+        "14 miljoner kronor",
+        "Med hur mycket ökade kostnaderna?",
+    ),
+    (
+        "Under en femårsperiod ökade antalet gäster med 300.",
+        "300",
+        "Med hur mycket ökade antalet gäster på fem år till 2019?",
+    ),
+    ("2019年以来游客增加300万人次。", "300万人次", "2019年游客增加了多少？"),
 ]
 
 

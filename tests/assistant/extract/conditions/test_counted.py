@@ -62,6 +62,60 @@ def test_a_sentence_of_another_kind_contradicts(
     assert (outcome is Outcome.CONTRADICTED) is contradicted
 
 
+@pytest.mark.parametrize(
+    ("question", "title", "text", "contradicted"),
+    [
+        (
+            "How many firms does the shipbuilding cluster of Penwick have?",
+            "Penwick food cluster",
+            "The cluster has 17 firms.",
+            True,
+        ),
+        (
+            "How many firms does the food cluster of Penwick have?",
+            "Penwick food cluster",
+            "The cluster has 17 firms.",
+            False,
+        ),
+        (
+            "Hur många företag har läkemedelsklustret i Norrås?",
+            "Norrås fordonskluster",
+            "Klustret har 17 företag.",
+            True,
+        ),
+        (
+            "Wie viele Firmen hat der Halbleiter-Cluster Altau?",
+            "Logistik-Cluster Altau",
+            "Der Cluster hat 17 Firmen.",
+            True,
+        ),
+        (
+            "青石市旅游产业集群有多少企业？",
+            "青石市产业集群",
+            "青石市船舶产业集群有企业17家。",
+            True,
+        ),
+        (
+            "青石市船舶产业集群有多少企业？",
+            "青石市产业集群",
+            "青石市船舶产业集群有企业17家。",
+            False,
+        ),
+        (
+            "Hur många batteriföretag finns i Penwick?",
+            "青石市船舶产业集群",
+            "电池企业17家。",
+            False,
+        ),
+    ],
+)
+def test_a_figure_in_a_paper_on_another_industry_contradicts(
+    question: str, title: str, text: str, contradicted: bool
+) -> None:
+    outcome = check_qualifier(question, place_of(text, "17", title=title))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
 def test_the_next_cell_of_a_row_is_not_what_its_figure_counts() -> None:
     place = place_of("Firms: 1,312 | Employees: 50,500", "1,312")
     assert check_counted("How many firms are there?", place) is Outcome.SHOWN
@@ -109,3 +163,26 @@ def test_both_things_are_counted_in_other_languages_too() -> None:
         "workers",
     }
     assert counted_in("该谷地有多少企业和员工？") >= {"firms", "workers"}
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share"),
+    [
+        (
+            "How many million euros went to roads?",
+            "Roads got 12 percent.",
+            "12 percent",
+        ),
+        ("Hur många kronor gick till vägar?", "Vägar fick 12 procent.", "12 procent"),
+        ("Hur mycket pengar gick till vägar?", "Vägar fick 12 procent.", "12 procent"),
+        ("Wie viel Geld floss in Straßen?", "12 Prozent flossen in Straßen.", "12"),
+        ("道路建设支出了多少万元？", "道路建设占支出的百分之十二。", "百分之十二"),
+    ],
+)
+def test_a_share_is_no_amount_of_money(question: str, text: str, share: str) -> None:
+    assert check_counted(question, place_of(text, share)) is Outcome.CONTRADICTED
+
+
+def test_money_has_no_part_in_the_names_of_things() -> None:
+    place = place_of("园区有12家元宇宙企业。", "12家")
+    assert check_counted("园区有多少元宇宙企业？", place) is Outcome.SHOWN

@@ -108,3 +108,30 @@ def test_a_figure_of_a_plan_itself_is_said(
     text: str, figure: str, question: str
 ) -> None:
     assert check_plan(question, place_of(text, figure)) is Outcome.SHOWN
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        (
+            "How many wind turbines does the island have?",
+            "It names 30 wind turbines, 5 harbours and 2 schools as targets.",
+            "30 wind turbines",
+        ),
+        (
+            "Hur många vindkraftverk har ön?",
+            "Den anger 30 vindkraftverk, 5 hamnar och 2 skolor som mål.",
+            "30 vindkraftverk",
+        ),
+        (
+            "Wie viele Windräder hat die Insel?",
+            "Sie nennt 30 Windräder, 5 Häfen und 2 Schulen als Ziele.",
+            "30 Windräder",
+        ),
+        ("海岛有多少台风机？", "提出30台风机、5座码头、2所学校等目标。", "30台"),
+    ],
+)
+def test_what_ends_a_list_as_targets_is_said_of_each_of_its_figures(
+    question: str, text: str, answer: str
+) -> None:
+    assert check_plan(question, place_of(text, answer)) is Outcome.CONTRADICTED

@@ -46,6 +46,10 @@ def test_a_name_in_short_brings_the_other_names_of_the_same_thing(
         "深圳的人工智能产业促进条例哪一天通过？",
         "What did the State Council decide?",
         "Hur många små och medelstora företag finns i Mora?",
+        "När inrättades Trafikverket?",
+        "Was fördert Tillväxtverket?",
+        "Wann wurde das Umweltministerium gegründet?",
+        "What does Regelrådet examine?",
     ],
 )
 def test_what_is_no_abbreviation_brings_none(question: str) -> None:
