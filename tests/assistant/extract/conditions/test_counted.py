@@ -35,6 +35,16 @@ HAN = "该谷地有340家企业,从业人员9000人,产值20亿元。"
         ("How many firms are in the valley?", HAN, "20亿元", True),
         ("How many employees are in the valley?", HAN, "9000人", False),
         ("How large is the valley?", VALLEY, "340", False),
+        ("Hvor mange bedrifter er det i dalen?", VALLEY, "9,000", True),
+        ("Hvor mange bedrifter er det i dalen?", VALLEY, "340", False),
+        ("Hvor mange virksomheder er der i dalen?", TAL, "9000", True),
+        ("Kuinka monta yritystä laaksossa on?", TAL, "9000", True),
+        ("Kuinka monta yritystä laaksossa on?", TAL, "340", False),
+        ("Montako asukasta laaksossa on?", DALEN, "9000", True),
+        ("How many shops does the valley have?", VALLEY, "340", True),
+        ("Hur många butiker finns i dalen?", TAL, "340", True),
+        ("Wie viele Läden gibt es?", "The valley has 340 shops.", "340", False),
+        ("该谷地有多少家网店？", "谷地有网店340家。", "340家", False),
     ],
 )
 def test_a_figure_of_another_thing_contradicts(
@@ -53,6 +63,10 @@ def test_a_figure_of_another_thing_contradicts(
         ("有多少家大型企业?", "Det finns 17 små företag.", True),
         ("Wie viele Frauen arbeiten dort?", "Dort arbeiten 17 Männer.", True),
         ("How many mills are there?", "There are 17 glass works.", False),
+        ("How many pupils graduated?", "The school admitted 17 pupils.", True),
+        ("How many pupils graduated?", "17 elever gick ut skolan.", False),
+        ("Hur många elever tog examen?", "学校招生17人。", True),
+        ("学校招收了多少学生？", "17 Schüler wurden aufgenommen.", False),
     ],
 )
 def test_a_sentence_of_another_kind_contradicts(
@@ -109,3 +123,29 @@ def test_both_things_are_counted_in_other_languages_too() -> None:
         "workers",
     }
     assert counted_in("该谷地有多少企业和员工？") >= {"firms", "workers"}
+
+
+HARBOUR = "Trade was worth 62 billion yuan in 2024. For 2027 the target is 80 billion."
+HAMN = "Handeln var 13,6 miljarder kronor 2024, mot 12,9 miljarder 2023."
+HAFEN = "Der Handel betrug 13,6 Milliarden Euro, im Vorjahr 12,9 Milliarden."
+MIXED = "Of 62 million yuan in fees, 80 million parcels are sent."
+PARCELS = "The harbour sent 62 million parcels, of which 80 million in spring."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("How many patents are planned for 2027?", HARBOUR, "80 billion", True),
+        ("Hur många patent gavs 2023?", HAMN, "12,9 miljarder", True),
+        ("Wie viele Betriebe waren es im Vorjahr?", HAFEN, "12,9 Milliarden", True),
+        ("What was the value of trade in 2023?", HAMN, "12,9 miljarder", False),
+        ("贸易额2027年目标是多少？", HARBOUR, "80 billion", False),
+        ("How many firms send parcels?", MIXED, "80 million", False),
+        ("How many firms sent parcels in spring?", PARCELS, "80 million", False),
+    ],
+)
+def test_a_bare_amount_is_of_the_unit_of_the_one_before_it(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_counted(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
