@@ -44,6 +44,7 @@ _SCALE = re.compile(
 _NO_UNIT = re.compile(
     r"\s*(?:[.,;:()，。；、\n]|\Z|(?:in |år |im Jahr )?(?:19|20)\d\d)"
 )
+_COUNTS_MONEY = re.compile(r"mil[jl]\w+|billion|bn\b|mrd|mdr|pounds?\b", re.IGNORECASE)
 _NEXT_WORDS = 3
 _WHOLE_WORD = 3
 """Words as short as this are no beginnings of others: "mu" is none of "museum"."""
@@ -53,14 +54,26 @@ def check_counted(question: str, place: Place) -> Outcome:
     """Tell whether a figure is of what a question counts, where that can be told."""
     wanted = counted_in(question)
     said = place.words
-    if not wanted or not contains_figure(said):
+    if not contains_figure(said):
         return Outcome.SHOWN
     end = max(place.span.end, place.sentence_span.end)
     after = place.document.text[place.span.end : end]
     other = _counted_after(said, after) or _counted_before(place, after)
+    if not wanted:
+        is_sum = other == {"money"} and _counts_things(question)
+        return Outcome.CONTRADICTED if is_sum else Outcome.SHOWN
     if other and not other & wanted:
         return Outcome.CONTRADICTED
     return Outcome.SHOWN
+
+
+def _counts_things(question: str) -> bool:
+    """Return whether things are counted, whatever they are: "how many kilns"."""
+    match = _COUNTS.search(question)
+    asked = match["latin"] if match else None
+    if not match or not asked or match.group().casefold().startswith("kuinka paljon"):
+        return False
+    return not _all(asked, MEASURED) and not _COUNTS_MONEY.search(asked)
 
 
 def counted_in(question: str) -> frozenset[str]:

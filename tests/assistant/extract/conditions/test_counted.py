@@ -149,3 +149,24 @@ def test_a_bare_amount_is_of_the_unit_of_the_one_before_it(
 ) -> None:
     outcome = check_counted(question, place_of(text, answer))
     assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("How many kilns are to be rebuilt by 2027?", HARBOUR, "80 billion", True),
+        ("Hur många ugnar byggdes 2023?", HAMN, "12,9 miljarder", True),
+        ("Wie viele Öfen waren es?", HAFEN, "13,6 Milliarden Euro", True),
+        ("Hvor mange ovner er det?", HAN, "20亿元", True),
+        ("Kuinka monta uunia on?", HAFEN, "13,6 Milliarden Euro", True),
+        ("How many billion euros is it?", HAFEN, "13,6 Milliarden Euro", False),
+        ("Hur många miljarder är det?", HAMN, "13,6 miljarder kronor", False),
+        ("Kuinka paljon rahaa se on?", HAFEN, "13,6 Milliarden Euro", False),
+        ("How many kilns are there?", VALLEY, "340", False),
+    ],
+)
+def test_money_is_no_number_of_things(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_counted(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
