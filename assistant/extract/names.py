@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.facts.pinyin import EXONYMS, fold, is_pinyin, spells_part_of
+from assistant.facts.pinyin import (
+    EXONYMS,
+    fold,
+    is_pinyin,
+    spells_part_of,
+    without_case,
+)
 from assistant.facts.territories import find_territories
 from assistant.facts.vocabulary import has_word, is_ordinary
 from index.text.languages import detect_language
@@ -102,7 +108,7 @@ def _bare(word: str, language: str) -> str:
     of_place = word.removesuffix("er")
     if language == "de" and of_place != word and is_pinyin(fold(of_place)):
         return of_place
-    return _GENITIVE.sub("", word)
+    return without_case(_GENITIVE.sub("", word), language)
 
 
 def _is_noun(word: str) -> bool:

@@ -115,10 +115,18 @@ _OTHERS = (
 _NUMERAL = "〇零一二三四五六七八九十百千万亿两廿壹贰叁肆伍陆柒捌玖拾佰仟萬億"
 _CHINESE = (
     r"百分之|[二三四五六七八九两几数十百][十百千万亿]|[近约逾超过达][百千万亿]"
+    r"|(?<![第同每近之统])一(?:年(?![来级度])|个(?:月|星期|小时|工作日)|周(?![边围年]))"
     # A lone 一 is mostly the article, as "one" and "en" are; 第 makes an ordinal.
     rf"|(?<![第{_NUMERAL}])(?!一[^{_NUMERAL}])[{_NUMERAL}]+[多余]?"
     r"(?:[家个個项項名人位种種年月日天岁歲元亩畝顷頃吨噸米里斤度倍成次批户戶件套条條座所]"
     r"|[处處类類届枚只匹头本部张艘架间層层期季朝代秒步阶岛省市县縣]|(?<!十)分|分[钟之])"
+)
+# One is mostly an article, but not of a length of time: "ett år", not "en annan".
+_ONE_LONG = (
+    r"(?:one (?:year|month|week|day|hour)|ett år|en (?:månad|vecka|timme)|et år"
+    r"|en (?:måned|uke|uge|time)|ein(?:e[rmns]?|es)? (?:jahr(?:e?s)?|monats?|woche"
+    r"|stunde)|un (?:an|mois)|une (?:année|semaine|heure)"
+    r"|(?:yksi|yhden|yhtä) (?:vuo\w+|kuukau\w+|viik\w+))"
 )
 # "13th", "5G" and a damaged "1ndustrial" are no figures, "20km" and "252家" are.
 _NUMBER = (
@@ -129,8 +137,11 @@ _NUMBER = (
 # XNUMX and XX are what machine translation and redaction leave of a figure.
 _FIGURE = re.compile(
     rf"{_NUMBER}|XNUMX|(?<![A-Za-z])[XＸ×]{{2,}}(?![A-Za-z])"
-    rf"|\b(?:{_ENGLISH}|{_SWEDISH}|{_GERMAN}|{_OTHERS})\b|{_CHINESE}",
+    rf"|\b(?:{_ENGLISH}|{_SWEDISH}|{_GERMAN}|{_OTHERS}|{_ONE_LONG})\b|{_CHINESE}",
     re.IGNORECASE,
+)
+_CURRENCY = re.compile(
+    r"(?:(?-i:EUR|USD|SEK|NOK|DKK|CNY|RMB|GBP|JPY|CHF|US)[ \u00a0]?)?[$€£¥]?[ \u00a0]?"
 )
 
 
@@ -177,7 +188,8 @@ def contains_figure(text: str) -> bool:
 
 
 def begins_with_figure(text: str) -> bool:
-    """Return whether a text is a figure with what belongs to it: "54 billion yuan"."""
-    if _FIGURE.match(text):
+    """Return whether a text is a figure with what belongs to it: "EUR 54 billion"."""
+    currency = _CURRENCY.match(text)
+    if _FIGURE.match(text, currency.end() if currency else 0):
         return True
     return any(not damaged.start for damaged in find_damaged_figures(text))

@@ -49,6 +49,11 @@ _CHANGE_AFTER = re.compile(
     r"|lägre|mehr|weniger|höher|niedriger)\s(?:\w+ )?(?:than|än|als)\b",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(
+    r"\b(?:than|än|als)\s(?:in |år |under |im jahr |in the year )?\Z|[比较較]\Z",
+    re.IGNORECASE,
+)
+"""What makes a year one that another is compared with: "2 more than in 2016"."""
 _LOOK_BACK = 60
 """Characters in which a verb says that a figure is a change."""
 _BEGUN_BEFORE = re.compile(
@@ -94,6 +99,7 @@ class _Token:
     year: int | None
     """The year that it is; None of a figure."""
     is_change: bool = False
+    """Whether it is a change, or the year that one is told from."""
 
 
 @lru_cache(maxsize=500)
@@ -111,7 +117,7 @@ def pair_with_years(sentence: str, language: str) -> tuple[DatedFigure, ...]:
     tokens = _tokens(sentence, language)
     figures = []
     for part in _parts(sentence, tokens):
-        levels = [token for token in part if not token.is_change]
+        levels = [token for token in part if token.year or not token.is_change]
         years = _beside(sentence, levels) | _in_turn(sentence, levels)
         for place, token in enumerate(part):
             if token.year is None:
@@ -126,8 +132,13 @@ def pair_with_years(sentence: str, language: str) -> tuple[DatedFigure, ...]:
 def _likely_year(
     part: Sequence[_Token], place: int, years: Mapping[Span, int]
 ) -> int | None:
-    """Return the year before a figure, or after it where years follow their figures."""
-    before = [token.year for token in part[:place] if token.year is not None]
+    """Return the year before a figure, or after it where years follow their figures.
+
+    "In 2017 it was 2 more than in 2016, 14 in all": the 14 are of 2017.
+    """
+    dated = [token for token in part[:place] if token.year is not None]
+    own = [token for token in dated if not token.is_change]
+    before = [token.year for token in own or dated]
     after = [token.year for token in part[place:] if token.year is not None]
     follow = len(years) > 1 and all(
         any(other.year == years[token.span] for other in part[at:])
@@ -158,10 +169,12 @@ def _tokens(sentence: str, language: str) -> tuple[_Token, ...]:
             year = _Token(Span(start, bare.end()), CALENDAR_YEAR, int(bare.group()))
             apart = sentence[bare.end() : bare.end() + 1].isspace()
             token = year if apart and _joined(sentence, last, year) else token
-        elif token.year is None and (
-            _CHANGE_BEFORE.search(sentence[max(0, start - _LOOK_BACK) : start])
-            or _CHANGE_AFTER.match(sentence, end)
-        ):
+        elif token.year is not None:
+            compared = _COMPARED.search(sentence[max(0, start - _LOOK_BACK) : start])
+            token = replace(token, is_change=compared is not None)
+        elif _CHANGE_BEFORE.search(
+            sentence[max(0, start - _LOOK_BACK) : start]
+        ) or _CHANGE_AFTER.match(sentence, end):
             token = replace(token, is_change=True)
         if not (token.year and _tells_of_a_beginning(sentence, token.span)):
             tokens.append(token)

@@ -41,6 +41,11 @@ EXONYMS = {
 }
 """Places that some languages do not spell in pinyin: how words begin for them there."""
 _MOST_READINGS = 12
+_FINNISH_CASES = tuple(
+    re.compile(rf"(?P<stem>.{{4,}}?{link}(?:n|ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|ksi)")
+    for link in (r"(?<=[ngr]))i{1,2}", r"(?<=(?P<vowel>[aeiouü])))(?P=vowel)?")
+)
+"""The endings of Finnish: after an i that names in a consonant are given, and bare."""
 
 
 def fold(text: str) -> str:
@@ -58,6 +63,26 @@ def is_pinyin(word: str, least: int = 2) -> bool:
         least: The least number of characters, one or two.
     """
     return _names(least).fullmatch(re.sub("['’]", "", word)) is not None
+
+
+def without_case(word: str, language: str) -> str:
+    """Return a word that may be a Chinese name without the ending of a case.
+
+    Finnish alone has other cases than the genitive: "Yancheng" is "Yanchengissä" there.
+
+    Args:
+        word: As it is written.
+        language: ISO 639-1 code of the text.
+    """
+    if language != "fi":
+        return word
+    inserted, bare = (case.fullmatch(word) for case in _FINNISH_CASES)
+    if inserted and is_pinyin(fold(stem := inserted["stem"])):
+        return stem
+    # "Wuhan" is no case of "Wuha".
+    if bare and not is_pinyin(fold(word)) and is_pinyin(fold(bare["stem"])):
+        return bare["stem"]
+    return word
 
 
 @cache

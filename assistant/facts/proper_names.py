@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.facts.han_words import tagged_words
-from assistant.facts.pinyin import SURNAMES, fold, is_pinyin
+from assistant.facts.pinyin import SURNAMES, fold, is_pinyin, without_case
 from assistant.facts.territories import find_territories
 from assistant.facts.units import begins_unit, is_currency
 from assistant.facts.vocabulary import (
@@ -150,7 +150,7 @@ def _latin_names(text: str, language: str) -> Iterator[Name]:
         begins = _BEGINS.search(text[: word.start()]) is not None
         person = _chinese_person(text, words, i, language)
         chinese = bool(person) or (
-            _spells_chinese(written)
+            _spells_chinese(without_case(written, language))
             and not is_ordinary(lower)
             and not (language == "de" and has_word(lower))
             and not (begins and _is_definite(lower, language))

@@ -10,7 +10,7 @@ FLOWS: dict[str, Words] = {
     "imports": ("import|inför|einfuhr", "进口"),
     "output": (
         "output|production|turnover|sales|revenue|income|\\w*omsättning|försäljning"
-        "|intäkt|\\w*produktion|\\w*(?:umsatz|umsätze)|erlös",
+        "|omsetning|omsatte|liikevaihto|intäkt|\\w*produktion|\\w*(?:umsatz|umsätze)|erlös",
         "产值|产量|销售|营收|营业收入|交易额|收入",
     ),
     "gdp": (
@@ -25,6 +25,11 @@ FLOWS: dict[str, Words] = {
         "利润|盈余|结余|亏损|赤字",
     ),
     "tax": ("tax|skatt|steuer", "税收|纳税|利税"),
+    "costs": (
+        "costs?\\b|expenditure|\\w*kostnad|kosta|\\w*kosten\\b|kostet|ausgaben|utgift"
+        "|koster\\b|kustann|maksaa",
+        "成本|耗资|造价|花费|支出",
+    ),
     "wages": ("wage|salar|lön|löner|gehalt|gehälter", "工资|薪酬"),
 }
 """What money flows as."""
@@ -74,6 +79,8 @@ ALSO: dict[str, str] = {
     "start": "issued",
     "received": "opened",
     "opened": "received",
+    "costs": "investment",
+    "investment": "costs",
 }
 """What one word may tell for the other: 启动 is started and announced."""
 

@@ -22,6 +22,7 @@ from assistant.extract.conditions.named_amounts import check_named_amount
 from assistant.extract.conditions.other_clauses import check_clause
 from assistant.extract.conditions.others import check_other_names
 from assistant.extract.conditions.outcomes import Outcome, worst
+from assistant.extract.conditions.paragraphs import check_paragraph
 from assistant.extract.conditions.periods import check_years
 from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.roles import check_role
@@ -51,6 +52,7 @@ CHECKS = (
     *_NAMES,
     check_other_names,
     check_clause,
+    check_paragraph,
     check_denied,
     check_role,
     check_former,

@@ -12,13 +12,14 @@ from assistant.extract.conditions.concept_words import (
     MEASURED,
     QUALIFIERS,
 )
+from assistant.extract.conditions.figure_words import label_of
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import contains_figure
 
 _COUNTS = re.compile(
-    r"\b(?:how many|number of|hur många|antal(?:et)?|wie ?viele|(?:an)?zahl der)\s+"
-    r"(?P<latin>[^,?!;]*)"
+    r"\b(?:how many|number of|hur många|hvor mange|antal(?:l?et)?|wie ?viele"
+    r"|(?:an)?zahl der|kuinka monta|montako|kuinka paljon)\s+(?P<latin>[^,?!;]*)"
     r"|(?:多少|几)(?P<classifier>[家人名个項项件])?(?P<han>[^，。？；]{0,10})",
     re.IGNORECASE,
 )
@@ -41,6 +42,13 @@ _JOINED = re.compile(
     r"|[\u3400-\u9fff]{1,6}?[和及与](?P<han>.{1,4})",
     re.IGNORECASE,
 )
+_SCALE = re.compile(
+    r"\d[ \u00a0]?(?P<scale>mil[jl]\w+|billion\w*|bn|mrd|mdr)\.?\Z", re.IGNORECASE
+)
+_NO_UNIT = re.compile(
+    r"\s*(?:[.,;:()，。；、\n]|\Z|(?:in |år |im Jahr )?(?:19|20)\d\d)"
+)
+_COUNTS_MONEY = re.compile(r"mil[jl]\w+|billion|bn\b|mrd|mdr|pounds?\b", re.IGNORECASE)
 _NEXT_WORDS = 3
 _WHOLE_WORD = 3
 """Words as short as this are no beginnings of others: "mu" is none of "museum"."""
@@ -50,14 +58,26 @@ def check_counted(question: str, place: Place) -> Outcome:
     """Tell whether a figure is of what a question counts, where that can be told."""
     wanted = counted_in(question)
     said = place.words
-    if not wanted or not contains_figure(said):
+    if not contains_figure(said):
         return Outcome.SHOWN
     end = max(place.span.end, place.sentence_span.end)
     after = place.document.text[place.span.end : end]
-    other = _counted_after(said, after)
+    other = _counted_after(said, after) or _counted_before(place, after)
+    if not wanted:
+        is_sum = other == {"money"} and _counts_things(question)
+        return Outcome.CONTRADICTED if is_sum else Outcome.SHOWN
     if other and not other & wanted:
         return Outcome.CONTRADICTED
     return Outcome.SHOWN
+
+
+def _counts_things(question: str) -> bool:
+    """Return whether things are counted, whatever they are: "how many kilns"."""
+    match = _COUNTS.search(question)
+    asked = match["latin"] if match else None
+    if not match or not asked or match.group().casefold().startswith("kuinka paljon"):
+        return False
+    return not _all(asked, MEASURED) and not _COUNTS_MONEY.search(asked)
 
 
 def counted_in(question: str) -> frozenset[str]:
@@ -90,6 +110,20 @@ def _counted_after(said: str, after: str) -> frozenset[str]:
     words = re.findall(r"[^\W\d_]+|%|‰", clause)[:_NEXT_WORDS]
     near = " ".join(word for word in words if not re.search(r"[\u3400-\u9fff]", word))
     return _all(near, COUNTED) | _all(near, MEASURED)
+
+
+def _counted_before(place: Place, after: str) -> frozenset[str]:
+    """Return what a bare "80 billion" counts: as the last that was said to be of it.
+
+    "It was 62 billion yuan; for 2027 the target is 80 billion": that is money, too.
+    """
+    bare = _SCALE.search(place.words)
+    if bare is None or not _NO_UNIT.match(after) or label_of(place) is not None:
+        return frozenset()
+    unit = re.compile(rf"{re.escape(bare['scale'][:3])}[^\W\d_]* +(?:\S+ ?)", re.I)
+    before = f"{place.before}{place.sentence_before}"
+    units = [match.group() for match in unit.finditer(before)]
+    return _all(units[-1], MEASURED) if units else frozenset()
 
 
 def _first(text: str) -> frozenset[str]:

@@ -18,13 +18,25 @@ _STOP = re.compile(r"[。！？；\n]|[.!?;]\s")
 _CLAUSE = re.compile(r"[,;:.!?()|\n，；：。！？（）]|\b(?:and|och|und)\b")
 _WITH = re.compile(r"\b(?:with|employing|med|mit)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[|\n])(?P<label>[^|\n:：]{2,60})\s*[|:：]\s*\Z")
+_FIRST_CELL = re.compile(r"[^|:：]*[:：]\s*(?P<cell>[^|]*[^\W\d_][^|]*?)\s*\|")
 
 
 def label_of(place: Place) -> str | None:
-    """Return the label of the cell that the figure alone stands in, if it has one."""
+    """Return the label of the cell that the figure alone stands in, if it has one.
+
+    A year above a column says nothing of what is counted: there the row begins with it.
+    """
     line = place.document.text[: place.span.start].rpartition("\n")[2]
     match = _LABEL.search(line[-100:])
-    return match["label"] if match else None
+    if match is None:
+        return None
+    first = None if _tells(match["label"]) else _FIRST_CELL.match(line)
+    return first["cell"] if first else match["label"]
+
+
+def _tells(label: str) -> bool:
+    """Return whether a label has words beside a year: "2024年" has none."""
+    return re.search(r"[^\W\d_年]", blank_years(label)) is not None
 
 
 def words_around(place: Place) -> Iterator[str]:

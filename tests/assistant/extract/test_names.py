@@ -44,6 +44,8 @@ KILNS = "徐州玻璃产业集群有252家注册企业。"
         ("Wie viele Firmen nennt die Lage?", False),
         ("How many firms are there in Beijing?", False),
         ("How many firms are there in Gothenburg?", False),
+        ("Kuinka monta yritystä Tengzhoussa on?", True),
+        ("Kuinka monta yritystä Xuzhoun klusterissa on?", False),
     ],
 )
 def test_chinese_names_are_spelled_alike_in_languages_with_latin_letters(

@@ -116,14 +116,19 @@ sju typer | tusentals specifikationer | tvåhundrafemtiotvå | trettio | hälfte
 zweihundertzweiundfünfzig | Hunderte | fünfzig Jahre | zwei Millionen | siebzehn
 seks bedrifter | quatre villes
 12EFLOPS | 40GWh a year | 800TB lagring | 2Gbps | 算力达到3EFLOPS
+one year | ett år | en månad | ein Jahr | eines Monats | et år | yksi vuosi
+一年 | 有效期一年 | 一个月 | 一周内
 1,4OO | 1.4OO personer | 2l5 firms | 共1O家企业 | 5OO
 """
 
 NO_FIGURES = """
 the province | one of the largest | often | tonnes of glass | seventh heaven | MAXXIM
+en annan | a year | eine Woge
 ett företag | den | ton glas | trender | einzig und allein | ein Sieb | und
 第一批 | 5G网络 | 4K | B2B
 一个国家 | 十分重要 | 万一 | 统一 | 三农 | 十三五规划 | 第十三届 | 千方百计
+第一年 | 同一年 | 一年级
+第一批 | 一个国家 | 十分重要 | 万一 | 统一 | 三农 | 十三五规划 | 第十三届 | 千方百计
 """
 
 
@@ -189,7 +194,15 @@ def test_when_inside_another_question_asks_for_no_date(question: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "begins"),
-    [("54 billion yuan", True), ("XNUMX länder", True), ("the 54 firms", False)],
+    [
+        ("54 billion yuan", True),
+        ("EUR 6.8 billion", True),
+        ("US$ 40", True),
+        ("€1,200", True),
+        ("XNUMX länder", True),
+        ("the 54 firms", False),
+        ("USB 3", False),
+    ],
 )
 def test_an_answer_that_is_a_figure_is_known(text: str, begins: bool) -> None:
     assert begins_with_figure(text) is begins

@@ -156,3 +156,20 @@ def test_the_year_in_which_something_began_is_that_of_no_figure(
 def test_a_year_between_which_and_another_something_rose_counts_nothing() -> None:
     sentence = "Mellan 2019 och 2022 ökade antalet företag från 12 till 31."
     assert paired("sv", sentence) == [("12", 2019), ("31", 2022)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "total"),
+    [
+        ("en", "In 2022 it sold 10 tons more than in 2021, 40 tons in all.", "40 tons"),
+        ("sv", "Under 2022 såldes 10 ton mer än 2021, totalt 40 ton.", "40 ton"),
+        ("de", "2022 waren es 10 Betriebe mehr als 2021, insgesamt 40.", "40"),
+        ("zh", "2022年比2021年增加10家，共40家。", "40家"),
+    ],
+)
+def test_what_follows_a_comparison_is_hardly_of_the_year_compared_with(
+    language: str, sentence: str, total: str
+) -> None:
+    figures = pair_with_years(sentence, language)
+    likely = {figure.span.of(sentence): figure.likely for figure in figures}
+    assert likely[total] == 2022

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.facts.pinyin import fold, is_pinyin, spellings, spells_part_of
+from assistant.facts.pinyin import (
+    fold,
+    is_pinyin,
+    spellings,
+    spells_part_of,
+    without_case,
+)
 
 
 def test_accents_and_capitals_are_folded_away() -> None:
@@ -61,3 +67,24 @@ def test_a_word_spells_whole_characters_of_a_text(
     word: str, text: str, spelled: bool
 ) -> None:
     assert spells_part_of(word, text) is spelled
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "bare"),
+    [
+        ("Yanchengissä", "fi", "Yancheng"),
+        ("Yanchengin", "fi", "Yancheng"),
+        ("Wuhaniin", "fi", "Wuhan"),
+        ("Suzhoun", "fi", "Suzhou"),
+        ("Yiwuun", "fi", "Yiwu"),
+        ("Ninghaista", "fi", "Ninghai"),
+        ("Wuhan", "fi", "Wuhan"),
+        ("Helsingissä", "fi", "Helsingissä"),
+        ("Tianjin", "fi", "Tianjin"),
+        ("Suzhoun", "sv", "Suzhoun"),
+    ],
+)
+def test_a_name_is_told_without_its_finnish_case(
+    word: str, language: str, bare: str
+) -> None:
+    assert without_case(word, language) == bare

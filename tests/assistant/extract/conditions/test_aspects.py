@@ -40,6 +40,58 @@ def test_a_figure_of_another_flow_of_money_contradicts(
     assert (outcome is Outcome.CONTRADICTED) is contradicted
 
 
+BUILT = "The town opened a mill at a cost of 21 million yuan."
+BYGGT = "Staden öppnade ett verk som kostade 21 miljoner kronor."
+BAU = "Die Stadt eröffnete ein Werk; die Kosten betrugen 21 Millionen Euro."
+HAN_BUILT = "该市建成一座工厂，耗资2100万元。"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (BUILT, "21 million yuan"),
+        (BYGGT, "21 miljoner kronor"),
+        (BAU, "21 Millionen Euro"),
+        (HAN_BUILT, "2100万元"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("question", "contradicted"),
+    [
+        ("How large was the turnover?", True),
+        ("Hur stor var omsättningen?", True),
+        ("Wie hoch war der Umsatz?", True),
+        ("营业收入是多少？", True),
+        ("How much did the mill cost?", False),
+        ("Hur stor var investeringen?", False),
+        ("工厂的投资额是多少？", False),
+    ],
+)
+def test_what_something_cost_is_no_turnover(
+    text: str, answer: str, question: str, contradicted: bool
+) -> None:
+    outcome = check_aspect(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+YEARS = "Item: Export value | 2023: 7.9 | 2024: 8.4\nItem: Output | 2023: 31.2"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "contradicted"),
+    [
+        ("How high were exports in 2024?", "8.4", False),
+        ("Hur stor var exporten 2023?", "7.9", False),
+        ("出口额2023年是多少？", "31.2", True),
+    ],
+)
+def test_under_a_year_the_row_tells_what_flows(
+    question: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_aspect(question, place_of(YEARS, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
 RULES = "The rules were adopted on 3 May 2022 and enter into force on 1 July 2022."
 REGLER = "Reglerna antogs den 3 maj 2022 och träder i kraft den 1 juli 2022."
 REGELN = "Die Regeln wurden am 3. Mai 2022 verabschiedet und gelten ab 1. Juli 2022."

@@ -30,6 +30,8 @@ OTHER = [
         "Um wie viel stieg der Umsatz?",
     ),
     ("2023年产值达到1465亿元，同比增长14.5%。", "1465亿元", "产值同比增长多少？"),
+    ("研发支出占比由2007年的1.4%提高到2012年的1.9%。", "1.9%", "占比提高了多少？"),
+    ("财政收入从5万亿元增加到11万亿元。", "11万亿元", "By how much did revenue rise?"),
     ("出口额同比下降6%，为58亿元。", "58亿元", "How much did exports fall?"),
     (
         "The port's costs have risen by 14 million euros and were 230 million euros.",
@@ -64,6 +66,7 @@ OTHER = [
     ("五年来游客增加300万人次。", "300万人次", "2019年游客增加了多少？"),
 ]
 ASKED = [
+    ("居民消费价格涨幅回落到2.6%。", "2.6%", "By how much did prices rise?"),
     (
         "The share of women rose by 5 percentage points to 27 per cent.",
         "27 per cent",

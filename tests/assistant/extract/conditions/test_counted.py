@@ -35,6 +35,16 @@ HAN = "该谷地有340家企业,从业人员9000人,产值20亿元。"
         ("How many firms are in the valley?", HAN, "20亿元", True),
         ("How many employees are in the valley?", HAN, "9000人", False),
         ("How large is the valley?", VALLEY, "340", False),
+        ("Hvor mange bedrifter er det i dalen?", VALLEY, "9,000", True),
+        ("Hvor mange bedrifter er det i dalen?", VALLEY, "340", False),
+        ("Hvor mange virksomheder er der i dalen?", TAL, "9000", True),
+        ("Kuinka monta yritystä laaksossa on?", TAL, "9000", True),
+        ("Kuinka monta yritystä laaksossa on?", TAL, "340", False),
+        ("Montako asukasta laaksossa on?", DALEN, "9000", True),
+        ("How many shops does the valley have?", VALLEY, "340", True),
+        ("Hur många butiker finns i dalen?", TAL, "340", True),
+        ("Wie viele Läden gibt es?", "The valley has 340 shops.", "340", False),
+        ("该谷地有多少家网店？", "谷地有网店340家。", "340家", False),
     ],
 )
 def test_a_figure_of_another_thing_contradicts(
@@ -53,6 +63,10 @@ def test_a_figure_of_another_thing_contradicts(
         ("有多少家大型企业?", "Det finns 17 små företag.", True),
         ("Wie viele Frauen arbeiten dort?", "Dort arbeiten 17 Männer.", True),
         ("How many mills are there?", "There are 17 glass works.", False),
+        ("How many pupils graduated?", "The school admitted 17 pupils.", True),
+        ("How many pupils graduated?", "17 elever gick ut skolan.", False),
+        ("Hur många elever tog examen?", "学校招生17人。", True),
+        ("学校招收了多少学生？", "17 Schüler wurden aufgenommen.", False),
     ],
 )
 def test_a_sentence_of_another_kind_contradicts(
@@ -186,3 +200,50 @@ def test_a_share_is_no_amount_of_money(question: str, text: str, share: str) -> 
 def test_money_has_no_part_in_the_names_of_things() -> None:
     place = place_of("园区有12家元宇宙企业。", "12家")
     assert check_counted("园区有多少元宇宙企业？", place) is Outcome.SHOWN
+
+
+HARBOUR = "Trade was worth 62 billion yuan in 2024. For 2027 the target is 80 billion."
+HAMN = "Handeln var 13,6 miljarder kronor 2024, mot 12,9 miljarder 2023."
+HAFEN = "Der Handel betrug 13,6 Milliarden Euro, im Vorjahr 12,9 Milliarden."
+MIXED = "Of 62 million yuan in fees, 80 million parcels are sent."
+PARCELS = "The harbour sent 62 million parcels, of which 80 million in spring."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("How many patents are planned for 2027?", HARBOUR, "80 billion", True),
+        ("Hur många patent gavs 2023?", HAMN, "12,9 miljarder", True),
+        ("Wie viele Betriebe waren es im Vorjahr?", HAFEN, "12,9 Milliarden", True),
+        ("What was the value of trade in 2023?", HAMN, "12,9 miljarder", False),
+        ("贸易额2027年目标是多少？", HARBOUR, "80 billion", False),
+        ("How many firms send parcels?", MIXED, "80 million", False),
+        ("How many firms sent parcels in spring?", PARCELS, "80 million", False),
+    ],
+)
+def test_a_bare_amount_is_of_the_unit_of_the_one_before_it(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_counted(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        ("How many kilns are to be rebuilt by 2027?", HARBOUR, "80 billion", True),
+        ("Hur många ugnar byggdes 2023?", HAMN, "12,9 miljarder", True),
+        ("Wie viele Öfen waren es?", HAFEN, "13,6 Milliarden Euro", True),
+        ("Hvor mange ovner er det?", HAN, "20亿元", True),
+        ("Kuinka monta uunia on?", HAFEN, "13,6 Milliarden Euro", True),
+        ("How many billion euros is it?", HAFEN, "13,6 Milliarden Euro", False),
+        ("Hur många miljarder är det?", HAMN, "13,6 miljarder kronor", False),
+        ("Kuinka paljon rahaa se on?", HAFEN, "13,6 Milliarden Euro", False),
+        ("How many kilns are there?", VALLEY, "340", False),
+    ],
+)
+def test_money_is_no_number_of_things(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_counted(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
