@@ -34,6 +34,12 @@ _ASKS_MONEY = re.compile(
     r"|\b(?:vilket|hur stort) (?:\w+ )?värde\b|\bwelche[nm]? wert\b",
     re.IGNORECASE,
 )
+_ASKS_SHARE = re.compile(
+    r"百分之(?:多少|几)|(?:多少|几)(?![家人名个項项件])[^，。？；]{0,2}(?:率|比例|比重|百分)"
+    r"|\b(?:how many|hur många|wie ?viele?|hvor mange|kuinka monta|montako) "
+    r"(?:per ?cent|pro[csz]ent)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(
     r"[|\n,;:.!?()，；：。！？（）、]|\b(?:and|och|und|med|with|mit)\b"
 )
@@ -85,6 +91,8 @@ def counted_in(question: str) -> frozenset[str]:
     match = _COUNTS.search(question)
     if _ASKS_MONEY.search(question):
         return frozenset({"money"})
+    if _ASKS_SHARE.search(question):
+        return frozenset({"share"})
     if match is None:
         return frozenset()
     asked = match["latin"] if match["latin"] is not None else match["han"]

@@ -247,3 +247,27 @@ def test_money_is_no_number_of_things(
 ) -> None:
     outcome = check_counted(question, place_of(text, answer))
     assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "share"),
+    [
+        (
+            "How many per cent of firms export?",
+            "12 per cent of firms do.",
+            "12 per cent",
+        ),
+        ("Hur många procent av företagen?", "12 procent av företagen.", "12 procent"),
+        ("Wie viel Prozent der Firmen?", "12 Prozent der Firmen.", "12 Prozent"),
+        ("Hvor mange prosent av bedriftene?", "12 prosent av dem.", "12 prosent"),
+        ("Kuinka monta prosenttia yrityksistä vie?", "12 % vie.", "12 %"),
+        ("按多少税率缴企业所得税？", "按百分之十五的税率缴税。", "百分之十五"),
+        ("百分之多少的企业出口？", "百分之十二的企业出口。", "百分之十二"),
+    ],
+)
+def test_a_share_of_firms_is_told_by_a_share_and_no_number_of_them(
+    question: str, text: str, share: str
+) -> None:
+    assert check_counted(question, place_of(text, share)) is Outcome.SHOWN
+    firms = place_of("There are 340 firms.", "340 firms")
+    assert check_counted(question, firms) is Outcome.CONTRADICTED
