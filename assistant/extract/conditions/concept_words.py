@@ -81,6 +81,11 @@ QUALIFIERS: tuple[dict[str, str], ...] = (
         "men": "men|male|män|manlig|männer|männlich|男性",
     },
     {
+        "temporary": "temporary|tillfällig|tidsbegränsa|temporär|befristet"
+        "|vorübergehend|midlertidig|临时|暂时",
+        "permanent": "permanent|unbefristet|dauerhaft|永久|无限期",
+    },
+    {
         "admitted": "admitted|admission|enrolled|enrolment|took in|takes in|antog"
         "|antagn|tog emot|tar emot|skrevs in|aufgenommen|aufnahme|eingeschrieben"
         "|tok inn|opptak|招生|招收|录取|入学",

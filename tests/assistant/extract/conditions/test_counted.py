@@ -67,6 +67,11 @@ def test_a_figure_of_another_thing_contradicts(
         ("How many pupils graduated?", "17 elever gick ut skolan.", False),
         ("Hur många elever tog examen?", "学校招生17人。", True),
         ("学校招收了多少学生？", "17 Schüler wurden aufgenommen.", False),
+        ("How many temporary stalls are there?", "Det finns 17 permanenta.", True),
+        ("Hur många tillfälliga stånd finns det?", "有17个永久摊位。", True),
+        ("Wie viele dauerhafte Stände?", "There are 17 temporary stalls.", True),
+        ("有多少临时摊位？", "17 Stände sind vorübergehend.", False),
+        ("Wie viele dauerhafte?", "17 unbefristet, 4 befristet.", False),
     ],
 )
 def test_a_sentence_of_another_kind_contradicts(
