@@ -206,14 +206,15 @@ def _measure_disk(settings: IndexSettings) -> Iterator[tuple[str, str]]:
         vectors = store.count() * dimension * 4
         found = (store.document(d.id) for d in store.documents())
         text = sum(len(d.text.encode()) for d in found if d)
-        generation = _size(store.texts.folder)
-    whole = _size(settings.index_dir)
+        generation = size_of(store.texts.folder)
+    whole = size_of(settings.index_dir)
     yield "text and vectors", f"{(text + vectors) / 1e6:.0f} MB"
     yield "disk, one generation on this machine", _times(generation, text + vectors)
     yield "disk, with the embedding cache", _times(whole, text + vectors)
 
 
-def _size(folder: Path) -> int:
+def size_of(folder: Path) -> int:
+    """Return how many bytes all files of a folder have."""
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 

@@ -75,5 +75,5 @@ def check_change(question: str, place: Place) -> Outcome:
 
 def _tells_change(place: Place) -> bool:
     """Return whether the clause of a figure is on a change: "the rise was 5 points"."""
-    after = place.sentence[len(place.sentence_until) :]
-    return has_words(clause_of(place), GROWTH) or _HIGHER.search(after) is not None
+    grows = has_words(clause_of(place), GROWTH)
+    return grows or _HIGHER.search(place.sentence_after) is not None

@@ -66,8 +66,7 @@ def check_counted(question: str, place: Place) -> Outcome:
     said = place.words
     if not contains_figure(said):
         return Outcome.SHOWN
-    end = max(place.span.end, place.sentence_span.end)
-    after = place.document.text[place.span.end : end]
+    after = place.sentence_after
     other = _counted_after(said, after) or _counted_before(place, after)
     if not wanted:
         is_sum = other == {"money"} and _counts_things(question)

@@ -47,7 +47,7 @@ def words_around(place: Place) -> Iterator[str]:
     """
     before = blank_years(place.sentence_before)
     own = place.words
-    after = blank_years(place.sentence[len(place.sentence_until) :])
+    after = blank_years(place.sentence_after)
     *farther, nearest = _FIGURE.split(_STOP.split(before)[-1])
     yield _CLAUSE.split(nearest)[-1]
     yield own

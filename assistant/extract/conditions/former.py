@@ -40,9 +40,8 @@ def check_former(question: str, place: Place) -> Outcome:
         return Outcome.SHOWN
     if _ASKS_PAST.search(question):
         return Outcome.SHOWN
-    start, end = place.sentence_span.start, place.sentence_span.end
-    before = _PARTS.split(place.document.text[start : place.span.start])[-1]
-    after = _PARTS.split(place.document.text[place.span.end : end])[0]
+    before = _PARTS.split(place.sentence_before)[-1]
+    after = _PARTS.split(place.sentence_after)[0]
     words = _PARTS.split(place.words)[0]
     former = _FORMER.search(before) or _FORMER.match(words)
     return Outcome.CONTRADICTED if former or _IS_FORMER.match(after) else Outcome.SHOWN

@@ -48,5 +48,5 @@ def check_limit(question: str, place: Place) -> Outcome:
     before = _BEFORE.search(place.before_figure)
     if before and not _COUNTED.search(place.before_figure[: before.start()]):
         return Outcome.CONTRADICTED
-    after = _AFTER.match(place.sentence[len(place.sentence_until) :])
+    after = _AFTER.match(place.sentence_after)
     return Outcome.CONTRADICTED if after else Outcome.SHOWN

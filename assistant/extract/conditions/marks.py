@@ -93,8 +93,9 @@ def check_plan(question: str, place: Place) -> Outcome:
     clause = f"{introduction_of(place)} {clause_of(place)}"
     if has_words(question, words.ASKS_PLAN):
         return Outcome.CONTRADICTED if _is_reached(place, clause) else Outcome.SHOWN
-    rest = place.sentence[len(place.sentence_until) :]
-    planned = has_words(clause, words.PLANNED) or has_words(rest, words.LISTS_PLANNED)
+    planned = has_words(clause, words.PLANNED) or has_words(
+        place.sentence_after, words.LISTS_PLANNED
+    )
     if has_words(question, words.NOW):
         planned = planned or has_words(place.sentence_until, words.TO_COME)
     elif has_words(question, words.ASKS_PLANNED):

@@ -61,6 +61,11 @@ class Place:
         return self.sentence[: max(0, self.span.end - self.sentence_span.start)]
 
     @property
+    def sentence_after(self) -> str:
+        """The sentence from the end of the words on."""
+        return self.sentence[len(self.sentence_until) :]
+
+    @property
     def before_figure(self) -> str:
         """The sentence up to the first digit of the words, or up to these."""
         figure = re.search(r"\d", self.words)

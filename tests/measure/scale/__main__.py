@@ -17,7 +17,7 @@ from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
 
-from assistant.benchmark.scale import measure_index
+from assistant.benchmark.scale import measure_index, size_of
 from index.settings import IndexSettings
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.measure.page.memory import peak_megabytes
@@ -53,8 +53,7 @@ def measure_sizes(
 
 
 def _size(folder: Path) -> str:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return f"{sum(path.stat().st_size for path in files) / 1e6:.0f} MB"
+    return f"{size_of(folder) / 1e6:.0f} MB"
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from assistant.benchmark.scale import size_of
 from index.storage.server.chroma import Chroma
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.measure.page.memory import megabytes, peak_megabytes
@@ -62,8 +63,7 @@ def measure_collection(
         first = _milliseconds_to_search(chroma, asked)
         table.add_row("first search after a restart", f"{first / 1000:.1f} s")
         table.add_row("memory of the server then", f"{megabytes(server.pid):,.0f} MB")
-        size = sum(p.stat().st_size for p in server.folder.rglob("*") if p.is_file())
-        table.add_row("disk", f"{size / 1e6:,.0f} MB")
+        table.add_row("disk", f"{size_of(server.folder) / 1e6:,.0f} MB")
     Console().print(table)
 
 
