@@ -10,14 +10,17 @@ from __future__ import annotations
 from ui.page.javascript import component
 
 # The size of what is in the scrolled part changes with its padding. Whoever scrolls
-# afterwards takes the place along, until it is out of sight.
+# afterwards takes the place along, until it is out of sight. The page scrolls too while
+# it makes room: what was clicked may be out of sight then, and is still to be kept.
 _KEEP = """
 export default function ({ parentElement }) {
   parentElement.end?.();
   const margin = 12;
   const main = document.querySelector('[data-testid="stMain"]');
+  const doings = ["keydown", "pointerdown", "touchmove", "wheel"];
   let clicked = null;
   let top = 0;
+  let moved = false;
   const free = () => {
     const view = document.querySelector(".st-key-document-view");
     const over = view?.getBoundingClientRect();
@@ -31,8 +34,11 @@ export default function ({ parentElement }) {
     const button = event.target.closest?.("button");
     if (!button?.closest('[data-testid="stChatMessage"]')) return;
     clicked = button;
+    moved = false;
     note();
   };
+  const move = () => { moved = true; };
+  const scroll = () => { if (moved) note(); };
   const keep = () => {
     if (!clicked?.isConnected) return;
     if (top < 0 || top > innerHeight) return;
@@ -44,11 +50,13 @@ export default function ({ parentElement }) {
   const sizes = new ResizeObserver(keep);
   sizes.observe(main);
   document.addEventListener("click", click, true);
-  main.addEventListener("scroll", note);
+  for (const doing of doings) document.addEventListener(doing, move, true);
+  main.addEventListener("scroll", scroll);
   return (parentElement.end = () => {
     sizes.disconnect();
     document.removeEventListener("click", click, true);
-    main.removeEventListener("scroll", note);
+    for (const doing of doings) document.removeEventListener(doing, move, true);
+    main.removeEventListener("scroll", scroll);
   });
 }
 """
