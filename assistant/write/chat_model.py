@@ -31,6 +31,10 @@ _KEYS = {"anthropic": "ANTHROPIC_API_KEY", "openai": "OPENAI_API_KEY"}
 _LONGEST_CONNECT = 10.0
 """Seconds; a server that is there accepts at once, however slowly it answers."""
 
+_ONCE = {"Connection": "close"}
+"""What asks for a connection of its own. LangChain's models have no end at which one
+that was kept open would be closed; Anthropic's share one client for good."""
+
 _EXAMPLE = "Write the provider and the name, as in openai:gpt-5-mini or ollama:qwen3."
 
 # What a client asks for when it is missing, such as MISTRAL_API_KEY: no digits, so
@@ -145,11 +149,13 @@ def _patience(provider: str, seconds: float) -> dict[str, Any]:
         # It never asks again. A model that thinks aloud does it in the reply itself
         # unless it is told not to; to be told so is no error for one that cannot.
         timeout = Timeout(seconds, connect=connect)
-        return {"client_kwargs": {"timeout": timeout}, "reasoning": False}
+        options = {"timeout": timeout, "headers": _ONCE}
+        return {"client_kwargs": options, "reasoning": False}
     if _EXTRAS.get(provider) == "openai":
         from openai import Timeout as OpenAITimeout
 
-        return {"timeout": OpenAITimeout(seconds, connect=connect), "max_retries": 0}
+        patience = OpenAITimeout(seconds, connect=connect)
+        return {"timeout": patience, "max_retries": 0, "default_headers": _ONCE}
     return {"timeout": seconds, "max_retries": 0}
 
 

@@ -91,6 +91,7 @@ class ScriptedServer:
         failures: Iterable[Failure] = (),
         context_characters: int | None = None,
         pause: float = 0.0,
+        keeps_open: bool = False,
     ) -> None:
         """Say how it behaves.
 
@@ -101,9 +102,12 @@ class ScriptedServer:
             context_characters: Longer prompts are refused with
                 ``context_length_exceeded``.
             pause: Seconds before each piece of a streamed reply.
+            keeps_open: A connection stays open after a reply, as those of real servers.
         """
         self.requests: list[RecordedRequest] = []
         self.pause = pause
+        self.keeps_open = keeps_open
+        self.connections: list[socket.socket] = []
         self.stopping = threading.Event()
         self._reply = reply
         self._failures = iter(failures)
@@ -126,6 +130,9 @@ class ScriptedServer:
         self.stopping.set()
         self._http.shutdown()
         self._thread.join()
+        for connection in self.connections:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
         self._http.server_close()
 
     @property
@@ -176,8 +183,9 @@ class _Handler(BaseHTTPRequestHandler):
         """Keep the test's output clean."""
 
     def do_POST(self) -> None:
-        # One request to a connection, so that no idle one outlives the server.
-        self.close_connection = True
+        # If not said otherwise, no idle connection outlives the server.
+        self.close_connection = not self.server.scripted.keeps_open
+        self.server.scripted.connections.append(self.connection)
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         protocol = protocol_of(self.path)
         if protocol is None:
@@ -223,7 +231,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", protocol.stream_type)
         self.send_header("Transfer-Encoding", "chunked")
-        self.send_header("Connection", "close")
+        if self.close_connection:
+            self.send_header("Connection", "close")
         self.end_headers()
         for number, piece in enumerate(pieces):
             if failure and not isinstance(failure, Status) and number == failure.after:
