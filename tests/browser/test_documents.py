@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Serve
 from tests.browser.test_page import ask, close_source
+from tests.waiting import wait_until
 
 LIBRARY_PAGE = Path(__file__).with_name("library_page.py")
 
@@ -115,7 +116,8 @@ def test_on_a_phone_the_chat_can_be_read_below_the_document(page: Page) -> None:
     reply = ask(page, "How many firms?", 0)
     expect(text).to_be_in_viewport()
     expect(reply.locator(".cp-answer")).to_be_in_viewport()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    wide = "document.documentElement.scrollWidth"
+    wait_until(lambda: page.evaluate(wide) <= 390)
 
 
 def test_all_documents_are_on_a_page_and_the_conversation_is_kept(page: Page) -> None:
@@ -136,7 +138,7 @@ def test_all_documents_are_on_a_page_and_the_conversation_is_kept(page: Page) ->
 
     page.get_by_role("link", name="Back to the conversation").click()
     expect(page.locator(".cp-answer")).to_contain_text("252")
-    assert page.url.partition("conversation=")[2] == conversation
+    wait_until(lambda: page.url.partition("conversation=")[2] == conversation)
 
 
 def test_the_page_of_a_pdf_is_shown_as_it_looks_with_the_quote(page: Page) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import Serve
 from tests.browser.test_access_for_all import assert_accessible
 from tests.browser.test_lasting import LASTING_PAGE
-from tests.browser.test_page import ask
+from tests.browser.test_page import ask, wait_until_idle
 
 HOW_MANY = "How many firms?"
 
@@ -24,6 +24,12 @@ def address(serve: Serve, tmp_path: Path) -> str:
 
 def choice(page: Page, name: str) -> Locator:
     return page.get_by_role("radio", name=name, exact=True)
+
+
+def reload_once_taken_up(page: Page) -> None:
+    """Reload, but not before what was clicked or written has got to the server."""
+    wait_until_idle(page)
+    page.reload()
 
 
 def test_what_is_said_of_an_answer_is_there_again_and_can_be_changed(
@@ -42,8 +48,8 @@ def test_what_is_said_of_an_answer_is_there_again_and_can_be_changed(
     words.fill("It is of 2022.")
     words.press("Enter")
     assert_accessible(page, "not-helpful")
-    page.wait_for_timeout(500)
-    page.reload()
+    expect(words).to_have_value("It is of 2022.")
+    reload_once_taken_up(page)
     expect(choice(page, "Not helpful")).to_be_checked()
     expect(choice(page, "Wrong figure")).to_be_checked()
     expect(words).to_have_value("It is of 2022.")
@@ -51,11 +57,11 @@ def test_what_is_said_of_an_answer_is_there_again_and_can_be_changed(
     expect(words).to_be_hidden()
     expect(choice(page, "Helpful")).to_be_checked()
     assert_accessible(page, "helpful")
-    page.reload()
+    reload_once_taken_up(page)
     expect(choice(page, "Helpful")).to_be_checked()
     choice(page, "Helpful").click()
     expect(choice(page, "Helpful")).not_to_be_checked()
-    page.reload()
+    reload_once_taken_up(page)
     expect(page.locator(".cp-made")).to_be_visible()
     expect(choice(page, "Helpful")).not_to_be_checked()
 

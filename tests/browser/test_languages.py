@@ -14,7 +14,7 @@ from assistant.language.translations.texts import _, speaking
 from tests.browser.conftest import OPTIONS, Serve
 from tests.browser.test_access_for_all import assert_accessible
 from tests.browser.test_documents import LIBRARY_PAGE
-from tests.waiting import PATIENCE
+from tests.waiting import PATIENCE, wait_until
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -205,11 +205,11 @@ def test_nothing_is_wider_than_a_phone(visit: Visit, locale: str) -> None:
         ask(page, HOW_MANY, 0)
         assert english(page, f"{language}-phone-answer") == set()
         wide = "document.documentElement.scrollWidth"
-        assert page.evaluate(wide) <= 390
+        wait_until(lambda: page.evaluate(wide) <= 390)
         page.locator("button.cp-marker").first.click()
         expect(page.locator("#quoted-span")).to_be_visible()
         assert english(page, f"{language}-phone-document") == set()
-        assert page.evaluate(wide) <= 390
+        wait_until(lambda: page.evaluate(wide) <= 390)
 
 
 def test_a_chosen_language_lasts(visit: Visit) -> None:

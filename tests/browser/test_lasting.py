@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Serving, free_port
 from tests.browser.test_page import ask
+from tests.waiting import wait_until
 
 LASTING_PAGE = Path(__file__).with_name("lasting_page.py")
 HOW_MANY, MAKE = "How many firms?", "What do they make?"
@@ -112,7 +113,7 @@ def test_back_leads_to_the_conversation_before_and_forward_again(page: Page) -> 
     expect(page.get_by_text("What would you like to know?")).to_be_visible()
     page.go_back()
     expect(answers(page)).to_contain_text("There are 252 firms.")
-    assert page.url == first
+    expect(page).to_have_url(first)
     page.go_forward()
     page.go_forward()
     expect(answers(page)).to_contain_text("They make glass.")
@@ -186,7 +187,7 @@ def test_conversations_are_listed_for_the_browser_that_began_them(
     expect(rows).to_have_text([re.compile("What do they"), re.compile("How many")])
     rows.last.click()
     expect(answers(page)).to_contain_text("There are 252 firms.")
-    assert page.url == first
+    expect(page).to_have_url(first)
 
     browser = page.context.browser
     assert browser
@@ -246,7 +247,8 @@ def test_a_restart_shows_what_was_there_and_what_was_cut_off(
     expect(page.locator(".cp-cut-off")).to_contain_text("cut off")
     expect(answers(page).last).to_contain_text("They make glass.")
     expect(last_of(page)).to_have_count(1)
-    assert page.get_by_test_id("stChatMessage").all_inner_texts()[:2] == shown
+    messages = page.get_by_test_id("stChatMessage")
+    wait_until(lambda: messages.all_inner_texts()[:2] == shown)
 
     hold.unlink()
     page.get_by_role("button", name="Ask again").click()

@@ -52,14 +52,19 @@ def open_marker(page: Page, reply: Locator) -> Locator:
     return quote
 
 
+def wait_until_idle(page: Page) -> None:
+    """Return when the server has taken up all that was clicked or written."""
+    idle = ("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stApp")).to_have_attribute(*idle)
+
+
 def close_source(page: Page) -> None:
     """Close the document, and wait until the server knows of it.
 
     A click within the same few milliseconds, as no person clicks, can be taken up
     instead of the closing, and the document is drawn anew.
     """
-    idle = ("data-test-script-state", "notRunning")
-    expect(page.get_by_test_id("stApp")).to_have_attribute(*idle)
+    wait_until_idle(page)
     view = page.locator(".st-key-document-view")
 
     def is_closed() -> bool:
@@ -73,7 +78,7 @@ def close_source(page: Page) -> None:
         return True
 
     wait_until(is_closed)
-    expect(page.get_by_test_id("stApp")).to_have_attribute(*idle)
+    wait_until_idle(page)
 
 
 def test_a_visitor_asks_reads_the_source_and_adds_a_document(

@@ -37,7 +37,7 @@ def test_what_was_not_answered_is_found_there_and_asked_again(page: Page) -> Non
     assert_accessible(page, "unanswered-phone")
     page.get_by_role("link", name="Back to the conversation").click()
     expect(page.locator(".cp-made")).to_have_count(2)
-    assert page.url == conversation
+    expect(page).to_have_url(conversation)
 
 
 def test_how_all_is_stands_on_a_page_of_its_own(page: Page) -> None:

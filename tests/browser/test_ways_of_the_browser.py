@@ -35,7 +35,7 @@ def test_back_closes_a_document_and_forward_opens_it_at_its_quote(page: Page) ->
     page.go_back()
     expect(page.locator(".st-key-document-view")).to_be_hidden()
     expect(reply.locator(".cp-answer")).to_contain_text("252")
-    assert page.url == conversation
+    expect(page).to_have_url(conversation)
 
     page.go_forward()
     expect(page.locator("#quoted-span")).to_contain_text(FIRMS)
