@@ -141,7 +141,7 @@ def _key(provider: str, settings: Settings) -> dict[str, str]:
 
 
 def _patience(provider: str, seconds: float) -> dict[str, Any]:
-    """Return how long to wait, and that nothing is asked again."""
+    """Return how long to wait, and that nothing is asked again or kept open."""
     connect = min(seconds, _LONGEST_CONNECT)
     if provider == "ollama":
         from httpx import Timeout

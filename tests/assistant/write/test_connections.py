@@ -14,13 +14,11 @@ from tests.assistant.write.test_failures import PROVIDERS, model_at
 from tests.chat_server.scripted import ScriptedServer
 from tests.waiting import PATIENCE
 
+pytestmark = pytest.mark.usefixtures("azure")
+
 
 @pytest.mark.parametrize("provider", PROVIDERS)
-def test_a_model_that_is_given_up_leaves_no_connection_to_chance(
-    provider: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("AZURE_OPENAI_API_KEY", "any")
-    monkeypatch.setenv("OPENAI_API_VERSION", "2024-10-21")
+def test_a_model_that_is_given_up_leaves_no_connection_to_chance(provider: str) -> None:
     gc.collect()
     with warnings.catch_warnings(record=True) as unclosed:
         warnings.simplefilter("always")

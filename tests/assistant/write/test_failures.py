@@ -22,6 +22,8 @@ from tests.chat_server.scripted import (
 )
 from tests.waiting import PATIENCE
 
+pytestmark = pytest.mark.usefixtures("azure")
+
 PROVIDERS = ["openai", "anthropic", "ollama", "azure_openai"]
 SECRET = "sk-not-for-your-eyes"
 
@@ -47,12 +49,6 @@ KINDS: list[tuple[Failure, str]] = [
     (Garble(after=2), "server_error"),
     (Fault("server_error", after=2), "server_error"),
 ]
-
-
-@pytest.fixture(autouse=True)
-def _azure(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("AZURE_OPENAI_API_KEY", "any")
-    monkeypatch.setenv("OPENAI_API_VERSION", "2024-10-21")
 
 
 def model_at(
