@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -15,12 +13,12 @@ from pathlib import Path
 from threading import Lock, Timer
 from typing import Self
 
+from index.child_process import kill_process, receive, send, start_process
 from index.documents import Document, ReadFailure
 from index.errors import DisplayableError
 from index.sandbox.messages import (
     Job,
     Logged,
-    Message,
     Opened,
     Recognising,
     Refusal,
@@ -85,7 +83,7 @@ class ReadingProcess:
             return None
         # It closes the pipes and waits; what was not yet sent is lost, and may be.
         with suppress(OSError), process:
-            _kill(process)
+            kill_process(process)
         return process.returncode
 
     def _ask(self, request: Request) -> tuple[str | None, Document | Refusal]:
@@ -94,8 +92,8 @@ class ReadingProcess:
         limits, digest, reply = self._job.limits, None, None
         # Whatever a process leaves in the pipe when it dies is no reply.
         with _TimeLimit(limits.seconds, self._kill) as limit, suppress(Exception):
-            _send(process, request)
-            while not isinstance(message := _receive(process), Reply):
+            send(process, request)
+            while not isinstance(message := receive(process), Reply):
                 if isinstance(message, Opened):
                     digest = message.content_hash
                 if isinstance(message, Recognising):
@@ -132,16 +130,16 @@ class ReadingProcess:
         with self._lock:
             if self._stopped:
                 raise OSError("it was stopped")
-            process = self._process = _start_process()
+            process = self._process = start_process(_WORKER)
         with _TimeLimit(_SECONDS_TO_START, self._kill):
-            _send(process, self._job)
-            _receive(process)
+            send(process, self._job)
+            receive(process)
         return process
 
     def _kill(self) -> None:
         with self._lock:
             if self._process:
-                _kill(self._process)
+                kill_process(self._process)
 
 
 class _TimeLimit:
@@ -181,40 +179,6 @@ class _TimeLimit:
     def _pass(self) -> None:
         self.passed = True
         self._expire()
-
-
-def _start_process() -> subprocess.Popen[bytes]:
-    # Not multiprocessing, which runs the caller's script again in each process.
-    paths = (str(Path(path).absolute()) for path in sys.path)
-    return subprocess.Popen(
-        [sys.executable, "-P", "-c", _WORKER],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-        # Its own group, to end it with the programs that it runs; and Ctrl-C is ours.
-        start_new_session=True,
-    )
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-
-
-def _send(process: subprocess.Popen[bytes], message: Job | Request) -> None:
-    assert process.stdin
-    process.stdin.write(pickle.dumps(message))
-    process.stdin.flush()
-
-
-def _receive(process: subprocess.Popen[bytes]) -> Message:
-    assert process.stdout
-    message: Message = pickle.load(process.stdout)
-    return message
 
 
 def _log(path: Path, line: Logged) -> None:

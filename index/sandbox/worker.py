@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import math
-import os
 import pickle
 import re
 import signal
@@ -14,8 +13,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
+from index.child_process import end_with_parent, take_pipes
 from index.documents import Document
 from index.errors import UnreadableDocumentError
 from index.limits import ReadLimits
@@ -39,9 +39,9 @@ LOGGER = logging.getLogger(__name__)
 
 def serve() -> None:
     """Read what is asked for on standard input until that ends."""
-    _die_with_parent()
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The pool ends us, without a word.
-    requests, replies = _take_pipes()
+    requests, replies = take_pipes()
 
     def send(message: Message) -> None:
         # Pickled as a whole first: where memory runs out, no half of it is sent.
@@ -177,28 +177,6 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 
 def _in_bytes(count: int) -> str:
     return f"{count / 1e9:g} GB" if count >= 1e9 else f"{count / 1e6:g} MB"
-
-
-def _take_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Keep standard input and output to ourselves: parsers may read and print."""
-    requests, replies = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    os.close(nothing)
-    return requests, replies
-
-
-def _die_with_parent() -> None:
-    """End at once when the pool is gone, even in the midst of a parser's loop.
-
-    Where the system cannot do that, we end with the file that we read.
-    """
-    if sys.platform == "linux":
-        import ctypes
-
-        pr_set_pdeathsig = 1
-        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
 
 
 @contextmanager

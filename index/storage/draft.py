@@ -12,6 +12,7 @@ from index.storage.database import Database
 from index.storage.store import check_whole
 from index.storage.text_writer import TextWriter
 from index.storage.texts import Texts
+from index.storage.vector_process import add_vectors
 from index.storage.vectors import VectorTable
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Draft:
     ) -> None:
         """Add the vectors of passages: for each a row, and the language it is in."""
         if self._vectors:
-            self._vectors.add(ids, embeddings, languages)
+            add_vectors(self._vectors, ids, embeddings, languages)
 
     def remove_vectors(self, ids: Sequence[str]) -> None:
         """Remove the vectors of passages."""
@@ -110,7 +111,7 @@ class Draft:
                 ids, languages = zip(
                     *((p.id, p.language) for p in passages), strict=True
                 )
-                self._vectors.add(ids, embeddings, languages)
+                add_vectors(self._vectors, ids, embeddings, languages)
 
     def embedded(self, document_id: str) -> tuple[Sequence[Passage], np.ndarray]:
         """Return the passages of a document, and a row for each."""

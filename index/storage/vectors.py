@@ -51,7 +51,8 @@ class VectorTable:
 
     def __init__(self, folder: Path) -> None:
         """Use the collection in ``folder``; nothing is opened or made."""
-        self._folder = folder
+        self.folder = folder
+        """Where they are."""
         self._opening = threading.Lock()
         self._opened: tuple[Client, dict[str, Collection]] | None = None
 
@@ -61,10 +62,10 @@ class VectorTable:
         Chroma only marks what is removed: this is how its files become small again.
         """
         self.close()
-        with self._opening, _translated(self._folder):
-            if self._folder.exists():
-                rmtree(self._folder)
-            self._opened = _open(self._folder)
+        with self._opening, _translated(self.folder):
+            if self.folder.exists():
+                rmtree(self.folder)
+            self._opened = _open(self.folder)
 
     def close(self) -> None:
         """Give back the files; they are opened again when they are needed again."""
@@ -77,7 +78,7 @@ class VectorTable:
         self, ids: Sequence[str], embeddings: np.ndarray, languages: Sequence[str]
     ) -> None:
         """Add vectors; ``embeddings`` and ``languages`` have one for each id."""
-        with _translated(self._folder):
+        with _translated(self.folder):
             for language in sorted(set(languages)):
                 own = [at for at, code in enumerate(languages) if code == language]
                 collection = self._collection(language)
@@ -88,7 +89,7 @@ class VectorTable:
 
     def remove(self, ids: Sequence[str]) -> None:
         """Remove vectors by id, whatever language they are of."""
-        with _translated(self._folder):
+        with _translated(self.folder):
             for collection in self._collections().values():
                 for start in range(0, len(ids), _BATCH):
                     batch = list(ids[start : start + _BATCH])
@@ -107,7 +108,7 @@ class VectorTable:
         Of those that are ``within``, by language, where that is given: they are chosen
         while it is searched, so that there are ``limit`` of them.
         """
-        with _translated(self._folder):
+        with _translated(self.folder):
             collections = self._collections()
             languages = self._languages() if language is None else [language]
             found = [
@@ -133,14 +134,14 @@ class VectorTable:
 
     def count(self) -> int:
         """Return the number of vectors."""
-        with _translated(self._folder):
+        with _translated(self.folder):
             return sum(each.count() for each in self._collections().values())
 
     def _collections(self) -> dict[str, Collection]:
         """Return those there are, by name."""
         with self._opening:
             if self._opened is None:
-                self._opened = _open(self._folder)
+                self._opened = _open(self.folder)
             return self._opened[1]
 
     def _languages(self) -> list[str]:

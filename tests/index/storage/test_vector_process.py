@@ -1,0 +1,97 @@
+"""Many vectors are added in another process, and this one goes on meanwhile."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+
+import numpy as np
+import pytest
+
+from index.errors import DisplayableError, IndexDamagedError
+from index.storage.vector_process import add_vectors
+from index.storage.vectors import VectorTable
+
+MANY = 1_500
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Iterator[VectorTable]:
+    table = VectorTable(tmp_path / "chroma")
+    table.create()
+    yield table
+    table.close()
+
+
+def add(table: VectorTable, name: str, count: int) -> np.ndarray:
+    rows = np.random.default_rng(count).normal(size=(count, 384)).astype(np.float32)
+    ids = [f"{name}-{number}" for number in range(count)]
+    add_vectors(table, ids, rows, ["en"] * count)
+    return rows
+
+
+def children() -> list[int]:
+    files = Path("/proc/self/task").glob("*/children")
+    return [int(name) for file in files for name in file.read_text().split()]
+
+
+@contextmanager
+def beside(act: threading.Thread) -> Iterator[None]:
+    act.start()
+    yield
+    act.join()
+
+
+def test_what_many_and_few_were_added_to_is_searched_as_one(table: VectorTable) -> None:
+    few = add(table, "first", 3)
+    many = add(table, "many", MANY)
+    add(table, "last", 4)
+    assert table.count() == 3 + MANY + 4
+    for rows, name in ((few, "first-2"), (many, "many-2")):
+        assert table.search(rows[2].tolist(), 1)[0][0] == name
+
+
+def test_other_threads_go_on_while_many_are_added(table: VectorTable) -> None:
+    turns, done = [], threading.Event()
+
+    def take_turns() -> None:
+        while not done.wait(0.01):
+            turns.append(1)
+
+    with beside(threading.Thread(target=take_turns)):
+        add(table, "many", MANY)
+        done.set()
+    # In this process, all that was added would have been one turn.
+    assert len(turns) > 20
+
+
+def test_what_the_process_cannot_do_is_told_as_if_it_were_done_here(
+    table: VectorTable, tmp_path: Path
+) -> None:
+    table.close()
+    (tmp_path / "chroma" / "chroma.sqlite3").write_bytes(b"no database" * 1_000)
+    with pytest.raises(IndexDamagedError) as raised:
+        add(table, "many", MANY)
+    assert str(tmp_path) in raised.value.message
+    assert "--rebuild" in raised.value.hint
+
+
+def test_a_process_that_is_killed_is_told_in_a_sentence(table: VectorTable) -> None:
+    def kill_it() -> None:
+        while not (found := children()):
+            sleep(0.01)
+        os.kill(found[0], signal.SIGKILL)
+
+    with (
+        beside(threading.Thread(target=kill_it)),
+        pytest.raises(DisplayableError, match="could not be written") as raised,
+    ):
+        add(table, "many", MANY)
+    assert raised.value.hint == "Free some memory and try again."
+    add(table, "again", MANY)
+    assert table.count() == MANY
