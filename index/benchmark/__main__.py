@@ -8,6 +8,7 @@ from index.benchmark.embedding import compare_embedding
 from index.benchmark.pipeline import compare_pipelines
 from index.benchmark.retrieval import measure_retrieval
 from index.benchmark.sync import compare_syncs
+from index.benchmark.waiting import measure_waiting
 from index.errors import exit_on_displayable_error
 
 app = typer.Typer(
@@ -17,6 +18,7 @@ app.command("embedding")(compare_embedding)
 app.command("pipeline")(compare_pipelines)
 app.command("retrieval")(measure_retrieval)
 app.command("sync")(compare_syncs)
+app.command("waiting")(measure_waiting)
 
 if __name__ == "__main__":
     with exit_on_displayable_error():

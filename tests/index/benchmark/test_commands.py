@@ -84,6 +84,15 @@ def test_a_large_index_is_searched_language_by_language(tmp_path: Path) -> None:
     assert all(part in of_each for part in ("20 en", "20 sv", "20 zh"))
 
 
+def test_the_longest_wait_beside_an_addition_is_told_for_both_ways() -> None:
+    sizes = ["--before", "10", "--vectors", "120", "--rounds", "1"]
+    done = _run(["index.benchmark", "waiting", *sizes])
+    assert done.returncode == 0, done.stderr
+    for way in ("this project", "in this process"):
+        (line,) = (line for line in done.stdout.splitlines() if way in line)
+        assert [part.strip()[-2:] for part in line.split("│")[3:5]] == [" s", " s"]
+
+
 def _run(command: list[str], **settings: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *command],
