@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +18,22 @@ import pytest
 from index.errors import DisplayableError, IndexDamagedError
 from index.storage.vector_process import add_vectors
 from index.storage.vectors import VectorTable
+from tests.conftest import ROOT
+from tests.waiting import wait_until
 
 MANY = 1_500
+VERY_MANY = 20_000
+PROGRAM = f"""
+import sys
+from pathlib import Path
+import numpy as np
+from index.storage.vector_process import add_vectors
+from index.storage.vectors import VectorTable
+
+rows = np.random.default_rng(0).normal(size=({VERY_MANY}, 384))
+names = [str(number) for number in range({VERY_MANY})]
+add_vectors(VectorTable(Path(sys.argv[1])), names, rows, ["en"] * {VERY_MANY})
+"""
 
 
 @pytest.fixture
@@ -35,8 +51,8 @@ def add(table: VectorTable, name: str, count: int) -> np.ndarray:
     return rows
 
 
-def children() -> list[int]:
-    files = Path("/proc/self/task").glob("*/children")
+def children(process: int | str = "self") -> list[int]:
+    files = Path(f"/proc/{process}/task").glob("*/children")
     return [int(name) for file in files for name in file.read_text().split()]
 
 
@@ -95,3 +111,24 @@ def test_a_process_that_is_killed_is_told_in_a_sentence(table: VectorTable) -> N
     assert raised.value.hint == "Free some memory and try again."
     add(table, "again", MANY)
     assert table.count() == MANY
+
+
+def test_the_process_ends_with_a_program_that_is_killed(
+    table: VectorTable, tmp_path: Path
+) -> None:
+    table.close()
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path / "chroma")]
+    with subprocess.Popen(command, cwd=ROOT) as program:
+        wait_until(lambda: bool(children(program.pid)))
+        (adding,) = children(program.pid)
+        program.kill()
+    wait_until(lambda: _has_ended(adding))
+    assert table.count() < VERY_MANY
+
+
+def _has_ended(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+    return state.rpartition(")")[2].split()[0] == "Z"
