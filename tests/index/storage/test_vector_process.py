@@ -118,8 +118,10 @@ def test_the_process_ends_with_a_program_that_is_killed(
 ) -> None:
     table.close()
     command = [sys.executable, "-c", PROGRAM, str(tmp_path / "chroma")]
+    file = tmp_path / "chroma" / "chroma.sqlite3"
+    empty = file.stat().st_size
     with subprocess.Popen(command, cwd=ROOT) as program:
-        wait_until(lambda: bool(children(program.pid)))
+        wait_until(lambda: file.stat().st_size > 2 * empty)
         (adding,) = children(program.pid)
         program.kill()
     wait_until(lambda: _has_ended(adding))
