@@ -153,6 +153,10 @@ SAID = (
     marked("See that it runs and can be reached from here, and try again."),
     marked("Conversations cannot be kept: {reason}."),
     marked("No file can be read: the process for it does not start ({reason})."),
+    marked(
+        "The vectors in {folder} could not be written: the process for it does not "
+        "start, or was ended ({reason})."
+    ),
     marked("Free some memory and try again."),
     marked("{file} is not of a kind that can be read."),
     marked("{file} is empty."),
