@@ -98,10 +98,12 @@ def test_what_the_process_cannot_do_is_told_as_if_it_were_done_here(
 
 
 def test_a_process_that_is_killed_is_told_in_a_sentence(table: VectorTable) -> None:
+    others = set(children())  # Whatever tests before it have started.
+
     def kill_it() -> None:
-        while not (found := children()):
+        while not (found := set(children()) - others):
             sleep(0.01)
-        os.kill(found[0], signal.SIGKILL)
+        os.kill(found.pop(), signal.SIGKILL)
 
     with (
         beside(threading.Thread(target=kill_it)),
