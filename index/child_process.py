@@ -70,7 +70,7 @@ def end_with_parent() -> None:
     """Have this process end at once with the thread that started it.
 
     Also in the midst of a loop of a library's. Where the system cannot do that, it ends
-    when it next reads from its standard input.
+    with what it is doing.
     """
     if sys.platform == "linux":
         import ctypes

@@ -50,7 +50,7 @@ def measure_waiting(
         for number in range(rounds):
             for name, add in ways.items():
                 kept.count()  # It is open, as that of an update is.
-                with _taking_turns() as waits:
+                with taking_turns() as waits:
                     started = time.perf_counter()
                     _add(add, kept, added, vectors)
                     took = time.perf_counter() - started
@@ -78,7 +78,7 @@ def _rows(seed: int, count: int) -> np.ndarray:
 
 
 @contextmanager
-def _taking_turns() -> Iterator[list[float]]:
+def taking_turns() -> Iterator[list[float]]:
     """Give the seconds between two turns of a thread, of which there are many."""
     waits: list[float] = []
     done = Event()

@@ -8,13 +8,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
 import numpy as np
 import pytest
 
+from index.benchmark.waiting import taking_turns
 from index.errors import DisplayableError, IndexDamagedError
 from index.storage.vector_process import add_vectors
 from index.storage.vectors import VectorTable
@@ -56,13 +56,6 @@ def children(process: int | str = "self") -> list[int]:
     return [int(name) for file in files for name in file.read_text().split()]
 
 
-@contextmanager
-def beside(act: threading.Thread) -> Iterator[None]:
-    act.start()
-    yield
-    act.join()
-
-
 def test_what_many_and_few_were_added_to_is_searched_as_one(table: VectorTable) -> None:
     few = add(table, "first", 3)
     many = add(table, "many", MANY)
@@ -73,17 +66,10 @@ def test_what_many_and_few_were_added_to_is_searched_as_one(table: VectorTable) 
 
 
 def test_other_threads_go_on_while_many_are_added(table: VectorTable) -> None:
-    turns, done = [], threading.Event()
-
-    def take_turns() -> None:
-        while not done.wait(0.01):
-            turns.append(1)
-
-    with beside(threading.Thread(target=take_turns)):
+    with taking_turns() as waits:
         add(table, "many", MANY)
-        done.set()
     # In this process, all that was added would have been one turn.
-    assert len(turns) > 20
+    assert len(waits) > 20
 
 
 def test_what_the_process_cannot_do_is_told_as_if_it_were_done_here(
@@ -105,10 +91,8 @@ def test_a_process_that_is_killed_is_told_in_a_sentence(table: VectorTable) -> N
             sleep(0.01)
         os.kill(found.pop(), signal.SIGKILL)
 
-    with (
-        beside(threading.Thread(target=kill_it)),
-        pytest.raises(DisplayableError, match="could not be written") as raised,
-    ):
+    threading.Thread(target=kill_it, daemon=True).start()
+    with pytest.raises(DisplayableError, match="could not be written") as raised:
         add(table, "many", MANY)
     assert raised.value.hint == "Free some memory and try again."
     add(table, "again", MANY)
