@@ -8,17 +8,16 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
+from uuid import uuid4
 
+import numpy as np
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from index.storage.vector_process import add_vectors
 from index.storage.vectors import VectorTable
-
-if TYPE_CHECKING:
-    import numpy as np
 
 _DIMENSION = 384
 _TOPICS = 1_500
@@ -44,37 +43,43 @@ def measure_waiting(
         tempfile.TemporaryDirectory() as folder,
         closing(VectorTable(Path(folder) / "chroma")) as kept,
     ):
+        chance = np.random.default_rng(0)
+        topics = make_topics(chance)
         kept.create()
-        _add(add_vectors, kept, 0, before)
-        added = before
+        _add(add_vectors, kept, vectors_near(topics, chance, before))
         for number in range(rounds):
             for name, add in ways.items():
+                rows = vectors_near(topics, chance, vectors)
                 kept.count()  # It is open, as that of an update is.
                 with taking_turns() as waits:
                     started = time.perf_counter()
-                    _add(add, kept, added, vectors)
+                    _add(add, kept, rows)
                     took = time.perf_counter() - started
-                added += vectors
-                row = (f"{took:.2f} s", f"{max(waits):.2f} s")
-                table.add_row(str(number + 1), name, *row)
+                measured = (f"{took:.2f} s", f"{max(waits):.2f} s")
+                table.add_row(str(number + 1), name, *measured)
     Console().print(table)
 
 
-def _add(add: Callable[..., None], table: VectorTable, first: int, count: int) -> None:
-    ids = [str(first + number) for number in range(count)]
-    add(table, ids, _rows(first, count), ["en"] * count)
+def _add(add: Callable[..., None], table: VectorTable, rows: np.ndarray) -> None:
+    ids = [uuid4().hex for _ in rows]
+    add(table, ids, rows.astype(np.float32), ["en"] * len(rows))
 
 
-def _rows(seed: int, count: int) -> np.ndarray:
-    """Return vectors near some topics, as those of passages are."""
-    import numpy as np
+def make_topics(chance: np.random.Generator) -> np.ndarray:
+    """Return unit vectors, a row each, for others to lie near."""
+    topics = chance.normal(size=(_TOPICS, _DIMENSION))
+    topics /= np.linalg.norm(topics, axis=1, keepdims=True)
+    return topics
 
-    topics = np.random.default_rng(0).normal(size=(_TOPICS, _DIMENSION))
-    chance = np.random.default_rng(seed + 1)
-    rows = topics[chance.integers(0, _TOPICS, count)]
-    rows = rows + 0.3 * chance.normal(size=rows.shape)
+
+def vectors_near(
+    topics: np.ndarray, chance: np.random.Generator, count: int
+) -> np.ndarray:
+    """Return unit vectors near some topics, as those of passages are, a row each."""
+    rows: np.ndarray = topics[chance.integers(0, len(topics), count)]
+    rows = rows + 0.02 * chance.normal(size=rows.shape)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    return rows.astype(np.float32)
+    return rows
 
 
 @contextmanager

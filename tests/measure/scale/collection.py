@@ -12,24 +12,21 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
+import numpy as np
 import typer
 from rich.console import Console
 from rich.table import Table
 
 from assistant.benchmark.scale import size_of
+from index.benchmark.waiting import make_topics, vectors_near
 from index.storage.server.chroma import Chroma
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.measure.page.memory import megabytes, peak_megabytes
 
-if TYPE_CHECKING:
-    import numpy as np
-
 _NAME = "measured"
 _TOGETHER = 2_000
-_DIMENSION = 384
-_TOPICS = 1_500
 _SEARCHES = 20
 _TOP = 50
 
@@ -69,16 +66,10 @@ def measure_collection(
 
 def _made(vectors: int) -> Iterator[dict[str, np.ndarray]]:
     """Yield vectors near some topics, as those of passages are, by their ids."""
-    import numpy as np
-
     chance = np.random.default_rng(0)
-    topics = chance.normal(size=(_TOPICS, _DIMENSION))
-    topics /= np.linalg.norm(topics, axis=1, keepdims=True)
+    topics = make_topics(chance)
     for start in range(0, vectors, _TOGETHER):
-        count = min(_TOGETHER, vectors - start)
-        rows = topics[chance.integers(0, _TOPICS, count)]
-        rows = rows + 0.02 * chance.normal(size=rows.shape)
-        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        rows = vectors_near(topics, chance, min(_TOGETHER, vectors - start))
         yield {f"{start + n:032x}/{n}": row for n, row in enumerate(rows)}
 
 
