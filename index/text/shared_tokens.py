@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from index.text.initials import names_with_initials
 
@@ -72,10 +73,19 @@ def amount_tokens(text: str) -> list[str]:
 
 def han_syllables(han: str) -> tuple[str, ...]:
     """Return the pinyin of Chinese characters, one word for each, without tones."""
+    from pypinyin.contrib.mmseg import seg
+
+    name, sign, _ = _SPELLED
+    return tuple(s for word in seg.cut(han.replace(name, sign)) for s in _sounds(word))
+
+
+@lru_cache(maxsize=65_536)  # Most of what stands in a text are words that were there.
+def _sounds(word: str) -> tuple[str, ...]:
+    """Return the pinyin of a word of the dictionary, or of a single character."""
     from pypinyin import Style, lazy_pinyin
 
-    name, sign, spelled = _SPELLED
-    sounds = lazy_pinyin(han.replace(name, sign), style=Style.NORMAL)
+    _, sign, spelled = _SPELLED
+    sounds = lazy_pinyin([word], style=Style.NORMAL)
     return tuple(spelled if s == sign else s.replace("ü", "v") for s in sounds)
 
 

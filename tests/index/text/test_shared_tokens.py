@@ -14,6 +14,12 @@ def test_chinese_names_are_written_as_they_sound() -> None:
 def test_provinces_that_sound_alike_are_told_apart() -> None:
     assert shared_tokens("陕西") == "shaanxi 0"
     assert shared_tokens("山西") == "shan xi 0"
+    assert shared_tokens("陕西陕西省") == "shaanxi shaanxi sheng 0"
+
+
+def test_a_character_sounds_as_in_its_word_wherever_that_stands() -> None:
+    assert shared_tokens("银行和行人") == "yin hang he xing ren 0"
+    assert shared_tokens("绿色重庆") == "lv se chong qing 0"
 
 
 def test_no_name_goes_on_over_other_signs() -> None:
