@@ -10,14 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, event
 from sqlalchemy.orm import Session
 
 from assistant.conversations.database_errors import translated
+from index.storage.server.engine import bring_up_to_date, is_up_to_date, open_engine
 
 if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
@@ -114,27 +111,15 @@ class Database:
 
     def _bring_up_to_date(self) -> None:
         """Take the steps that the tables lack; who comes second finds them taken."""
-        config = Config()
-        config.set_main_option("script_location", _MIGRATIONS)
-        newest = ScriptDirectory.from_config(config).get_current_head()
         with self._engine.connect() as connection:
-            if _step_of(connection) == newest:
+            if is_up_to_date(connection, _MIGRATIONS):
                 return
         with self._writer.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                lock = text("SELECT pg_advisory_xact_lock(:key)")
-                connection.execute(lock, {"key": _MIGRATING})
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-
-
-def _step_of(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+            bring_up_to_date(connection, _MIGRATIONS, _MIGRATING)
 
 
 def _open(url: str | URL, patience: float) -> Engine:
-    # The parameters are questions and answers, and are nothing for the log.
-    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = open_engine(url)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", partial(_set_up_file, patience))
         event.listen(engine, "begin", _begin_in_file)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
 from index.errors import (
@@ -20,11 +16,13 @@ from index.errors import (
     ServerUnavailableError,
     SettingsError,
 )
+from index.storage.server.engine import bring_up_to_date, open_engine
 from index.storage.server.patience import insist
 
 _T = TypeVar("_T")
-# Two advisory locks: of whoever brings the tables up to date, and of the writer.
-_MIGRATING = text("SELECT pg_advisory_xact_lock(1886350441, 1)")
+_MIGRATIONS = "index.storage.server:migrations"
+_MIGRATING = 0x70696D69
+"""The advisory lock of whoever brings the tables up to date."""
 _WRITING = text("SELECT pg_try_advisory_lock(1886350441, 2)")
 _HOLDER = text(
     "SELECT application_name FROM pg_stat_activity JOIN pg_locks USING (pid)"
@@ -32,13 +30,6 @@ _HOLDER = text(
     " AND datname = current_database()"
 )
 _LOOKS = 5  # At the lock, a fifth of a second apart: a killed holder's is free soon.
-_CONNECTION = {
-    "connect_timeout": 5,
-    "application_name": f"process {os.getpid()} on {socket.gethostname()}"[:63],
-    # A machine that vanished gives its lock back after a minute.
-    "options": "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10"
-    " -c tcp_keepalives_count=3",
-}
 
 
 class Rows:
@@ -55,9 +46,7 @@ class Rows:
             SettingsError: It is no address of a PostgreSQL database.
         """
         try:
-            self._engine = create_engine(
-                url, pool_pre_ping=True, hide_parameters=True, connect_args=_CONNECTION
-            )
+            self._engine = open_engine(url)
             if self._engine.dialect.name != "postgresql":
                 raise ValueError(self._engine.dialect.name)
         except ImportError as exc:
@@ -85,7 +74,7 @@ class Rows:
         def request() -> _T:
             with self._engine.begin() as connection:
                 if not self._is_up_to_date:
-                    self._bring_up_to_date(connection)
+                    bring_up_to_date(connection, _MIGRATIONS, _MIGRATING)
                 return work(connection)
 
         result = insist(request, self._passes, self._translated)
@@ -123,13 +112,6 @@ class Rows:
             f"The index is being written by {self.writer() or 'another machine'}.",
             "Wait until it is done, and try again.",
         )
-
-    def _bring_up_to_date(self, connection: Connection) -> None:
-        connection.execute(_MIGRATING)
-        config = Config()
-        config.set_main_option("script_location", "index.storage.server:migrations")
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
 
     def _passes(self, exc: BaseException) -> float:
         lost = isinstance(exc, DBAPIError) and exc.connection_invalidated

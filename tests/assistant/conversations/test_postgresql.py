@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -102,3 +103,15 @@ def test_a_server_that_does_not_answer_is_said_in_one_sentence() -> None:
         "Conversations cannot be kept: the database server does not answer."
     )
     assert "secret" not in error.value.hint
+
+
+def test_a_server_that_takes_a_connection_and_says_nothing_is_given_up() -> None:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as silent,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        url = f"postgresql://kept@127.0.0.1:{silent.getsockname()[1]}/kept"
+        # Left to itself the driver waits for more than two minutes.
+        error = pool.submit(Database, url).exception(timeout=60)
+    assert isinstance(error, NotKeptError)
+    assert "the database server does not answer" in error.message
