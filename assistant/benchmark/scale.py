@@ -108,11 +108,13 @@ def make_large_corpus(
     settings: IndexSettings, corpus: Path, passages: int, embedded: int
 ) -> list[str]:
     """Write the corpus and fill the embedding cache; return sentences to search for."""
+    import numpy as np
+
     embedder = load_embedder(settings)
     settings.corpus_dir.mkdir()
     settings.index_dir.mkdir()
     path = settings.index_dir / "embeddings.sqlite"
-    chance = random.Random(0)
+    chance, moving = random.Random(0), np.random.default_rng(0)
     questions: list[str] = []
     made = 0
     with closing(EmbeddingCache(path, embedder, embedder.model_id)) as cache:
@@ -123,7 +125,7 @@ def make_large_corpus(
                 name = f"{made:07d}.txt"
                 text = _FIGURE.sub(lambda _: str(chance.randrange(10)), document.text)
                 (settings.corpus_dir / name).write_text(text, encoding="utf-8")
-                made += _keep(settings, name, rows, embedder, cache)
+                made += _keep(settings, name, rows, moving, embedder, cache)
                 if len(questions) < _QUERIES:
                     words = text[len(text) // 2 :][:60]
                     questions.append(" ".join(words.split()))
@@ -156,15 +158,20 @@ def _keep(
     settings: IndexSettings,
     name: str,
     rows: np.ndarray,
+    moving: np.random.Generator,
     embedder: Embedder,
     cache: EmbeddingCache,
 ) -> int:
-    """Put vectors near ``rows`` in the cache for the passages of a file."""
+    """Put vectors near ``rows`` in the cache for the passages of a file.
+
+    Each is moved on its own: where many are the same, a graph of them takes Chroma
+    several times as long.
+    """
     import numpy as np
 
     path = settings.corpus_dir / name
     texts = embedded_texts(settings, load_document(path, settings.corpus_dir), embedder)
-    noise = np.random.default_rng(len(texts)).normal(size=(len(texts), rows.shape[1]))
+    noise = moving.normal(size=(len(texts), rows.shape[1]))
     near = rows[np.arange(len(texts)) % len(rows)] + 0.02 * noise
     near /= np.linalg.norm(near, axis=1, keepdims=True)
     keys = [embedding_key(text) for text in texts]
