@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event, Thread
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import uuid4
 
 import numpy as np
@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from index.storage.vector_process import add_vectors
+from index.storage.vector_writer import VectorWriter
 from index.storage.vectors import VectorTable
 
 _DIMENSION = 384
@@ -36,7 +36,7 @@ def measure_waiting(
     title = f"{vectors:,} vectors added to {before:,}"
     table = Table("round", "", "took", "the longest wait of a thread", title=title)
     ways: dict[str, Callable[..., None]] = {
-        "this project": add_vectors,
+        "this project": _add_as_update,
         "in this process": VectorTable.add,
     }
     with (
@@ -46,7 +46,7 @@ def measure_waiting(
         chance = np.random.default_rng(0)
         topics = make_topics(chance)
         kept.create()
-        _add(add_vectors, kept, vectors_near(topics, chance, before))
+        _add(_add_as_update, kept, vectors_near(topics, chance, before))
         for number in range(rounds):
             for name, add in ways.items():
                 rows = vectors_near(topics, chance, vectors)
@@ -58,6 +58,11 @@ def measure_waiting(
                 measured = (f"{took:.2f} s", f"{max(waits):.2f} s")
                 table.add_row(str(number + 1), name, *measured)
     Console().print(table)
+
+
+def _add_as_update(table: VectorTable, *vectors: Any) -> None:
+    with closing(VectorWriter(table)) as writer:
+        writer.add(*vectors)
 
 
 def _add(add: Callable[..., None], table: VectorTable, rows: np.ndarray) -> None:

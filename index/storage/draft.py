@@ -12,7 +12,7 @@ from index.storage.database import Database
 from index.storage.store import check_whole
 from index.storage.text_writer import TextWriter
 from index.storage.texts import Texts
-from index.storage.vector_process import add_vectors
+from index.storage.vector_writer import VectorWriter
 from index.storage.vectors import VectorTable
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Draft:
         """The documents that were added, also in place of an earlier version."""
         self._writer = TextWriter(database)
         self._cache = cache
-        self._vectors = vectors
+        self._vectors = VectorWriter(vectors) if vectors else None
 
     def close(self) -> None:
         """Give back the files."""
@@ -78,7 +78,7 @@ class Draft:
     ) -> None:
         """Add the vectors of passages: for each a row, and the language it is in."""
         if self._vectors:
-            add_vectors(self._vectors, ids, embeddings, languages)
+            self._vectors.add(ids, embeddings, languages)
 
     def remove_vectors(self, ids: Sequence[str]) -> None:
         """Remove the vectors of passages."""
@@ -104,14 +104,14 @@ class Draft:
         self._writer.compact()
         self._cache.keep_only(key for _, _, key in self.texts.embedded_passages())
         if self._vectors:
-            self._vectors.create()
+            self._vectors.finish().create()
             rows = self.texts.embedded_passages()
             while part := list(islice(rows, ADDED_AT_ONCE)):
                 passages, embeddings = self._embedded(part)
                 ids, languages = zip(
                     *((p.id, p.language) for p in passages), strict=True
                 )
-                add_vectors(self._vectors, ids, embeddings, languages)
+                self._vectors.add(ids, embeddings, languages)
 
     def embedded(self, document_id: str) -> tuple[Sequence[Passage], np.ndarray]:
         """Return the passages of a document, and a row for each."""
@@ -123,7 +123,8 @@ class Draft:
         Raises:
             IndexDamagedError: They do not.
         """
-        check_whole(self.texts, self._vectors)
+        vectors = self._vectors.finish() if self._vectors else None
+        check_whole(self.texts, vectors)
 
     def _embedded(
         self, rows: Sequence[tuple[Passage, str, bytes]]
