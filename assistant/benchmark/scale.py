@@ -56,7 +56,7 @@ def measure_scale(
     """Index variations of a folder's documents, search them and change one.
 
     In a folder, and then on the servers that the settings name, where they name such.
-    The digits of each variation are others. Only the originals are embedded; the
+    Title and digits of each variation are others. Only the originals are embedded; the
     vectors of a variation are those of its original, somewhat moved, and are put in the
     embedding cache, so that the sync itself is the real one but for the model.
     """
@@ -123,7 +123,9 @@ def make_large_corpus(
         while made < passages:
             for document, rows in originals:
                 name = f"{made:07d}.txt"
-                text = _FIGURE.sub(lambda _: str(chance.randrange(10)), document.text)
+                varied = _FIGURE.sub(lambda _: str(chance.randrange(10)), document.text)
+                # A title of its own makes a text without digits another one, too.
+                text = f"Variation {made}\n\n{varied}"
                 (settings.corpus_dir / name).write_text(text, encoding="utf-8")
                 made += _keep(settings, name, rows, moving, embedder, cache)
                 if len(questions) < _QUERIES:

@@ -17,7 +17,7 @@ def test_each_variation_has_a_vector_of_its_own_near_that_of_the_others(
 ) -> None:
     originals = tmp_path / "originals"
     originals.mkdir()
-    text = "The glass cluster in Leeds has 37 firms and 910 employees."
+    text = "The glass cluster in Leeds has many firms and is said to be the oldest."
     (originals / "glass.txt").write_text(text)
     settings = IndexSettings(
         corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index"
