@@ -70,20 +70,25 @@ INDUSTRIES: dict[str, str] = {
 }
 """What a cluster or the firms in it may be of."""
 
+OPPOSITES: tuple[dict[str, str], ...] = (
+    {
+        "temporary": "temporary|tillfällig|tidsbegränsa|temporär|befristet"
+        "|vorübergehend|midlertidig|临时|暂时",
+        "permanent": "permanent|unbefristet|dauerhaft|永久|无限期",
+    },
+)
+"""Words for two of a kind: a sentence that has one is of the other only with both."""
+
 QUALIFIERS: tuple[dict[str, str], ...] = (
     INDUSTRIES,
-    {
-        "large": "large|stora|större|groß|大型",
-        "small": "small|små|mindre|klein|小型|小微|中小",
-    },
+    *OPPOSITES,
     {
         "women": "women|female|kvinn|frauen|weiblich|女性|妇女",
         "men": "men|male|män|manlig|männer|männlich|男性",
     },
     {
-        "temporary": "temporary|tillfällig|tidsbegränsa|temporär|befristet"
-        "|vorübergehend|midlertidig|临时|暂时",
-        "permanent": "permanent|unbefristet|dauerhaft|永久|无限期",
+        "large": "large|stora|större|groß|大型",
+        "small": "small|små|mindre|klein|小型|小微|中小",
     },
     {
         "admitted": "admitted|admission|enrolled|enrolment|took in|takes in|antog"

@@ -10,6 +10,7 @@ from assistant.extract.conditions.concept_words import (
     CLASSIFIERS,
     COUNTED,
     MEASURED,
+    OPPOSITES,
     QUALIFIERS,
 )
 from assistant.extract.conditions.figure_words import label_of
@@ -40,6 +41,30 @@ _ASKS_SHARE = re.compile(
     r"(?:per ?cent|pro[csz]ent)",
     re.IGNORECASE,
 )
+_RATES = (
+    r"(?:un)?employment|inflation|(?:growth|birth|death|mortality|literacy|poverty"
+    r"|vacancy|coverage|penetration|occupancy|urbani[sz]ation|utili[sz]ation"
+    r"|graduation|survival) rate|\w*arbetslöshet\w*|\w*sysselsättning\w*"
+    r"|\w+(?:grad|kvot|takt)en|\w*arbei?j?ds(?:løs|ledig)he\w+|\w*arbeitslos\w+"
+    r"|\w+quote|inflationsrate|\w*työttömyy\w*|\w+aste"
+)
+_ASKS_RATE = re.compile(
+    r"\b(?:how (?:high|low)|hur (?:hög|låg)|hv(?:or|ad er) (?:høy|høj|lav)"
+    r"|wie (?:hoch|niedrig)|kuinka (?:korkea|suuri|matala)|what (?:is|was|were))\b"
+    rf"[^,?!;]*?\b(?:{_RATES})\b|(?<!汇)率(?:是|为|有|达到?|约)?多少",
+    re.IGNORECASE,
+)
+_ASKS_AMOUNT = re.compile(
+    r"\b(?:how much|hur mycket|hvor (?:mye|meget))\s+(?P<asked>\S+)",
+    re.IGNORECASE,
+)
+_GROWS = re.compile(
+    r"\b(?:(?:in|de)creas|gr[eo]w|ris[ei]|rose\b|f[ae]ll\b|fallen\b|declin|chang|drop"
+    r"|more\b|fewer\b|ök|minsk|växt?e?r?\b|vuxit\b|sjunk|st[ie]g|fler\b|färre\b"
+    r"|øk|øg|vokse|fald)",
+    re.IGNORECASE,
+)
+_HOW_LARGE = re.compile(r"\b(?:how large|hur stor[at]?|wie groß\w*)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[|\n,;:.!?()，；：。！？（）、]|\b(?:and|och|und|med|with|mit)\b"
 )
@@ -70,7 +95,8 @@ def check_counted(question: str, place: Place) -> Outcome:
     other = _counted_after(said, after) or _counted_before(place, after)
     if not wanted:
         is_sum = other == {"money"} and _counts_things(question)
-        return Outcome.CONTRADICTED if is_sum else Outcome.SHOWN
+        is_count = other and other <= COUNTED.keys() and _asks_amount(question)
+        return Outcome.CONTRADICTED if is_sum or is_count else Outcome.SHOWN
     if other and not other & wanted:
         return Outcome.CONTRADICTED
     return Outcome.SHOWN
@@ -85,6 +111,14 @@ def _counts_things(question: str) -> bool:
     return not _all(asked, MEASURED) and not _COUNTS_MONEY.search(asked)
 
 
+def _asks_amount(question: str) -> bool:
+    """Return whether it is asked how much, of what cannot be counted one by one."""
+    match = _ASKS_AMOUNT.search(question)
+    if match is None or _GROWS.search(question):
+        return False
+    return not _all(match["asked"], COUNTED)
+
+
 def counted_in(question: str) -> frozenset[str]:
     """Return what a question counts: the first thing known after "how many"."""
     match = _COUNTS.search(question)
@@ -92,6 +126,9 @@ def counted_in(question: str) -> frozenset[str]:
         return frozenset({"money"})
     if _ASKS_SHARE.search(question):
         return frozenset({"share"})
+    if _ASKS_RATE.search(question):
+        # Of unemployment, say, there are a share and a number of people.
+        return frozenset({"share", "workers", "inhabitants", "students"})
     if match is None:
         return frozenset()
     asked = match["latin"] if match["latin"] is not None else match["han"]
@@ -170,12 +207,15 @@ def check_qualifier(question: str, place: Place) -> Outcome:
 
     Where the sentence of a figure names no kind, the title of its document may.
     """
+    question = _HOW_LARGE.sub(" ", question)
     above = "\n".join(place.above)
     around = f"{place.sentence}\n{place.before}\n{above}"
     for group in QUALIFIERS:
-        wanted, said = _all(question, group), _all(place.sentence, group)
-        if not said and place.concerns_figure(question):
+        wanted, own = _all(question, group), _all(place.sentence, group)
+        said = own
+        if not own and place.concerns_figure(question):
             said = _all(above, group)
-        if wanted and said and not wanted & _all(around, group):
+        allowed = own if own and group in OPPOSITES else _all(around, group)
+        if wanted and said and not wanted & allowed:
             return Outcome.CONTRADICTED
     return Outcome.SHOWN
