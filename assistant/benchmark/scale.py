@@ -26,6 +26,7 @@ from assistant.benchmark.at_once import (
 )
 from assistant.search.retriever import search_passages
 from index.benchmark.embedding import embedded_texts
+from index.benchmark.waiting import moved
 from index.documents import Document
 from index.embedding.cache import EmbeddingCache, embedding_key
 from index.embedding.embedder import load_embedder
@@ -164,18 +165,12 @@ def _keep(
     embedder: Embedder,
     cache: EmbeddingCache,
 ) -> int:
-    """Put vectors near ``rows`` in the cache for the passages of a file.
-
-    Each is moved on its own: where many are the same, a graph of them takes Chroma
-    several times as long.
-    """
+    """Put vectors near ``rows`` in the cache for the passages of a file."""
     import numpy as np
 
     path = settings.corpus_dir / name
     texts = embedded_texts(settings, load_document(path, settings.corpus_dir), embedder)
-    noise = moving.normal(size=(len(texts), rows.shape[1]))
-    near = rows[np.arange(len(texts)) % len(rows)] + 0.02 * noise
-    near /= np.linalg.norm(near, axis=1, keepdims=True)
+    near = moved(rows[np.arange(len(texts)) % len(rows)], moving)
     keys = [embedding_key(text) for text in texts]
     cache.save(dict(zip(keys, near.astype(np.float32), strict=True)))
     return len(texts)
