@@ -12,7 +12,8 @@ from index.errors import IndexDamagedError
 from index.storage.records import NARROWED, SCHEMA
 from index.storage.replaced import find_replaced
 
-_FILE = "documents.sqlite"
+FILE = "documents.sqlite"
+"""In the folder of a generation."""
 
 
 class Database:
@@ -31,7 +32,7 @@ class Database:
         self.folder = folder
         """Of the generation."""
         with self.translated():
-            self._connection = _connect(folder / _FILE, writable=writable)
+            self._connection = _connect(folder / FILE, writable=writable)
         try:
             info = self.rows("SELECT key, value FROM info")
             if writable:
@@ -51,7 +52,7 @@ class Database:
         """
         with _translated(folder):
             folder.mkdir(parents=True)
-            made = sqlite3.connect(folder / _FILE)
+            made = sqlite3.connect(folder / FILE)
             with made:
                 made.executescript(SCHEMA)
                 made.executemany("INSERT INTO info VALUES (?, ?)", info.items())

@@ -50,8 +50,6 @@ class Draft:
         """
         self.name = name
         self.texts = Texts(database)
-        self.added: set[str] = set()
-        """The documents that were added, also in place of an earlier version."""
         self._writer = TextWriter(database)
         self._cache = cache
         self._vectors = VectorWriter(vectors) if vectors else None
@@ -67,7 +65,6 @@ class Draft:
     ) -> None:
         """Add a document and its passages with the keys of their embeddings."""
         self._writer.add_document(document, passages, keys)
-        self.added.add(document.id)
 
     def remove_document(self, document_id: str) -> list[str]:
         """Forget a document; return the ids of its passages, none if it is unknown."""
@@ -84,6 +81,10 @@ class Draft:
         """Remove the vectors of passages."""
         if self._vectors:
             self._vectors.remove(ids)
+
+    def set_segment(self, segment: str, document_ids: Iterable[str]) -> None:
+        """Note in which segment on a server the vectors of some documents are."""
+        self._writer.set_segment(segment, document_ids)
 
     def complete(self, failures: Iterable[ReadFailure]) -> None:
         """Note what could not be read, and what shows only when all is there."""
@@ -113,9 +114,11 @@ class Draft:
                 )
                 self._vectors.add(ids, embeddings, languages)
 
-    def embedded(self, document_id: str) -> tuple[Sequence[Passage], np.ndarray]:
-        """Return the passages of a document, and a row for each."""
-        return self._embedded(list(self.texts.embedded_passages(document_id)))
+    def embedded(
+        self, document_ids: Sequence[str]
+    ) -> tuple[Sequence[Passage], np.ndarray]:
+        """Return the passages of some documents, and a row for each."""
+        return self._embedded(list(self.texts.embedded_passages(document_ids)))
 
     def check(self) -> None:
         """Make sure that texts, keywords and vectors hold the same passages.

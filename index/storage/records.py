@@ -50,6 +50,7 @@ CREATE TABLE alike (
 ) WITHOUT ROWID;
 CREATE INDEX alike_by_other ON alike (other_id);
 CREATE TABLE replaced (document_id TEXT PRIMARY KEY, by_id TEXT NOT NULL);
+CREATE TABLE sent (document_id TEXT PRIMARY KEY, segment TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE common_tokens (token TEXT PRIMARY KEY, passages INTEGER) WITHOUT ROWID;
 CREATE VIRTUAL TABLE keywords USING fts5 (text, context, content='');
 CREATE VIRTUAL TABLE shared_tokens USING fts5 (tokens, content='');

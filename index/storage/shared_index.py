@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -32,14 +32,7 @@ from index.errors import (
 from index.storage.database import Database
 from index.storage.draft import Draft
 from index.storage.index_folder import begin_texts, index_info
-from index.storage.server.catalog import (
-    TOGETHER,
-    Catalog,
-    Content,
-    Generation,
-    next_name,
-    pack,
-)
+from index.storage.server.catalog import Catalog, Generation, next_name
 from index.storage.server.chroma import Chroma
 from index.storage.server.rows import Rows
 from index.storage.server.server_vectors import (
@@ -48,7 +41,7 @@ from index.storage.server.server_vectors import (
     collections_of,
     create_segment,
 )
-from index.storage.server.text_copy import TextCopy, read_generation
+from index.storage.server.text_copy import TextCopy
 from index.storage.store import PassageStore
 from index.storage.texts import Texts
 
@@ -62,6 +55,8 @@ _SMALL = 500
 """Passages of a segment that is always sent again with what changed."""
 _RATIO = 4
 """So many times as large as what is sent may a segment be that is sent with it."""
+_TOGETHER = 100
+"""Documents whose vectors are sent together."""
 _MAY_PASS = (IndexDamagedError, ServerUnavailableError)
 
 
@@ -113,8 +108,8 @@ class SharedIndex:
 
     def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation of which ``folder`` has the texts."""
-        vectors = ServerVectors(self.chroma, read_generation(folder).contents)
-        return PassageStore(Texts(Database(folder)), vectors)
+        texts = Texts(Database(folder))
+        return PassageStore(texts, ServerVectors(self.chroma, texts.segments()))
 
     def writer(self) -> str | None:
         """Return who holds the writer lock on the server, or ``None``: nobody does."""
@@ -124,7 +119,7 @@ class SharedIndex:
     def writing(self, *, rebuild: bool) -> Iterator[SharedWriter]:
         """Hold the writer locks of this machine's copy and of the server."""
         with self.generations.writing(), self.catalog.rows.writing():
-            yield SharedWriter(self, self.copy.update(), rebuild=rebuild)
+            yield SharedWriter(self, self.copy.update())
             self._retire()
 
     def roll_back(self) -> str:
@@ -137,7 +132,7 @@ class SharedIndex:
             for former in map(self.catalog.generation, names[1:]):
                 if self.info.items() <= former.info.items():
                     again = replace(former, name=next_name(live.name))
-                    self.catalog.publish(again, live)
+                    self.catalog.publish(again)
                     self.copy.update()
                     self.generations.hold()
                     return again.name
@@ -159,17 +154,10 @@ class SharedIndex:
 class SharedWriter:
     """Makes the next generation here, and publishes it on the servers and here."""
 
-    def __init__(
-        self, index: SharedIndex, live: Generation | None, *, rebuild: bool
-    ) -> None:
-        """Write to ``index``, with both writer locks held.
-
-        What is ``live`` is built on where it fits and is not to be rebuilt.
-        """
+    def __init__(self, index: SharedIndex, live: Generation | None) -> None:
+        """Write to ``index``, on which is ``live``, with both writer locks held."""
         self._index, self._live = index, live
-        self._name = next_name(live.name if live else None)
-        fits = live and live.info == index.info and not rebuild
-        self._before = live if fits else None
+        self._known: Collection[bytes] = ()
 
     def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
         """Return a new generation, to be filled.
@@ -178,7 +166,9 @@ class SharedWriter:
             cache: Where its embeddings are kept.
             rebuild: Start from nothing; otherwise from a copy of the live generation.
         """
-        index = self._index
+        index, live = self._index, self._live
+        # What is made anew is sent whole: something there may be damaged.
+        self._known = () if live is None or rebuild else set(live.blocks)
         name, database = begin_texts(index.generations, index.info, rebuild=rebuild)
         return Draft(name, database, cache, vectors=None)
 
@@ -187,38 +177,37 @@ class SharedWriter:
 
         Killed in between, this machine takes it from the server like any other.
         """
-        index, ids = self._index, draft.texts.content_hashes()
-        contents = self._staying(draft, ids)
-        if new := [document_id for document_id in ids if document_id not in contents]:
-            contents |= self._send(draft, new)
-        if not ServerVectors(index.chroma, contents).holds(draft.texts.count()):
+        index, texts = self._index, draft.texts
+        staying = self._staying(texts)
+        if new := [id_ for id_ in texts.content_hashes() if id_ not in staying]:
+            self._send(draft, new)
+        segments = texts.segments()
+        if not ServerVectors(index.chroma, segments).holds(texts.count()):
             raise IndexDamagedError(
                 "The Chroma server does not have all passages of the index.",
                 "Run `cluster-policy index --rebuild`.",
             )
-        made = Generation(self._name, index.info, draft.texts.failures(), contents)
-        index.catalog.publish(made, self._live)
         draft.close()
-        index.copy.publish(draft.name, made)
+        name = next_name(self._live.name if self._live else None)
+        made = Generation(name, index.info, sorted({*segments.values()}))
+        index.copy.publish(draft.name, made, self._known)
 
-    def _staying(self, draft: Draft, ids: Container[str]) -> dict[str, Content]:
-        """Return what stays where it is, of the documents whose vectors do.
+    def _staying(self, texts: Texts) -> Collection[str]:
+        """Return the documents whose vectors stay in the segments where they are.
 
         What changed is sent, and with it small segments and mostly unused ones: so
         there are few to search, and what was sent is sent again only now and then.
         """
-        passages = draft.texts.passage_counts()
-        before = self._before.contents if self._before else {}
-        there = {i: before[i] for i in before if i in ids and i not in draft.added}
+        passages, there = texts.passage_counts(), texts.segments()
         used = Counter[str]()
-        for document_id, content in there.items():
-            used[content.segment] += passages.get(document_id, 0)
+        for document_id, segment in there.items():
+            used[segment] += passages.get(document_id, 0)
         whole = self._index.catalog.segments()
         sent = sum(passages.values()) - used.total()
         for segment, size in sorted(used.items(), key=lambda each: each[1]):
             if size <= max(_SMALL, _RATIO * sent) or 2 * size < whole[segment]:
                 sent += used.pop(segment)
-        return {i: content for i, content in there.items() if content.segment in used}
+        return {id_ for id_, segment in there.items() if segment in used}
 
     @retry(
         retry=retry_if_exception_type(_MAY_PASS),
@@ -226,25 +215,15 @@ class SharedWriter:
         before_sleep=before_sleep_log(LOGGER, logging.WARNING),
         reraise=True,
     )
-    def _send(self, draft: Draft, document_ids: Sequence[str]) -> dict[str, Content]:
-        """Send documents as they are now, in a new segment; return where each is."""
-        chroma, catalog = self._index.chroma, self._index.catalog
+    def _send(self, draft: Draft, document_ids: Sequence[str]) -> None:
+        """Send the vectors of documents in a new segment, and note which."""
+        chroma = self._index.chroma
         segment = f"{self._index.prefix}-{uuid4().hex}"
         languages = draft.texts.passage_languages(document_ids)
         # First noted: then whatever an interruption leaves is known.
-        catalog.begin_segment(segment, sum(languages.values()))
+        self._index.catalog.begin_segment(segment, sum(languages.values()))
         create_segment(chroma, segment, languages)
-        contents = {}
-        for start in range(0, len(document_ids), TOGETHER):
-            packed, added = {}, []
-            for document_id in document_ids[start : start + TOGETHER]:
-                passages, rows = draft.embedded(document_id)
-                if document := draft.texts.document(document_id):
-                    version, data = pack(document, passages)
-                    packed[version] = data
-                    contents[document_id] = Content(version, segment)
-                    each = zip(passages, rows, strict=True)
-                    added += [(version, passage, row) for passage, row in each]
-            catalog.announce(packed)
-            add_vectors(chroma, segment, added)
-        return contents
+        for start in range(0, len(document_ids), _TOGETHER):
+            passages, rows = draft.embedded(document_ids[start : start + _TOGETHER])
+            add_vectors(chroma, segment, passages, rows)
+        draft.set_segment(segment, document_ids)

@@ -162,7 +162,7 @@ class PassageStore:
 
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """Return all passages of a document, in the order of its text."""
-        found = self.texts.embedded_passages(document_id)
+        found = self.texts.embedded_passages([document_id])
         return tuple(sorted((one for one, _, _ in found), key=lambda one: one.span))
 
     def document(self, document_id: str) -> Document | None:

@@ -64,6 +64,14 @@ class TextWriter:
             database.execute(_COUNT_REMOVED, (REMOVED, len(rows)))
         return [row["id"] for row in rows]
 
+    def set_segment(self, segment: str, document_ids: Iterable[str]) -> None:
+        """Note in which segment on a server the vectors of some documents are."""
+        with self._database.changing() as database:
+            database.executemany(
+                "INSERT OR REPLACE INTO sent VALUES (?, ?)",
+                [(document_id, segment) for document_id in document_ids],
+            )
+
     def set_failures(self, failures: Iterable[ReadFailure]) -> None:
         """Replace the list of files that could not be read."""
         with self._database.changing() as database:
@@ -136,5 +144,6 @@ def _remove_document(
     )
     database.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
     database.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+    database.execute("DELETE FROM sent WHERE document_id = ?", (document_id,))
     for column in ("document_id", "other_id"):
         database.execute(f"DELETE FROM alike WHERE {column} = ?", (document_id,))

@@ -24,7 +24,6 @@ from index.storage.records import (
 from index.storage.state_names import name_state
 from index.text.near_duplicates import join_families
 
-_OF_ONE = " WHERE document_id = ?"
 _OF_SOME = " WHERE document_id IN (SELECT value FROM json_each(?))"
 _DOCUMENT = """
 SELECT documents.*, by_id, newer.title AS by_title FROM documents
@@ -150,6 +149,14 @@ class Texts:
         rows = self._database.rows("SELECT id, content_hash FROM documents")
         return {row["id"]: row["content_hash"] for row in rows}
 
+    def segments(self) -> dict[str, str]:
+        """Return in which segment on a server the vectors of documents are, by id."""
+        rows = self._database.rows(
+            "SELECT document_id, segment FROM sent"
+            " WHERE document_id IN (SELECT id FROM documents)"
+        )
+        return {row["document_id"]: row["segment"] for row in rows}
+
     def unread_pages(self) -> dict[str, tuple[int, ...]]:
         """Return the pages still to be read of the documents that have such, by id."""
         rows = self._database.rows(
@@ -207,16 +214,20 @@ class Texts:
         return {(row["start"], row["text"]): row["embedding_key"] for row in rows}
 
     def embedded_passages(
-        self, document_id: str | None = None
+        self, document_ids: Sequence[str] | None = None
     ) -> Iterator[tuple[Passage, str, bytes]]:
-        """Yield passages, of one document or all, their embedded text and its key."""
-        where, values = ("", ()) if document_id is None else (_OF_ONE, (document_id,))
+        """Yield passages, their embedded text and its key.
+
+        ``document_ids`` are those of their documents; ``None`` for all.
+        """
+        some = [] if document_ids is None else [json.dumps([*document_ids])]
         query = (
             "SELECT passages.*, title FROM passages"
-            f" JOIN documents ON documents.id = document_id{where} ORDER BY number"
+            " JOIN documents ON documents.id = document_id"
+            f"{_OF_SOME * len(some)} ORDER BY number"
         )
         with self._database.translated():
-            for row in self._database.each_row(query, *values):
+            for row in self._database.each_row(query, *some):
                 passage = passage_from_row(row)
                 text = embedding_text(row["title"], passage)
                 yield passage, text, row["embedding_key"]

@@ -113,7 +113,7 @@ class Chroma:
         self._ask("POST", self._place, wanted, read=bool)
 
     def add(self, name: str, rows: Mapping[str, np.ndarray]) -> None:
-        """Add vectors to a collection, by ids that begin with a version and a slash.
+        """Add vectors to a collection, by ids that begin with a document and a slash.
 
         Nothing is sent twice: where that fails, the collection is to be given up.
         """
@@ -123,7 +123,7 @@ class Chroma:
             sent = {
                 "ids": ids,
                 "embeddings": [b64encode(row).decode() for row in packed],
-                "metadatas": [{"version": id_.partition("/")[0]} for id_ in ids],
+                "metadatas": [{"document": id_.partition("/")[0]} for id_ in ids],
             }
             place = f"{self._collection(name)}/add"
             self._ask("POST", place, sent, refused, read=bool)
@@ -137,16 +137,16 @@ class Chroma:
         name: str,
         embedding: Sequence[float],
         limit: int,
-        versions: Sequence[str] = (),
+        documents: Sequence[str] = (),
     ) -> list[tuple[str, float]]:
-        """Return the nearest ids, of some versions or all, with their distance."""
+        """Return the nearest ids, of some documents or all, with their distance."""
         asked: dict[str, Any] = {
             "query_embeddings": [[float(number) for number in embedding]],
             "n_results": limit,
             "include": ["distances"],
         }
-        if versions:
-            asked["where"] = {"version": {"$in": list(versions)}}
+        if documents:
+            asked["where"] = {"document": {"$in": list(documents)}}
         return self._ask(
             "POST", f"{self._collection(name)}/query", asked, read=_distances
         )

@@ -6,13 +6,13 @@ filter within a large collection takes long. It is never changed, and removed wh
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.documents import Passage
-from index.storage.server.catalog import Content
 from index.storage.server.chroma import Chroma
 from index.storage.texts import Texts
 from index.text.languages import UNKNOWN
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 
 
 class ServerVectors:
-    """Searches the versions of a generation; safe to use from several threads."""
+    """Searches the documents of a generation; safe to use from several threads."""
 
-    def __init__(self, chroma: Chroma, contents: Mapping[str, Content]) -> None:
-        """Search ``chroma`` for what a generation has of each document."""
+    def __init__(self, chroma: Chroma, segments: Mapping[str, str]) -> None:
+        """Search ``chroma`` for documents, by id, each in a segment."""
         self._chroma = chroma
-        self._contents = contents
-        self._segments = dict(contents.values())
+        self._segments = {_key(id_): segments[id_] for id_ in segments}
 
     def search(
         self, embedding: Sequence[float], limit: int, language: str | None = None
@@ -47,8 +46,7 @@ class ServerVectors:
 
     def narrowed(self, texts: Texts) -> ServerVectors:
         """Return the same with nothing but the passages of ``texts``."""
-        own = self._contents.keys() & texts.known_ids()
-        return ServerVectors(self._chroma, {id_: self._contents[id_] for id_ in own})
+        return ServerVectors(self._chroma, texts.segments())
 
     def holds(self, passages: int) -> bool:
         """Return whether there can be a vector for each of so many passages."""
@@ -73,7 +71,7 @@ class ServerVectors:
             found = list(self._own(segment, near))
             if len(found) >= limit or len(near) < wanted:
                 return found[:limit]
-        own = sorted(v for v, there in self._segments.items() if there == segment)
+        own = sorted(key for key, there in self._segments.items() if there == segment)
         near = self._chroma.nearest(name, embedding, limit, own) if own else []
         return list(self._own(segment, near))
 
@@ -81,9 +79,9 @@ class ServerVectors:
         self, segment: str, near: Sequence[tuple[str, float]]
     ) -> Iterator[tuple[str, float]]:
         for id_, distance in near:
-            version, _, passage = id_.partition("/")
+            key, _, passage = id_.partition("/")
             # It may be in an older segment, too, out of which it was moved.
-            if self._segments.get(version) == segment:
+            if self._segments.get(key) == segment:
                 yield passage, 1.0 - distance
 
 
@@ -106,16 +104,24 @@ def create_segment(chroma: Chroma, segment: str, passages: Mapping[str, int]) ->
 
 
 def add_vectors(
-    chroma: Chroma, segment: str, added: Iterable[tuple[str, Passage, np.ndarray]]
+    chroma: Chroma,
+    segment: str,
+    passages: Iterable[Passage],
+    rows: Iterable[np.ndarray],
 ) -> None:
-    """Add vectors: of each the version, the passage, and the row."""
+    """Add the vectors of passages, for each a row."""
     parts: dict[str, dict[str, np.ndarray]] = {}
-    for version, passage, row in added:
+    for passage, row in zip(passages, rows, strict=True):
         part = parts.setdefault(_collection(segment, passage.language), {})
-        part[f"{version}/{passage.id}"] = row
-    for name, rows in parts.items():
-        chroma.add(name, rows)
+        part[f"{_key(passage.document_id)}/{passage.id}"] = row
+    for name, vectors in parts.items():
+        chroma.add(name, vectors)
 
 
 def _collection(segment: str, language: str) -> str:
     return f"{segment}-{language or UNKNOWN}"
+
+
+def _key(document_id: str) -> str:
+    """Return what stands for a document there; its id may be longer than is taken."""
+    return hashlib.sha256(document_id.encode()).hexdigest()[:32]

@@ -68,7 +68,7 @@ def test_files_made_anew_hold_what_was_left_with_the_kept_embeddings(
     fill(draft, [document(), other], parts, embeddings(4))
     assert not draft.is_mostly_removed()
     remove(draft, "a.md")
-    rest, rows = draft.embedded("b.md")
+    rest, rows = draft.embedded(["b.md"])
     assert list(rest) == passages(other)
     remove(draft, "b.md")
     assert draft.is_mostly_removed()
@@ -92,9 +92,15 @@ def test_without_vectors_of_its_own_a_draft_keeps_texts_and_embeddings(
         fill(draft, [document()], passages(document()), embeddings(2))
         draft.complete([])
         draft.check()
-        assert draft.added == {"a.md"}
-        assert draft.embedded("a.md")[1].shape == embeddings(2).shape
-        assert len(draft.embedded("b.md")[0]) == 0
+        assert draft.embedded(["a.md"])[1].shape == embeddings(2).shape
+        assert len(draft.embedded(["b.md"])[0]) == 0
+        draft.set_segment("first", ["a.md"])
+        draft.set_segment("second", ["a.md"])
+        assert draft.texts.segments() == {"a.md": "second"}
+        draft.remove_document("a.md")
+        assert draft.texts.segments() == {}
+        fill(draft, [document()], passages(document()), embeddings(2))
+        assert draft.texts.segments() == {}
         draft.compact()
         draft.close()
     assert [p.name for p in (tmp_path / "generation").iterdir()] == ["documents.sqlite"]

@@ -135,14 +135,14 @@ def test_embedded_passages_come_with_the_text_that_was_embedded_and_its_key(
 ) -> None:
     parts = passages(document())
     fill(draft, [document()], parts, embeddings(2))
-    rows = list(draft.texts.embedded_passages("a.md"))
+    rows = list(draft.texts.embedded_passages(["a.md"]))
     assert [(passage, key) for passage, _, key in rows] == [
         (passage, passage.id.encode()) for passage in parts
     ]
     assert [text for _, text, _ in rows] == [
         f"On glass\nGlass\n{passage.text}" for passage in parts
     ]
-    assert list(draft.texts.embedded_passages("b.md")) == []
+    assert list(draft.texts.embedded_passages(["b.md"])) == []
 
 
 def test_languages_are_told_with_that_of_most_documents_first(draft: Draft) -> None:

@@ -51,8 +51,9 @@ def publish(
             draft.add_document(document, passages, [key] * count)
         draft.complete(())
         writer.publish(draft)
-        live = index.catalog.generation(index.catalog.live() or "")
-        return {id_: content.segment for id_, content in live.contents.items()}
+        folder = index.generations.folder(index.generations.live() or "")
+        with closing(index.open(folder)) as store:
+            return store.texts.segments()
 
 
 def test_a_large_segment_stays_and_small_ones_are_sent_with_the_next_change(

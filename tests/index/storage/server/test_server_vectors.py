@@ -6,7 +6,7 @@ import gc
 import resource
 import uuid
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,7 +22,6 @@ from index.errors import (
     ServerUnavailableError,
     SettingsError,
 )
-from index.storage.server.catalog import Content
 from index.storage.server.chroma import Chroma
 from index.storage.server.server_vectors import (
     ServerVectors,
@@ -55,27 +54,21 @@ def passages(document: str, count: int, language: str) -> tuple[Passage, ...]:
     )  # fmt: skip
 
 
-def each(
-    version: str, own: Sequence[Passage], rows: np.ndarray
-) -> list[tuple[str, Passage, np.ndarray]]:
-    return [(version, passage, row) for passage, row in zip(own, rows, strict=True)]
-
-
 def add(
-    chroma: Chroma, segment: str, count: int, language: str = "en", version: str = ""
+    chroma: Chroma, segment: str, count: int, language: str = "en", document: str = ""
 ) -> np.ndarray:
-    """Make a segment of one version, which is called like it if not otherwise."""
+    """Make a segment of one document, which is called like it if not otherwise."""
     rows = CHANCE.normal(size=(count, DIMENSION)).astype(np.float32)
-    own = passages(f"{version or segment}.txt", count, language)
+    own = passages(f"{document or segment}.txt", count, language)
     create_segment(chroma, segment, {language: count})
-    add_vectors(chroma, segment, each(version or segment, own, rows))
+    add_vectors(chroma, segment, own, rows)
     return rows
 
 
 def searching(chroma: Chroma, **segments: str) -> ServerVectors:
-    """Return the vectors of some versions, each in a segment."""
-    contents = {f"{v}.txt": Content(v, segment) for v, segment in segments.items()}
-    return ServerVectors(chroma, contents)
+    """Return the vectors of some documents, each in a segment."""
+    own = {f"{name}.txt": segment for name, segment in segments.items()}
+    return ServerVectors(chroma, own)
 
 
 ANSWERS = (b"{}", b"[]", b"3", b"null", b"no")
@@ -116,8 +109,8 @@ def vectors() -> str:
 def test_the_nearest_of_all_languages_or_of_one_come_best_first(
     chroma: Chroma, vectors: str
 ) -> None:
-    english = add(chroma, f"{vectors}a", 30, version="a")
-    swedish = add(chroma, f"{vectors}b", 5, "sv", version="b")
+    english = add(chroma, f"{vectors}a", 30, document="a")
+    swedish = add(chroma, f"{vectors}b", 5, "sv", document="b")
     both = searching(chroma, a=f"{vectors}a", b=f"{vectors}b")
     found = both.search(english[3].tolist(), 4)
     assert found[0][0] == "a.txt-3"
@@ -139,9 +132,9 @@ def test_other_generations_hide_nothing_however_many_are_nearer(
     for number in range(6):
         rows = near + 0.001 * CHANCE.normal(size=(1_000, DIMENSION))
         own = passages(f"old{number}.txt", 1_000, "en")
-        add_vectors(chroma, vectors, each(f"old{number}", own, rows))
+        add_vectors(chroma, vectors, own, rows)
     rows = CHANCE.normal(size=(3, DIMENSION)).astype(np.float32)
-    add_vectors(chroma, vectors, each("new", passages("new.txt", 3, "en"), rows))
+    add_vectors(chroma, vectors, passages("new.txt", 3, "en"), rows)
     found = searching(chroma, new=vectors).search(near.tolist(), 9)
     assert {id_ for id_, _ in found} == {f"new.txt-{number}" for number in range(3)}
     assert searching(chroma).search(near.tolist(), 9) == []
@@ -154,10 +147,10 @@ def test_what_was_moved_is_found_once_where_it_is_now(
     create_segment(chroma, old, {"en": 5})
     rows = CHANCE.normal(size=(5, DIMENSION)).astype(np.float32)
     moved, stayed = passages("a.txt", 3, "en"), passages("b.txt", 2, "en")
-    add_vectors(chroma, old, each("a", moved, rows[:3]))
-    add_vectors(chroma, old, each("b", stayed, rows[3:]))
+    add_vectors(chroma, old, moved, rows[:3])
+    add_vectors(chroma, old, stayed, rows[3:])
     create_segment(chroma, new, {"en": 3})
-    add_vectors(chroma, new, each("a", moved, rows[:3]))
+    add_vectors(chroma, new, moved, rows[:3])
     found = searching(chroma, a=new, b=old).search(rows[0].tolist(), 9)
     assert sorted(id_ for id_, _ in found) == [
         *(f"a.txt-{number}" for number in range(3)),
@@ -193,7 +186,7 @@ def test_a_killed_server_has_all_that_it_was_sent_and_puts_nothing_in_order_agai
     with closing(Chroma(own_server.url)) as chroma:
         create_segment(chroma, vectors, {"en": 5_000})
         for part in (slice(0, 3_000), slice(3_000, 5_000)):
-            add_vectors(chroma, vectors, each("a", own[part], rows[part]))
+            add_vectors(chroma, vectors, own[part], rows[part])
         to_fill_it = processor_seconds_until_killed(own_server)
         own_server.start()
         with ThreadPoolExecutor(10) as askers:
@@ -253,7 +246,7 @@ def test_many_passages_come_and_go_within_the_quotas_of_chroma_cloud(
     with closing(
         Chroma(URL, "ck-0123456789", "default_tenant", "default_database")
     ) as c:
-        rows = add(c, vectors, 1_000, version="a")
+        rows = add(c, vectors, 1_000, document="a")
         found = searching(c, a=vectors).search(rows[7].tolist(), 24)
         assert (len(found), found[0][0]) == (24, "a.txt-7")
         for _, name in collections_of(c, [vectors]):

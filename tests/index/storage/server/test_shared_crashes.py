@@ -34,8 +34,8 @@ SENT = "POST collections/*/add"
 POINTED = "UPDATE index_live"
 STEPS = [
     *("publish", "INSERT INTO index_segment", "POST collections"),
-    *("INSERT INTO index_version", SENT, "INSERT INTO index_generation"),
-    *("INSERT INTO index_content", POINTED, "COMMIT", "contents.json"),
+    *(SENT, "INSERT INTO index_block", "INSERT INTO index_generation"),
+    *(POINTED, "COMMIT", "generation"),
 ]
 """Some of what a sync does there, in this order; the last two after the pointer."""
 

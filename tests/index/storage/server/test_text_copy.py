@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from assistant import Settings
 from index import sync_index
-from index.errors import IndexBusyError, IndexDamagedError
+from index.errors import IndexBusyError
+from index.storage.database import FILE
 from index.storage.live_index import LiveIndex
-from index.storage.server.text_copy import read_generation
 from index.storage.shared_index import SharedIndex
 
 pytestmark = pytest.mark.slow
@@ -37,18 +39,62 @@ def test_what_is_new_is_copied_and_what_is_gone_is_forgotten(
         assert [failure.document_id for failure in store.failures()] == ["broken.pdf"]
 
 
-def test_a_damaged_copy_is_fetched_again(writer: Settings, reader: Settings) -> None:
+def copied(settings: Settings) -> Path:
+    """Return the folder of what this machine has a copy of."""
+    with closing(SharedIndex(settings)) as index:
+        return index.generations.folder(index.live() or "")
+
+
+def test_all_machines_have_the_same_file(writer: Settings, reader: Settings) -> None:
+    for number in range(9):
+        (writer.corpus_dir / f"{number}.txt").write_text(f"{number} firms. " * 400)
+        sync_index(writer)
+        one, other = (copied(machine) / FILE for machine in (writer, reader))
+        assert one.read_bytes() == other.read_bytes()
+
+
+def test_what_differs_is_fetched_and_nothing_else(
+    writer: Settings, reader: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    for number in range(200):
+        text = "".join(f"Town {number} has {line} firms. " for line in range(300))
+        (writer.corpus_dir / f"{number}.txt").write_text(text)
     sync_index(writer)
-    before = texts(reader)
-    with closing(SharedIndex(reader)) as index:
-        live = index.live() or ""
-        folder = index.generations.folder(live)
-    (folder / "contents.json").write_text("{")
-    with pytest.raises(IndexDamagedError, match="damaged"):
-        read_generation(folder)
+    texts(reader)
+    (writer.corpus_dir / "7.txt").write_text("Town 7 has none.")
+    sync_index(writer)
+    caplog.set_level("INFO", logger="index.storage.server.text_copy")
+    with closing(SharedIndex(writer)) as index:
+        of = len(index.catalog.generation(index.catalog.live() or "").blocks)
+    assert texts(reader)["7.txt"] == "Town 7 has none."
+    (told,) = re.findall(r"(\d+) blocks are new", caplog.text)
+    assert 0 < int(told) < of / 2
+
+
+@pytest.mark.parametrize("damaged", [FILE, "generation"])
+def test_a_damaged_copy_is_fetched_again(
+    writer: Settings, reader: Settings, damaged: str
+) -> None:
+    sync_index(writer)
+    before, folder = texts(reader), copied(reader)
+    (folder / damaged).unlink()
+    (folder / "generation").unlink(missing_ok=True)
     assert texts(reader) == before
-    with closing(SharedIndex(reader)) as index:
-        assert index.live() != live
+    assert copied(reader) != folder
+
+
+def test_nobody_builds_on_a_copy_that_is_damaged(
+    writer: Settings, reader: Settings
+) -> None:
+    sync_index(writer)
+    with (copied(writer) / FILE).open("r+b") as file:
+        good = file.read()
+        file.seek(0)
+        file.write(good.replace(b"252", b"525"))
+    (writer.corpus_dir / "gloves.txt").write_text("Gloves are made.")
+    sync_index(writer)
+    for machine in (writer, reader):
+        assert "252" in texts(machine)["glass.txt"]
 
 
 def test_a_copy_that_is_deleted_while_it_is_used_is_fetched_again(

@@ -5,7 +5,7 @@ from alembic import op
 revision = "first_tables"
 down_revision = None
 
-_TABLES = """
+TABLES = """
 CREATE TABLE index_version (
     name text PRIMARY KEY, vectors text NOT NULL,
     embedded boolean NOT NULL DEFAULT false,
@@ -28,7 +28,7 @@ INSERT INTO index_live VALUES (NULL);
 
 def upgrade() -> None:
     """Make the tables."""
-    op.execute(_TABLES)
+    op.execute(TABLES)
 
 
 def downgrade() -> None:

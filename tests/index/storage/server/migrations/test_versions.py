@@ -11,8 +11,10 @@ from sqlalchemy import Connection, text
 
 from assistant import Assistant, Settings
 from assistant.conversations.database import Database
+from index.errors import IndexMissingError
 from index.pipeline import sync_index
 from index.storage.server.catalog import Catalog
+from index.storage.server.migrations.versions import first_tables
 from index.storage.server.rows import Rows
 from index.storage.shared_index import SharedIndex
 
@@ -37,39 +39,37 @@ def test_many_machines_may_make_the_tables_at_once_beside_those_of_conversations
     assert steps == 1
 
 
-def test_an_index_from_before_there_were_segments_goes_on_answering(
+def test_an_index_from_before_there_were_blocks_is_published_anew(
     writer: Settings,
 ) -> None:
     sync_index(writer)
     with closing(SharedIndex(writer)) as index:
-        live = index.catalog.generation(index.catalog.live() or "")
-        (segment,) = {content.segment for content in live.contents.values()}
+        (segment,) = index.catalog.segments()
         index.catalog.rows.run(partial(make_as_before, vectors=segment))
+    with pytest.raises(IndexMissingError):
+        Assistant.open(writer)
+    sync_index(writer)
     with Assistant.open(writer) as assistant:
         (hit,) = assistant.search("How many firms are there?", 9)
         assert hit.passage.document_id == "glass.txt"
-    (writer.corpus_dir / "gloves.txt").write_text("There are 90 workshops.")
-    sync_index(writer)
     with closing(SharedIndex(writer)) as index:
-        live = index.catalog.generation(index.catalog.live() or "")
-    (another,) = {content.segment for content in live.contents.values()}
-    assert another != segment
+        (another,) = index.catalog.segments()
+        assert another != segment
+        (collection,) = index.chroma.collections(f"{index.prefix}-")
+        assert collection.startswith(another)
 
 
 def make_as_before(connection: Connection, vectors: str) -> None:
     """Have the tables as the first step made them, with vectors of one name."""
+    name = connection.scalar(text("SELECT generation FROM index_live"))
+    for table in ("live", "generation", "block", "segment"):
+        connection.execute(text(f"DROP TABLE index_{table}"))
     for change in (
-        "ALTER TABLE index_content ADD COLUMN generation text",
-        "UPDATE index_content SET generation = index_live.generation FROM index_live",
-        "ALTER TABLE index_content DROP COLUMN since, DROP COLUMN until",
-        "ALTER TABLE index_content ADD PRIMARY KEY (generation, document_id)",
-        "ALTER TABLE index_content ADD FOREIGN KEY (generation)"
-        " REFERENCES index_generation ON DELETE CASCADE",
-        "ALTER TABLE index_content DROP COLUMN segment",
-        "DROP TABLE index_segment",
-        f"ALTER TABLE index_version ADD COLUMN vectors text DEFAULT '{vectors}'",
-        "ALTER TABLE index_version ADD COLUMN embedded boolean DEFAULT true",
-        "UPDATE index_generation SET content = (content::jsonb - 'segments')::text",
+        *first_tables.TABLES.split(";")[:-1],
+        f"INSERT INTO index_version VALUES ('v', '{vectors}', true, now(), '')",
+        f"INSERT INTO index_generation VALUES ('{name}', now(), NULL, '{{}}')",
+        f"INSERT INTO index_content VALUES ('{name}', 'glass.txt', 'v')",
+        f"UPDATE index_live SET generation = '{name}'",
         "UPDATE index_step SET version_num = 'first_tables'",
     ):
         connection.execute(text(change))
