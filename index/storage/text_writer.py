@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from index.documents import Document, Passage, ReadFailure
+from index.storage.common_tokens import CommonTokens
 from index.storage.database import Database, marks
 from index.storage.records import (
-    COMMON,
     REMOVED,
     document_row,
     keyword_row,
@@ -22,12 +22,6 @@ _COUNT_REMOVED = """
 INSERT INTO info VALUES (?, ?)
 ON CONFLICT (key) DO UPDATE SET value = value + excluded.value
 """
-_COUNT_COMMON = f"""
-CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab (main, keywords, row);
-DELETE FROM common_tokens;
-INSERT INTO common_tokens SELECT term, doc FROM temp.vocabulary WHERE doc >= {COMMON};
-DROP TABLE temp.vocabulary;
-"""
 
 
 class TextWriter:
@@ -40,6 +34,8 @@ class TextWriter:
         """Change ``database``, which is open for writing."""
         self._database = database
         self._added: set[str] = set()
+        with database.changing() as connection:
+            self._common = CommonTokens(connection)
 
     def add_document(
         self, document: Document, passages: Sequence[Passage], keys: Sequence[bytes]
@@ -49,7 +45,7 @@ class TextWriter:
         with self._database.changing() as database:
             database.execute(f"INSERT INTO documents VALUES ({marks(15)})", row)
             for passage, key in zip(passages, keys, strict=True):
-                _add_passage(database, passage, document.title, key)
+                self._add_passage(database, passage, document.title, key)
         self._added.add(document.id)
 
     def remove_document(self, document_id: str) -> list[str]:
@@ -60,7 +56,8 @@ class TextWriter:
             document_id,
         )
         with self._database.changing() as database:
-            _remove_document(database, document_id, rows)
+            self._remove_passages(database, rows)
+            _forget_document(database, document_id)
             database.execute(_COUNT_REMOVED, (REMOVED, len(rows)))
         return [row["id"] for row in rows]
 
@@ -93,7 +90,45 @@ class TextWriter:
             database.execute("DELETE FROM replaced")
             database.executemany("INSERT INTO replaced VALUES (?, ?)", replaced)
             database.executemany("INSERT OR IGNORE INTO alike VALUES (?, ?)", alike)
-            database.executescript(_COUNT_COMMON)
+            self._common.count()
+
+    def _add_passage(
+        self, database: sqlite3.Connection, passage: Passage, title: str, key: bytes
+    ) -> None:
+        row = passage_row(passage, key)
+        cursor = database.execute(
+            f"INSERT INTO passages VALUES (NULL, {marks(10)})", row
+        )
+        number, above = cursor.lastrowid or 0, (title, passage.heading)
+        words = keyword_row(passage.text, *above)
+        database.execute(
+            "INSERT INTO keywords (rowid, text, context) VALUES (?, ?, ?)",
+            (number, *words),
+        )
+        database.execute(
+            "INSERT INTO shared_tokens (rowid, tokens) VALUES (?, ?)",
+            (number, shared_row(passage.text, *above)),
+        )
+        self._common.add(words)
+
+    def _remove_passages(
+        self, database: sqlite3.Connection, passages: Sequence[sqlite3.Row]
+    ) -> None:
+        # These two tables keep no text of their own, so they are told what to forget.
+        for row in passages:
+            number, above = row["number"], (row["title"], row["heading"])
+            words = keyword_row(row["text"], *above)
+            database.execute(
+                "INSERT INTO keywords (keywords, rowid, text, context)"
+                " VALUES ('delete', ?, ?, ?)",
+                (number, *words),
+            )
+            database.execute(
+                "INSERT INTO shared_tokens (shared_tokens, rowid, tokens)"
+                " VALUES ('delete', ?, ?)",
+                (number, shared_row(row["text"], *above)),
+            )
+            self._common.remove(words)
 
     def _find_alike(self) -> list[tuple[str, str]]:
         rows = self._database.rows("SELECT id, sketch FROM documents")
@@ -106,44 +141,12 @@ class TextWriter:
         self._database.give_back_space()
 
 
-def _add_passage(
-    database: sqlite3.Connection, passage: Passage, title: str, key: bytes
-) -> None:
-    cursor = database.execute(
-        f"INSERT INTO passages VALUES (NULL, {marks(10)})", passage_row(passage, key)
-    )
-    database.execute(
-        "INSERT INTO keywords (rowid, text, context) VALUES (?, ?, ?)",
-        (cursor.lastrowid, *keyword_row(passage.text, title, passage.heading)),
-    )
-    database.execute(
-        "INSERT INTO shared_tokens (rowid, tokens) VALUES (?, ?)",
-        (cursor.lastrowid, shared_row(passage.text, title, passage.heading)),
-    )
-
-
-def _remove_document(
-    database: sqlite3.Connection, document_id: str, passages: Sequence[sqlite3.Row]
-) -> None:
-    # These two tables keep no text of their own, so they are told what to forget.
-    database.executemany(
-        "INSERT INTO keywords (keywords, rowid, text, context)"
-        " VALUES ('delete', ?, ?, ?)",
-        [
-            (row["number"], *keyword_row(row["text"], row["title"], row["heading"]))
-            for row in passages
-        ],
-    )
-    database.executemany(
-        "INSERT INTO shared_tokens (shared_tokens, rowid, tokens)"
-        " VALUES ('delete', ?, ?)",
-        [
-            (row["number"], shared_row(row["text"], row["title"], row["heading"]))
-            for row in passages
-        ],
-    )
-    database.execute("DELETE FROM passages WHERE document_id = ?", (document_id,))
+def _forget_document(database: sqlite3.Connection, document_id: str) -> None:
     database.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-    database.execute("DELETE FROM sent WHERE document_id = ?", (document_id,))
-    for column in ("document_id", "other_id"):
-        database.execute(f"DELETE FROM alike WHERE {column} = ?", (document_id,))
+    for table, column in (
+        ("passages", "document_id"),
+        ("sent", "document_id"),
+        ("alike", "document_id"),
+        ("alike", "other_id"),
+    ):
+        database.execute(f"DELETE FROM {table} WHERE {column} = ?", (document_id,))
