@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import shutil
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ from threading import Lock
 from time import monotonic
 from typing import IO
 
-from index.errors import IndexBusyError
+from index.errors import IndexBusyError, IndexUnwritableError
 from index.storage.database import FILE
 from index.storage.generations import Generations
 from index.storage.server.catalog import TOGETHER, Catalog, Generation
@@ -40,6 +41,7 @@ class TextCopy:
     def __init__(self, catalog: Catalog, folder: Path) -> None:
         """Copy from ``catalog`` into ``folder``; nothing is asked or made yet."""
         self.generations = Generations(folder)
+        self._folder = folder
         self._catalog = catalog
         self._following = Lock()
         self._looked = 0.0
@@ -50,6 +52,7 @@ class TextCopy:
         Raises:
             ServerUnavailableError: The server cannot be reached, or refuses.
             IndexBusyError: Another process of this machine makes the first copy.
+            IndexUnwritableError: The disk is full, or the folder may not be written to.
         """
         with self._following:
             if monotonic() - self._looked < _LOOK:
@@ -75,7 +78,14 @@ class TextCopy:
         live = self._catalog.generation(name) if name else None
         self.generations.clean_up()
         if live and not self._is_whole(live):
-            self._copy(live)
+            try:
+                self._copy(live)
+            except (OSError, shutil.Error) as exc:
+                reason = exc.strerror if isinstance(exc, OSError) else ""
+                raise IndexUnwritableError(
+                    f"The index in {self._folder} cannot be written ({reason or exc}).",
+                    "Is the disk full?",
+                ) from exc
         elif live is None and self.generations.live():
             LOGGER.warning("The server was emptied: nothing is live there")
             self.generations.withdraw()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import resource
 import shutil
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from assistant import Settings
 from index import sync_index
-from index.errors import IndexBusyError
+from index.errors import IndexBusyError, IndexUnwritableError
 from index.storage.database import FILE
 from index.storage.live_index import LiveIndex
 from index.storage.shared_index import SharedIndex
@@ -95,6 +97,31 @@ def test_nobody_builds_on_a_copy_that_is_damaged(
     sync_index(writer)
     for machine in (writer, reader):
         assert "252" in texts(machine)["glass.txt"]
+
+
+@contextmanager
+def disk_of(size: int) -> Iterator[None]:
+    """Let no file get larger, as if the disk were full."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_said_in_a_sentence_and_room_is_all_it_takes(
+    writer: Settings, reader: Settings
+) -> None:
+    sync_index(writer)
+    more: set[str] = set()
+    for _ in range(2):
+        with disk_of(10_000), pytest.raises(IndexUnwritableError, match="written"):
+            texts(reader)
+        assert set(texts(reader)) == {"glass.txt", *more}
+        more = {"gloves.txt"}
+        (writer.corpus_dir / "gloves.txt").write_text("Gloves are made.")
+        sync_index(writer)
 
 
 def test_a_copy_that_is_deleted_while_it_is_used_is_fetched_again(
