@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import resource
 import shutil
@@ -16,6 +17,8 @@ from index import sync_index
 from index.errors import IndexBusyError, IndexUnwritableError
 from index.storage.database import FILE
 from index.storage.live_index import LiveIndex
+from index.storage.server.catalog import Generation, next_name
+from index.storage.server.text_copy import BLOCK
 from index.storage.shared_index import SharedIndex
 
 pytestmark = pytest.mark.slow
@@ -55,22 +58,34 @@ def test_all_machines_have_the_same_file(writer: Settings, reader: Settings) -> 
         assert one.read_bytes() == other.read_bytes()
 
 
+def publish(index: SharedIndex, file: bytes) -> None:
+    """Publish a file of any content as the texts of a generation."""
+    with index.generations.writing():
+        live = index.copy.update()
+        name, folder = index.generations.begin(copy_live=False)
+        folder.mkdir(parents=True)
+        (folder / FILE).write_bytes(file)
+        made = Generation(next_name(live.name if live else None), {}, [])
+        index.copy.publish(name, made, set(live.blocks) if live else ())
+
+
 def test_what_differs_is_fetched_and_nothing_else(
     writer: Settings, reader: Settings, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for number in range(200):
-        text = "".join(f"Town {number} has {line} firms. " for line in range(300))
-        (writer.corpus_dir / f"{number}.txt").write_text(text)
-    sync_index(writer)
-    texts(reader)
-    (writer.corpus_dir / "7.txt").write_text("Town 7 has none.")
-    sync_index(writer)
     caplog.set_level("INFO", logger="index.storage.server.text_copy")
-    with closing(SharedIndex(writer)) as index:
-        of = len(index.catalog.generation(index.catalog.live() or "").blocks)
-    assert texts(reader)["7.txt"] == "Town 7 has none."
-    (told,) = re.findall(r"(\d+) blocks are new", caplog.text)
-    assert 0 < int(told) < of / 2
+    file = bytearray(random.Random(1).randbytes(100 * BLOCK + 99))
+    with closing(SharedIndex(writer)) as one, closing(SharedIndex(reader)) as other:
+        for changed, size in ((), 0), ((7, 40), 0), ((100,), 9), ((3,), -2 * BLOCK):
+            for place in changed:
+                file[place * BLOCK] ^= 1
+            file = file[: len(file) + size] + b"new" * max(0, size)
+            publish(one, bytes(file))
+            with other.generations.writing():
+                other.copy.update()
+            live = other.generations.folder(other.generations.live() or "")
+            assert (live / FILE).read_bytes() == file
+    told = [int(n) for n in re.findall(r"(\d+) blocks are new", caplog.text)]
+    assert told == [101, 2, 1, 2]
 
 
 @pytest.mark.parametrize("damaged", [FILE, "generation"])
