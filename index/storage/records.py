@@ -65,6 +65,8 @@ CREATE TEMP VIEW passages AS
     SELECT * FROM main.passages WHERE document_id NOT IN (SELECT id FROM hidden);
 CREATE TEMP VIEW failures AS
     SELECT * FROM main.failures WHERE document_id NOT IN (SELECT id FROM hidden);
+CREATE TEMP VIEW sent AS
+    SELECT * FROM main.sent WHERE document_id NOT IN (SELECT id FROM hidden);
 CREATE TEMP TABLE replaced (document_id TEXT PRIMARY KEY, by_id TEXT NOT NULL);
 CREATE TEMP VIEW alike AS
     SELECT * FROM main.alike WHERE document_id NOT IN (SELECT id FROM hidden)

@@ -151,11 +151,8 @@ class Texts:
 
     def segments(self) -> dict[str, str]:
         """Return in which segment on a server the vectors of documents are, by id."""
-        rows = self._database.rows(
-            "SELECT document_id, segment FROM sent"
-            " WHERE document_id IN (SELECT id FROM documents)"
-        )
-        return {row["document_id"]: row["segment"] for row in rows}
+        rows = self._database.rows("SELECT document_id, segment FROM sent")
+        return dict(map(tuple, rows))
 
     def unread_pages(self) -> dict[str, tuple[int, ...]]:
         """Return the pages still to be read of the documents that have such, by id."""
