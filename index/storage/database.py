@@ -36,7 +36,7 @@ class Database:
         try:
             info = self.rows("SELECT key, value FROM info")
             if writable:
-                self._hurry()
+                self._prepare()
         except IndexDamagedError:
             self.close()
             raise
@@ -107,11 +107,13 @@ class Database:
         with self.translated():
             self._connection.execute("VACUUM")
 
-    def _hurry(self) -> None:
+    def _prepare(self) -> None:
         # Nobody reads it before it is published, and that flushes it to disk.
         with self.translated():
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute("PRAGMA journal_mode = MEMORY")
+            # What is removed is to be in nothing that is published from here on.
+            self._connection.execute("PRAGMA secure_delete = ON")
 
     @contextmanager
     def translated(self) -> Iterator[None]:

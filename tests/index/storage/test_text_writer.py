@@ -41,6 +41,22 @@ def test_what_is_removed_is_counted_until_the_file_is_made_anew(
     assert texts.removed == 0
 
 
+def test_the_text_of_what_is_removed_is_in_the_file_no_more(
+    database: Database,
+) -> None:
+    writer, file = TextWriter(database), database.folder / "documents.sqlite"
+    for name in ("a.md", "b.md"):
+        add(writer, name)
+    writer.remove_document("a.md")
+    secret = document(
+        "c.md", "Nobody knows of Operation Glove.\n\n徐州有玻璃产业集群。"
+    )
+    writer.add_document(secret, passages(secret), keys(passages(secret)))
+    assert b"Operation Glove" in file.read_bytes()
+    writer.remove_document("c.md")
+    assert b"Operation Glove" not in file.read_bytes()
+
+
 def test_compacting_gives_back_the_space_of_what_was_removed(
     database: Database,
 ) -> None:
