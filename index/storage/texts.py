@@ -24,7 +24,6 @@ from index.storage.records import (
 from index.storage.state_names import name_state
 from index.text.near_duplicates import join_families
 
-_OF_SOME = " WHERE document_id IN (SELECT value FROM json_each(?))"
 _DOCUMENT = """
 SELECT documents.*, by_id, newer.title AS by_title FROM documents
 LEFT JOIN replaced ON replaced.document_id = documents.id
@@ -120,12 +119,11 @@ class Texts:
 
         ``document_ids`` are those of their documents; ``None`` for all.
         """
-        some = [] if document_ids is None else [json.dumps([*document_ids])]
+        where, values = _of(document_ids)
         rows = self._database.rows(
-            "SELECT language, count(*) AS passages FROM passages"
-            f"{_OF_SOME * len(some)}"
+            f"SELECT language, count(*) AS passages FROM passages{where}"
             " GROUP BY language ORDER BY passages DESC, language",
-            *some,
+            *values,
         )
         return {row["language"]: row["passages"] for row in rows}
 
@@ -217,14 +215,21 @@ class Texts:
 
         ``document_ids`` are those of their documents; ``None`` for all.
         """
-        some = [] if document_ids is None else [json.dumps([*document_ids])]
+        where, values = _of(document_ids)
         query = (
             "SELECT passages.*, title FROM passages"
-            " JOIN documents ON documents.id = document_id"
-            f"{_OF_SOME * len(some)} ORDER BY number"
+            f" JOIN documents ON documents.id = document_id{where} ORDER BY number"
         )
         with self._database.translated():
-            for row in self._database.each_row(query, *some):
+            for row in self._database.each_row(query, *values):
                 passage = passage_from_row(row)
                 text = embedding_text(row["title"], passage)
                 yield passage, text, row["embedding_key"]
+
+
+def _of(document_ids: Iterable[str] | None) -> tuple[str, list[str]]:
+    """Return the condition that rows are of some documents, or all, and its value."""
+    if document_ids is None:
+        return "", []
+    some = json.dumps([*document_ids])
+    return " WHERE document_id IN (SELECT value FROM json_each(?))", [some]

@@ -104,8 +104,8 @@ class Catalog:
 
     def announce(self, blocks: Mapping[bytes, bytes]) -> None:
         """Keep blocks, by their digests."""
-        packed = ((digest, zlib.compress(data, 1)) for digest, data in blocks.items())
-        self._ask(_ANNOUNCE, [{"digest": n, "data": data} for n, data in packed])
+        packed = {digest: zlib.compress(data, 1) for digest, data in blocks.items()}
+        self._ask(_ANNOUNCE, [{"digest": n, "data": packed[n]} for n in packed])
 
     def begin_segment(self, name: str, passages: int) -> None:
         """Note that there will be a segment of so many passages on Chroma."""
