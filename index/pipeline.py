@@ -129,8 +129,8 @@ def _publish_changes(
                 return plan
             generations.clean_up()
             generations.release()
-            # What was live may have changed before the lock was ours.
-            plan = make_plan(index, plan.scan, rebuild=rebuild, go_on=go_on)
+            if not plan.is_of(generations.live()):  # Before the lock was ours.
+                plan = make_plan(index, plan.scan, rebuild=rebuild, go_on=go_on)
             if not plan.is_empty:
                 LOGGER.info("%s", plan)
                 with _written(settings.index_dir):

@@ -7,51 +7,54 @@ import re
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
+from pkgutil import resolve_name
 
 from index.documents import Document
 from index.errors import UnreadableDocumentError
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import Extract
-from index.readers.html.epub import read_epub
-from index.readers.html.html import read_html
-from index.readers.mail.eml import read_mail
-from index.readers.mail.msg import read_outlook
-from index.readers.opendocument.odt import read_odt
-from index.readers.pdf.pdf import read_pdf
-from index.readers.plaintext.delimited import read_delimited
-from index.readers.plaintext.markdown import read_markdown
-from index.readers.plaintext.plain import read_plain
 from index.readers.shared.document_facts import find_facts
-from index.readers.sheets.workbook import read_workbook
-from index.readers.slides.pptx import read_pptx
 from index.readers.unsupported import unsupported_error
-from index.readers.word.word import read_word
 from index.text.damage import find_damage
 from index.text.languages import detect_language
 
 __all__ = ["READERS", "Extract", "load_document"]
 
-# Importing the readers is cheap: each imports its parser when it reads a file.
 Reader = Callable[[bytes, ReadLimits], Extract]
+
+
+def _imported(name: str) -> Reader:
+    """Return a reader that is imported when it reads a first file.
+
+    All of them take longer than everything else that a process imports to read files.
+    """
+
+    def read(content: bytes, limits: ReadLimits) -> Extract:
+        reader: Reader = resolve_name(f"{__name__}.{name}")
+        return reader(content, limits)
+
+    return read
+
+
 READERS: dict[str, Reader] = {
-    ".csv": read_delimited,
-    ".doc": read_word,
-    ".docx": read_word,
-    ".eml": read_mail,
-    ".epub": read_epub,
-    ".htm": read_html,
-    ".html": read_html,
-    ".md": read_markdown,
-    ".msg": read_outlook,
-    ".ods": read_workbook,
-    ".odt": read_odt,
-    ".pdf": read_pdf,
-    ".pptx": read_pptx,
-    ".rtf": read_word,
-    ".tsv": read_delimited,
-    ".txt": read_plain,
-    ".xls": read_workbook,
-    ".xlsx": read_workbook,
+    ".csv": _imported("plaintext.delimited:read_delimited"),
+    ".doc": _imported("word.word:read_word"),
+    ".docx": _imported("word.word:read_word"),
+    ".eml": _imported("mail.eml:read_mail"),
+    ".epub": _imported("html.epub:read_epub"),
+    ".htm": _imported("html.html:read_html"),
+    ".html": _imported("html.html:read_html"),
+    ".md": _imported("plaintext.markdown:read_markdown"),
+    ".msg": _imported("mail.msg:read_outlook"),
+    ".ods": _imported("sheets.workbook:read_workbook"),
+    ".odt": _imported("opendocument.odt:read_odt"),
+    ".pdf": _imported("pdf.pdf:read_pdf"),
+    ".pptx": _imported("slides.pptx:read_pptx"),
+    ".rtf": _imported("word.word:read_word"),
+    ".tsv": _imported("plaintext.delimited:read_delimited"),
+    ".txt": _imported("plaintext.plain:read_plain"),
+    ".xls": _imported("sheets.workbook:read_workbook"),
+    ".xlsx": _imported("sheets.workbook:read_workbook"),
 }
 
 _LANGUAGE_ENDING = re.compile(r"\.[a-z]{2}(?:-[A-Za-z]{2,4})?\Z")

@@ -109,7 +109,7 @@ class SharedIndex:
     def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation of which ``folder`` has the texts."""
         texts = Texts(Database(folder))
-        return PassageStore(texts, ServerVectors(self.chroma, texts.segments()))
+        return PassageStore(texts, ServerVectors(self.chroma, texts.segments))
 
     def writer(self) -> str | None:
         """Return who holds the writer lock on the server, or ``None``: nobody does."""
@@ -181,15 +181,15 @@ class SharedWriter:
         staying = self._staying(texts)
         if new := [id_ for id_ in texts.content_hashes() if id_ not in staying]:
             self._send(draft, new)
-        segments = texts.segments()
-        if not ServerVectors(index.chroma, segments).holds(texts.count()):
+        vectors = ServerVectors(index.chroma, texts.segments)
+        if not vectors.holds(texts.count()):
             raise IndexDamagedError(
                 "The Chroma server does not have all passages of the index.",
                 "Run `cluster-policy index --rebuild`.",
             )
         draft.close()
         name = next_name(self._live.name if self._live else None)
-        made = Generation(name, index.info, sorted({*segments.values()}))
+        made = Generation(name, index.info, vectors.segments)
         index.copy.publish(draft.name, made, self._known)
 
     def _staying(self, texts: Texts) -> Collection[str]:

@@ -131,8 +131,8 @@ class TextWriter:
             self._common.remove(words)
 
     def _find_alike(self) -> list[tuple[str, str]]:
-        rows = self._database.rows("SELECT id, sketch FROM documents")
-        return find_alike({row["id"]: row["sketch"] for row in rows}, self._added)
+        sketches = self._database.pairs("SELECT id, sketch FROM documents")
+        return find_alike(sketches, self._added)
 
     def compact(self) -> None:
         """Give back the space of what was removed."""

