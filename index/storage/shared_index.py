@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -39,6 +38,7 @@ from index.storage.server.server_vectors import (
     ServerVectors,
     add_vectors,
     collections_of,
+    count_vectors,
     create_segment,
 )
 from index.storage.server.text_copy import TextCopy
@@ -178,36 +178,31 @@ class SharedWriter:
         Killed in between, this machine takes it from the server like any other.
         """
         index, texts = self._index, draft.texts
-        staying = self._staying(texts)
-        if new := [id_ for id_ in texts.content_hashes() if id_ not in staying]:
-            self._send(draft, new)
-        vectors = ServerVectors(index.chroma, texts.segments)
-        if not vectors.holds(texts.count()):
+        segments = self._staying(texts)
+        if new := texts.not_in_segments(segments):
+            segments = [*segments, self._send(draft, new)]
+        if count_vectors(index.chroma, segments) < texts.count():
             raise IndexDamagedError(
                 "The Chroma server does not have all passages of the index.",
                 "Run `cluster-policy index --rebuild`.",
             )
         draft.close()
         name = next_name(self._live.name if self._live else None)
-        made = Generation(name, index.info, vectors.segments)
+        made = Generation(name, index.info, sorted(segments))
         index.copy.publish(draft.name, made, self._known)
 
     def _staying(self, texts: Texts) -> Collection[str]:
-        """Return the documents whose vectors stay in the segments where they are.
+        """Return the segments in which vectors stay.
 
         What changed is sent, and with it small segments and mostly unused ones: so
         there are few to search, and what was sent is sent again only now and then.
         """
-        passages, there = texts.passage_counts(), texts.segments()
-        used = Counter[str]()
-        for document_id, segment in there.items():
-            used[segment] += passages.get(document_id, 0)
-        whole = self._index.catalog.segments()
-        sent = sum(passages.values()) - used.total()
+        used, whole = texts.segment_sizes(), self._index.catalog.segments()
+        sent = used.pop("", 0)
         for segment, size in sorted(used.items(), key=lambda each: each[1]):
             if size <= max(_SMALL, _RATIO * sent) or 2 * size < whole[segment]:
                 sent += used.pop(segment)
-        return {id_ for id_, segment in there.items() if segment in used}
+        return used.keys()
 
     @retry(
         retry=retry_if_exception_type(_MAY_PASS),
@@ -215,8 +210,8 @@ class SharedWriter:
         before_sleep=before_sleep_log(LOGGER, logging.WARNING),
         reraise=True,
     )
-    def _send(self, draft: Draft, document_ids: Sequence[str]) -> None:
-        """Send the vectors of documents in a new segment, and note which."""
+    def _send(self, draft: Draft, document_ids: Sequence[str]) -> str:
+        """Send the vectors of documents in a new segment; return which."""
         chroma = self._index.chroma
         segment = f"{self._index.prefix}-{uuid4().hex}"
         languages = draft.texts.passage_languages(document_ids)
@@ -227,3 +222,4 @@ class SharedWriter:
             passages, rows = draft.embedded(document_ids[start : start + _TOGETHER])
             add_vectors(chroma, segment, passages, rows)
         draft.set_segment(segment, document_ids)
+        return segment

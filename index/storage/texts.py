@@ -29,6 +29,15 @@ SELECT documents.*, by_id, newer.title AS by_title FROM documents
 LEFT JOIN replaced ON replaced.document_id = documents.id
 LEFT JOIN documents AS newer ON newer.id = by_id WHERE documents.id = ?
 """
+_SEGMENT_SIZES = """
+SELECT coalesce(segment, ''), sum(passages) FROM (
+    SELECT document_id, count(*) AS passages FROM passages GROUP BY document_id
+) LEFT JOIN sent USING (document_id) GROUP BY segment
+"""
+_NOT_IN_SEGMENTS = """
+SELECT id FROM documents LEFT JOIN sent ON document_id = id
+WHERE segment IS NULL OR segment NOT IN (SELECT value FROM json_each(?))
+"""
 
 
 class Texts:
@@ -127,12 +136,6 @@ class Texts:
         )
         return {row["language"]: row["passages"] for row in rows}
 
-    def passage_counts(self) -> dict[str, int]:
-        """Return how many passages there are of each document that has any, by id."""
-        return self._database.pairs(
-            "SELECT document_id, count(*) FROM passages GROUP BY document_id"
-        )
-
     def known_ids(self) -> frozenset[str]:
         """Return the ids of all documents, and of the files that could not be read."""
         rows = self._database.rows(
@@ -147,6 +150,18 @@ class Texts:
     def segments(self) -> dict[str, str]:
         """Return in which segment on a server the vectors of documents are, by id."""
         return self._database.pairs("SELECT document_id, segment FROM sent")
+
+    def segment_sizes(self) -> dict[str, int]:
+        """Return of how many passages the vectors are in each segment.
+
+        Those of the passages under "" are in none yet.
+        """
+        return self._database.pairs(_SEGMENT_SIZES)
+
+    def not_in_segments(self, segments: Iterable[str]) -> list[str]:
+        """Return the documents whose vectors are in none of some segments."""
+        rows = self._database.rows(_NOT_IN_SEGMENTS, json.dumps([*segments]))
+        return [row["id"] for row in rows]
 
     def unread_pages(self) -> dict[str, tuple[int, ...]]:
         """Return the pages still to be read of the documents that have such, by id."""

@@ -29,16 +29,11 @@ class ServerVectors:
     ) -> None:
         """Search ``chroma`` for documents; ``segments`` says where each is, by id.
 
-        It is asked once, when that is first needed: an update opens what is live a few
-        times, and searches nothing.
+        It is asked when that is needed: an update, which opens what is live a few
+        times, searches nothing.
         """
         self._chroma = chroma
         self._read = segments
-
-    @cached_property
-    def segments(self) -> Sequence[str]:
-        """Where the documents are, in order."""
-        return sorted({*self._there.values()})
 
     def search(
         self, embedding: Sequence[float], limit: int, language: str | None = None
@@ -61,8 +56,7 @@ class ServerVectors:
 
     def holds(self, passages: int) -> bool:
         """Return whether there can be a vector for each of so many passages."""
-        counts = (self._chroma.count(name) for _, name in self._collections)
-        return sum(counts) >= passages
+        return count_vectors(self._chroma, self._by_key.values()) >= passages
 
     def close(self) -> None:
         """Leave the connection open, which is for all generations."""
@@ -70,15 +64,11 @@ class ServerVectors:
     @cached_property
     def _collections(self) -> list[tuple[str, str]]:
         """Of each collection the segment and the name."""
-        return collections_of(self._chroma, self.segments)
-
-    @cached_property
-    def _there(self) -> Mapping[str, str]:
-        return self._read()
+        return collections_of(self._chroma, self._by_key.values())
 
     @cached_property
     def _by_key(self) -> Mapping[str, str]:
-        return {_key(id_): segment for id_, segment in self._there.items()}
+        return {_key(id_): segment for id_, segment in self._read().items()}
 
     def _search(
         self, segment: str, name: str, embedding: Sequence[float], limit: int
@@ -111,6 +101,11 @@ def collections_of(chroma: Chroma, segments: Iterable[str]) -> list[tuple[str, s
     # A language has no hyphen.
     each = ((name.rpartition("-")[0], name) for name in chroma.collections(""))
     return [(segment, name) for segment, name in each if segment in wanted]
+
+
+def count_vectors(chroma: Chroma, segments: Iterable[str]) -> int:
+    """Return how many vectors there are in some segments."""
+    return sum(chroma.count(name) for _, name in collections_of(chroma, segments))
 
 
 def create_segment(chroma: Chroma, segment: str, passages: Mapping[str, int]) -> None:

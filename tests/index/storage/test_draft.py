@@ -83,6 +83,26 @@ def test_files_made_anew_hold_what_was_left_with_the_kept_embeddings(
     assert nearest.score == pytest.approx(1.0, abs=1e-5)
 
 
+def test_a_draft_tells_which_documents_are_in_no_segment_that_stays(
+    tmp_path: Path,
+) -> None:
+    database = Database.create(tmp_path / "generation", {})
+    each = [document(f"{name}.md") for name in "abc"]
+    with closing(cache(tmp_path)) as kept:
+        draft = Draft("000001", database, kept, vectors=None)
+        for one in each:
+            fill(draft, [one], passages(one), embeddings(2))
+        draft.set_segment("first", ["a.md"])
+        draft.set_segment("second", ["b.md"])
+        texts = draft.texts
+        assert texts.segment_sizes() == {"": 2, "first": 2, "second": 2}
+        assert sorted(texts.not_in_segments(["first", "unknown"])) == ["b.md", "c.md"]
+        assert sorted(texts.not_in_segments([])) == ["a.md", "b.md", "c.md"]
+        draft.remove_document("a.md")
+        assert texts.segment_sizes() == {"": 2, "second": 2}
+        draft.close()
+
+
 def test_without_vectors_of_its_own_a_draft_keeps_texts_and_embeddings(
     tmp_path: Path,
 ) -> None:
