@@ -96,8 +96,8 @@ def test_who_has_no_key_that_holds_is_told_nothing(ground: Ground) -> None:
             {"X-Api-Key": held},
             {"Cookie": f"key={held}"},
         ):
-            refused = httpx.post(address, json=body, headers=given)
+            refused = httpx.post(address, json=body, headers=given, timeout=60)
             assert refused.status_code == 401
             assert leaked(refused.text) == []
-        refused = httpx.post(f"{address}?key={held}", json=body)
+        refused = httpx.post(f"{address}?key={held}", json=body, timeout=60)
         assert refused.status_code == 401

@@ -195,5 +195,5 @@ async def test_an_error_says_what_to_do(address: str) -> None:
 def test_whoever_has_no_key_or_comes_from_elsewhere_is_refused(
     address: str, headers: dict[str, str], status: int
 ) -> None:
-    answered = httpx.post(address, json={}, headers=headers)
+    answered = httpx.post(address, json={}, headers=headers, timeout=60)
     assert answered.status_code == status

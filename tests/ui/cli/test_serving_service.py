@@ -51,7 +51,9 @@ def told_over_http(address: str, key: str) -> httpx.Response:
 
 
 def statuses(address: str, key: str) -> set[int]:
-    tools = httpx.post(f"{address}/mcp", json={}, headers=given(key)).status_code
+    tools = httpx.post(
+        f"{address}/mcp", json={}, headers=given(key), timeout=60
+    ).status_code
     return {tools, told_over_http(address, key).status_code}
 
 

@@ -375,7 +375,7 @@ def test_langchain_asks_it_as_any_chat_model(
 
 
 def test_the_description_of_it_can_be_read(address: str) -> None:
-    told = httpx.get(f"{address}/v1/openapi.json").json()
+    told = httpx.get(f"{address}/v1/openapi.json", timeout=60).json()
     assert set(told["paths"]) == {
         "/models",
         "/models/{model}",
