@@ -79,6 +79,39 @@ OPPOSITES: tuple[dict[str, str], ...] = (
 )
 """Words for two of a kind: a sentence that has one is of the other only with both."""
 
+OPPOSITE_FIGURES: tuple[dict[str, str], ...] = (
+    {
+        "employed": "employed|employment|new jobs|sysselsatt|sysselsättning|nya jobb"
+        "|beschäftigt|beschäftigung|erwerbstätig|sysselsett|sysselsætt|beskæftige"
+        "|työlliset|työllisyy|就业",
+        "unemployed": "unemploy|jobless|arbetslös|arbeitslos|erwerbslos|arbeidsløs"
+        "|arbeidsledig|arbejdsløs|työttöm|失业(?!人员(?:实现)?再?就业)",
+    },
+    {
+        "exports": "export|utförsel|ausfuhr|vienti|vienni|出口",
+        "imports": "imports|imported|import |importe|importvärde|importwert|införsel"
+        "|einfuhr|tuonti|tuonni|进口|进出口",
+    },
+    {
+        "births": "births|newborn|födda|födslar|geburten|fødte|fødsler|syntyn|出生",
+        "deaths": "deaths|died|dödsfall|avlidna|todesfäll|gestorben|døde|dødsfa|kuolle"
+        "|死亡",
+    },
+    {
+        "profit": "profit|vinst|gewinn|overskudd|overskud|voitto|voiton|利润|盈利",
+        "loss": "loss|förlust|verlust|underskudd|underskud|tappio|亏损",
+    },
+    {
+        "revenue": "revenue|income|intäkt|inkomst|einnahme|inntekt|indtægt|tulot|收入",
+        "expenditure": "expenditure|spending|utgift|ausgaben|udgift|menot|支出",
+    },
+    {
+        "immigrants": "immigra|invandr|einwander|zuwander|innvandr|indvandr|迁入|移入",
+        "emigrants": "emigra|utvandr|auswander|abwander|udvandr|迁出|移出",
+    },
+)
+"""The same of what figures count, or measure."""
+
 QUALIFIERS: tuple[dict[str, str], ...] = (
     INDUSTRIES,
     *OPPOSITES,

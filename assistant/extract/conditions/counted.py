@@ -10,6 +10,7 @@ from assistant.extract.conditions.concept_words import (
     CLASSIFIERS,
     COUNTED,
     MEASURED,
+    OPPOSITE_FIGURES,
     OPPOSITES,
     QUALIFIERS,
 )
@@ -210,12 +211,14 @@ def check_qualifier(question: str, place: Place) -> Outcome:
     question = _HOW_LARGE.sub(" ", question)
     above = "\n".join(place.above)
     around = f"{place.sentence}\n{place.before}\n{above}"
-    for group in QUALIFIERS:
+    figures = OPPOSITE_FIGURES if contains_figure(place.words) else ()
+    for group in (*QUALIFIERS, *figures):
         wanted, own = _all(question, group), _all(place.sentence, group)
         said = own
         if not own and place.concerns_figure(question):
             said = _all(above, group)
-        allowed = own if own and group in OPPOSITES else _all(around, group)
+        alone = own and (group in OPPOSITES or group in figures)
+        allowed = own if alone else _all(around, group)
         if wanted and said and not wanted & allowed:
             return Outcome.CONTRADICTED
     return Outcome.SHOWN

@@ -85,6 +85,23 @@ def test_a_figure_of_another_thing_contradicts(
         ("Wie viele dauerhafte Stände?", "There are 17 temporary stalls.", True),
         ("有多少临时摊位？", "17 Stände sind vorübergehend.", False),
         ("Wie viele dauerhafte?", "17 unbefristet, 4 befristet.", False),
+        ("How high is unemployment?", "年均新增就业17万人。", True),
+        ("How high is unemployment?", "下岗失业人员再就业17万人。", True),
+        ("Hur hög är arbetslösheten?", "Employment grew by 17 percent.", True),
+        ("Hur hög är arbetslösheten?", "失业率为17%，就业稳定。", False),
+        ("Wie viele sind beschäftigt?", "17 000 är arbetslösa.", True),
+        ("How many found employment?", "17 av de arbetslösa fick nya jobb.", False),
+        ("How large were imports?", "出口额17亿元。", True),
+        ("How large were imports?", "进出口总额17亿元。", False),
+        ("How important is trade?", "出口额17亿元。", False),
+        ("出口额是多少？", "The value of imports was 17 million.", True),
+        ("Hur stor var exporten?", "Die Einfuhren betrugen 17 Millionen.", True),
+        ("Hvor mange døde?", "I 2024 var det 17 fødsler.", True),
+        ("出生人口有多少？", "I fjol var dödsfallen 17.", True),
+        ("Wie hoch war der Verlust?", "Vinsten var 17 miljoner.", True),
+        ("财政支出是多少？", "Stadens intäkter var 17 miljoner kronor.", True),
+        ("Kuinka suuret menot olivat?", "Tulot olivat 17 miljoonaa.", True),
+        ("How many people emigrated?", "17 personer invandrade.", True),
     ],
 )
 def test_a_sentence_of_another_kind_contradicts(
@@ -92,6 +109,12 @@ def test_a_sentence_of_another_kind_contradicts(
 ) -> None:
     outcome = check_qualifier(question, place_of(text, "17"))
     assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+def test_what_is_no_figure_may_be_found_where_the_opposite_is_told() -> None:
+    place = place_of("The town helps with training for employment.", "training")
+    outcome = check_qualifier("What is done against unemployment?", place)
+    assert outcome is Outcome.SHOWN
 
 
 @pytest.mark.parametrize(
