@@ -41,7 +41,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """All is imported: from now on time counts."""
+    """What every format needs is imported: from now on time counts."""
 
 
 @dataclass(frozen=True, slots=True)

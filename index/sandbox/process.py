@@ -108,7 +108,7 @@ class ReadingProcess:
         return digest, reply.outcome if reply else _explain(request.path, limit, code)
 
     def _start(self) -> subprocess.Popen[bytes]:
-        """Start a process that has all imported.
+        """Start a process that has imported what every format needs.
 
         Raises:
             DisplayableError: It does not start.

@@ -96,10 +96,10 @@ class Database:
         with self.translated():
             yield from self._connection.execute(query, values)
 
-    def pairs(self, query: str) -> dict[str, Any]:
+    def pairs(self, query: str, *values: Any) -> dict[str, Any]:
         """Return the second column of a query by the first."""
         # Row by row: among many that are kept at once Python looks for garbage.
-        return {row[0]: row[1] for row in self.each_row(query)}
+        return {row[0]: row[1] for row in self.each_row(query, *values)}
 
     @contextmanager
     def changing(self) -> Iterator[sqlite3.Connection]:

@@ -24,11 +24,10 @@ class LeftOut:
         """
         hashes = dict.fromkeys(self._hidden, "")
         if self._hidden:
-            rows = self._database.rows(
+            read = self._database.pairs(
                 "SELECT id, content_hash FROM main.documents"
                 " WHERE content_hash NOT IN (SELECT content_hash FROM documents)"
             )
-            read = {row["id"]: row["content_hash"] for row in rows}
             hashes |= {id_: read[id_] for id_ in self._hidden & read.keys()}
         return hashes
 

@@ -181,7 +181,8 @@ class SharedWriter:
         segments = self._staying(texts)
         if new := texts.not_in_segments(segments):
             segments = [*segments, self._send(draft, new)]
-        if count_vectors(index.chroma, segments) < texts.count():
+        collections = collections_of(index.chroma, segments)
+        if count_vectors(index.chroma, collections) < texts.count():
             raise IndexDamagedError(
                 "The Chroma server does not have all passages of the index.",
                 "Run `cluster-policy index --rebuild`.",

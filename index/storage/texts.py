@@ -115,11 +115,10 @@ class Texts:
 
     def languages(self) -> dict[str, int]:
         """Return how many documents are in each language, most first."""
-        rows = self._database.rows(
+        return self._database.pairs(
             "SELECT language, count(*) AS documents FROM documents"
             " GROUP BY language ORDER BY documents DESC, language"
         )
-        return {row["language"]: row["documents"] for row in rows}
 
     def passage_languages(
         self, document_ids: Iterable[str] | None = None
@@ -129,12 +128,11 @@ class Texts:
         ``document_ids`` are those of their documents; ``None`` for all.
         """
         where, values = _of(document_ids)
-        rows = self._database.rows(
+        return self._database.pairs(
             f"SELECT language, count(*) AS passages FROM passages{where}"
             " GROUP BY language ORDER BY passages DESC, language",
             *values,
         )
-        return {row["language"]: row["passages"] for row in rows}
 
     def known_ids(self) -> frozenset[str]:
         """Return the ids of all documents, and of the files that could not be read."""

@@ -164,10 +164,10 @@ def walk_folder(
 
 def _document_id(path: str) -> str:
     """Return the document id of a file, from its path in the corpus folder."""
-    # Names of older systems hold bytes that are no UTF-8, which nothing can store.
     path = path.replace(os.sep, "/")
     if path.isascii():
         return path
+    # Names of older systems hold bytes that are no UTF-8, which nothing can store.
     stored = path.encode("utf-8", "replace").decode("utf-8")
     return unicodedata.normalize("NFC", stored)
 

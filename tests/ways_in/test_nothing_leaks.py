@@ -14,6 +14,7 @@ from assistant.service.keys import Keys
 from tests.assistant.access.closed_corpus import ECONOMIST, EDITOR, READER, leaked
 from tests.assistant.access.test_closed_folders import QUESTIONS
 from tests.command_process import serving
+from tests.waiting import PATIENCE
 from tests.ways_in.ground import Ground, environment_of
 from tests.ways_in.leak_attempts import WayIn, attempts_at
 from tests.ways_in.tries_at_http import callers
@@ -96,8 +97,8 @@ def test_who_has_no_key_that_holds_is_told_nothing(ground: Ground) -> None:
             {"X-Api-Key": held},
             {"Cookie": f"key={held}"},
         ):
-            refused = httpx.post(address, json=body, headers=given, timeout=60)
+            refused = httpx.post(address, json=body, headers=given, timeout=PATIENCE)
             assert refused.status_code == 401
             assert leaked(refused.text) == []
-        refused = httpx.post(f"{address}?key={held}", json=body, timeout=60)
+        refused = httpx.post(f"{address}?key={held}", json=body, timeout=PATIENCE)
         assert refused.status_code == 401

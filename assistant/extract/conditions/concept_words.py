@@ -110,11 +110,10 @@ OPPOSITE_FIGURES: tuple[dict[str, str], ...] = (
         "emigrants": "emigra|utvandr|auswander|abwander|udvandr|迁出|移出",
     },
 )
-"""The same of what figures count, or measure."""
+"""The same for figures alone: who is without work may be told of employment."""
 
 QUALIFIERS: tuple[dict[str, str], ...] = (
     INDUSTRIES,
-    *OPPOSITES,
     {
         "women": "women|female|kvinn|frauen|weiblich|女性|妇女",
         "men": "men|male|män|manlig|männer|männlich|男性",

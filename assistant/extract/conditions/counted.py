@@ -212,13 +212,15 @@ def check_qualifier(question: str, place: Place) -> Outcome:
     above = "\n".join(place.above)
     around = f"{place.sentence}\n{place.before}\n{above}"
     figures = OPPOSITE_FIGURES if contains_figure(place.words) else ()
-    for group in (*QUALIFIERS, *figures):
-        wanted, own = _all(question, group), _all(place.sentence, group)
-        said = own
+    opposites = (*OPPOSITES, *figures)
+    for group in (*QUALIFIERS, *opposites):
+        wanted = _all(question, group)
+        if not wanted:
+            continue
+        said = own = _all(place.sentence, group)
         if not own and place.concerns_figure(question):
             said = _all(above, group)
-        alone = own and (group in OPPOSITES or group in figures)
-        allowed = own if alone else _all(around, group)
-        if wanted and said and not wanted & allowed:
+        allowed = own if own and group in opposites else _all(around, group)
+        if said and not wanted & allowed:
             return Outcome.CONTRADICTED
     return Outcome.SHOWN

@@ -56,7 +56,7 @@ class ServerVectors:
 
     def holds(self, passages: int) -> bool:
         """Return whether there can be a vector for each of so many passages."""
-        return count_vectors(self._chroma, self._by_key.values()) >= passages
+        return count_vectors(self._chroma, self._collections) >= passages
 
     def close(self) -> None:
         """Leave the connection open, which is for all generations."""
@@ -103,9 +103,9 @@ def collections_of(chroma: Chroma, segments: Iterable[str]) -> list[tuple[str, s
     return [(segment, name) for segment, name in each if segment in wanted]
 
 
-def count_vectors(chroma: Chroma, segments: Iterable[str]) -> int:
-    """Return how many vectors there are in some segments."""
-    return sum(chroma.count(name) for _, name in collections_of(chroma, segments))
+def count_vectors(chroma: Chroma, collections: Iterable[tuple[str, str]]) -> int:
+    """Return how many vectors are in what ``collections_of`` returns."""
+    return sum(chroma.count(name) for _, name in collections)
 
 
 def create_segment(chroma: Chroma, segment: str, passages: Mapping[str, int]) -> None:

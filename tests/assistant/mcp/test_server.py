@@ -29,6 +29,7 @@ from index import sync_index
 from tests.assistant.access.closed_corpus import ECONOMIST, READER, index_corpus
 from tests.assistant.mcp.clients import over_http, over_stdio
 from tests.assistant.service.conftest import listening
+from tests.waiting import PATIENCE
 from tests.ways_in.ground import environment_of
 
 KEYS = {"Bearer reader": READER, "Bearer economist": ECONOMIST}
@@ -195,5 +196,5 @@ async def test_an_error_says_what_to_do(address: str) -> None:
 def test_whoever_has_no_key_or_comes_from_elsewhere_is_refused(
     address: str, headers: dict[str, str], status: int
 ) -> None:
-    answered = httpx.post(address, json={}, headers=headers, timeout=60)
+    answered = httpx.post(address, json={}, headers=headers, timeout=PATIENCE)
     assert answered.status_code == status

@@ -20,6 +20,7 @@ from tests.assistant.access.closed_corpus import (
     leaked,
 )
 from tests.assistant.service.conftest import ClientOf, listening
+from tests.waiting import PATIENCE
 
 CLOSED = "How many plants does the Kestrel programme have?"
 
@@ -45,7 +46,7 @@ def test_without_an_index_the_service_is_not_available(tmp_path: Path) -> None:
         closing(Served(settings, keys)) as served,
         listening(make_application(served)) as address,
     ):
-        response = httpx.get(f"{address}/api/health", timeout=60)
+        response = httpx.get(f"{address}/api/health", timeout=PATIENCE)
     assert response.status_code == 503
     assert response.json()["hint"]
 
@@ -80,7 +81,9 @@ def test_metrics_are_for_administrators(client_of: ClientOf, visitor: Visitor) -
 
 
 def test_what_collects_metrics_on_the_machine_needs_no_key(address: str) -> None:
-    assert httpx.get(f"{address}/metrics", timeout=60).status_code == 200
+    assert httpx.get(f"{address}/metrics", timeout=PATIENCE).status_code == 200
     through_a_proxy = {"X-Forwarded-For": "192.0.2.7"}
-    response = httpx.get(f"{address}/metrics", headers=through_a_proxy, timeout=60)
+    response = httpx.get(
+        f"{address}/metrics", headers=through_a_proxy, timeout=PATIENCE
+    )
     assert response.status_code == 401

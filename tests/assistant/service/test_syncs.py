@@ -188,7 +188,7 @@ def test_an_index_on_a_server_is_not_updated_from_here(
     served = Served(served_settings, service_keys, syncs=syncs)
     with listening(make_application(served)) as address:
         headers = {"Authorization": f"Bearer {key}"}
-        response = httpx.post(f"{address}/api/sync", headers=headers, timeout=60)
+        response = httpx.post(f"{address}/api/sync", headers=headers, timeout=PATIENCE)
     assert response.status_code == 409
     assert "cluster-policy index" in response.json()["detail"]
 

@@ -51,10 +51,9 @@ def told_over_http(address: str, key: str) -> httpx.Response:
 
 
 def statuses(address: str, key: str) -> set[int]:
-    tools = httpx.post(
-        f"{address}/mcp", json={}, headers=given(key), timeout=60
-    ).status_code
-    return {tools, told_over_http(address, key).status_code}
+    place, headers = f"{address}/mcp", given(key)
+    tools = httpx.post(place, json={}, headers=headers, timeout=PATIENCE)
+    return {tools.status_code, told_over_http(address, key).status_code}
 
 
 async def test_a_key_learns_what_it_may_read_both_ways_until_it_is_revoked(

@@ -28,6 +28,7 @@ from tests.assistant.access.closed_corpus import (
 )
 from tests.assistant.service.conftest import ClientOf, listening
 from tests.assistant.service.openai.conftest import MODEL, OpenAIOf
+from tests.waiting import PATIENCE
 
 QUESTION = "How many firms are in the glass cluster?"
 CLOSED = "How many plants does the Kestrel programme have?"
@@ -375,7 +376,7 @@ def test_langchain_asks_it_as_any_chat_model(
 
 
 def test_the_description_of_it_can_be_read(address: str) -> None:
-    told = httpx.get(f"{address}/v1/openapi.json", timeout=60).json()
+    told = httpx.get(f"{address}/v1/openapi.json", timeout=PATIENCE).json()
     assert set(told["paths"]) == {
         "/models",
         "/models/{model}",
