@@ -213,7 +213,10 @@ def _measure_disk(settings: IndexSettings) -> Iterator[tuple[str, str]]:
         generation = size_of(store.texts.folder)
     whole = size_of(settings.index_dir)
     yield "text and vectors", f"{(text + vectors) / 1e6:.0f} MB"
-    yield "disk, one generation on this machine", _times(generation, text + vectors)
+    yield "disk, texts of a generation, here", _times(generation, text + vectors)
+    if not settings.chroma_url:
+        kept = size_of(settings.index_dir / "segments")
+        yield "disk, vectors of all generations", _times(kept, text + vectors)
     yield "disk, with the embedding cache", _times(whole, text + vectors)
 
 

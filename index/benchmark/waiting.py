@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event, Thread
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import uuid4
 
 import numpy as np
@@ -16,8 +16,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from index.storage.folder_chroma import FolderChroma
 from index.storage.vector_writer import VectorWriter
-from index.storage.vectors import VectorTable
 
 _DIMENSION = 384
 _TOPICS = 1_500
@@ -25,49 +25,33 @@ _TURN = 0.005
 
 
 def measure_waiting(
-    before: Annotated[int, typer.Option(min=0, help="Vectors there are.")] = 20_000,
-    vectors: Annotated[int, typer.Option(min=1, help="Vectors to add.")] = 1_000,
+    vectors: Annotated[int, typer.Option(min=1, help="Vectors to add.")] = 2_000,
     rounds: Annotated[int, typer.Option(min=1, help="How often.")] = 3,
 ) -> None:
-    """Add vectors as an update does, and in this process as Chroma does, in turns.
+    """Add vectors as an update does, and at once in this process, in turns.
 
     Meanwhile another thread, as of a page or a service, wants to go on all the time.
     """
-    title = f"{vectors:,} vectors added to {before:,}"
+    title = f"{vectors:,} vectors added"
     table = Table("round", "", "took", "the longest wait of a thread", title=title)
-    ways: dict[str, Callable[..., None]] = {
-        "this project": _add_as_update,
-        "in this process": VectorTable.add,
-    }
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        closing(VectorTable(Path(folder) / "chroma")) as kept,
-    ):
-        chance = np.random.default_rng(0)
-        topics = make_topics(chance)
-        kept.create()
-        _add(_add_as_update, kept, vectors_near(topics, chance, before))
-        for number in range(rounds):
-            for name, add in ways.items():
-                rows = vectors_near(topics, chance, vectors)
-                kept.count()  # It is open, as that of an update is.
-                with taking_turns() as waits:
-                    started = time.perf_counter()
-                    _add(add, kept, rows)
-                    took = time.perf_counter() - started
-                measured = (f"{took:.2f} s", f"{max(waits):.2f} s")
-                table.add_row(str(number + 1), name, *measured)
+    ways = {"this project": VectorWriter, "in this process": FolderChroma}
+    chance = np.random.default_rng(0)
+    topics = make_topics(chance)
+    for number in range(rounds):
+        for name, way in ways.items():
+            rows = vectors_near(topics, chance, vectors).astype(np.float32)
+            part = {f"any/{uuid4().hex}": row for row in rows}
+            with (
+                tempfile.TemporaryDirectory() as folder,
+                closing(way(Path(folder))) as chroma,
+                taking_turns() as waits,
+            ):
+                started = time.perf_counter()
+                chroma.fill({"test-en": vectors}, [{"test-en": part}])
+                took = time.perf_counter() - started
+            measured = (f"{took:.2f} s", f"{max(waits):.2f} s")
+            table.add_row(str(number + 1), name, *measured)
     Console().print(table)
-
-
-def _add_as_update(table: VectorTable, *vectors: Any) -> None:
-    with closing(VectorWriter(table)) as writer:
-        writer.add(*vectors)
-
-
-def _add(add: Callable[..., None], table: VectorTable, rows: np.ndarray) -> None:
-    ids = [uuid4().hex for _ in rows]
-    add(table, ids, rows.astype(np.float32), ["en"] * len(rows))
 
 
 def make_topics(chance: np.random.Generator) -> np.ndarray:

@@ -6,7 +6,6 @@ import logging
 import os
 import shutil
 import socket
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -160,9 +159,7 @@ class Generations:
         live = self.live()
         name = f"{self._highest() + 1:06d}"
         if copy_live and live:
-            shutil.copytree(
-                self.folder(live), self.folder(name), copy_function=_copy_file
-            )
+            shutil.copytree(self.folder(live), self.folder(name))
         return name, self.folder(name)
 
     def publish(self, name: str, keep: int = 1) -> None:
@@ -173,9 +170,8 @@ class Generations:
             keep: How many generations are kept, with this one; the others go when
                 they are no longer read.
         """
-        folder = self.folder(name)
-        for path in [folder, *folder.rglob("*"), self._folders]:
-            _flush(path)
+        flush(self.folder(name))
+        _flush(self._folders)
         before = self.history()
         self._point([name, *before[: keep - 1]])
         LOGGER.info("Generation %s is live, after %s", name, *(before or ["none"])[:1])
@@ -222,7 +218,7 @@ class Generations:
     def stale(self) -> list[str]:
         """Return the generations that are neither kept nor being read."""
         found = []
-        for name in self._names():
+        for name in self.names():
             lock = self._lock_unused(name)
             if lock is not None:
                 lock.close()
@@ -231,7 +227,7 @@ class Generations:
 
     def clean_up(self) -> None:
         """Remove what is neither kept nor read; call it with the writer lock held."""
-        for name in self._names():
+        for name in self.names():
             lock = self._lock_unused(name)
             if lock is not None:
                 shutil.rmtree(self.folder(name))
@@ -264,7 +260,7 @@ class Generations:
     def _highest(self) -> int:
         """Return the highest number of any generation that there ever was."""
         words = [word.removeprefix(_HIGHEST) for word in self._read_pointer()]
-        numbers = [*self._names(), *filter(str.isdigit, words)]
+        numbers = [*self.names(), *filter(str.isdigit, words)]
         return max(map(int, numbers), default=0)
 
     def _lock_unused(self, name: str) -> IO[str] | None:
@@ -272,22 +268,17 @@ class Generations:
             return None
         return lock_file(self._leases / f"{name}.lock", EXCLUSIVE)
 
-    def _names(self) -> list[str]:
+    def names(self) -> list[str]:
+        """Return the generations there are, also those that wait to be removed."""
         if not self._folders.is_dir():
             return []
         return sorted(p.name for p in self._folders.iterdir() if p.name.isdigit())
 
 
-def _copy_file(source: str, target: str) -> None:
-    # Readers leave a handshake row in Chroma's database when they open it, so that
-    # file may be in the middle of a transaction: SQLite knows how to copy it whole.
-    if source.endswith(".sqlite3"):
-        with sqlite3.connect(source) as live, sqlite3.connect(target) as copy:
-            live.backup(copy)
-        live.close()
-        copy.close()
-    else:
-        shutil.copy2(source, target)
+def flush(folder: Path) -> None:
+    """Have all that is in a folder on disk."""
+    for path in [folder, *folder.rglob("*")]:
+        _flush(path)
 
 
 def _flush(path: Path) -> None:

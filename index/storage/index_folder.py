@@ -1,4 +1,4 @@
-"""An index in a folder of this machine: texts and vectors of its generations."""
+"""An index in a folder of this machine: generations of texts, segments of vectors."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from index.embedding.embedder import model_identity
 from index.errors import IndexDamagedError
 from index.storage.database import Database
 from index.storage.draft import Draft
-from index.storage.generations import Generations
+from index.storage.folder_chroma import FolderChroma
+from index.storage.generations import Generations, flush
+from index.storage.segment_vectors import SegmentVectors
+from index.storage.segment_writer import put_into_segments
 from index.storage.store import PassageStore
 from index.storage.texts import Texts
-from index.storage.vectors import VectorTable
+from index.storage.vector_writer import VectorWriter
 
 if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
@@ -23,8 +27,10 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 12
+SCHEMA_VERSION = 13
 """Raise it whenever reading, splitting, embedding or storing changes its result."""
+_SEGMENTS = "segments"
+"""The file that says in which segments the vectors of a generation are."""
 
 
 def index_info(settings: IndexSettings) -> dict[str, str]:
@@ -44,7 +50,10 @@ class IndexFolder:
         """Use the index of ``settings``; nothing is opened or made."""
         self.info = index_info(settings)
         self.generations = Generations(settings.index_dir)
-        self._keep = settings.keep_generations
+        self.segments = settings.index_dir / "segments"
+        """Where the vectors are, for all generations."""
+        self.keep = settings.keep_generations
+        """How many generations are kept."""
 
     def live(self) -> str | None:
         """Return the live generation, or ``None`` before the first."""
@@ -52,7 +61,9 @@ class IndexFolder:
 
     def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation in ``folder``."""
-        return PassageStore(Texts(Database(folder)), _vectors(folder))
+        texts, chroma = Texts(Database(folder)), FolderChroma(self.segments)
+        vectors = SegmentVectors(chroma, texts.segments, chroma.close)
+        return PassageStore(texts, vectors)
 
     def writer(self) -> str | None:
         """Return who holds the writer lock, or ``None`` when nobody does."""
@@ -62,7 +73,8 @@ class IndexFolder:
     def writing(self, *, rebuild: bool) -> Iterator[FolderWriter]:
         """Hold the writer lock; what is there is in no draft's way, rebuilt or not."""
         with self.generations.writing():
-            yield FolderWriter(self.generations, self._keep, self.info)
+            yield FolderWriter(self)
+            self._retire()
 
     def roll_back(self) -> str:
         """Make the generation before the live one live again; return its name."""
@@ -78,17 +90,28 @@ class IndexFolder:
             LOGGER.warning("%s cannot be gone back to: %s", folder, error)
             return False
 
+    def _retire(self) -> None:
+        """Remove the segments that are of no generation that is kept, or still read."""
+        folders = map(self.generations.folder, self.generations.names())
+        files = [folder / _SEGMENTS for folder in folders]
+        kept = {
+            name
+            for file in files
+            if file.exists()
+            for name in file.read_text(encoding="utf-8").split()
+        }
+        for folder in self.segments.glob("*"):
+            if folder.name not in kept:
+                rmtree(folder)
+                LOGGER.info("Segment %s is removed", folder.name)
+
 
 class FolderWriter:
     """Makes and publishes generations, with the writer lock held."""
 
-    def __init__(
-        self, generations: Generations, keep: int, info: Mapping[str, str]
-    ) -> None:
-        """Write generations made with ``info``; keep so many with the live one."""
-        self._generations = generations
-        self._keep = keep
-        self._info = info
+    def __init__(self, index: IndexFolder) -> None:
+        """Write to ``index``."""
+        self._index = index
 
     def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
         """Return a new generation, to be filled.
@@ -97,33 +120,38 @@ class FolderWriter:
             cache: Where its embeddings are kept.
             rebuild: Start from nothing; otherwise from a copy of the live generation.
         """
-        name, texts = begin_texts(self._generations, self._info, rebuild=rebuild)
-        vectors = _vectors(texts.folder)
-        if rebuild:
-            vectors.create()
-        return Draft(name, texts, cache, vectors)
+        index = self._index
+        return begin_draft(index.generations, index.info, cache, rebuild=rebuild)
 
     def publish(self, draft: Draft) -> None:
-        """Close a complete draft and make it the live generation."""
+        """Write the vectors that are new, and make the draft live."""
+        index = self._index
+        with closing(VectorWriter(index.segments)) as chroma:
+            segments = put_into_segments(draft, chroma)
         draft.close()
-        self._generations.publish(draft.name, self._keep)
+        index.segments.mkdir(exist_ok=True)  # There may be no passage at all.
+        flush(index.segments)
+        file = index.generations.folder(draft.name) / _SEGMENTS
+        file.write_text("\n".join(segments), encoding="utf-8")
+        index.generations.publish(draft.name, index.keep)
 
 
-def begin_texts(
-    generations: Generations, info: Mapping[str, str], *, rebuild: bool
-) -> tuple[str, Database]:
-    """Return the name of a new generation, and its texts to be changed.
+def begin_draft(
+    generations: Generations,
+    info: Mapping[str, str],
+    cache: EmbeddingCache,
+    *,
+    rebuild: bool,
+) -> Draft:
+    """Return a new generation, to be filled.
 
     Args:
         generations: Among which it is to be.
         info: What it is made with.
+        cache: Where its embeddings are kept.
         rebuild: Start from nothing; otherwise from a copy of the live generation.
     """
     name, folder = generations.begin(copy_live=not rebuild)
     if rebuild:
-        return name, Database.create(folder, info)
-    return name, Database(folder, writable=True)
-
-
-def _vectors(folder: Path) -> VectorTable:
-    return VectorTable(folder / "chroma")
+        return Draft(name, Database.create(folder, info), cache)
+    return Draft(name, Database(folder, writable=True), cache)

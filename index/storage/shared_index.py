@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from tenacity import (
     before_sleep_log,
@@ -30,17 +29,12 @@ from index.errors import (
 )
 from index.storage.database import Database
 from index.storage.draft import Draft
-from index.storage.index_folder import begin_texts, index_info
+from index.storage.index_folder import begin_draft, index_info
+from index.storage.segment_vectors import SegmentVectors
+from index.storage.segment_writer import put_into_segments
 from index.storage.server.catalog import Catalog, Generation, next_name
 from index.storage.server.chroma import Chroma
 from index.storage.server.rows import Rows
-from index.storage.server.server_vectors import (
-    ServerVectors,
-    add_vectors,
-    collections_of,
-    count_vectors,
-    create_segment,
-)
 from index.storage.server.text_copy import TextCopy
 from index.storage.store import PassageStore
 from index.storage.texts import Texts
@@ -51,12 +45,6 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 
-_SMALL = 500
-"""Passages of a segment that is always sent again with what changed."""
-_RATIO = 4
-"""So many times as large as what is sent may a segment be that is sent with it."""
-_TOGETHER = 100
-"""Documents whose vectors are sent together."""
 _MAY_PASS = (IndexDamagedError, ServerUnavailableError)
 
 
@@ -109,7 +97,7 @@ class SharedIndex:
     def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation of which ``folder`` has the texts."""
         texts = Texts(Database(folder))
-        return PassageStore(texts, ServerVectors(self.chroma, texts.segments))
+        return PassageStore(texts, SegmentVectors(self.chroma, texts.segments))
 
     def writer(self) -> str | None:
         """Return who holds the writer lock on the server, or ``None``: nobody does."""
@@ -144,7 +132,7 @@ class SharedIndex:
     def _retire(self) -> None:
         """Remove what no generation needs; what is interrupted, the next one does."""
         unused = self.catalog.forget(self._keep)
-        for _, collection in collections_of(self.chroma, unused):
+        for _, collection in self.chroma.of(unused):
             self.chroma.drop(collection)
         for segment in unused:
             self.catalog.forget_segment(segment)
@@ -169,41 +157,18 @@ class SharedWriter:
         index, live = self._index, self._live
         # What is made anew is sent whole: something there may be damaged.
         self._known = () if live is None or rebuild else set(live.blocks)
-        name, database = begin_texts(index.generations, index.info, rebuild=rebuild)
-        return Draft(name, database, cache, vectors=None)
+        return begin_draft(index.generations, index.info, cache, rebuild=rebuild)
 
     def publish(self, draft: Draft) -> None:
         """Send what is new to the servers, and make the draft live there and here.
 
         Killed in between, this machine takes it from the server like any other.
         """
-        index, texts = self._index, draft.texts
-        segments = self._staying(texts)
-        if new := texts.not_in_segments(segments):
-            segments = [*segments, self._send(draft, new)]
-        collections = collections_of(index.chroma, segments)
-        if count_vectors(index.chroma, collections) < texts.count():
-            raise IndexDamagedError(
-                "The Chroma server does not have all passages of the index.",
-                "Run `cluster-policy index --rebuild`.",
-            )
+        index, segments = self._index, self._send(draft)
         draft.close()
         name = next_name(self._live.name if self._live else None)
-        made = Generation(name, index.info, sorted(segments))
+        made = Generation(name, index.info, segments)
         index.copy.publish(draft.name, made, self._known)
-
-    def _staying(self, texts: Texts) -> Collection[str]:
-        """Return the segments in which vectors stay.
-
-        What changed is sent, and with it small segments and mostly unused ones: so
-        there are few to search, and what was sent is sent again only now and then.
-        """
-        used, whole = texts.segment_sizes(), self._index.catalog.segments()
-        sent = used.pop("", 0)
-        for segment, size in sorted(used.items(), key=lambda each: each[1]):
-            if size <= max(_SMALL, _RATIO * sent) or 2 * size < whole[segment]:
-                sent += used.pop(segment)
-        return used.keys()
 
     @retry(
         retry=retry_if_exception_type(_MAY_PASS),
@@ -211,16 +176,8 @@ class SharedWriter:
         before_sleep=before_sleep_log(LOGGER, logging.WARNING),
         reraise=True,
     )
-    def _send(self, draft: Draft, document_ids: Sequence[str]) -> str:
-        """Send the vectors of documents in a new segment; return which."""
-        chroma = self._index.chroma
-        segment = f"{self._index.prefix}-{uuid4().hex}"
-        languages = draft.texts.passage_languages(document_ids)
+    def _send(self, draft: Draft) -> list[str]:
+        """Send the vectors that are new; return the segments of the draft."""
         # First noted: then whatever an interruption leaves is known.
-        self._index.catalog.begin_segment(segment, sum(languages.values()))
-        create_segment(chroma, segment, languages)
-        for start in range(0, len(document_ids), _TOGETHER):
-            passages, rows = draft.embedded(document_ids[start : start + _TOGETHER])
-            add_vectors(chroma, segment, passages, rows)
-        draft.set_segment(segment, document_ids)
-        return segment
+        begin, prefix = self._index.catalog.begin_segment, f"{self._index.prefix}-"
+        return put_into_segments(draft, self._index.chroma, prefix, begin)

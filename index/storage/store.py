@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from threading import Lock
-from typing import Protocol
 
 from index.documents import (
     Document,
@@ -15,35 +14,9 @@ from index.documents import (
     ReadFailure,
     ScoredPassage,
 )
-from index.errors import DocumentMissingError, IndexDamagedError
+from index.errors import DocumentMissingError
+from index.storage.segment_vectors import SegmentVectors
 from index.storage.texts import Texts
-
-
-class Vectors(Protocol):
-    """The vectors of one generation; safe to use from several threads."""
-
-    def search(
-        self, embedding: Sequence[float], limit: int, language: str | None = None
-    ) -> list[tuple[str, float]]:
-        """Return the nearest passage ids with their cosine similarity, best first.
-
-        Args:
-            embedding: Of the query.
-            limit: How many.
-            language: That the passages are in; ``None`` for all.
-        """
-
-    def narrowed(self, texts: Texts) -> Vectors:
-        """Return the same with nothing but the passages of ``texts``.
-
-        It is part of this one, and closed with it.
-        """
-
-    def holds(self, passages: int) -> bool:
-        """Return whether there is a vector for each of so many passages."""
-
-    def close(self) -> None:
-        """Give back what was opened."""
 
 
 class PassageStore:
@@ -53,7 +26,7 @@ class PassageStore:
     ``IndexDamagedError``.
     """
 
-    def __init__(self, texts: Texts, vectors: Vectors) -> None:
+    def __init__(self, texts: Texts, vectors: SegmentVectors) -> None:
         """Search ``texts`` and ``vectors``, which are closed with the store."""
         self.texts = texts
         self._vectors = vectors
@@ -125,7 +98,8 @@ class PassageStore:
         Raises:
             IndexDamagedError: They do not.
         """
-        check_whole(self.texts, self._vectors)
+        self.texts.check()
+        self._vectors.check(self.count())
 
     def search_vectors(
         self, embedding: Sequence[float], limit: int, language: str | None = None
@@ -215,18 +189,3 @@ class PassageStore:
     def count(self) -> int:
         """Return the number of passages."""
         return self.texts.count()
-
-
-def check_whole(texts: Texts, vectors: Vectors | None) -> None:
-    """Make sure that texts, keywords and vectors, if any, hold the same passages.
-
-    Raises:
-        IndexDamagedError: They do not.
-    """
-    count = texts.count()
-    whole = texts.count_keywords() == count
-    if not whole or not (vectors is None or vectors.holds(count)):
-        raise IndexDamagedError(
-            f"The index in {texts.folder} does not hold together.",
-            "Run `cluster-policy index --rebuild`.",
-        )

@@ -48,8 +48,8 @@ class TextWriter:
                 self._add_passage(database, passage, document.title, key)
         self._added.add(document.id)
 
-    def remove_document(self, document_id: str) -> list[str]:
-        """Forget a document; return the ids of its passages, none if it is unknown."""
+    def remove_document(self, document_id: str) -> None:
+        """Forget a document, if it is known."""
         rows = self._database.rows(
             "SELECT passages.*, title FROM passages JOIN documents"
             " ON documents.id = document_id WHERE document_id = ?",
@@ -59,10 +59,9 @@ class TextWriter:
             self._remove_passages(database, rows)
             _forget_document(database, document_id)
             database.execute(_COUNT_REMOVED, (REMOVED, len(rows)))
-        return [row["id"] for row in rows]
 
     def set_segment(self, segment: str, document_ids: Iterable[str]) -> None:
-        """Note in which segment on a server the vectors of some documents are."""
+        """Note in which segment the vectors of some documents are."""
         with self._database.changing() as database:
             database.executemany(
                 "INSERT OR REPLACE INTO sent VALUES (?, ?)",

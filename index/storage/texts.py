@@ -12,6 +12,7 @@ from index.documents import (
     ReadFailure,
 )
 from index.embedding.cache import embedding_text
+from index.errors import IndexDamagedError
 from index.storage.database import Database, marks
 from index.storage.keyword_search import KeywordSearch, WeightsOf
 from index.storage.left_out import LeftOut
@@ -87,13 +88,6 @@ class Texts:
         )
         return {row["id"]: passage_from_row(row) for row in rows}
 
-    def passage_ids(self) -> dict[str, list[str]]:
-        """Return the ids of all passages, by their language."""
-        ids: dict[str, list[str]] = {}
-        for row in self._database.rows("SELECT language, id FROM passages"):
-            ids.setdefault(row["language"], []).append(row["id"])
-        return ids
-
     # What is here ----------------------------------------------------------------
 
     def document(self, document_id: str) -> Document | None:
@@ -146,7 +140,7 @@ class Texts:
         return self._database.pairs("SELECT id, content_hash FROM documents")
 
     def segments(self) -> dict[str, str]:
-        """Return in which segment on a server the vectors of documents are, by id."""
+        """Return in which segment the vectors of documents are, by id."""
         return self._database.pairs("SELECT document_id, segment FROM sent")
 
     def segment_sizes(self) -> dict[str, int]:
@@ -196,6 +190,18 @@ class Texts:
     def count_keywords(self) -> int:
         """Return the number of passages in the keyword table."""
         return int(self._database.rows("SELECT count(*) FROM keywords")[0][0])
+
+    def check(self) -> None:
+        """Make sure that there are keywords of every passage.
+
+        Raises:
+            IndexDamagedError: There are not.
+        """
+        if self.count_keywords() != self.count():
+            raise IndexDamagedError(
+                f"The index in {self.folder} does not hold together.",
+                "Run `cluster-policy index --rebuild`.",
+            )
 
     @property
     def removed(self) -> int:

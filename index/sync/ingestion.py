@@ -1,6 +1,6 @@
-"""Put documents into a draft: texts as they come, vectors embedded beside.
+"""Put documents into a draft: texts as they come, embedded beside and kept.
 
-Document → passages → keys and texts → windows over many documents → vectors
+Document → passages → keys and texts → windows over many documents → embeddings
 """
 
 from __future__ import annotations
@@ -10,18 +10,14 @@ import time
 from collections import deque
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from index.documents import Document
 from index.embedding.cache import embedding_key, embedding_text
-from index.storage.draft import ADDED_AT_ONCE
 from index.sync.reports import Progress, SyncProgress
 from index.text.splitter import split_document
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from index.embedding.cache import EmbeddingCache
     from index.embedding.embedder import Embedder
     from index.settings import IndexSettings
@@ -63,9 +59,7 @@ class Ingestion:
         self._tell = progress
         self._done = self._passages = self._embedded = 0
         self._started = time.monotonic()
-        self._removed: list[str] = []
-        self._window: list[tuple[str, str, bytes, str]] = []
-        self._vectors: list[tuple[list[str], np.ndarray, list[str]]] = []
+        self._window: list[tuple[bytes, str]] = []
         self._embedding: deque[Future[None]] = deque()
         self._thread = ThreadPoolExecutor(1, "embedding")
 
@@ -93,14 +87,9 @@ class Ingestion:
             kept.get((passage.span.start, passage.text)) or embedding_key(text)
             for passage, text in zip(passages, texts, strict=True)
         ]
-        ids = [passage.id for passage in passages]
-        before = set(self._draft.remove_document(document.id))
+        self._draft.remove_document(document.id)
         self._draft.add_document(document, passages, keys)
-        # The same bytes may be read anew: what keeps its id is not to go at the end.
-        self._draft.remove_vectors(sorted(before.intersection(ids)))
-        self._removed += before.difference(ids)
-        languages = [passage.language for passage in passages]
-        self._window.extend(zip(ids, languages, keys, texts, strict=True))
+        self._window.extend(zip(keys, texts, strict=True))
         self._passages += len(passages)
         LOGGER.debug("%s gives %d passages", document.id, len(passages))
         for note in document.notes:
@@ -110,7 +99,7 @@ class Ingestion:
 
     def remove(self, document_id: str) -> None:
         """Take a document out, if it is there."""
-        self._removed += self._draft.remove_document(document_id)
+        self._draft.remove_document(document_id)
 
     def count_file(self) -> None:
         """Count a file as read, whatever came of it."""
@@ -122,15 +111,13 @@ class Ingestion:
         self._report("read")
 
     def finish(self) -> None:
-        """Embed and add all that is left, and forget what was removed."""
+        """Embed all that is left."""
         while self._window or self._embedding:
             if self._window:
                 self._embed_window()
             else:
                 self._wait_for_oldest()
             self._report("embed")
-        self._add_vectors()
-        self._draft.remove_vectors(self._removed)
 
     def _enough(self) -> int:
         idle = all(future.done() for future in self._embedding)
@@ -146,24 +133,10 @@ class Ingestion:
         """Wait until the oldest window is embedded; raise what its embedding raised."""
         self._embedding.popleft().result()
 
-    def _embed(self, window: list[tuple[str, str, bytes, str]]) -> None:
-        ids, languages, keys, texts = map(list, zip(*window, strict=True))
-        self._vectors.append((ids, self._cache.embed(keys, texts), languages))
+    def _embed(self, window: list[tuple[bytes, str]]) -> None:
+        keys, texts = map(list, zip(*window, strict=True))
+        self._cache.embed(keys, texts)
         self._embedded += len(window)
-        if sum(len(ids) for ids, _, _ in self._vectors) >= ADDED_AT_ONCE:
-            self._add_vectors()
-
-    def _add_vectors(self) -> None:
-        import numpy as np
-
-        if self._vectors:
-            ids, rows, languages = zip(*self._vectors, strict=True)
-            self._draft.add_vectors(
-                list(chain.from_iterable(ids)),
-                np.concatenate(rows),
-                list(chain.from_iterable(languages)),
-            )
-            self._vectors = []
 
     def _report(self, stage: Literal["read", "embed"]) -> None:
         reading = stage == "read"

@@ -224,7 +224,7 @@ SAID = (
     marked("The index at {place} cannot be used ({reason})."),
     marked("The index folder cannot be {folder}: {path} is a file."),
     marked("Name a folder in CLUSTER_POLICY_INDEX_DIR."),
-    marked("The Chroma server does not have all passages of the index."),
+    marked("The vectors of the index lack some of its passages."),
     marked("Check CLUSTER_POLICY_CHROMA_URL, and the server's log or quotas."),
     marked("The PostgreSQL server at {address} does not let us in."),
     marked("The PostgreSQL server at {address} does not answer."),

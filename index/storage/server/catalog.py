@@ -107,16 +107,10 @@ class Catalog:
         packed = {digest: zlib.compress(data, 1) for digest, data in blocks.items()}
         self._ask(_ANNOUNCE, [{"digest": n, "data": packed[n]} for n in packed])
 
-    def begin_segment(self, name: str, passages: int) -> None:
-        """Note that there will be a segment of so many passages on Chroma."""
-        noted = (
-            "INSERT INTO index_segment VALUES (:n, :passages) ON CONFLICT DO NOTHING"
-        )
-        self._ask(noted, {"n": name, "passages": passages})
-
-    def segments(self) -> dict[str, int]:
-        """Return how many passages were sent in each segment."""
-        return dict(map(tuple, self._ask("SELECT name, passages FROM index_segment")))
+    def begin_segment(self, name: str) -> None:
+        """Note that there will be a segment on Chroma."""
+        noted = "INSERT INTO index_segment VALUES (:n) ON CONFLICT DO NOTHING"
+        self._ask(noted, {"n": name})
 
     def publish(self, generation: Generation) -> None:
         """Make a generation the live one, in one transaction.

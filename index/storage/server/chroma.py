@@ -7,7 +7,7 @@ time, asks the server as soon as it is made, and does not give its sockets back.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from operator import itemgetter
@@ -19,26 +19,20 @@ import httpx
 from index.errors import IndexMissingError, SettingsError
 from index.storage.server.chroma_errors import passing, refused, translated
 from index.storage.server.patience import insist
+from index.storage.vector_collections import HNSW, VectorCollections
 
 if TYPE_CHECKING:
     import numpy as np
 
 _T = TypeVar("_T")
 
-_HNSW = {
-    "space": "cosine",
-    # Measured on real passages: recall@10 against exact search is above 0.99.
-    "ef_construction": 200,
-    "max_neighbors": 32,
-    "ef_search": 200,
-}
 _CLOUD = 300  # What Chroma Cloud takes and gives at most in one request.
 _WRITTEN, _READ = 2_000, 5_000  # A server takes 5,461 records.
 _TIMES = httpx.Timeout(60.0, connect=5.0)  # Seconds.
 _KNOWN = 100  # Collections that need not be asked for again before they are searched.
 
 
-class Chroma:
+class Chroma(VectorCollections):
     """A Chroma server; several threads may use it. Nothing is sent before it is asked.
 
     Every method raises ``ServerUnavailableError`` where the server cannot be reached or
@@ -64,7 +58,6 @@ class Chroma:
         self._url, self._token, self._patience = url, token, patience
         self._is_cloud = f".{_host(url)}".endswith(".trychroma.com")
         self.most = _CLOUD if self._is_cloud else _READ
-        """Records that one search can find."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
         if self._is_cloud:
             headers = {"x-chroma-token": token}
@@ -94,6 +87,14 @@ class Chroma:
             found += there
         return [name for name in found if name.startswith(prefix)]
 
+    def of(self, segments: Collection[str]) -> list[tuple[str, str]]:
+        """Return the segment and the name of each collection of some segments."""
+        if not segments:
+            return []
+        # A language has no hyphen.
+        each = ((name.rpartition("-")[0], name) for name in self.collections(""))
+        return [(segment, name) for segment, name in each if segment in segments]
+
     def drop(self, name: str) -> None:
         """Delete a collection; an unknown one is no error."""
         with suppress(IndexMissingError):
@@ -108,12 +109,12 @@ class Chroma:
         And one that is killed while it writes may never open the collection again. So
         the files are written once, with the last vector, before anybody searches.
         """
-        hnsw = _HNSW | {"batch_size": 1, "sync_threshold": vectors}
+        hnsw = {**HNSW, "batch_size": 1, "sync_threshold": vectors}
         wanted = {"name": name, "configuration": {"hnsw": hnsw}, "get_or_create": True}
         self._ask("POST", self._place, wanted, read=bool)
 
     def add(self, name: str, rows: Mapping[str, np.ndarray]) -> None:
-        """Add vectors to a collection, by ids that begin with a document and a slash.
+        """Add vectors to a collection, by id.
 
         Nothing is sent twice: where that fails, the collection is to be given up.
         """

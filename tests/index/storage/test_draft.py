@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from index.documents import Passage, Span
-from index.errors import IndexDamagedError
 from index.storage.database import Database
 from index.storage.draft import Draft
 from tests.index.storage.values import (
@@ -14,36 +13,26 @@ from tests.index.storage.values import (
     document,
     embeddings,
     fill,
+    finish,
     open_store,
     passages,
 )
-
-
-def remove(draft: Draft, *document_ids: str) -> None:
-    removed = [id_ for name in document_ids for id_ in draft.remove_document(name)]
-    draft.remove_vectors(removed)
 
 
 def test_a_removed_document_leaves_nothing_behind(draft: Draft, folder: Path) -> None:
     other = document("b.md")
     parts = [*passages(document()), *passages(other)]
     fill(draft, [document(), other], parts, embeddings(4))
-    remove(draft, "a.md", "unknown.md")
+    draft.remove_document("a.md")
+    draft.remove_document("unknown.md")
     draft.check()
-    draft.close()
+    finish(draft)
     with closing(open_store(folder)) as store:
         assert [d.id for d in store.documents()] == ["b.md"]
         by_words = store.search_keywords("firms", 9)
         by_vectors = store.search_vectors(embeddings(4)[0].tolist(), 9)
         for found in (by_words, by_vectors):
             assert {hit.passage.document_id for hit in found} == {"b.md"}
-
-
-def test_vectors_that_are_missing_are_noticed(draft: Draft) -> None:
-    fill(draft, [document()], passages(document()), embeddings(2))
-    draft.remove_vectors([passages(document())[0].id])
-    with pytest.raises(IndexDamagedError, match="does not hold together"):
-        draft.check()
 
 
 def test_many_passages_are_added_and_removed_in_batches(draft: Draft) -> None:
@@ -55,7 +44,7 @@ def test_many_passages_are_added_and_removed_in_batches(draft: Draft) -> None:
     fill(draft, [read], many, embeddings(11_000))
     draft.check()
     assert draft.texts.count() == 11_000
-    remove(draft, read.id)
+    draft.remove_document(read.id)
     draft.check()
     assert draft.texts.count() == 0
 
@@ -67,16 +56,16 @@ def test_files_made_anew_hold_what_was_left_with_the_kept_embeddings(
     parts = [*passages(document()), *passages(other)]
     fill(draft, [document(), other], parts, embeddings(4))
     assert not draft.is_mostly_removed()
-    remove(draft, "a.md")
+    draft.remove_document("a.md")
     rest, rows = draft.embedded(["b.md"])
     assert list(rest) == passages(other)
-    remove(draft, "b.md")
+    draft.remove_document("b.md")
     assert draft.is_mostly_removed()
     fill(draft, [other], passages(other), rows)
     draft.compact()
     draft.check()
     assert not draft.is_mostly_removed()
-    draft.close()
+    finish(draft)
     with closing(open_store(folder)) as store:
         nearest = store.search_vectors(rows[1].tolist(), 1)[0]
     assert nearest.passage == passages(other)[1]
@@ -89,7 +78,7 @@ def test_a_draft_tells_which_documents_are_in_no_segment_that_stays(
     database = Database.create(tmp_path / "generation", {})
     each = [document(f"{name}.md") for name in "abc"]
     with closing(cache(tmp_path)) as kept:
-        draft = Draft("000001", database, kept, vectors=None)
+        draft = Draft("000001", database, kept)
         for one in each:
             fill(draft, [one], passages(one), embeddings(2))
         draft.set_segment("first", ["a.md"])
@@ -103,12 +92,12 @@ def test_a_draft_tells_which_documents_are_in_no_segment_that_stays(
         draft.close()
 
 
-def test_without_vectors_of_its_own_a_draft_keeps_texts_and_embeddings(
+def test_a_draft_keeps_texts_and_embeddings_and_in_which_segments_they_are(
     tmp_path: Path,
 ) -> None:
     database = Database.create(tmp_path / "generation", {})
     with closing(cache(tmp_path)) as kept:
-        draft = Draft("000001", database, kept, vectors=None)
+        draft = Draft("000001", database, kept)
         fill(draft, [document()], passages(document()), embeddings(2))
         draft.complete([])
         draft.check()

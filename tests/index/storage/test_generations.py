@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -109,26 +108,6 @@ def test_the_lock_of_a_killed_writer_is_free(tmp_path: Path) -> None:
         writer.kill()
     with Generations(tmp_path).writing():
         assert Generations(tmp_path).live() is None
-
-
-def test_a_database_in_the_middle_of_a_transaction_is_copied_whole(
-    tmp_path: Path,
-) -> None:
-    generations = Generations(tmp_path)
-    with generations.writing():
-        name, folder = generations.begin(copy_live=False)
-        folder.mkdir()
-        database = sqlite3.connect(folder / "chroma.sqlite3")
-        database.execute("CREATE TABLE kept (x)")
-        database.execute("INSERT INTO kept VALUES (1)")
-        database.commit()
-        generations.publish(name)
-        database.execute("INSERT INTO kept VALUES (2)")
-        _, copy = generations.begin(copy_live=True)
-    copied = sqlite3.connect(copy / "chroma.sqlite3")
-    assert copied.execute("SELECT x FROM kept").fetchall() == [(1,)]
-    copied.close()
-    database.close()
 
 
 def test_a_folder_that_cannot_be_made_is_a_displayed_error(tmp_path: Path) -> None:

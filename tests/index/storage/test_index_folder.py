@@ -72,7 +72,7 @@ def test_the_published_generation_stays_as_it_is_while_a_copy_is_changed(
     publish(index, tmp_path, "a.md", rebuild=True)
     with closing(cache(tmp_path)) as kept, index.writing(rebuild=False) as writer:
         draft = writer.begin(kept, rebuild=False)
-        draft.remove_vectors(draft.remove_document("a.md"))
+        draft.remove_document("a.md")
         draft.close()  # As if it were killed here: nothing is published.
     assert names(index) == ("000001", ["a.md"])
 

@@ -75,8 +75,8 @@ def test_a_generation_without_its_vectors_is_not_opened(
     single: Settings, tmp_path: Path
 ) -> None:
     index = IndexFolder(single)
-    name = publish(index, tmp_path, "a.md", rebuild=True)
-    for file in (index.generations.folder(name) / "chroma").rglob("*"):
+    publish(index, tmp_path, "a.md", rebuild=True)
+    for file in index.segments.rglob("*"):
         if file.is_file():
             file.write_bytes(b"")
     with pytest.raises(IndexDamagedError):

@@ -18,6 +18,7 @@ from tests.index.storage.values import (
     document,
     embeddings,
     fill,
+    finish,
     open_store,
     passages,
 )
@@ -50,7 +51,7 @@ def store(draft: Draft, folder: Path) -> Iterator[PassageStore]:
     ]
     fill(draft, read, parts, embeddings(len(parts)))
     draft.complete([ReadFailure("closed/x.pdf", "No."), ReadFailure("x.pdf", "No.")])
-    draft.close()
+    finish(draft)
     with closing(open_store(folder)) as opened:
         yield opened
 
@@ -101,7 +102,7 @@ def test_a_family_of_which_one_is_left_is_none(draft: Draft, folder: Path) -> No
     parts = [part for each in read for part in passages(each)]
     fill(draft, read, parts, embeddings(len(parts)))
     draft.complete([])
-    draft.close()
+    finish(draft)
     with closing(open_store(folder)) as opened:
         assert opened.near_duplicates() == (("a.md", "closed.md"),)
         assert opened.narrowed(frozenset({"closed.md"})).near_duplicates() == ()
@@ -120,7 +121,7 @@ def test_two_that_only_a_hidden_one_is_like_are_no_family(
     parts = [part for each in read for part in passages(each)]
     fill(draft, read, parts, embeddings(len(parts)))
     draft.complete([])
-    draft.close()
+    finish(draft)
     with closing(open_store(folder)) as opened:
         assert opened.near_duplicates() == (("a.md", "c.md", "closed.md"),)
         assert opened.narrowed(frozenset({"closed.md"})).near_duplicates() == ()
@@ -156,7 +157,7 @@ def test_what_is_left_out_is_known_again_unless_it_also_stands_elsewhere(
     parts = [replace(passages(each)[0], text=hashes[each.id]) for each in read]
     fill(draft, read, parts, embeddings(len(parts)))
     draft.complete([ReadFailure("closed/x.pdf", "No.")])
-    draft.close()
+    finish(draft)
     hidden = frozenset({*names[1:], "closed/x.pdf"})
     with closing(open_store(folder)) as opened:
         left_out = opened.narrowed(hidden).texts.left_out

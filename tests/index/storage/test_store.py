@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -10,43 +9,21 @@ import pytest
 from index.errors import IndexDamagedError
 from index.storage.database import Database
 from index.storage.draft import Draft
-from index.storage.store import PassageStore
-from index.storage.texts import Texts
 from tests.index.storage.values import (
     document,
     embeddings,
     fill,
+    finish,
     open_store,
     passages,
 )
-
-
-class FixedVectors:
-    """Vectors that are elsewhere: finds the last passage of the first document."""
-
-    def __init__(self) -> None:
-        self.closed = False
-
-    def search(
-        self, embedding: Sequence[float], limit: int, language: str | None = None
-    ) -> list[tuple[str, float]]:
-        return [("a.md-1", 0.5)][:limit]
-
-    def narrowed(self, texts: Texts) -> FixedVectors:
-        return self
-
-    def holds(self, passages: int) -> bool:
-        return passages == 2
-
-    def close(self) -> None:
-        self.closed = True
 
 
 def test_the_nearest_passage_comes_first_with_its_cosine(
     draft: Draft, folder: Path
 ) -> None:
     fill(draft, [document()], passages(document()), embeddings(2))
-    draft.close()
+    finish(draft)
     with closing(open_store(folder)) as store:
         found = store.search_vectors(embeddings(2)[1].tolist(), 2)
         assert found[0].passage == passages(document())[1]
@@ -54,27 +31,22 @@ def test_the_nearest_passage_comes_first_with_its_cosine(
         assert found[0].score > found[1].score
 
 
-def test_texts_are_searched_with_vectors_that_are_somewhere_else(
+def test_a_document_whose_vectors_are_not_where_they_should_be_is_noticed(
     draft: Draft, folder: Path
 ) -> None:
+    other = document("b.md")
     fill(draft, [document()], passages(document()), embeddings(2))
-    draft.close()
-    elsewhere = FixedVectors()
-    with closing(PassageStore(Texts(Database(folder)), elsewhere)) as store:
+    finish(draft)
+    with closing(open_store(folder)) as store:
         store.check()
-        (found,) = store.search_vectors([1.0], 5)
-        assert found.passage == passages(document())[1]
-        assert found.score == 0.5
-    assert elsewhere.closed
-
-
-def test_vectors_that_are_elsewhere_and_too_few_are_noticed(
-    draft: Draft, folder: Path
-) -> None:
-    draft.close()
+        (segment,) = store.texts.segments().values()
+    with closing(Database(folder, writable=True)) as database:
+        added = Draft("000002", database, draft.cache)
+        fill(added, [other], passages(other), embeddings(2))
+        added.set_segment(segment, [other.id])
     with (
-        closing(PassageStore(Texts(Database(folder)), FixedVectors())) as store,
-        pytest.raises(IndexDamagedError, match="does not hold together"),
+        closing(open_store(folder)) as store,
+        pytest.raises(IndexDamagedError, match="lack some"),
     ):
         store.check()
 
@@ -83,7 +55,7 @@ def test_reading_a_published_generation_changes_none_of_its_vectors(
     draft: Draft, folder: Path
 ) -> None:
     fill(draft, [document()], passages(document()), embeddings(2))
-    draft.close()
+    finish(draft)
 
     def contents() -> dict[str, str]:
         return {
@@ -104,7 +76,7 @@ def test_who_only_compares_documents_leaves_no_trace(
     draft: Draft, folder: Path
 ) -> None:
     fill(draft, [document()], passages(document()), embeddings(2))
-    draft.close()
+    finish(draft)
     before = {path: path.stat().st_mtime_ns for path in folder.rglob("*")}
     with closing(open_store(folder)) as store:
         assert store.documents()
@@ -112,12 +84,14 @@ def test_who_only_compares_documents_leaves_no_trace(
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
 
 
-@pytest.mark.parametrize("damaged", ["documents.sqlite", "chroma/chroma.sqlite3"])
+@pytest.mark.parametrize("damaged", ["documents.sqlite", "chroma.sqlite3"])
 def test_a_damaged_generation_is_a_displayed_error(
     draft: Draft, folder: Path, damaged: str
 ) -> None:
-    draft.close()
-    (folder / damaged).write_bytes(b"not a database" * 1000)
+    fill(draft, [document()], passages(document()), embeddings(2))
+    finish(draft)
+    (file,) = folder.rglob(damaged)
+    file.write_bytes(b"not a database" * 1000)
     with pytest.raises(IndexDamagedError) as raised:
         open_store(folder).check()
     assert "--rebuild" in raised.value.hint

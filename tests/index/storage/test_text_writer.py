@@ -33,9 +33,8 @@ def test_what_is_removed_is_counted_until_the_file_is_made_anew(
     texts, writer = Texts(database), TextWriter(database)
     for name in ("a.md", "b.md"):
         add(writer, name)
-    assert writer.remove_document("a.md") == ["a.md-0", "a.md-1"]
-    assert writer.remove_document("unknown.md") == []
-    assert writer.remove_document("b.md") == ["b.md-0", "b.md-1"]
+    for name in ("a.md", "unknown.md", "b.md"):
+        writer.remove_document(name)
     assert (texts.removed, texts.count(), texts.count_keywords()) == (4, 0, 0)
     writer.compact()
     assert texts.removed == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -12,9 +13,11 @@ from index.documents import Document, Heading, Page, Passage, Span
 from index.embedding.cache import EmbeddingCache
 from index.storage.database import Database
 from index.storage.draft import Draft
+from index.storage.folder_chroma import FolderChroma
+from index.storage.segment_vectors import SegmentVectors
+from index.storage.segment_writer import put_into_segments
 from index.storage.store import PassageStore
 from index.storage.texts import Texts
-from index.storage.vectors import VectorTable
 from index.text.damage import find_damage
 
 TEXT = "Glass\n\nThere are 252 firms and 60,000 5 employees.\n\n徐州有玻璃产业集群。"
@@ -62,15 +65,21 @@ def cache(folder: Path) -> EmbeddingCache:
 
 
 def begin(folder: Path, kept: EmbeddingCache) -> Draft:
-    """Return an empty draft whose texts and vectors are in the new ``folder``."""
-    database = Database.create(folder, {"schema": "1"})
-    vectors = VectorTable(folder / "chroma")
-    vectors.create()
-    return Draft("000001", database, kept, vectors)
+    """Return an empty draft whose texts are in the new ``folder``."""
+    return Draft("000001", Database.create(folder, {"schema": "1"}), kept)
+
+
+def finish(draft: Draft) -> None:
+    """Close a draft, with its vectors beside its texts."""
+    with closing(FolderChroma(draft.texts.folder / "vectors")) as chroma:
+        put_into_segments(draft, chroma)
+    draft.close()
 
 
 def open_store(folder: Path) -> PassageStore:
-    return PassageStore(Texts(Database(folder)), VectorTable(folder / "chroma"))
+    """Open what ``finish`` closed."""
+    texts, chroma = Texts(Database(folder)), FolderChroma(folder / "vectors")
+    return PassageStore(texts, SegmentVectors(chroma, texts.segments, chroma.close))
 
 
 def fill(
@@ -83,5 +92,4 @@ def fill(
     for added in documents:
         own = [passage for passage in parts if passage.document_id == added.id]
         draft.add_document(added, own, keys(own))
-    languages = [passage.language for passage in parts]
-    draft.add_vectors([passage.id for passage in parts], rows, languages)
+    draft.cache.save(dict(zip(keys(parts), rows, strict=True)))

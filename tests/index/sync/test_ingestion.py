@@ -1,12 +1,12 @@
-"""Documents go into a generation as they come; their vectors follow, all of them."""
+"""Documents go into a generation as they come, and all passages are embedded."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from index.documents import Document, Passage
@@ -34,12 +34,11 @@ class Words:
 
 
 class Drafted:
-    """A generation in memory: documents, embedding keys and vectors by passage."""
+    """A generation in memory: documents, and embedding keys by passage."""
 
     def __init__(self) -> None:
         self.passages: dict[str, list[Passage]] = {}
         self.keys: dict[str, bytes] = {}
-        self.vectors: dict[str, list[float]] = {}
 
     def add_document(
         self, added: Document, passages: Sequence[Passage], keys: Sequence[bytes]
@@ -47,22 +46,12 @@ class Drafted:
         self.passages[added.id] = list(passages)
         self.keys |= {p.id: key for p, key in zip(passages, keys, strict=True)}
 
-    def remove_document(self, document_id: str) -> list[str]:
-        return [passage.id for passage in self.passages.pop(document_id, [])]
-
-    def add_vectors(
-        self, ids: Sequence[str], embeddings: np.ndarray, languages: Sequence[str]
-    ) -> None:
-        assert len(languages) == len(ids)
-        assert not self.vectors.keys() & set(ids), "the store refuses known ids"
-        self.vectors |= dict(zip(ids, embeddings.tolist(), strict=True))
-
-    def remove_vectors(self, ids: Sequence[str]) -> None:
-        for id_ in ids:
-            self.vectors.pop(id_, None)
+    def remove_document(self, document_id: str) -> None:
+        self.passages.pop(document_id, None)
 
 
 Ingest = Callable[..., Ingestion]
+Whole = Callable[[], bool]
 
 
 @pytest.fixture
@@ -81,19 +70,22 @@ def told() -> list[SyncProgress]:
 
 
 @pytest.fixture
-def ingest(
-    tmp_path: Path, words: Any, draft: Any, told: list[SyncProgress]
-) -> Iterator[Ingest]:
-    cache = EmbeddingCache(tmp_path / "cache.sqlite", words, "words")
+def cache(tmp_path: Path, words: Any) -> Iterator[EmbeddingCache]:
+    with closing(EmbeddingCache(tmp_path / "cache.sqlite", words, "words")) as kept:
+        yield kept
 
+
+@pytest.fixture
+def ingest(
+    cache: EmbeddingCache, words: Any, draft: Any, told: list[SyncProgress]
+) -> Ingest:
     def ingest(files: int = 1, **settings: int) -> Ingestion:
         chosen = IndexSettings.load(
             **{"chunk_size": 20, "chunk_overlap": 0, **settings}
         )
         return Ingestion(chosen, draft, cache, words, files, told.append)
 
-    yield ingest
-    cache.close()
+    return ingest
 
 
 def long_document(name: str, sentences: int) -> Document:
@@ -103,73 +95,82 @@ def long_document(name: str, sentences: int) -> Document:
     return document(text, name)
 
 
-def is_whole(draft: Drafted) -> bool:
-    """Return whether every passage has its vector, and no vector is without."""
-    ids = [p.id for passages in draft.passages.values() for p in passages]
-    return sorted(ids) == sorted(draft.vectors)
+@pytest.fixture
+def is_whole(cache: EmbeddingCache, draft: Drafted, words: Words) -> Whole:
+    """Tells whether every passage has its embedding kept."""
+
+    def is_whole() -> bool:
+        before = len(words.embedded)
+        passages = [one for each in draft.passages.values() for one in each]
+        cache.embed([draft.keys[one.id] for one in passages], [""] * len(passages))
+        return len(words.embedded) == before
+
+    return is_whole
 
 
 NOTHING: Mapping[tuple[int, str], bytes] = {}
 
 
-def test_every_passage_has_its_vector_in_the_end(
-    ingest: Ingest, draft: Drafted, told: list[SyncProgress]
+def test_every_passage_is_embedded_in_the_end(
+    ingest: Ingest, draft: Drafted, told: list[SyncProgress], is_whole: Whole
 ) -> None:
     with ingest(2) as ingestion:
         for name in ("a", "b"):
             ingestion.add(long_document(name, 300), NOTHING)
             ingestion.count_file()
         ingestion.finish()
-    assert is_whole(draft)
+    assert is_whole()
     assert told[-1].stage == "embed"
-    assert (told[-1].done, told[-1].total) == (len(draft.vectors),) * 2
+    assert (told[-1].done, told[-1].total) == (len(draft.keys),) * 2
 
 
-def test_a_vector_is_that_of_its_own_passage(ingest: Ingest, draft: Drafted) -> None:
+def test_what_is_kept_is_the_embedding_of_the_passage_itself(
+    ingest: Ingest, draft: Drafted, cache: EmbeddingCache
+) -> None:
     added = long_document("a", 30)
     with ingest() as ingestion:
         ingestion.add(added, NOTHING)
         ingestion.finish()
     for passage in draft.passages["a"]:
         text = embedding_text(added.title, passage)
-        assert draft.vectors[passage.id] == [len(text), 1.0]
         assert draft.keys[passage.id] == embedding_key(text)
+        assert cache.embed([embedding_key(text)], [""]).tolist() == [[len(text), 1.0]]
 
 
 def test_embedding_begins_before_all_documents_are_there(
-    ingest: Ingest, draft: Drafted, words: Words
+    ingest: Ingest, words: Words, is_whole: Whole
 ) -> None:
     with ingest(1) as ingestion:
         ingestion.add(long_document("a", 2_000), NOTHING)
         ingestion.finish()
     assert len(words.embedded) > 1
-    assert is_whole(draft)
+    assert is_whole()
 
 
 def test_a_new_version_takes_the_place_of_the_one_before(
-    ingest: Ingest, draft: Drafted
+    ingest: Ingest, draft: Drafted, is_whole: Whole
 ) -> None:
     for version in (long_document("a", 40), long_document("a", 30)):
         with ingest() as ingestion:
             ingestion.add(version, NOTHING)
             ingestion.finish()
-    assert is_whole(draft)
+    assert is_whole()
     assert list(draft.passages) == ["a"]
 
 
-def test_the_same_bytes_read_anew_keep_all_their_vectors(
-    ingest: Ingest, draft: Drafted, words: Words
+def test_the_same_bytes_read_anew_are_not_embedded_again(
+    ingest: Ingest, words: Words, is_whole: Whole
 ) -> None:
     for _ in range(2):
         with ingest() as ingestion:
             ingestion.add(long_document("a", 30), NOTHING)
             ingestion.finish()
-    assert is_whole(draft)
+    assert is_whole()
     assert len(words.embedded) == 1, "they are in the cache"
 
 
-def test_a_document_that_is_removed_leaves_no_vectors(
-    ingest: Ingest, draft: Drafted
+def test_a_document_that_is_removed_leaves_no_passages(
+    ingest: Ingest, draft: Drafted, is_whole: Whole
 ) -> None:
     with ingest() as ingestion:
         ingestion.add(long_document("a", 30), NOTHING)
@@ -180,11 +181,11 @@ def test_a_document_that_is_removed_leaves_no_vectors(
         ingestion.remove("never there")
         ingestion.finish()
     assert list(draft.passages) == ["b"]
-    assert is_whole(draft)
+    assert is_whole()
 
 
 def test_under_another_name_the_same_text_keeps_its_embedding(
-    ingest: Ingest, draft: Drafted, words: Words
+    ingest: Ingest, draft: Drafted, words: Words, is_whole: Whole
 ) -> None:
     text = "There are 252 firms."
     with ingest() as ingestion:
@@ -197,7 +198,7 @@ def test_under_another_name_the_same_text_keeps_its_embedding(
         ingestion.finish()
     assert len(words.embedded) == 1
     assert set(draft.keys.values()) == {known}
-    assert is_whole(draft)
+    assert is_whole()
 
 
 def test_an_empty_document_is_there_without_passages(
@@ -206,7 +207,7 @@ def test_an_empty_document_is_there_without_passages(
     with ingest() as ingestion:
         ingestion.add(document(" ", "empty"), NOTHING)
         ingestion.finish()
-    assert (draft.passages, draft.vectors) == ({"empty": []}, {})
+    assert draft.passages == {"empty": []}
     assert words.embedded == []
 
 

@@ -127,8 +127,8 @@ def test_an_outdated_index_says_what_differs(indexed: Settings) -> None:
 
 
 def test_a_damaged_index_offers_a_rebuild(indexed: Settings) -> None:
-    generations = Generations(indexed.index_dir)
-    shutil.rmtree(generations.folder("000001") / "chroma")
+    for segment in (indexed.index_dir / "segments").iterdir():
+        shutil.rmtree(segment)
     found = findings(indexed)
     assert not found["index"].ok
     assert "--rebuild" in found["index"].hint

@@ -15,20 +15,19 @@ from threading import Thread
 import numpy as np
 import pytest
 
-from index.documents import Passage, Span
 from index.errors import (
     DisplayableError,
+    IndexDamagedError,
     IndexMissingError,
     ServerUnavailableError,
     SettingsError,
 )
-from index.storage.server.chroma import Chroma
-from index.storage.server.server_vectors import (
-    ServerVectors,
-    add_vectors,
-    collections_of,
-    create_segment,
+from index.storage.segment_vectors import (
+    SegmentVectors,
+    collection_name,
+    document_key,
 )
+from index.storage.server.chroma import Chroma
 from tests.index.storage.server.chroma_cloud import URL, ChromaCloud
 from tests.index.storage.server.chroma_server import ChromaServer
 
@@ -44,31 +43,32 @@ def chroma(shared_server: ChromaServer) -> Iterator[Chroma]:
         yield opened
 
 
-def passages(document: str, count: int, language: str) -> tuple[Passage, ...]:
-    return tuple(
-        Passage(
-            f"{document}-{number}", document, "", Span(0, 0), None, None,
-            language=language,
-        )
-        for number in range(count)
-    )  # fmt: skip
+def fill(chroma: Chroma, name: str, **documents: np.ndarray) -> None:
+    """Make a collection of some documents, each sent for itself."""
+    size = sum(map(len, documents.values()))
+    parts = (
+        {f"{document_key(id_)}/{id_}-{n}": row for n, row in enumerate(rows)}
+        for id_, rows in documents.items()
+    )
+    chroma.fill({name: size}, ({name: part} for part in parts))
 
 
 def add(
-    chroma: Chroma, segment: str, count: int, language: str = "en", document: str = ""
+    chroma: Chroma, segment: str, count: int, language: str = "en", document: str = "a"
 ) -> np.ndarray:
-    """Make a segment of one document, which is called like it if not otherwise."""
-    rows = CHANCE.normal(size=(count, DIMENSION)).astype(np.float32)
-    own = passages(f"{document or segment}.txt", count, language)
-    create_segment(chroma, segment, {language: count})
-    add_vectors(chroma, segment, own, rows)
+    """Make a segment of one document; return its vectors."""
+    rows = some_rows(count)
+    fill(chroma, collection_name(segment, language), **{document: rows})
     return rows
 
 
-def searching(chroma: Chroma, **segments: str) -> ServerVectors:
+def some_rows(count: int, dimension: int = DIMENSION) -> np.ndarray:
+    return CHANCE.normal(size=(count, dimension)).astype(np.float32)
+
+
+def searching(chroma: Chroma, **segments: str) -> SegmentVectors:
     """Return the vectors of some documents, each in a segment."""
-    own = {f"{name}.txt": segment for name, segment in segments.items()}
-    return ServerVectors(chroma, lambda: own)
+    return SegmentVectors(chroma, lambda: segments)
 
 
 ANSWERS = (b"{}", b"[]", b"3", b"null", b"no")
@@ -113,30 +113,26 @@ def test_the_nearest_of_all_languages_or_of_one_come_best_first(
     swedish = add(chroma, f"{vectors}b", 5, "sv", document="b")
     both = searching(chroma, a=f"{vectors}a", b=f"{vectors}b")
     found = both.search(english[3].tolist(), 4)
-    assert found[0][0] == "a.txt-3"
+    assert found[0][0] == "a-3"
     assert found[0][1] == pytest.approx(1.0, abs=1e-5)
     assert [score for _, score in found] == sorted((s for _, s in found), reverse=True)
     (best, *_) = both.search(swedish[1].tolist(), 9, "sv")
-    assert best[0] == "b.txt-1"
+    assert best[0] == "b-1"
     assert len(both.search(swedish[1].tolist(), 9, "sv")) == 5
     assert both.search(english[3].tolist(), 4, "zh") == []
-    assert both.holds(35)
-    assert not both.holds(36)
+    both.check(35)
+    with pytest.raises(IndexDamagedError, match="lack some"):
+        both.check(36)
 
 
 def test_other_generations_hide_nothing_however_many_are_nearer(
     chroma: Chroma, vectors: str
 ) -> None:
     near = np.ones(DIMENSION, dtype=np.float32)
-    create_segment(chroma, vectors, {"en": 6_003})
-    for number in range(6):
-        rows = near + 0.001 * CHANCE.normal(size=(1_000, DIMENSION))
-        own = passages(f"old{number}.txt", 1_000, "en")
-        add_vectors(chroma, vectors, own, rows)
-    rows = CHANCE.normal(size=(3, DIMENSION)).astype(np.float32)
-    add_vectors(chroma, vectors, passages("new.txt", 3, "en"), rows)
+    old = {f"old{number}": near + 0.001 * some_rows(1_000) for number in range(6)}
+    fill(chroma, f"{vectors}-en", **old, new=some_rows(3))
     found = searching(chroma, new=vectors).search(near.tolist(), 9)
-    assert {id_ for id_, _ in found} == {f"new.txt-{number}" for number in range(3)}
+    assert {id_ for id_, _ in found} == {f"new-{number}" for number in range(3)}
     assert searching(chroma).search(near.tolist(), 9) == []
 
 
@@ -144,17 +140,13 @@ def test_what_was_moved_is_found_once_where_it_is_now(
     chroma: Chroma, vectors: str
 ) -> None:
     old, new = f"{vectors}old", f"{vectors}new"
-    create_segment(chroma, old, {"en": 5})
-    rows = CHANCE.normal(size=(5, DIMENSION)).astype(np.float32)
-    moved, stayed = passages("a.txt", 3, "en"), passages("b.txt", 2, "en")
-    add_vectors(chroma, old, moved, rows[:3])
-    add_vectors(chroma, old, stayed, rows[3:])
-    create_segment(chroma, new, {"en": 3})
-    add_vectors(chroma, new, moved, rows[:3])
-    found = searching(chroma, a=new, b=old).search(rows[0].tolist(), 9)
+    moved, stayed = some_rows(3), some_rows(2)
+    fill(chroma, f"{old}-en", a=moved, b=stayed)
+    fill(chroma, f"{new}-en", a=moved)
+    found = searching(chroma, a=new, b=old).search(moved[0].tolist(), 9)
     assert sorted(id_ for id_, _ in found) == [
-        *(f"a.txt-{number}" for number in range(3)),
-        *(f"b.txt-{number}" for number in range(2)),
+        *(f"a-{number}" for number in range(3)),
+        *(f"b-{number}" for number in range(2)),
     ]
 
 
@@ -162,7 +154,7 @@ def test_what_another_machine_removed_is_said_to_be_missing(
     chroma: Chroma, shared_server: ChromaServer, vectors: str
 ) -> None:
     rows = add(chroma, vectors, 3)
-    known = searching(chroma, **{vectors: vectors})
+    known = searching(chroma, a=vectors)
     assert len(known.search(rows[0].tolist(), 1)) == 1
     with closing(Chroma(shared_server.url)) as other:
         for _ in range(2):
@@ -181,19 +173,16 @@ def processor_seconds_until_killed(server: ChromaServer) -> float:
 def test_a_killed_server_has_all_that_it_was_sent_and_puts_nothing_in_order_again(
     own_server: ChromaServer, vectors: str
 ) -> None:
-    own = passages("a.txt", 5_000, "en")
-    rows = CHANCE.normal(size=(5_000, 384)).astype(np.float32)
+    some, more = some_rows(3_000, 384), some_rows(2_000, 384)
     with closing(Chroma(own_server.url)) as chroma:
-        create_segment(chroma, vectors, {"en": 5_000})
-        for part in (slice(0, 3_000), slice(3_000, 5_000)):
-            add_vectors(chroma, vectors, own[part], rows[part])
+        fill(chroma, f"{vectors}-en", a=some, b=more)
         to_fill_it = processor_seconds_until_killed(own_server)
         own_server.start()
         with ThreadPoolExecutor(10) as askers:
-            asked = [searching(chroma, a=vectors) for _ in range(10)]
-            found = askers.map(lambda each: each.search(rows[7].tolist(), 24), asked)
+            asked = [searching(chroma, a=vectors, b=vectors) for _ in range(10)]
+            found = askers.map(lambda each: each.search(some[7].tolist(), 24), asked)
             assert {len(hits) for hits in found} == {24}
-        assert searching(chroma, a=vectors).holds(5_000)
+        searching(chroma, a=vectors, b=vectors).check(5_000)
     # Each of ten who ask at once would have it read, and order, its whole log.
     assert processor_seconds_until_killed(own_server) < to_fill_it / 2
 
@@ -248,10 +237,10 @@ def test_many_passages_come_and_go_within_the_quotas_of_chroma_cloud(
     ) as c:
         rows = add(c, vectors, 1_000, document="a")
         found = searching(c, a=vectors).search(rows[7].tolist(), 24)
-        assert (len(found), found[0][0]) == (24, "a.txt-7")
-        for _, name in collections_of(c, [vectors]):
+        assert (len(found), found[0][0]) == (24, "a-7")
+        for _, name in c.of([vectors]):
             c.drop(name)
-        assert collections_of(c, [vectors]) == []
+        assert c.of([vectors]) == []
     assert cloud.refused == []
 
 
