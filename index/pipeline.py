@@ -213,7 +213,7 @@ def _publish(
         if draft.is_mostly_removed():
             draft.compact()
         draft.check()
-        writer.publish(draft)
+        writer.publish(draft, lambda *done: tell(SyncProgress("publish", *done)))
 
 
 def _ingest(

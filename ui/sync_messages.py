@@ -30,14 +30,17 @@ def describe_progress(progress: SyncProgress) -> str:
 
     Such as "340 of 2,000 files · 12,400 passages · 85 a second · about 3 min left".
     """
-    if not progress.total or progress.stage not in {"read", "embed"}:
-        return _(_STAGES[progress.stage])
-    reading = progress.stage == "read"
+    stage = _(_STAGES[progress.stage])
+    reading, publishing = progress.stage == "read", progress.stage == "publish"
+    if not progress.total or (publishing and not progress.done):
+        return stage
     said = _("{done} of {total} passages")
     if reading:
         said = _("{done} of {total} files")
     done, total = format_number(progress.done), format_number(progress.total)
     parts = [said.format(done=done, total=total)]
+    if publishing:
+        parts.insert(0, stage)
     if reading and progress.embedded:
         parts.append(count_passages(progress.embedded))
     if progress.rate is not None:

@@ -16,7 +16,7 @@ from index.storage.draft import Draft
 from index.storage.folder_chroma import FolderChroma
 from index.storage.generations import Generations, flush
 from index.storage.segment_vectors import SegmentVectors
-from index.storage.segment_writer import put_into_segments
+from index.storage.segment_writer import Told, put_into_segments
 from index.storage.store import PassageStore
 from index.storage.texts import Texts
 from index.storage.vector_writer import VectorWriter
@@ -123,11 +123,14 @@ class FolderWriter:
         index = self._index
         return begin_draft(index.generations, index.info, cache, rebuild=rebuild)
 
-    def publish(self, draft: Draft) -> None:
-        """Write the vectors that are new, and make the draft live."""
+    def publish(self, draft: Draft, told: Told) -> None:
+        """Write the vectors that are new, and make the draft live.
+
+        ``told`` is told how many are written, of how many.
+        """
         index = self._index
         with closing(VectorWriter(index.segments)) as chroma:
-            segments = put_into_segments(draft, chroma)
+            segments = put_into_segments(draft, chroma, told)
         draft.close()
         index.segments.mkdir(exist_ok=True)  # There may be no passage at all.
         flush(index.segments)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
     from index.storage.draft import Draft
+    from index.storage.segment_writer import Told
 
 
 class Index(Protocol):
@@ -77,8 +78,14 @@ class IndexWriter(Protocol):
             rebuild: Start from nothing; otherwise from a copy of the live generation.
         """
 
-    def publish(self, draft: Draft) -> None:
-        """Close a complete draft and make it the live generation, in one step."""
+    def publish(self, draft: Draft, told: Told) -> None:
+        """Close a complete draft and make it the live generation, in one step.
+
+        Args:
+            draft: What is to be live.
+            told: Told now and then how many vectors are written, of how many; what it
+                raises ends it.
+        """
 
 
 @contextmanager

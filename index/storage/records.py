@@ -34,6 +34,7 @@ CREATE TABLE documents (
 CREATE INDEX documents_by_hash ON documents (content_hash, id);
 CREATE INDEX documents_by_language ON documents (language, id);
 CREATE INDEX documents_unread ON documents (id, unread) WHERE unread != '[]';
+CREATE INDEX documents_replacing ON documents (id) WHERE facts LIKE '%"replaces"%';
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, document_id TEXT NOT NULL,
     text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from index.storage.vector_collections import Rows
 
+Told = Callable[[int, int], None]
+
 _SMALL = 500
 """Passages of a segment that is always sent again with what changed."""
 _RATIO = 4
@@ -33,6 +35,7 @@ _TOGETHER = 100
 def put_into_segments(
     draft: Draft,
     chroma: VectorCollections,
+    told: Told,
     prefix: str = "",
     begin: Callable[[str], None] = lambda segment: None,
 ) -> list[str]:
@@ -41,6 +44,7 @@ def put_into_segments(
     Args:
         draft: Complete; it is noted there in which segment each document is.
         chroma: Where the segments are.
+        told: Told now and then how many are sent, of how many; what it raises ends it.
         prefix: What a new one is called begins so.
         begin: Told the name of a new one before anything is sent.
 
@@ -55,7 +59,8 @@ def put_into_segments(
         sizes = Counter[str]()
         for language, count in texts.passage_languages(new).items():
             sizes[collection_name(segment, language)] += count
-        chroma.fill(sizes, _parts(draft, segment, new))
+        parts = _parts(draft, segment, new, lambda done: told(done, sizes.total()))
+        chroma.fill(sizes, parts)
         draft.set_segment(segment, new)
         segments |= chroma.sizes([segment])
     require_all(sum(segments.values()), texts.count())
@@ -78,8 +83,11 @@ def _staying(texts: Texts, chroma: VectorCollections) -> dict[str, int]:
     return whole
 
 
-def _parts(draft: Draft, segment: str, document_ids: list[str]) -> Iterator[Rows]:
+def _parts(
+    draft: Draft, segment: str, document_ids: list[str], told: Callable[[int], None]
+) -> Iterator[Rows]:
     """Yield the vectors of documents, some of them at a time."""
+    done = 0
     for start in range(0, len(document_ids), _TOGETHER):
         passages, rows = draft.embedded(document_ids[start : start + _TOGETHER])
         part: dict[str, dict[str, np.ndarray]] = {}
@@ -87,3 +95,5 @@ def _parts(draft: Draft, segment: str, document_ids: list[str]) -> Iterator[Rows
             id_ = f"{document_key(passage.document_id)}/{passage.id}"
             part.setdefault(collection_name(segment, passage.language), {})[id_] = row
         yield part
+        done += len(passages)
+        told(done)

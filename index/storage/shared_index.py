@@ -31,7 +31,7 @@ from index.storage.database import Database
 from index.storage.draft import Draft
 from index.storage.index_folder import begin_draft, index_info
 from index.storage.segment_vectors import SegmentVectors
-from index.storage.segment_writer import put_into_segments
+from index.storage.segment_writer import Told, put_into_segments
 from index.storage.server.catalog import Catalog, Generation, next_name
 from index.storage.server.chroma import Chroma
 from index.storage.server.rows import Rows
@@ -159,12 +159,13 @@ class SharedWriter:
         self._known = () if live is None or rebuild else set(live.blocks)
         return begin_draft(index.generations, index.info, cache, rebuild=rebuild)
 
-    def publish(self, draft: Draft) -> None:
+    def publish(self, draft: Draft, told: Told) -> None:
         """Send what is new to the servers, and make the draft live there and here.
 
-        Killed in between, this machine takes it from the server like any other.
+        ``told`` is told how many vectors are sent, of how many. Killed in between, this
+        machine takes it from the server like any other.
         """
-        index, segments = self._index, self._send(draft)
+        index, segments = self._index, self._send(draft, told)
         draft.close()
         name = next_name(self._live.name if self._live else None)
         made = Generation(name, index.info, segments)
@@ -176,8 +177,8 @@ class SharedWriter:
         before_sleep=before_sleep_log(LOGGER, logging.WARNING),
         reraise=True,
     )
-    def _send(self, draft: Draft) -> list[str]:
+    def _send(self, draft: Draft, told: Told) -> list[str]:
         """Send the vectors that are new; return the segments of the draft."""
         # First noted: then whatever an interruption leaves is known.
         begin, prefix = self._index.catalog.begin_segment, f"{self._index.prefix}-"
-        return put_into_segments(draft, self._index.chroma, prefix, begin)
+        return put_into_segments(draft, self._index.chroma, told, prefix, begin)

@@ -37,7 +37,8 @@ SELECT coalesce(segment, ''), sum(passages) FROM (
 """
 _NOT_IN_SEGMENTS = """
 SELECT id FROM documents LEFT JOIN sent ON document_id = id
-WHERE segment IS NULL OR segment NOT IN (SELECT value FROM json_each(?))
+WHERE (segment IS NULL OR segment NOT IN (SELECT value FROM json_each(?)))
+AND EXISTS (SELECT 1 FROM passages WHERE passages.document_id = documents.id)
 """
 
 
@@ -151,7 +152,7 @@ class Texts:
         return self._database.pairs(_SEGMENT_SIZES)
 
     def not_in_segments(self, segments: Iterable[str]) -> list[str]:
-        """Return the documents whose vectors are in none of some segments."""
+        """Return the documents with passages that are in none of some segments."""
         rows = self._database.rows(_NOT_IN_SEGMENTS, json.dumps([*segments]))
         return [row["id"] for row in rows]
 

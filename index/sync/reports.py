@@ -19,7 +19,8 @@ class SyncProgress:
 
     stage: Literal["scan", "read", "embed", "publish"]
     done: int = 0
-    """Files read; passages embedded when all files are read (stage "embed")."""
+    """Files read; when all are, passages embedded, then those whose vectors are written
+    (stages "embed" and "publish")."""
     total: int = 0
     passages: int = 0
     """Passages found so far."""

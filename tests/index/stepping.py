@@ -32,7 +32,7 @@ _CHANGES = ("os.mkdir", "os.rename", "os.remove", "shutil.rmtree", "sqlite3.conn
 _WRITES = os.O_WRONLY | os.O_RDWR
 # What differs from sync to sync: generations, collections, servers and processes.
 _NAMES = re.compile(
-    r"\b(?:\d{6}|[0-9a-f]{8}-[-0-9a-f]{27}(?:/\w+\.\w+)?|(?<=server-)\w{12})\b"
+    r"\b(?:\d{6}|[0-9a-f]{32}|[0-9a-f]{8}-[-0-9a-f]{27}(?:/\w+\.\w+)?|(?<=server-)\w{12})\b"
     r"|(?<=files\.)\d+"
 )
 

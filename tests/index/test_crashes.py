@@ -29,9 +29,10 @@ SENTENCES = 12
 PUBLICATION = "rename current"
 STEPS = [
     *("scan", "write writer.lock", "mkdir generations/*", "read", "embed", "publish"),
-    *("flush generations/*", "flush generations", "write current.new"),
+    *("mkdir segments/*", "flush segments/*", "flush generations/*"),
+    *("flush generations", "write current.new"),
     *("flush current.new", PUBLICATION, "flush", "rmtree generations/*"),
-    "remove leases/*.lock",
+    *("remove leases/*.lock", "rmtree segments/*"),
 ]
 """Some of what a sync does, in this order."""
 KEPT_TIMES = " files."

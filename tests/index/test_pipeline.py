@@ -216,6 +216,29 @@ def test_a_stopped_sync_changes_nothing_and_the_next_goes_on_from_what_it_embedd
     assert kept_embeddings(settings) == before
 
 
+def test_a_sync_that_is_stopped_while_vectors_are_written_leaves_nothing_of_them(
+    settings: Settings,
+) -> None:
+    segments = settings.index_dir / "segments"
+    write(settings, "glass.txt", GLASS)
+    first = sync_index(settings)
+    write(settings, "gloves.txt", GLOVES)
+    stop = Event()
+
+    def stop_when_written(told: SyncProgress) -> None:
+        if told.stage == "publish" and told.done:
+            assert told.done == told.total == 2
+            stop.set()
+
+    with pytest.raises(SyncStoppedError, match="stopped"):
+        sync_index(settings, stop_when_written, stop=stop)
+    assert Generations(settings.index_dir).live() == first.generation
+    assert len([*segments.iterdir()]) == 2
+    sync_index(settings)
+    assert live_texts(settings) == {"glass.txt": GLASS, "gloves.txt": GLOVES}
+    assert len([*segments.iterdir()]) == 2, "of the live generation and that before it"
+
+
 def test_a_file_that_was_only_touched_is_not_read_again(settings: Settings) -> None:
     write(settings, "glass.txt", GLASS)
     first = sync_index(settings)

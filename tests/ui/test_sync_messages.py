@@ -34,6 +34,10 @@ from ui.sync_messages import (
             "100 of 100,000 passages · 10 a second · about 3 h left",
         ),
         (SyncProgress("publish", 0, 1), "Publishing the index"),
+        (
+            SyncProgress("publish", 1_000, 14_000),
+            "Publishing the index · 1,000 of 14,000 passages",
+        ),
     ],
 )
 def test_progress_says_how_far_how_fast_and_how_long(

@@ -89,6 +89,8 @@ def test_a_draft_tells_which_documents_are_in_no_segment_that_stays(
         assert sorted(texts.not_in_segments([])) == ["a.md", "b.md", "c.md"]
         draft.remove_document("a.md")
         assert texts.segment_sizes() == {"": 2, "second": 2}
+        fill(draft, [document("empty.md")], [], embeddings(0))
+        assert texts.not_in_segments(["second"]) == ["c.md"]
         draft.close()
 
 

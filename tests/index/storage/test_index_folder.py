@@ -29,7 +29,7 @@ def publish(index: IndexFolder, folder: Path, *names: str, rebuild: bool) -> str
         fill(draft, read, parts, embeddings(len(parts)))
         draft.complete([])
         draft.check()
-        writer.publish(draft)
+        writer.publish(draft, lambda done, total: None)
         return draft.name
 
 
@@ -75,6 +75,33 @@ def test_the_published_generation_stays_as_it_is_while_a_copy_is_changed(
         draft.remove_document("a.md")
         draft.close()  # As if it were killed here: nothing is published.
     assert names(index) == ("000001", ["a.md"])
+
+
+def segments(index: IndexFolder) -> set[str]:
+    return {folder.name for folder in index.segments.iterdir()}
+
+
+def test_a_segment_goes_when_no_generation_that_is_kept_or_read_has_it(
+    settings: Settings, tmp_path: Path
+) -> None:
+    index = IndexFolder(settings.model_copy(update={"keep_generations": 2}))
+    publish(index, tmp_path, "a.md", rebuild=True)
+    (first,) = segments(index)
+    with index.generations.lease() as lease, closing(index.open(lease.folder)) as read:
+        publish(index, tmp_path, "b.md", rebuild=True)
+        publish(index, tmp_path, "c.md", rebuild=True)
+        index.generations.clean_up()
+        with index.writing(rebuild=False):
+            pass
+        assert len(segments(index)) == 3
+        (hit,) = read.search_vectors(embeddings(2)[1].tolist(), 1)
+        assert hit.passage == passages(document("a.md"))[1]
+    with index.generations.writing():
+        index.generations.clean_up()
+    with index.writing(rebuild=False):
+        pass
+    assert len(segments(index)) == 2
+    assert first not in segments(index)
 
 
 def test_going_back_needs_something_that_is_live(settings: Settings) -> None:

@@ -72,7 +72,7 @@ def begin(folder: Path, kept: EmbeddingCache) -> Draft:
 def finish(draft: Draft) -> None:
     """Close a draft, with its vectors beside its texts."""
     with closing(FolderChroma(draft.texts.folder / "vectors")) as chroma:
-        put_into_segments(draft, chroma)
+        put_into_segments(draft, chroma, lambda done, total: None)
     draft.close()
 
 

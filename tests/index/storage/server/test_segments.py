@@ -50,7 +50,7 @@ def publish(
             cache.save({key: np.ones(384, dtype=np.float32)})
             draft.add_document(document, passages, [key] * count)
         draft.complete(())
-        writer.publish(draft)
+        writer.publish(draft, lambda done, total: None)
         folder = index.generations.folder(index.generations.live() or "")
         with closing(index.open(folder)) as store:
             return store.texts.segments()
