@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,6 +49,18 @@ class FolderChroma(VectorCollections):
             self._collections.clear()
         for client in clients:
             _close_client(client)
+
+    def compact(self) -> None:
+        """Give back the space of the log of what was added, which Chroma only empties.
+
+        It is most of what is there; what is open is closed.
+        """
+        segments = [*self._clients]
+        self.close()
+        for segment in segments:
+            file = self.folder / segment / "chroma.sqlite3"
+            with self._translated(segment), closing(sqlite3.connect(file)) as database:
+                database.execute("VACUUM")
 
     def of(self, segments: Collection[str]) -> list[tuple[str, str]]:
         """Return the segment and the name of each collection of some segments."""

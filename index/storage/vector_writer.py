@@ -88,6 +88,7 @@ def serve() -> None:
     try:
         with closing(FolderChroma(folder)) as chroma:
             chroma.fill(sizes, _told(requests))
+            chroma.compact()
     except IndexDamagedError as exc:
         error = exc
     pickle.dump(error, replies)

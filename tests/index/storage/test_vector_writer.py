@@ -71,6 +71,12 @@ def test_few_and_many_are_found_alike_and_no_process_is_left(
     assert children() == others
 
 
+def test_the_log_of_what_many_added_takes_no_space(writer: VectorWriter) -> None:
+    rows = fill(writer, "many", MANY)
+    file = writer.folder / "many" / "chroma.sqlite3"
+    assert file.stat().st_size < rows.nbytes / 2
+
+
 def test_other_threads_go_on_while_many_are_added(writer: VectorWriter) -> None:
     with taking_turns() as waits:
         fill(writer, "many", MANY)
