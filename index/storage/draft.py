@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.documents import Document, Passage, ReadFailure
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
 
 LOGGER = logging.getLogger(__name__)
+
+_TOGETHER = 5_000
+"""Passages: adding fewer at once takes Chroma longer, and they are in memory."""
 
 
 class Draft:
@@ -78,11 +82,12 @@ class Draft:
 
     def embedded(
         self, document_ids: Sequence[str]
-    ) -> tuple[Sequence[Passage], np.ndarray]:
-        """Return the passages of some documents, and a row for each."""
-        rows = list(self.texts.embedded_passages(document_ids))
-        passages, texts, keys = zip(*rows, strict=True) if rows else ((), (), ())
-        return passages, self.cache.embed(keys, texts)
+    ) -> Iterator[tuple[Sequence[Passage], np.ndarray]]:
+        """Yield the passages of some documents, many at a time, and a row for each."""
+        rows = self.texts.embedded_passages(document_ids)
+        while part := list(islice(rows, _TOGETHER)):
+            passages, texts, keys = zip(*part, strict=True)
+            yield passages, self.cache.embed(keys, texts)
 
     def check(self) -> None:
         """Make sure that texts and keywords hold the same passages.

@@ -28,8 +28,6 @@ _SMALL = 500
 """Passages of a segment that is always sent again with what changed."""
 _RATIO = 4
 """So many times as large as what is sent may a segment be that is sent with it."""
-_TOGETHER = 100
-"""Documents whose vectors are sent together."""
 
 
 def put_into_segments(
@@ -88,8 +86,7 @@ def _parts(
 ) -> Iterator[Rows]:
     """Yield the vectors of documents, some of them at a time."""
     done = 0
-    for start in range(0, len(document_ids), _TOGETHER):
-        passages, rows = draft.embedded(document_ids[start : start + _TOGETHER])
+    for passages, rows in draft.embedded(document_ids):
         part: dict[str, dict[str, np.ndarray]] = {}
         for passage, row in zip(passages, rows, strict=True):
             id_ = f"{document_key(passage.document_id)}/{passage.id}"

@@ -234,7 +234,7 @@ class Texts:
         where, values = _of(document_ids)
         query = (
             "SELECT passages.*, title FROM passages"
-            f" JOIN documents ON documents.id = document_id{where} ORDER BY number"
+            f" JOIN documents ON documents.id = document_id{where}"
         )
         with self._database.translated():
             for row in self._database.each_row(query, *values):

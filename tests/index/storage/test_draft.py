@@ -57,7 +57,7 @@ def test_files_made_anew_hold_what_was_left_with_the_kept_embeddings(
     fill(draft, [document(), other], parts, embeddings(4))
     assert not draft.is_mostly_removed()
     draft.remove_document("a.md")
-    rest, rows = draft.embedded(["b.md"])
+    ((rest, rows),) = draft.embedded(["b.md"])
     assert list(rest) == passages(other)
     draft.remove_document("b.md")
     assert draft.is_mostly_removed()
@@ -103,8 +103,9 @@ def test_a_draft_keeps_texts_and_embeddings_and_in_which_segments_they_are(
         fill(draft, [document()], passages(document()), embeddings(2))
         draft.complete([])
         draft.check()
-        assert draft.embedded(["a.md"])[1].shape == embeddings(2).shape
-        assert len(draft.embedded(["b.md"])[0]) == 0
+        ((_, rows),) = draft.embedded(["a.md"])
+        assert rows.shape == embeddings(2).shape
+        assert list(draft.embedded(["b.md"])) == []
         draft.set_segment("first", ["a.md"])
         draft.set_segment("second", ["a.md"])
         assert draft.texts.segments() == {"a.md": "second"}
