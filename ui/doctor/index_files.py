@@ -111,10 +111,11 @@ def _is_held(lock: Path) -> bool:
 
 def _disk(index_dir: Path, generations: Generations) -> Finding:
     used, free = _size(index_dir), shutil.disk_usage(index_dir).free
-    live = generations.live()
-    needed = _size(generations.folder(live)) if live else 0
+    live, vectors = generations.live(), _size(index_dir / "segments")
+    needed = _size(generations.folder(live)) + vectors if live else 0
     details = (
         _("generations: {size}").format(size=_megabytes(_size(generations.folder("")))),
+        _("vectors: {size}").format(size=_megabytes(vectors)),
         _("kept embeddings: {size}").format(
             size=_megabytes(_size(index_dir / "embeddings.sqlite"))
         ),
@@ -127,7 +128,7 @@ def _disk(index_dir: Path, generations: Generations) -> Finding:
     )
     if free > needed:
         return Finding(_("disk"), value, details=details)
-    hint = _("An update copies the live generation ({size}): free some.")
+    hint = _("An update may need as much space again ({size}): free some.")
     hint = hint.format(size=_megabytes(needed))
     return Finding(_("disk"), value, False, hint, details)
 

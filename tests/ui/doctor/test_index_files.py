@@ -30,9 +30,13 @@ def test_an_empty_folder_has_no_generations_and_is_free(settings: Settings) -> N
 def test_space_is_counted_in_megabytes(settings: Settings) -> None:
     settings.index_dir.mkdir()
     (settings.index_dir / "embeddings.sqlite").write_bytes(bytes(2_500_000))
+    segment = settings.index_dir / "segments" / "one"
+    segment.mkdir(parents=True)
+    (segment / "chroma.sqlite3").write_bytes(bytes(1_200_000))
     found = findings(settings)["disk"]
-    assert found.value.startswith("the index takes 2.5 MB, ")
+    assert found.value.startswith("the index takes 3.7 MB, ")
     assert "kept embeddings: 2.5 MB" in found.details
+    assert "vectors: 1.2 MB" in found.details
 
 
 def test_an_index_that_is_not_there_explains_itself_by_the_error(
