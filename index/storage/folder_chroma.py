@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from index.errors import IndexDamagedError
-from index.storage.vector_collections import HNSW, VectorCollections
+from index.storage.vector_collections import (
+    VectorCollections,
+    hnsw_filled_once,
+    segment_of,
+)
 
 if TYPE_CHECKING:
     import chromadb
     import numpy as np
     from chromadb.api.client import Client
-    from chromadb.api.collection_configuration import CreateHNSWConfiguration
 
 # Clients on one folder share a system, which Chroma makes and stops without a lock.
 _OPENING = threading.Lock()
@@ -74,19 +77,15 @@ class FolderChroma(VectorCollections):
     def create(self, name: str, vectors: int) -> None:
         """Make a collection for so many vectors.
 
-        The graph is written once, with the last of them: who reads it later has nothing
-        to put in order, and so never writes what is published.
+        Who reads it never writes what is published: the graph is written once.
         """
-        segment = _segment(name)
-        hnsw: CreateHNSWConfiguration = {
-            **HNSW,
-            "batch_size": 1,
-            "sync_threshold": vectors,
-        }
+        segment = segment_of(name)
         with self._translated(segment):
             (self.folder / segment).mkdir(parents=True, exist_ok=True)
             self._client(segment).create_collection(
-                name, embedding_function=None, configuration={"hnsw": hnsw}
+                name,
+                embedding_function=None,
+                configuration={"hnsw": hnsw_filled_once(vectors)},
             )
 
     def add(self, name: str, rows: Mapping[str, np.ndarray]) -> None:
@@ -94,7 +93,7 @@ class FolderChroma(VectorCollections):
         import numpy as np
 
         ids = list(rows)
-        with self._translated(_segment(name)):
+        with self._translated(segment_of(name)):
             for start in range(0, len(ids), self.batch):
                 some = ids[start : start + self.batch]
                 self._collection(name).add(
@@ -105,7 +104,7 @@ class FolderChroma(VectorCollections):
 
     def count(self, name: str) -> int:
         """Return how many vectors are in a collection."""
-        with self._translated(_segment(name)):
+        with self._translated(segment_of(name)):
             return self._collection(name).count()
 
     def nearest(
@@ -117,7 +116,7 @@ class FolderChroma(VectorCollections):
     ) -> list[tuple[str, float]]:
         """Return the nearest ids, of some documents or all, with their distance."""
         some: Any = {"document": {"$in": [*documents]}} if documents else None
-        with self._translated(_segment(name)):
+        with self._translated(segment_of(name)):
             found = self._collection(name).query(
                 query_embeddings=list(embedding),
                 n_results=limit,
@@ -137,7 +136,7 @@ class FolderChroma(VectorCollections):
             return self._clients[segment]
 
     def _collection(self, name: str) -> chromadb.Collection:
-        client = self._client(_segment(name))
+        client = self._client(segment_of(name))
         if name not in self._collections:
             self._collections[name] = client.get_collection(
                 name, embedding_function=None
@@ -155,11 +154,6 @@ class FolderChroma(VectorCollections):
                 f"The vectors in {self.folder / segment} cannot be used ({exc}).",
                 "Run `cluster-policy index --rebuild`.",
             ) from exc
-
-
-def _segment(name: str) -> str:
-    """Return the segment of a collection; a language has no hyphen."""
-    return name.rpartition("-")[0]
 
 
 def _open_client(folder: Path) -> Client:

@@ -8,8 +8,7 @@ from functools import cached_property
 
 from index.errors import IndexDamagedError
 from index.storage.texts import Texts
-from index.storage.vector_collections import VectorCollections
-from index.text.languages import UNKNOWN
+from index.storage.vector_collections import VectorCollections, collection_name
 
 
 class SegmentVectors:
@@ -101,11 +100,6 @@ class SegmentVectors:
             # It may be in an older segment, too, out of which it was moved.
             if self._by_key.get(key) == segment:
                 yield passage, 1.0 - distance
-
-
-def collection_name(segment: str, language: str) -> str:
-    """Return what the collection of a language in a segment is called."""
-    return f"{segment}-{language or UNKNOWN}"
 
 
 def document_key(document_id: str) -> str:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from index.storage.draft import Draft
-from index.storage.segment_vectors import collection_name, document_key, require_all
+from index.storage.segment_vectors import document_key, require_all
 from index.storage.texts import Texts
-from index.storage.vector_collections import VectorCollections
+from index.storage.vector_collections import VectorCollections, collection_name
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,6 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from index.text.languages import UNKNOWN
+
 if TYPE_CHECKING:
     import numpy as np
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
@@ -13,13 +15,31 @@ if TYPE_CHECKING:
     Rows = Mapping[str, Mapping[str, np.ndarray]]
     """By collection vectors by id."""
 
-HNSW: CreateHNSWConfiguration = {
-    "space": "cosine",
-    # Measured on real passages: recall@10 against exact search is above 0.99.
-    "ef_construction": 200,
-    "max_neighbors": 32,
-    "ef_search": 200,
-}
+
+def collection_name(segment: str, language: str) -> str:
+    """Return what the collection of a language in a segment is called."""
+    return f"{segment}-{language or UNKNOWN}"
+
+
+def segment_of(name: str) -> str:
+    """Return the segment of a collection; a language has no hyphen."""
+    return name.rpartition("-")[0]
+
+
+def hnsw_filled_once(vectors: int) -> CreateHNSWConfiguration:
+    """Return how Chroma is to order so many vectors, and write the graph of them once.
+
+    Whoever reads it later has nothing to put in order.
+    """
+    return {
+        "space": "cosine",
+        # Measured on real passages: recall@10 against exact search is above 0.99.
+        "ef_construction": 200,
+        "max_neighbors": 32,
+        "ef_search": 200,
+        "batch_size": 1,
+        "sync_threshold": vectors,
+    }
 
 
 class VectorCollections(ABC):

@@ -19,7 +19,11 @@ import httpx
 from index.errors import IndexMissingError, SettingsError
 from index.storage.server.chroma_errors import passing, refused, translated
 from index.storage.server.patience import insist
-from index.storage.vector_collections import HNSW, VectorCollections
+from index.storage.vector_collections import (
+    VectorCollections,
+    hnsw_filled_once,
+    segment_of,
+)
 
 if TYPE_CHECKING:
     import numpy as np
@@ -91,8 +95,7 @@ class Chroma(VectorCollections):
         """Return the segment and the name of each collection of some segments."""
         if not segments:
             return []
-        # A language has no hyphen.
-        each = ((name.rpartition("-")[0], name) for name in self.collections(""))
+        each = ((segment_of(name), name) for name in self.collections(""))
         return [(segment, name) for segment, name in each if segment in segments]
 
     def drop(self, name: str) -> None:
@@ -109,7 +112,7 @@ class Chroma(VectorCollections):
         And one that is killed while it writes may never open the collection again. So
         the files are written once, with the last vector, before anybody searches.
         """
-        hnsw = {**HNSW, "batch_size": 1, "sync_threshold": vectors}
+        hnsw = hnsw_filled_once(vectors)
         wanted = {"name": name, "configuration": {"hnsw": hnsw}, "get_or_create": True}
         self._ask("POST", self._place, wanted, read=bool)
 

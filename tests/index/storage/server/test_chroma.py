@@ -22,12 +22,9 @@ from index.errors import (
     ServerUnavailableError,
     SettingsError,
 )
-from index.storage.segment_vectors import (
-    SegmentVectors,
-    collection_name,
-    document_key,
-)
+from index.storage.segment_vectors import SegmentVectors, document_key
 from index.storage.server.chroma import Chroma
+from index.storage.vector_collections import collection_name
 from tests.index.storage.server.chroma_cloud import URL, ChromaCloud
 from tests.index.storage.server.chroma_server import ChromaServer
 
