@@ -85,7 +85,7 @@ def test_a_large_index_is_searched_language_by_language(tmp_path: Path) -> None:
 
 
 def test_the_longest_wait_beside_an_addition_is_told_for_both_ways() -> None:
-    sizes = ["--before", "10", "--vectors", "120", "--rounds", "1"]
+    sizes = ["--vectors", "120", "--rounds", "1"]
     done = _run(["index.benchmark", "waiting", *sizes])
     assert done.returncode == 0, done.stderr
     for way in ("this project", "in this process"):
