@@ -28,7 +28,7 @@ from index.errors import (
 from index.readers.pdf.recognition import Begun
 from index.sandbox.pool import read_files
 from index.settings import IndexSettings
-from index.storage.opening import Index, IndexWriter, open_index, reading
+from index.storage.opening import Index, begin_draft, open_index, reading
 from index.storage.texts import Texts
 from index.sync.corpus import CorpusScan, scan_corpus
 from index.sync.file_states import load_states, save_states
@@ -122,7 +122,7 @@ def _publish_changes(
         )
     generations = index.generations
     if not plan.is_empty or generations.stale() or generations.held():
-        with index.writing(rebuild=plan.rebuild) as writer:
+        with index.writing():
             if go_on and generations.held():
                 # That is not to be undone.
                 LOGGER.info("Scanned pages are left: somebody went back meanwhile")
@@ -134,7 +134,7 @@ def _publish_changes(
             if not plan.is_empty:
                 LOGGER.info("%s", plan)
                 with _written(settings.index_dir):
-                    _publish(index, writer, settings, plan, tell)
+                    _publish(index, settings, plan, tell)
                 generations.clean_up()
     return plan
 
@@ -184,18 +184,14 @@ def _scan(settings: IndexSettings) -> CorpusScan:
 
 
 def _publish(
-    index: Index,
-    writer: IndexWriter,
-    settings: IndexSettings,
-    plan: SyncPlan,
-    tell: Progress,
+    index: Index, settings: IndexSettings, plan: SyncPlan, tell: Progress
 ) -> None:
     embedder = load_embedder(settings)
     kept = settings.index_dir / "embeddings.sqlite"
     with (
         embedder.prepared_for(plan.new_bytes // _BYTES_PER_TOKEN),
         closing(EmbeddingCache(kept, embedder, embedder.model_id)) as cache,
-        closing(writer.begin(cache, rebuild=plan.rebuild)) as draft,
+        closing(begin_draft(index, cache, rebuild=plan.rebuild)) as draft,
     ):
         total = len(plan.read)
         with Ingestion(settings, draft, cache, embedder, total, tell) as ingestion:
@@ -213,7 +209,7 @@ def _publish(
         if draft.is_mostly_removed():
             draft.compact()
         draft.check()
-        writer.publish(draft, lambda *done: tell(SyncProgress("publish", *done)))
+        index.publish(draft, lambda *done: tell(SyncProgress("publish", *done)))
 
 
 def _ingest(

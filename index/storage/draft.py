@@ -29,7 +29,14 @@ class Draft:
     What SQLite raises comes out as ``IndexDamagedError``.
     """
 
-    def __init__(self, name: str, database: Database, cache: EmbeddingCache) -> None:
+    def __init__(
+        self,
+        name: str,
+        database: Database,
+        cache: EmbeddingCache,
+        *,
+        rebuild: bool = False,
+    ) -> None:
         """Make the generation ``name``.
 
         Args:
@@ -37,8 +44,11 @@ class Draft:
             database: Its texts, open for writing.
             cache: Where its embeddings are kept; its vectors are made of them at the
                 publication.
+            rebuild: Nothing in it is of a generation before it.
         """
         self.name = name
+        self.rebuild = rebuild
+        """Whether nothing in it is of a generation before it."""
         self.texts = Texts(database)
         self._writer = TextWriter(database)
         self.cache = cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import rmtree
@@ -22,7 +22,6 @@ from index.storage.texts import Texts
 from index.storage.vector_writer import VectorWriter
 
 if TYPE_CHECKING:
-    from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
 
 LOGGER = logging.getLogger(__name__)
@@ -52,8 +51,7 @@ class IndexFolder:
         self.generations = Generations(settings.index_dir)
         self.segments = settings.index_dir / "segments"
         """Where the vectors are, for all generations."""
-        self.keep = settings.keep_generations
-        """How many generations are kept."""
+        self._keep = settings.keep_generations
 
     def live(self) -> str | None:
         """Return the live generation, or ``None`` before the first."""
@@ -70,11 +68,22 @@ class IndexFolder:
         return self.generations.writer()
 
     @contextmanager
-    def writing(self, *, rebuild: bool) -> Iterator[FolderWriter]:
-        """Hold the writer lock; what is there is in no draft's way, rebuilt or not."""
+    def writing(self) -> Iterator[None]:
+        """Hold the writer lock."""
         with self.generations.writing():
-            yield FolderWriter(self)
+            yield
             self._retire()
+
+    def publish(self, draft: Draft, told: Told) -> None:
+        """Write the vectors that are new, and make the draft live."""
+        with closing(VectorWriter(self.segments)) as chroma:
+            segments = put_into_segments(draft, chroma, told)
+        draft.close()
+        self.segments.mkdir(exist_ok=True)  # There may be no passage at all.
+        flush(self.segments)
+        file = self.generations.folder(draft.name) / _SEGMENTS
+        file.write_text("\n".join(segments), encoding="utf-8")
+        self.generations.publish(draft.name, self._keep)
 
     def roll_back(self) -> str:
         """Make the generation before the live one live again; return its name."""
@@ -104,57 +113,3 @@ class IndexFolder:
             if folder.name not in kept:
                 rmtree(folder)
                 LOGGER.info("Segment %s is removed", folder.name)
-
-
-class FolderWriter:
-    """Makes and publishes generations, with the writer lock held."""
-
-    def __init__(self, index: IndexFolder) -> None:
-        """Write to ``index``."""
-        self._index = index
-
-    def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
-        """Return a new generation, to be filled.
-
-        Args:
-            cache: Where its embeddings are kept.
-            rebuild: Start from nothing; otherwise from a copy of the live generation.
-        """
-        index = self._index
-        return begin_draft(index.generations, index.info, cache, rebuild=rebuild)
-
-    def publish(self, draft: Draft, told: Told) -> None:
-        """Write the vectors that are new, and make the draft live.
-
-        ``told`` is told how many are written, of how many.
-        """
-        index = self._index
-        with closing(VectorWriter(index.segments)) as chroma:
-            segments = put_into_segments(draft, chroma, told)
-        draft.close()
-        index.segments.mkdir(exist_ok=True)  # There may be no passage at all.
-        flush(index.segments)
-        file = index.generations.folder(draft.name) / _SEGMENTS
-        file.write_text("\n".join(segments), encoding="utf-8")
-        index.generations.publish(draft.name, index.keep)
-
-
-def begin_draft(
-    generations: Generations,
-    info: Mapping[str, str],
-    cache: EmbeddingCache,
-    *,
-    rebuild: bool,
-) -> Draft:
-    """Return a new generation, to be filled.
-
-    Args:
-        generations: Among which it is to be.
-        info: What it is made with.
-        cache: Where its embeddings are kept.
-        rebuild: Start from nothing; otherwise from a copy of the live generation.
-    """
-    name, folder = generations.begin(copy_live=not rebuild)
-    if rebuild:
-        return Draft(name, Database.create(folder, info), cache)
-    return Draft(name, Database(folder, writable=True), cache)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.errors import SettingsError
+from index.storage.database import Database
+from index.storage.draft import Draft
 from index.storage.generations import Generations
 from index.storage.index_folder import IndexFolder
 from index.storage.store import PassageStore
@@ -15,7 +17,6 @@ from index.storage.store import PassageStore
 if TYPE_CHECKING:
     from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
-    from index.storage.draft import Draft
     from index.storage.segment_writer import Told
 
 
@@ -51,11 +52,20 @@ class Index(Protocol):
             ServerUnavailableError: It is on a server that cannot be reached.
         """
 
-    def writing(self, *, rebuild: bool) -> AbstractContextManager[IndexWriter]:
-        """Hold the writer lock; ``rebuild``: nothing that is there is to be built on.
+    def writing(self) -> AbstractContextManager[None]:
+        """Hold the writer lock until the block ends.
 
         Raises:
             IndexBusyError: Another process holds it; the message says who.
+        """
+
+    def publish(self, draft: Draft, told: Told) -> None:
+        """Close a complete draft and make it the live generation, in one step.
+
+        Args:
+            draft: What is to be live; the writer lock is held since it was begun.
+            told: Told now and then how many vectors are written, of how many; what it
+                raises ends it.
         """
 
     def roll_back(self) -> str:
@@ -64,27 +74,6 @@ class Index(Protocol):
         Raises:
             IndexMissingError: Nothing is live, or none before it is kept.
             IndexBusyError: Another process is writing.
-        """
-
-
-class IndexWriter(Protocol):
-    """Makes the next generation, with the writer lock held."""
-
-    def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
-        """Return a new generation, to be filled.
-
-        Args:
-            cache: Where its embeddings are kept.
-            rebuild: Start from nothing; otherwise from a copy of the live generation.
-        """
-
-    def publish(self, draft: Draft, told: Told) -> None:
-        """Close a complete draft and make it the live generation, in one step.
-
-        Args:
-            draft: What is to be live.
-            told: Told now and then how many vectors are written, of how many; what it
-                raises ends it.
         """
 
 
@@ -118,6 +107,22 @@ def reading(index: Index) -> Iterator[tuple[str, PassageStore]]:
         closing(index.open(lease.folder)) as store,
     ):
         yield lease.name, store
+
+
+def begin_draft(index: Index, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
+    """Return a new generation, to be filled with the writer lock held.
+
+    Args:
+        index: To which it is to belong.
+        cache: Where its embeddings are kept.
+        rebuild: Start from nothing; otherwise from a copy of the live generation.
+    """
+    name, folder = index.generations.begin(copy_live=not rebuild)
+    if rebuild:
+        database = Database.create(folder, index.info)
+    else:
+        database = Database(folder, writable=True)
+    return Draft(name, database, cache, rebuild=rebuild)
 
 
 def _check_folder(index_dir: Path) -> None:

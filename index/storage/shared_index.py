@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -29,10 +29,10 @@ from index.errors import (
 )
 from index.storage.database import Database
 from index.storage.draft import Draft
-from index.storage.index_folder import begin_draft, index_info
+from index.storage.index_folder import index_info
 from index.storage.segment_vectors import SegmentVectors
 from index.storage.segment_writer import Told, put_into_segments
-from index.storage.server.catalog import Catalog, Generation, next_name
+from index.storage.server.catalog import Catalog, next_name
 from index.storage.server.chroma import Chroma
 from index.storage.server.rows import Rows
 from index.storage.server.text_copy import TextCopy
@@ -40,7 +40,6 @@ from index.storage.store import PassageStore
 from index.storage.texts import Texts
 
 if TYPE_CHECKING:
-    from index.embedding.cache import EmbeddingCache
     from index.settings import IndexSettings
 
 LOGGER = logging.getLogger(__name__)
@@ -77,7 +76,7 @@ class SharedIndex:
         folder = f"server-{hashlib.sha256(places).hexdigest()[:12]}"
         self.copy = TextCopy(self.catalog, settings.index_dir / folder)
         self.generations = self.copy.generations
-        self.prefix = settings.chroma_collection
+        self._prefix = f"{settings.chroma_collection}-"
         self._keep = settings.keep_generations
 
     def close(self) -> None:
@@ -104,11 +103,22 @@ class SharedIndex:
         return self.catalog.rows.writer()
 
     @contextmanager
-    def writing(self, *, rebuild: bool) -> Iterator[SharedWriter]:
+    def writing(self) -> Iterator[None]:
         """Hold the writer locks of this machine's copy and of the server."""
         with self.generations.writing(), self.catalog.rows.writing():
-            yield SharedWriter(self, self.copy.update())
+            self.copy.update()
+            yield
             self._retire()
+
+    def publish(self, draft: Draft, told: Told) -> None:
+        """Send what is new to the servers, and make the draft live there and here.
+
+        Killed in between, this machine takes it from the server like any other.
+        """
+        segments = self._send(draft, told)
+        draft.close()
+        # What is made anew is sent whole: something there may be damaged.
+        self.copy.publish(draft.name, self.info, segments, whole=draft.rebuild)
 
     def roll_back(self) -> str:
         """Publish the generation before the live one once more, for all machines."""
@@ -138,39 +148,6 @@ class SharedIndex:
             self.catalog.forget_segment(segment)
             LOGGER.info("Segment %s is removed from the servers", segment)
 
-
-class SharedWriter:
-    """Makes the next generation here, and publishes it on the servers and here."""
-
-    def __init__(self, index: SharedIndex, live: Generation | None) -> None:
-        """Write to ``index``, on which is ``live``, with both writer locks held."""
-        self._index, self._live = index, live
-        self._known: Collection[bytes] = ()
-
-    def begin(self, cache: EmbeddingCache, *, rebuild: bool) -> Draft:
-        """Return a new generation, to be filled.
-
-        Args:
-            cache: Where its embeddings are kept.
-            rebuild: Start from nothing; otherwise from a copy of the live generation.
-        """
-        index, live = self._index, self._live
-        # What is made anew is sent whole: something there may be damaged.
-        self._known = () if live is None or rebuild else set(live.blocks)
-        return begin_draft(index.generations, index.info, cache, rebuild=rebuild)
-
-    def publish(self, draft: Draft, told: Told) -> None:
-        """Send what is new to the servers, and make the draft live there and here.
-
-        ``told`` is told how many vectors are sent, of how many. Killed in between, this
-        machine takes it from the server like any other.
-        """
-        index, segments = self._index, self._send(draft, told)
-        draft.close()
-        name = next_name(self._live.name if self._live else None)
-        made = Generation(name, index.info, segments)
-        index.copy.publish(draft.name, made, self._known)
-
     @retry(
         retry=retry_if_exception_type(_MAY_PASS),
         stop=stop_after_attempt(3),
@@ -180,5 +157,5 @@ class SharedWriter:
     def _send(self, draft: Draft, told: Told) -> list[str]:
         """Send the vectors that are new; return the segments of the draft."""
         # First noted: then whatever an interruption leaves is known.
-        begin, prefix = self._index.catalog.begin_segment, f"{self._index.prefix}-"
-        return put_into_segments(draft, self._index.chroma, told, prefix, begin)
+        begin = self.catalog.begin_segment
+        return put_into_segments(draft, self.chroma, told, self._prefix, begin)

@@ -10,9 +10,8 @@ import hashlib
 import logging
 import shutil
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -23,7 +22,7 @@ from typing import IO
 from index.errors import IndexBusyError, IndexUnwritableError
 from index.storage.database import FILE
 from index.storage.generations import Generations
-from index.storage.server.catalog import TOGETHER, Catalog, Generation
+from index.storage.server.catalog import TOGETHER, Catalog, Generation, next_name
 
 LOGGER = logging.getLogger(__name__)
 
@@ -73,8 +72,8 @@ class TextCopy:
                 LOGGER.info("Another process copies the new generation meanwhile")
             self._looked = monotonic()
 
-    def update(self) -> Generation | None:
-        """Do so now, with the writer lock of the copy held; return what is live.
+    def update(self) -> None:
+        """Do so now, with the writer lock of the copy held.
 
         What is damaged here is fetched anew, so that nobody builds on it.
         """
@@ -94,29 +93,38 @@ class TextCopy:
             LOGGER.warning("The server was emptied: nothing is live there")
             self.generations.withdraw()
         self.generations.clean_up()
-        return live
 
     def publish(
-        self, draft: str, made: Generation, known: Collection[bytes] = ()
+        self,
+        draft: str,
+        info: Mapping[str, str],
+        segments: Sequence[str],
+        *,
+        whole: bool = False,
     ) -> None:
         """Make the file of a generation here the live one, on the server and here.
 
         Args:
-            draft: What it is called here; nobody has it open.
-            made: The same on the server, whose file is still to be told.
-            known: The digests of blocks that the server has.
+            draft: What it is called here; nobody has it open, and it is made from what
+                was copied last, with the writer lock of the server held since then.
+            info: What it was made with.
+            segments: Where the vectors of its documents are.
+            whole: Send also the blocks that the server should have.
         """
-        path = self._file(draft)
+        path, before = self._file(draft), self._name()
         blocks = _digests(path)
         places = {digest: place for place, digest in enumerate(blocks)}
-        new = iter(places.keys() - known)
+        if before and not whole:
+            for known in self._catalog.generation(before).blocks:
+                places.pop(known, None)
+        new = iter(places)
         with path.open("rb") as file:
             while some := list(islice(new, TOGETHER)):
                 read = {digest: _read(file, places[digest]) for digest in some}
                 self._catalog.announce(read)
-        size = path.stat().st_size
-        self._catalog.publish(replace(made, size=size, blocks=blocks))
-        self._publish_here(draft, made.name)
+        name, size = next_name(before), path.stat().st_size
+        self._catalog.publish(Generation(name, info, segments, size, blocks))
+        self._publish_here(draft, name)
 
     def _publish_here(self, draft: str, name: str) -> None:
         (self.generations.folder(draft) / _NAME).write_text(name, encoding="ascii")

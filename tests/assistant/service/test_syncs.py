@@ -204,7 +204,7 @@ def test_an_update_of_another_process_is_told_to_be_running_until_it_has_ended(
     ):
         with (
             open_index(served_settings) as index,
-            index.writing(rebuild=False),
+            index.writing(),
             client.stream("GET", "/api/sync", headers=ACCEPTED) as followed,
         ):
             lines = followed.iter_lines()
@@ -221,7 +221,7 @@ def test_how_the_last_update_of_another_process_ended_is_told_without_documents(
     here = Steps()
     here.go_on.set()
     elsewhere = partial(here, synced, lambda _: None, stop=Event())
-    with open_index(synced) as index, index.writing(rebuild=False):
+    with open_index(synced) as index, index.writing():
         assert editor.get("/api/sync").json()["state"] == "running"
         LastSync(synced).run(elsewhere)
     told = administrator.get("/api/sync").json()
@@ -248,7 +248,7 @@ def test_an_older_end_is_not_told_of_an_update_whose_end_is_not_kept_yet(
     earlier.go_on.set()
     LastSync(synced).run(partial(earlier, synced, lambda _: None, stop=Event()))
     assert editor.get("/api/sync").json()["state"] == "done"
-    with open_index(synced) as index, index.writing(rebuild=False):
+    with open_index(synced) as index, index.writing():
         assert editor.get("/api/sync").json()["state"] == "running"
     assert editor.get("/api/sync").json()["state"] == "idle"
 

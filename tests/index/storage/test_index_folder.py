@@ -8,7 +8,7 @@ import pytest
 from assistant import Settings
 from index.errors import IndexMissingError
 from index.storage.index_folder import IndexFolder
-from index.storage.opening import reading
+from index.storage.opening import begin_draft, reading
 from tests.index.storage.values import (
     cache,
     document,
@@ -21,15 +21,15 @@ from tests.index.storage.values import (
 def publish(index: IndexFolder, folder: Path, *names: str, rebuild: bool) -> str:
     with (
         closing(cache(folder)) as kept,
-        index.writing(rebuild=rebuild) as writer,
-        closing(writer.begin(kept, rebuild=rebuild)) as draft,
+        index.writing(),
+        closing(begin_draft(index, kept, rebuild=rebuild)) as draft,
     ):
         read = [document(name) for name in names]
         parts = [passage for added in read for passage in passages(added)]
         fill(draft, read, parts, embeddings(len(parts)))
         draft.complete([])
         draft.check()
-        writer.publish(draft, lambda done, total: None)
+        index.publish(draft, lambda done, total: None)
         return draft.name
 
 
@@ -44,8 +44,8 @@ def test_a_draft_is_seen_once_it_is_published(
 ) -> None:
     index = IndexFolder(settings)
     assert index.live() is None
-    with closing(cache(tmp_path)) as kept, index.writing(rebuild=True) as writer:
-        with closing(writer.begin(kept, rebuild=True)):
+    with closing(cache(tmp_path)) as kept, index.writing():
+        with closing(begin_draft(index, kept, rebuild=True)):
             assert index.live() is None
         with pytest.raises(IndexMissingError), reading(index):
             pass
@@ -70,8 +70,8 @@ def test_the_published_generation_stays_as_it_is_while_a_copy_is_changed(
 ) -> None:
     index = IndexFolder(settings)
     publish(index, tmp_path, "a.md", rebuild=True)
-    with closing(cache(tmp_path)) as kept, index.writing(rebuild=False) as writer:
-        draft = writer.begin(kept, rebuild=False)
+    with closing(cache(tmp_path)) as kept, index.writing():
+        draft = begin_draft(index, kept, rebuild=False)
         draft.remove_document("a.md")
         draft.close()  # As if it were killed here: nothing is published.
     assert names(index) == ("000001", ["a.md"])
@@ -91,14 +91,14 @@ def test_a_segment_goes_when_no_generation_that_is_kept_or_read_has_it(
         publish(index, tmp_path, "b.md", rebuild=True)
         publish(index, tmp_path, "c.md", rebuild=True)
         index.generations.clean_up()
-        with index.writing(rebuild=False):
+        with index.writing():
             pass
         assert len(segments(index)) == 3
         (hit,) = read.search_vectors(embeddings(2)[1].tolist(), 1)
         assert hit.passage == passages(document("a.md"))[1]
     with index.generations.writing():
         index.generations.clean_up()
-    with index.writing(rebuild=False):
+    with index.writing():
         pass
     assert len(segments(index)) == 2
     assert first not in segments(index)

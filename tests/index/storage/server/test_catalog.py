@@ -88,8 +88,11 @@ def count(index: SharedIndex, table: str) -> int:
     return int(index.catalog.rows.run(lambda c: c.scalar(query)) or 0)
 
 
+PREFIX = "cluster-policy-"
+
+
 def collections(index: SharedIndex) -> list[str]:
-    return index.chroma.collections(f"{index.prefix}-")
+    return index.chroma.collections(PREFIX)
 
 
 def test_what_no_generation_has_goes_an_hour_later(writer: Settings) -> None:
@@ -104,7 +107,7 @@ def test_what_no_generation_has_goes_an_hour_later(writer: Settings) -> None:
         sent = count(index, "block")
         assert len(collections(index)) == 4
         let_hours_pass(index)
-        with index.writing(rebuild=False):
+        with index.writing():
             pass
         assert [count(index, table) for table in TABLES] == [1, 1]
         assert count(index, "block") < sent
@@ -123,7 +126,7 @@ def test_the_collections_of_an_index_that_was_made_anew_go_whole(
     with closing(SharedIndex(keep)) as index:
         assert len(collections(index)) == 2
         let_hours_pass(index)
-        with index.writing(rebuild=False):
+        with index.writing():
             pass
         (left,) = collections(index)
         live = index.catalog.generation(index.catalog.live() or "")
@@ -140,7 +143,7 @@ def test_two_indexes_on_one_chroma_server_leave_each_other_alone(
     sync_index(other, rebuild=True)
     with closing(SharedIndex(other)) as index:
         let_hours_pass(index)
-        with index.writing(rebuild=False):
+        with index.writing():
             pass
     with Assistant.open(writer) as assistant:
         assert len(assistant.search("Xuzhou", 9)) == 1

@@ -12,6 +12,7 @@ from assistant import Settings
 from index.documents import Document, Passage, Span
 from index.embedding.cache import EmbeddingCache, embedding_key, embedding_text
 from index.embedding.embedder import load_embedder
+from index.storage.opening import begin_draft
 from index.storage.shared_index import SharedIndex
 
 pytestmark = pytest.mark.slow
@@ -34,8 +35,8 @@ def publish(
     """Publish documents of so many passages; return what segment each is in."""
     with (
         closing(SharedIndex(settings)) as index,
-        index.writing(rebuild=False) as writer,
-        closing(writer.begin(cache, rebuild=index.live() is None)) as draft,
+        index.writing(),
+        closing(begin_draft(index, cache, rebuild=index.live() is None)) as draft,
     ):
         for name in {*removed, *added}:
             draft.remove_document(name)
@@ -50,7 +51,7 @@ def publish(
             cache.save({key: np.ones(384, dtype=np.float32)})
             draft.add_document(document, passages, [key] * count)
         draft.complete(())
-        writer.publish(draft, lambda done, total: None)
+        index.publish(draft, lambda done, total: None)
         folder = index.generations.folder(index.generations.live() or "")
         with closing(index.open(folder)) as store:
             return store.texts.segments()

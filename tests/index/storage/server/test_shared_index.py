@@ -139,7 +139,7 @@ def test_the_doctor_looks_at_the_server_and_who_writes_to_it(
     writer: Settings, reader: Settings
 ) -> None:
     sync_index(writer)
-    with open_index(writer) as index, index.writing(rebuild=False):
+    with open_index(writer) as index, index.writing():
         held = {finding.name: finding for finding in examine(reader)}
     freed = {finding.name: finding for finding in examine(reader)}
     assert "generation 000001-" in freed["database"].value
