@@ -94,6 +94,7 @@ class IndexFolder:
     def _fits(self, folder: Path) -> bool:
         try:
             with closing(self.open(folder)) as store:
+                store.check()
                 return store.texts.fits(self.info)
         except IndexDamagedError as error:
             LOGGER.warning("%s cannot be gone back to: %s", folder, error)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from assistant import Settings
@@ -62,3 +64,20 @@ def test_nobody_goes_back_to_what_these_settings_cannot_use(
     with pytest.raises(IndexMissingError, match="no earlier state"):
         roll_back(other)
     assert Generations(settings.index_dir).live() == second.generation
+
+
+def test_nobody_goes_back_to_a_state_whose_vectors_are_not_all_there(
+    settings: Settings,
+) -> None:
+    segments = settings.index_dir / "segments"
+    write(settings, "glass.txt", GLASS)
+    first = sync_index(settings)
+    (lost,) = segments.iterdir()
+    write(settings, "glass.txt", GLOVES)
+    second = sync_index(settings)
+    kept = lost.rename(settings.index_dir / "lost")
+    with pytest.raises(IndexMissingError, match="no earlier state"):
+        roll_back(settings)
+    assert Generations(settings.index_dir).live() == second.generation
+    shutil.move(kept, lost)
+    assert roll_back(settings) == first.generation
