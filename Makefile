@@ -19,7 +19,7 @@ test: $(DEVELOPED)  ## Set everything up and run the tests of what a change can 
 	$(PYTEST) -m 'not slow'
 
 test-slow: $(DEVELOPED)  ## Run the other tests: kills, servers, browsers, measurements
-	$(PYTEST) -m slow
+	$(PYTEST) --no-loadscope-reorder -m slow
 
 check: $(DEVELOPED)  ## Run the checks of each commit: style, types, imports, spelling
 	$(BIN)/pre-commit run --all-files --show-diff-on-failure

@@ -18,7 +18,7 @@ MOMENTS = [
     *(f"event {number}" for number in range(1, 9)),
     *(f"draw {number}" for number in range(2, 10)),
 ]
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.long]
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

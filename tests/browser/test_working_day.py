@@ -26,7 +26,7 @@ NOWHERE = "Who won the football match in Lund?"
 UNHEARD = (NOWHERE, "Who lost the chess game in Lund?", "Who sang in Lund?")
 """Asked one after the other, until the answer to one is cut off."""
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.long]
 
 
 @pytest.fixture

@@ -66,6 +66,7 @@ def test_what_is_to_be_said_stands_in_the_document(
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_the_floors_are_reached(corpus: Path, tmp_path: Path) -> None:
     settings = Settings(corpus_dir=corpus, index_dir=tmp_path / "index")
     sync_index(settings)

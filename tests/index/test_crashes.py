@@ -21,7 +21,7 @@ from index.sync.file_states import TICK
 from tests.index.stepping import SteppingSync
 from tests.waiting import PATIENCE, wait_until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 SYNCS = 6
 DOCUMENTS = 6

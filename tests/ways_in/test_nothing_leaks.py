@@ -30,7 +30,7 @@ TRIED: Mapping[str, Opens] = {
 """The ways in that are tried; a new one is an adapter like those of the others."""
 LEAST = 30
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 
 @pytest.fixture(scope="module", params=TRIED)

@@ -14,7 +14,7 @@ from assistant.conversations.store import ConversationStore
 from tests.assistant.conversations.killed import QUESTIONS, WHOLE
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 MOMENTS = 120
 """At the most: how many statements there are depends on how often is stored."""

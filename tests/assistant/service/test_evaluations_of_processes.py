@@ -23,7 +23,7 @@ from tests.command_process import ServingProcess, serving_process
 from tests.postgresql_server import PostgresqlServer
 from tests.waiting import PATIENCE, wait_until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 OTHER = Visitor("Eve", "eve@example.org", frozenset(), EDITOR.role, "a 5")
 

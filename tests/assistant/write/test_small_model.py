@@ -11,7 +11,7 @@ from assistant import Answer, Assistant, Settings
 from tests.chat_server.adversary import citing_model, invented_figures
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 SEEDS = json.loads((ROOT / "tests" / "seed_questions.json").read_text(encoding="utf-8"))
 ANSWERABLE = [case["question"] for case in SEEDS["answerable"]]

@@ -20,7 +20,7 @@ from tests.measure.lies.cases import (
 from tests.measure.lies.measure import Measurement, measure_lies, measure_seeds
 from tests.measure.lies.report import details
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 CASES = load_cases()
 

@@ -27,7 +27,7 @@ from tests.index.test_crashes import (
 from tests.postgresql_server import PostgresqlServer
 from tests.waiting import PATIENCE, wait_until
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.long]
 
 SYNCS = 6
 SENT = "POST collections/*/add"
