@@ -76,7 +76,7 @@ class SharedIndex:
         folder = f"server-{hashlib.sha256(places).hexdigest()[:12]}"
         self.copy = TextCopy(self.catalog, settings.index_dir / folder)
         self.generations = self.copy.generations
-        self._prefix = f"{settings.chroma_collection}-"
+        self.prefix = f"{settings.chroma_collection}-"
         self._keep = settings.keep_generations
 
     def close(self) -> None:
@@ -158,4 +158,4 @@ class SharedIndex:
         """Send the vectors that are new; return the segments of the draft."""
         # First noted: then whatever an interruption leaves is known.
         begin = self.catalog.begin_segment
-        return put_into_segments(draft, self.chroma, told, self._prefix, begin)
+        return put_into_segments(draft, self.chroma, told, self.prefix, begin)

@@ -88,11 +88,8 @@ def count(index: SharedIndex, table: str) -> int:
     return int(index.catalog.rows.run(lambda c: c.scalar(query)) or 0)
 
 
-PREFIX = "cluster-policy-"
-
-
 def collections(index: SharedIndex) -> list[str]:
-    return index.chroma.collections(PREFIX)
+    return index.chroma.collections(index.prefix)
 
 
 def test_what_no_generation_has_goes_an_hour_later(writer: Settings) -> None:

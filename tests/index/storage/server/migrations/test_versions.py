@@ -55,7 +55,7 @@ def test_an_index_from_before_there_were_blocks_is_published_anew(
     with closing(SharedIndex(writer)) as index:
         (another,) = segments(index)
         assert another != segment
-        (collection,) = index.chroma.collections("cluster-policy-")
+        (collection,) = index.chroma.collections(index.prefix)
         assert collection.startswith(another)
 
 
