@@ -63,6 +63,8 @@ class LiveIndex:
         finally:
             with self._lock:
                 current.users -= 1
+                if self._closed:  # A thread may ask once more after that.
+                    self._current = None
                 self._close_if_unused(current)
 
     def close(self) -> None:

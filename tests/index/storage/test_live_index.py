@@ -83,3 +83,16 @@ def test_a_generation_without_its_vectors_is_not_opened(
         LiveIndex(single)
     publish(index, tmp_path, "b.md", rebuild=True)
     assert generations_in_use(single) == ["000002"]
+
+
+def test_who_asks_once_more_after_the_closing_leaves_nothing_open(
+    single: Settings, tmp_path: Path
+) -> None:
+    publish(IndexFolder(single), tmp_path, "a.md", rebuild=True)
+    live = LiveIndex(single)
+    live.close()
+    with live.use() as (_, store), live.use() as (_, other):
+        assert store.document("a.md")
+        assert other is store
+    publish(IndexFolder(single), tmp_path, "b.md", rebuild=True)
+    assert generations_in_use(single) == ["000002"]
