@@ -1,4 +1,4 @@
-"""Open the index that the settings name: in a folder here, or on a server."""
+"""Open the index that the settings name, here or on servers, and begin a draft."""
 
 from __future__ import annotations
 

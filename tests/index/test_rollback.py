@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-
 import pytest
 
 from assistant import Settings
@@ -79,5 +77,5 @@ def test_nobody_goes_back_to_a_state_whose_vectors_are_not_all_there(
     with pytest.raises(IndexMissingError, match="no earlier state"):
         roll_back(settings)
     assert Generations(settings.index_dir).live() == second.generation
-    shutil.move(kept, lost)
+    kept.rename(lost)
     assert roll_back(settings) == first.generation
