@@ -6,11 +6,9 @@ import os
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +17,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
+from tests.browser.streamlit_server import serve_script
+from tests.forked import start_forked
 from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,20 +88,16 @@ class Serving:
         served = (
             script if script == PAGE else Path(__file__).with_name("served_page.py")
         )
-        command = [sys.executable, "-m", "streamlit", "run", str(served)]
-        command += ["--server.address=127.0.0.1", f"--server.port={port}"]
-        with log.open("ab") as output:
-            self._server = subprocess.Popen(
-                [*command, "--server.headless=true"],
-                cwd=ROOT,
-                env=os.environ
-                | {name: str(at) for name, at in environment.items()}
-                | {"SCRIPT": str(script)},
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
+        self._server = start_forked(
+            serve_script,
+            served,
+            port,
+            output=log,
+            environment={name: str(at) for name, at in environment.items()}
+            | {"SCRIPT": str(script)},
+        )
         try:
-            wait_for_server(self._server, self.address)
+            wait_for_server(self._server.is_alive, self.address)
         except BaseException:
             self.end(signal.SIGKILL)
             raise
@@ -109,12 +105,14 @@ class Serving:
     @property
     def process_id(self) -> int:
         """Of the server."""
+        assert self._server.pid
         return self._server.pid
 
     def end(self, how: signal.Signals) -> None:
         """End it, and wait until it has."""
-        self._server.send_signal(how)
-        self._server.wait(PATIENCE)
+        if self._server.is_alive():
+            os.kill(self.process_id, how)
+        self._server.join(PATIENCE)
 
 
 @contextmanager
@@ -126,9 +124,9 @@ def serving(script: Path, log: Path, environment: dict[str, Path]) -> Iterator[s
         server.end(signal.SIGTERM)
 
 
-def wait_for_server(server: subprocess.Popen[bytes], address: str) -> None:
+def wait_for_server(is_alive: Callable[[], bool], address: str) -> None:
     def answers() -> bool:
-        assert server.poll() is None, "the server ended"
+        assert is_alive(), "the server ended"
         with suppress(urllib.error.URLError, OSError):
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=5).close()
             return True

@@ -59,7 +59,7 @@ def command(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
             stderr=subprocess.STDOUT,
         )
     try:
-        wait_for_server(started, f"http://127.0.0.1:{port}")
+        wait_for_server(lambda: started.poll() is None, f"http://127.0.0.1:{port}")
         yield started, f"http://127.0.0.1:{port}"
     finally:
         started.send_signal(signal.SIGTERM)

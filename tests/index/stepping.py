@@ -5,27 +5,27 @@ The steps have names: the stages of its progress, every change to a file of the 
 and every change in PostgreSQL (their clients log them). So a test can stop it, or what
 it needs, at a named moment, and nothing in the product is there for that.
 
-The process is ``python -m tests.index.stepping SETTINGS``: it prints a step, and goes
-on when a line is written to it.
+The process sends a step, and goes on when it is sent something.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import re
-import subprocess
 import sys
 import threading
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import IO, Self
+from typing import Self
 
 from assistant import Settings
 from index import sync_index
-from tests.conftest import ROOT
+from tests.forked import start_forked
 from tests.waiting import PATIENCE
 
 _CHANGES = ("os.mkdir", "os.rename", "os.remove", "shutil.rmtree", "sqlite3.connect")
@@ -42,20 +42,11 @@ class SteppingSync:
 
     def __init__(self, settings: Settings) -> None:
         """Start the process."""
-        changed = settings.model_dump(
-            mode="json", exclude_defaults=True, exclude={"database_url"}
-        )
-        database = settings.database_url.get_secret_value()
         self.reached: list[str] = []
         """The steps until now, and the one before which it stands."""
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.index.stepping", json.dumps(changed)],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            env={**os.environ, "CLUSTER_POLICY_DATABASE_URL": database},
-        )
+        self._steps, theirs = Pipe()
+        self._process = start_forked(sync_stepping, settings, theirs)
+        theirs.close()  # So that what it sends has an end.
 
     def __enter__(self) -> Self:
         return self
@@ -67,24 +58,22 @@ class SteppingSync:
     def kill(self) -> None:
         """SIGKILL: no time to tidy up."""
         self._process.kill()
-        self._process.communicate()
+        self._process.join()
 
     def steps(self) -> Iterator[str]:
         """Go from step to step, to the end; a step that comes again has a number."""
-        stdout = _pipe(self._process.stdout)
         times: Counter[str] = Counter()
-        while step := stdout.readline().strip():
-            times[step] += 1
-            number = f" ({times[step]})" if times[step] > 1 else ""
-            self.reached.append(step + number)
-            yield step + number
-            self.go_on()
+        with suppress(EOFError):
+            while step := self._steps.recv():
+                times[step] += 1
+                number = f" ({times[step]})" if times[step] > 1 else ""
+                self.reached.append(step + number)
+                yield step + number
+                self.go_on()
 
     def go_on(self) -> None:
         """Let it take the step before which it stands."""
-        stdin = _pipe(self._process.stdin)
-        stdin.write("\n")
-        stdin.flush()
+        self._steps.send("on")
 
     def go_to(self, wanted: str) -> None:
         """Go on until it stands before a step."""
@@ -93,14 +82,16 @@ class SteppingSync:
     @property
     def succeeded(self) -> bool:
         """Whether it has come to its end; it is waited for."""
-        return self._process.wait(PATIENCE) == 0
+        self._process.join(PATIENCE)
+        return self._process.exitcode == 0
 
 
 class _Steps(logging.Handler):
     """Where the steps of this process come from."""
 
-    def __init__(self, index_dir: Path) -> None:
+    def __init__(self, index_dir: Path, steps: Connection) -> None:
         super().__init__()
+        self._steps = steps
         self._folder = f"{index_dir}/"
         self._thread = threading.get_ident()
 
@@ -120,49 +111,34 @@ class _Steps(logging.Handler):
                 what = "flush"
             else:
                 return  # It is only read.
-        self._stop(f"{what} {path.removeprefix(self._folder)}".rstrip("/"))
+        self.stop(f"{what} {path.removeprefix(self._folder)}".rstrip("/ "))
 
     def emit(self, record: logging.LogRecord) -> None:
         """Stop when Chroma has answered, and before PostgreSQL is asked."""
         if record.name.startswith("sqlalchemy"):
             if found := _SQL.match(record.getMessage()):
-                self._stop(" ".join(found.group().split()))
+                self.stop(" ".join(found.group().split()))
         elif isinstance(record.args, tuple):
             method, url = record.args[:2]
-            self._stop(f"{method} {str(url).rpartition('/default_database/')[2]}")
+            self.stop(f"{method} {str(url).rpartition('/default_database/')[2]}")
 
-    def _stop(self, step: str) -> None:
+    def stop(self, step: str) -> None:
+        """Tell a step of the thread that syncs, and wait."""
         # The lock's sign of life goes on, as does what reads ahead.
         if threading.get_ident() == self._thread:
-            stop(step)
+            self._steps.send(_NAMES.sub("*", step))
+            self._steps.recv()
 
 
 _SQL = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM) index_\w+|COMMIT")
 
 
-def stop(step: str) -> None:
-    """Say what comes next, and wait."""
-    sys.stdout.write(f"{_NAMES.sub('*', step)}\n")
-    sys.stdout.flush()
-    sys.stdin.readline()
-
-
-def _pipe(stream: IO[str] | None) -> IO[str]:
-    assert stream is not None
-    return stream
-
-
-def main() -> None:
-    """Sync with the settings that are given as JSON."""
-    settings = Settings(**json.loads(sys.argv[1]))
-    steps = _Steps(settings.index_dir)
+def sync_stepping(settings: Settings, connection: Connection) -> None:
+    """Sync; send each step, and wait until something comes."""
+    steps = _Steps(settings.index_dir, connection)
     sys.addaudithook(steps.audit)
     for name in ("httpx", "sqlalchemy.engine"):
         client = logging.getLogger(name)
         client.setLevel(logging.INFO)
         client.addHandler(steps)
-    sync_index(settings, lambda progress: stop(progress.stage))
-
-
-if __name__ == "__main__":
-    main()
+    sync_index(settings, lambda progress: steps.stop(progress.stage))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from itertools import count
 from pathlib import Path
 
@@ -52,7 +51,3 @@ def main(folder: str, last: int) -> None:
 
 def say(what: str, text: str) -> None:
     print(what, text.encode().hex(), flush=True)  # noqa: T201
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -11,8 +9,9 @@ import pytest
 
 from assistant.conversations.database import Database
 from assistant.conversations.store import ConversationStore
+from tests.assistant.conversations import killed
 from tests.assistant.conversations.killed import QUESTIONS, WHOLE
-from tests.conftest import ROOT
+from tests.forked import start_forked
 
 pytestmark = [pytest.mark.slow, pytest.mark.long]
 
@@ -22,27 +21,24 @@ MOMENTS = 120
 
 def run(folder: Path, last: int) -> list[tuple[str, str]]:
     """Return what somebody saw before the process was killed."""
-    command = [sys.executable, "-m", "tests.assistant.conversations.killed"]
-    done = subprocess.run(
-        [*command, str(folder), str(last)], cwd=ROOT, capture_output=True, text=True
-    )
-    assert done.stderr == ""
-    lines = [line.partition(" ") for line in done.stdout.splitlines()]
+    said = folder.with_suffix(".said")
+    start_forked(killed.main, str(folder), last, output=said).join()
+    lines = [line.partition(" ") for line in said.read_text().splitlines()]
     return [(what, bytes.fromhex(text).decode()) for what, _, text in lines]
 
 
 def test_no_whole_answer_is_lost_and_no_half_one_is_shown_as_whole(
     tmp_path: Path,
 ) -> None:
-    killed = 0
+    kills = 0
     for last in range(1, MOMENTS):
         folder = tmp_path / str(last)
         seen = run(folder, last)
         if seen and seen[-1][0] == "end":
             break
-        killed += 1
+        kills += 1
         check(folder, seen)
-    assert killed >= 50
+    assert kills >= 50
 
 
 def check(folder: Path, seen: list[tuple[str, str]]) -> None:
