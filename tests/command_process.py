@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import os
+import re
 import signal
-import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
 
-from tests.conftest import ROOT
-from tests.waiting import PATIENCE
+from tests.forked import start_forked
+from tests.waiting import PATIENCE, wait_until
+from ui.cli.commands import main
 
 COMMAND = (sys.executable, "-c", "from ui.cli.commands import main; main()")
 """What is called with the arguments of `cluster-policy`, from the project's folder."""
+
+_ADDRESS = re.compile(r"http://\S+(?=\n)")
+
+
+def run_command(*arguments: str) -> None:
+    """Do in this process what ``cluster-policy`` does with ``arguments``."""
+    sys.argv = ["cluster-policy", *arguments]
+    main()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +33,12 @@ class ServingProcess:
     """A process that serves over HTTP."""
 
     address: str
-    process: subprocess.Popen[str]
+    process: ForkServerProcess
 
     def kill(self) -> None:
         """SIGKILL: no time to tidy up."""
         self.process.kill()
-        self.process.wait()
+        self.process.join()
 
 
 @contextmanager
@@ -47,18 +58,25 @@ def serving_process(
     environment: Mapping[str, str], *arguments: str
 ) -> Iterator[ServingProcess]:
     """Do what ``serving`` does; yield the process too, which may be killed."""
-    with subprocess.Popen(
-        [*COMMAND, "serve", "--port", "0", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as served:
-        assert served.stdout
+    with tempfile.TemporaryDirectory() as folder:
+        said = Path(folder, "said")
+        said.touch()
+        process = start_forked(
+            run_command,
+            *("serve", "--port", "0", *arguments),
+            output=said,
+            environment=environment,
+        )
+
+        def address() -> re.Match[str] | None:
+            return _ADDRESS.search(said.read_text("utf-8"))
+
         try:
-            address = served.stdout.readline().rpartition(" ")[2].strip()
-            yield ServingProcess(address, served)
+            wait_until(lambda: address() or not process.is_alive())
+            found = address()
+            assert found, said.read_text("utf-8")
+            yield ServingProcess(found.group(), process)
         finally:
-            if served.returncode != -signal.SIGKILL:
-                served.terminate()
-                assert served.wait(PATIENCE) in (0, -signal.SIGTERM)
+            process.terminate()
+            process.join(PATIENCE)
+            assert process.exitcode in (0, -signal.SIGTERM, -signal.SIGKILL)
