@@ -19,7 +19,7 @@ from ui.cli.commands import main
 COMMAND = (sys.executable, "-c", "from ui.cli.commands import main; main()")
 """What is called with the arguments of `cluster-policy`, from the project's folder."""
 
-_ADDRESS = re.compile(r"http://\S+(?=\n)")
+_SERVED = re.compile(r"^Served on (\S+)\n", re.MULTILINE)
 
 
 def run_command(*arguments: str) -> None:
@@ -68,15 +68,16 @@ def serving_process(
             environment=environment,
         )
 
-        def address() -> re.Match[str] | None:
-            return _ADDRESS.search(said.read_text("utf-8"))
+        def found() -> re.Match[str] | None:
+            return _SERVED.search(said.read_text("utf-8"))
 
         try:
-            wait_until(lambda: address() or not process.is_alive())
-            found = address()
-            assert found, said.read_text("utf-8")
-            yield ServingProcess(found.group(), process)
+            wait_until(lambda: found() or not process.is_alive())
+            served = found()
+            assert served, said.read_text("utf-8")
+            yield ServingProcess(served[1], process)
         finally:
-            process.terminate()
-            process.join(PATIENCE)
-            assert process.exitcode in (0, -signal.SIGTERM, -signal.SIGKILL)
+            if process.exitcode != -signal.SIGKILL:
+                process.terminate()
+                process.join(PATIENCE)
+                assert process.exitcode in (0, -signal.SIGTERM)

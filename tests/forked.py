@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+_ROOT = Path(__file__).resolve().parent.parent
 _SERVER = get_context("forkserver")
 _SERVER.set_forkserver_preload(["tests.preloaded"])
 
@@ -25,7 +26,7 @@ def start_forked(
     output: Path | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> ForkServerProcess:
-    """Start a process that calls ``target``, and return it.
+    """Start a process that calls ``target`` in the project's folder, and return it.
 
     Args:
         target: A function of a module.
@@ -47,6 +48,7 @@ def _run(
 ) -> None:
     os.environ.clear()
     os.environ.update(variables)
+    os.chdir(_ROOT)  # Streamlit's settings are there.
     if output:
         with output.open("ab") as said:
             for stream in (sys.stdout, sys.stderr):

@@ -113,6 +113,7 @@ class Serving:
         if self._server.is_alive():
             os.kill(self.process_id, how)
         self._server.join(PATIENCE)
+        assert not self._server.is_alive(), "the server does not end"
 
 
 @contextmanager

@@ -59,6 +59,7 @@ class SteppingSync:
         """SIGKILL: no time to tidy up."""
         self._process.kill()
         self._process.join()
+        self._steps.close()
 
     def steps(self) -> Iterator[str]:
         """Go from step to step, to the end; a step that comes again has a number."""

@@ -24,6 +24,7 @@ def run(folder: Path, last: int) -> list[tuple[str, str]]:
     said = folder.with_suffix(".said")
     start_forked(killed.main, str(folder), last, output=said).join()
     lines = [line.partition(" ") for line in said.read_text().splitlines()]
+    assert {what for what, *_ in lines} <= {"asked", "text", "answered", "end"}
     return [(what, bytes.fromhex(text).decode()) for what, _, text in lines]
 
 

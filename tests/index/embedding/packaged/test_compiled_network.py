@@ -15,10 +15,10 @@ import pytest
 import torch
 from torch import Tensor
 
-from index.embedding.embedder import Embedder
+from index.embedding.embedder import Embedder, load_embedder
 from index.embedding.packaged.compiled_network import CompiledBert
 from index.embedding.packaged.encoder import PackagedEncoder
-from index.embedding.packaged.processor import has_fast_bfloat16
+from index.settings import IndexSettings
 from tests.conftest import ROOT
 from tests.index.embedding.packaged.test_encoder import TEXTS
 
@@ -30,19 +30,17 @@ SENTENCES = [
 
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="asks Linux for the memory")
-def test_what_many_texts_take_of_memory_is_given_back(model_folder: Path) -> None:
+def test_what_many_texts_take_of_memory_is_given_back() -> None:
     # In a process of its own: what other tests left behind goes on taking memory.
-    module = [sys.executable, "-m", __name__, str(model_folder)]
+    module = [sys.executable, "-m", __name__]
     held = json.loads(subprocess.check_output(module, cwd=ROOT))
     assert held[-1] < held[-2] - 100
     assert held[-1] < held[1] + 100
 
 
-def _hold(model_folder: Path) -> list[int]:
+def _hold() -> list[int]:
     """Return the memory while and after many texts are read, three times."""
-    # What a processor only imitates takes minutes, and no user's machine does it.
-    precision = torch.bfloat16 if has_fast_bfloat16() else torch.float32
-    embedder = Embedder(PackagedEncoder(model_folder, precision), "packaged")
+    embedder = load_embedder(IndexSettings.load())
     held: list[int] = []
     for _ in range(3):
         with embedder.prepared_for():
@@ -136,4 +134,4 @@ def test_several_threads_may_use_a_compiled_network_at_once(model_folder: Path) 
 
 
 if __name__ == "__main__":
-    sys.stdout.write(json.dumps(_hold(Path(sys.argv[1]))))
+    sys.stdout.write(json.dumps(_hold()))
