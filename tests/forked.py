@@ -18,6 +18,7 @@ from pathlib import Path
 _ROOT = Path(__file__).resolve().parent.parent
 _SERVER = get_context("forkserver")
 _SERVER.set_forkserver_preload(["tests.preloaded"])
+_MAIN = sys.modules["__main__"]
 
 
 def start_forked(
@@ -36,6 +37,8 @@ def start_forked(
     """
     variables = {**os.environ, **(environment or {})}
     process = _SERVER.Process(target=_run, args=(output, variables, target, arguments))
+    # A page under test leaves its script as the main module, and a fork would run it.
+    sys.modules["__main__"] = _MAIN
     process.start()
     return process
 
