@@ -15,7 +15,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.streamlit_server import serve_script
 from tests.forked import start_forked
@@ -136,24 +136,39 @@ def wait_for_server(is_alive: Callable[[], bool], address: str) -> None:
     wait_until(answers)
 
 
+@pytest.fixture(scope="module")
+def started_browser(chromium: str) -> Iterator[Browser]:
+    """A Chromium that is started once for a file of tests."""
+    with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE * 1000)
+        started = playwright.chromium.launch(
+            executable_path=chromium, args=OPTIONS, timeout=PATIENCE * 1000
+        )
+        yield started
+        started.close()
+
+
 @pytest.fixture
-def page(chromium: str, address: str) -> Iterator[Page]:
+def browser(started_browser: Browser) -> Iterator[Browser]:
+    """A Chromium in which nothing is open, and nothing kept of another test."""
+    yield started_browser
+    for context in started_browser.contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
     """The page in a low window, so that a document does not fit into it."""
     hosts: set[str | None] = set()
     errors: list[str] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=OPTIONS, timeout=PATIENCE * 1000
-        )
-        context = browser.new_context(viewport={"width": 1280, "height": 480})
-        opened = context.new_page()
-        opened.set_default_timeout(PATIENCE * 1000)
-        expect.set_options(timeout=PATIENCE * 1000)
-        opened.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
-        opened.on("pageerror", lambda error: errors.append(str(error)))
-        opened.goto(address)
-        yield opened
-        assert opened.evaluate("window.hacked") is None
-        browser.close()
+    context = browser.new_context(viewport={"width": 1280, "height": 480})
+    opened = context.new_page()
+    opened.set_default_timeout(PATIENCE * 1000)
+    opened.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.goto(address)
+    yield opened
+    assert opened.evaluate("window.hacked") is None
+    context.close()  # What it asks and raises in its end counts too.
     assert errors == []
     assert hosts - {None} == {"127.0.0.1"}, "something was asked of the network"

@@ -7,10 +7,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.assistant.access.closed_corpus import CLOSED, OPEN
 from tests.browser.log_in_page import page_of
-from tests.browser.test_log_in import PLANTS, address, asked, browser
+from tests.browser.test_log_in import PLANTS, address, asked
 from ui.page.serving_page import HEADERS
 
-__all__ = ["address", "browser"]  # Fixtures, used by their names.
+__all__ = ["address"]  # A fixture, used by its name.
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, expect
 
 from assistant.language.translations.texts import _, speaking
-from tests.browser.conftest import OPTIONS, Serve
+from tests.browser.conftest import Serve
 from tests.browser.test_access_for_all import assert_accessible
 from tests.browser.test_documents import LIBRARY_PAGE
 from tests.waiting import PATIENCE, wait_until
@@ -61,15 +61,6 @@ _ENGLISH = re.compile(
 @pytest.fixture
 def address(serve: Serve, tmp_path: Path) -> str:
     return serve(LIBRARY_PAGE, CLUSTER_POLICY_CORPUS_DIR=tmp_path / "corpus")
-
-
-@pytest.fixture
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
-        expect.set_options(timeout=PATIENCE * 1000)
-        yield opened
-        opened.close()
 
 
 Visit = Callable[..., Page]

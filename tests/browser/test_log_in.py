@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from assistant import Settings
 from index import sync_index
 from tests.assistant.access.closed_corpus import leaked, write_corpus
-from tests.browser.conftest import OPTIONS
 from tests.browser.log_in_page import page_of, serving_with_log_in
-from tests.waiting import PATIENCE
 
 PLANTS = "How many plants does the Kestrel programme have?"
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -36,13 +34,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     sync_index(settings)
     with serving_with_log_in(settings, PEOPLE, folder / "log") as served:
         yield served
-
-
-@pytest.fixture
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        expect.set_options(timeout=PATIENCE * 1000)
-        yield playwright.chromium.launch(executable_path=chromium, args=OPTIONS)
 
 
 def said(page: Page) -> str:

@@ -6,10 +6,10 @@ import pytest
 from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.browser.log_in_page import page_of
-from tests.browser.test_log_in import address, browser
+from tests.browser.test_log_in import address
 from tests.waiting import wait_until
 
-__all__ = ["address", "browser"]  # Fixtures, used by their names.
+__all__ = ["address"]  # A fixture, used by its name.
 
 HARBOUR = "# The harbour cluster\n\nThe harbour cluster in Dalian has 417 shipyards.\n"
 YARDS = "How many shipyards does the harbour cluster have?"
