@@ -80,8 +80,9 @@ def test_a_quoted_row_is_marked_in_its_table(page: Page, address: str) -> None:
     field.press("Enter")
     expect(page.locator(".cp-grid .cp-here")).to_have_text("Town 77")
     expect(page.locator(".cp-grid .cp-here")).to_be_in_viewport()
-    page.get_by_role("radio", name="Text").click()
-    expect(page.locator(".cp-document .cp-here")).to_be_in_viewport()
+    for look, drawn in [("Text", ".cp-document"), ("Table", ".cp-grid")]:
+        page.get_by_role("radio", name=look).click()
+        expect(page.locator(f"{drawn} .cp-here")).to_be_in_viewport()
 
 
 def test_markdown_is_read_as_it_looks(page: Page, address: str) -> None:

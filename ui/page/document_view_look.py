@@ -61,7 +61,8 @@ def draw_look(document: Document, marks: Marks) -> None:
     st.html(html or document_html(document, marks, spoken()))
     with st.container(key="unseen-view"):
         opening = identity in (QUOTE_ID, TOP_ID)
-        scroll_to(identity, "center", key=f"gone-to-{times}", focus=opening)
+        # In another look the place is elsewhere, and is gone to once more.
+        scroll_to(identity, "center", key=f"gone-to-{times}-{look}", focus=opening)
 
 
 def _looks(document: Document) -> list[str]:
