@@ -9,10 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import numpy as np
 
 _STRETCH = 9
 _SIZE = 128
@@ -49,35 +45,33 @@ def find_alike(
         sketches: From document id to what ``sketch_text`` returned.
         new: One of each pair at least is one of these; the others were compared before.
     """
-    import numpy as np
-
-    hashes = {
-        name: np.frombuffer(sketch, dtype=np.uint64)
-        for name, sketch in sketches.items()
-        if sketch
-    }
-    pairs = _candidates(hashes, new)
-    return sorted(pair for pair in pairs if _similarity(hashes, pair) >= _ALIKE)
+    found = _candidates({name: s for name, s in sketches.items() if s}, new)
+    return sorted(pair for pair in found if _similarity(sketches, pair) >= _ALIKE)
 
 
 def _candidates(
-    hashes: Mapping[str, np.ndarray], new: Collection[str]
+    sketches: Mapping[str, bytes], new: Collection[str]
 ) -> Sequence[tuple[str, str]]:
     """Return the pairs that share at least some of their smallest hashes."""
     import numpy as np
 
-    names = list(hashes)
+    names = list(sketches)
     is_new = np.array([name in new for name in names])
     if not is_new.any():
         return ()
-    sizes = np.array([len(values) for values in hashes.values()])
-    every = np.concatenate(list(hashes.values()))
+    every = np.frombuffer(b"".join(sketches.values()), dtype=np.uint64)
+    sizes = np.array([len(sketch) for sketch in sketches.values()]) // every.itemsize
     holders = np.repeat(np.arange(len(names)), sizes)
     if not is_new.all():
-        wanted = np.unique(every[is_new[holders]])
-        place = np.searchsorted(wanted, every).clip(max=len(wanted) - 1)
-        told = wanted[place] == every
-        every, holders = every[told], holders[told]
+        wanted = np.unique(every[np.repeat(is_new, sizes)])
+        # By their last bits first: of millions of hashes few are left to look up.
+        ends = np.zeros(2**16, dtype=bool)
+        ends[wanted.astype(np.uint16)] = True
+        told = np.flatnonzero(ends[every.astype(np.uint16)])
+        place = np.searchsorted(wanted, every[told]).clip(max=len(wanted) - 1)
+        known = wanted[place] == every[told]
+        known[known] = np.bincount(place[known])[place[known]] <= _COMMON
+        every, holders = every[told[known]], holders[told[known]]
     order = np.argsort(every, kind="stable")
     holders = holders[order]
     _, starts, counts = np.unique(every[order], return_index=True, return_counts=True)
@@ -98,10 +92,10 @@ def _candidates(
     return [(names[first], names[second]) for first, second in found]
 
 
-def _similarity(hashes: Mapping[str, np.ndarray], pair: tuple[str, str]) -> float:
+def _similarity(sketches: Mapping[str, bytes], pair: tuple[str, str]) -> float:
     import numpy as np
 
-    one, other = (hashes[name] for name in pair)
+    one, other = (np.frombuffer(sketches[name], dtype=np.uint64) for name in pair)
     smallest = np.union1d(one, other)[:_SIZE]
     return float(np.isin(smallest, np.intersect1d(one, other)).mean())
 
