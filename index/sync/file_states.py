@@ -55,11 +55,11 @@ def state_of(status: os.stat_result, content_hash: str) -> FileState:
 def load_states(path: Path) -> dict[str, FileState]:
     """Return the states kept in ``path``, by document id; none if it is not usable."""
     try:
-        kept = json.loads(path.read_text(encoding="utf-8"))
-        return {name: FileState(*values) for name, values in kept.items()}
+        names, *values = json.loads(path.read_text(encoding="utf-8"))
+        return dict(zip(names, map(FileState, *values), strict=True))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, TypeError, AttributeError) as exc:
+    except (OSError, ValueError, TypeError) as exc:
         LOGGER.info("%s cannot be used, every file is hashed again: %s", path, exc)
         return {}
 
@@ -80,8 +80,10 @@ def save_states(
     if kept == before or not path.parent.is_dir():
         return
     staged = path.with_suffix(f".{os.getpid()}")
+    # A column each: Python looks for garbage among many lists, and not in long ones.
+    columns = [[*kept], *map(list, zip(*kept.values(), strict=True))]
     try:
-        staged.write_text(json.dumps(kept), encoding="utf-8")
+        staged.write_text(json.dumps(columns), encoding="utf-8")
         staged.replace(path)
     except OSError as exc:
         LOGGER.info("%s cannot be kept, files are hashed again: %s", path, exc)

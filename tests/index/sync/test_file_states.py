@@ -49,6 +49,6 @@ def test_the_state_of_a_file_that_changed_a_moment_ago_is_not_relied_on(
 
 
 def test_a_damaged_file_of_states_counts_as_none(tmp_path: Path) -> None:
-    for content in ("", "[]", "{", '{"a.txt": [1]}', "\x00"):
+    for content in ("", "[]", "{", '{"a.txt": [1]}', '[["a.txt"], [1]]', "\x00"):
         (tmp_path / "files.json").write_text(content)
         assert load_states(tmp_path / "files.json") == {}
