@@ -26,7 +26,7 @@ from index.errors import (
     SyncStoppedError,
 )
 from index.readers.pdf.recognition import Begun
-from index.sandbox.pool import read_files
+from index.sandbox.pool import ReadingPool
 from index.settings import IndexSettings
 from index.storage.opening import Index, begin_draft, open_index, reading
 from index.storage.texts import Texts
@@ -122,7 +122,11 @@ def _publish_changes(
         )
     generations = index.generations
     if not plan.is_empty or generations.stale() or generations.held():
-        with index.writing():
+        where, ready = settings.corpus_dir, bool(plan.read)
+        with (
+            ReadingPool(where, settings.limits, ready=ready) as pool,
+            index.writing(),
+        ):
             if go_on and generations.held():
                 # That is not to be undone.
                 LOGGER.info("Scanned pages are left: somebody went back meanwhile")
@@ -134,7 +138,7 @@ def _publish_changes(
             if not plan.is_empty:
                 LOGGER.info("%s", plan)
                 with _written(settings.index_dir):
-                    _publish(index, settings, plan, tell)
+                    _publish(index, settings, plan, pool, tell)
                 generations.clean_up()
     return plan
 
@@ -184,7 +188,11 @@ def _scan(settings: IndexSettings) -> CorpusScan:
 
 
 def _publish(
-    index: Index, settings: IndexSettings, plan: SyncPlan, tell: Progress
+    index: Index,
+    settings: IndexSettings,
+    plan: SyncPlan,
+    pool: ReadingPool,
+    tell: Progress,
 ) -> None:
     embedder = load_embedder(settings)
     kept = settings.index_dir / "embeddings.sqlite"
@@ -195,7 +203,7 @@ def _publish(
     ):
         total = len(plan.read)
         with Ingestion(settings, draft, cache, embedder, total, tell) as ingestion:
-            unreadable = _ingest(settings, plan, draft.texts, ingestion)
+            unreadable = _ingest(plan, pool, draft.texts, ingestion)
             if plan.rebuild:
                 failed = [f.document_id for f in unreadable]
                 _keep(index, [*failed, *plan.unseen], ingestion)
@@ -213,7 +221,7 @@ def _publish(
 
 
 def _ingest(
-    settings: IndexSettings, plan: SyncPlan, texts: Texts, ingestion: Ingestion
+    plan: SyncPlan, pool: ReadingPool, texts: Texts, ingestion: Ingestion
 ) -> list[ReadFailure]:
     """Read what is to be read; return what could not be read."""
     same = plan.of_same_bytes
@@ -226,19 +234,19 @@ def _ingest(
     for name in plan.removed:
         ingestion.remove(name)
     unreadable = []
-    with closing(_read(settings, plan, begun, ingestion)) as results:
-        for result in results:
-            if isinstance(result, ReadFailure):
-                unreadable.append(result)
-            else:
-                ingestion.add(result, kept.get(result.id, {}))
-            ingestion.count_file()
+    for result in _read(plan, pool, begun, ingestion):
+        if isinstance(result, ReadFailure):
+            unreadable.append(result)
+        else:
+            ingestion.add(result, kept.get(result.id, {}))
+        ingestion.count_file()
+    pool.close()  # Its processes need memory, and so will the vectors.
     return unreadable
 
 
 def _read(
-    settings: IndexSettings,
     plan: SyncPlan,
+    pool: ReadingPool,
     begun: dict[str, Begun | None],
     ingestion: Ingestion,
 ) -> Generator[Document | ReadFailure, None, None]:
@@ -246,21 +254,14 @@ def _read(
     names = plan.read
     while names:
         unfinished = []
-        results = read_files(
-            [(name, plan.scan.files[name].path) for name in names],
-            settings.corpus_dir,
-            settings.limits,
-            waiting=ingestion.report,
-            begun=begun.get,
-        )
-        with closing(results):
-            for result in results:
-                if isinstance(result, Document) and plan.is_mere_part(result):
-                    begun[result.id] = Begun.in_document(result)
-                    unfinished.append(result.id)
-                    LOGGER.info("%s goes on before it is published", result.id)
-                else:
-                    yield result
+        files = [(name, plan.scan.files[name].path) for name in names]
+        for result in pool.read(files, ingestion.report, begun.get):
+            if isinstance(result, Document) and plan.is_mere_part(result):
+                begun[result.id] = Begun.in_document(result)
+                unfinished.append(result.id)
+                LOGGER.info("%s goes on before it is published", result.id)
+            else:
+                yield result
         names = tuple(unfinished)
 
 

@@ -6,16 +6,14 @@ receipt → the files of the corpus it names → their text → each quote: wher
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from assistant.cite.quotes.finding import Found, find_quote
 from assistant.export.receipt import Receipt, ReceiptPassage, ReceiptQuote, text_hash
 from index.documents import Document, ReadFailure, Span
 from index.readers.pdf.recognition import Begun
-from index.sandbox.pool import read_files
+from index.sandbox.pool import ReadingPool
 from index.sync.corpus import scan_corpus
 
 if TYPE_CHECKING:
@@ -114,14 +112,11 @@ def _read(
     read: dict[str, Document | ReadFailure] = {}
     begun: dict[str, Begun | None] = {}
     left = list(names)
-    while left:
-        files: list[tuple[str, Path]] = [(name, scan.files[name].path) for name in left]
-        left = []
-        results = read_files(
-            files, settings.corpus_dir, settings.limits, begun=begun.get
-        )
-        with closing(results):
-            for result in results:
+    with ReadingPool(settings.corpus_dir, settings.limits) as pool:
+        while left:
+            files = [(name, scan.files[name].path) for name in left]
+            left = []
+            for result in pool.read(files, begun=begun.get):
                 name = (
                     result.document_id if isinstance(result, ReadFailure) else result.id
                 )

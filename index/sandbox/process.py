@@ -44,9 +44,18 @@ class ReadingProcess:
         """Start nothing before there is a file to read."""
         self._job = job
         self._process: subprocess.Popen[bytes] | None = None
+        self._has_read = False  # Files that may have broken the process.
         self._stopped = False
         # The clock and the pool kill the process from threads of their own.
         self._lock = Lock()
+
+    def get_ready(self) -> None:
+        """Start the process before there is a file to read; if not, it is then."""
+        try:
+            self._try_to_start()
+        except Exception as exc:
+            self.end()
+            LOGGER.info("A process to read files is not ready: %s", exc)
 
     def read(self, document_id: str, request: Request) -> Document | ReadFailure:
         """Return what became of a file.
@@ -54,7 +63,7 @@ class ReadingProcess:
         Raises:
             DisplayableError: No process can be started.
         """
-        was_used = self._process is not None  # By files that may have broken it.
+        was_used = self._has_read
         started = time.monotonic()
         digest, outcome = self._ask(request)
         if was_used and isinstance(outcome, Refusal) and outcome.doubtful:
@@ -79,6 +88,7 @@ class ReadingProcess:
         """End the process, if there is one, and return its exit code."""
         with self._lock:
             process, self._process = self._process, None
+            self._has_read = False
         if process is None:
             return None
         # It closes the pipes and waits; what was not yet sent is lost, and may be.
@@ -89,6 +99,7 @@ class ReadingProcess:
     def _ask(self, request: Request) -> tuple[str | None, Document | Refusal]:
         """Return the SHA-256 of the file, as far as it got, and what became of it."""
         process = self._process or self._start()
+        self._has_read = True
         limits, digest, reply = self._job.limits, None, None
         # Whatever a process leaves in the pipe when it dies is no reply.
         with _TimeLimit(limits.seconds, self._kill) as limit, suppress(Exception):
@@ -120,6 +131,8 @@ class ReadingProcess:
             except Exception as exc:
                 self.end()
                 error = exc
+                if self._stopped:
+                    break
                 LOGGER.warning("A process to read files did not start: %s", exc)
         raise DisplayableError(
             f"No file can be read: the process for it does not start ({error}).",

@@ -33,6 +33,7 @@ from index.sandbox.messages import (
     reader_of,
     with_hint,
 )
+from index.text.languages import detect_language
 
 LOGGER = logging.getLogger(__name__)
 
@@ -51,6 +52,7 @@ def serve() -> None:
     job: Job = pickle.load(requests)
     _limit_memory(job.limits.memory_bytes)
     _hand_on_log(job.log_level, send)
+    detect_language("Ready")  # Loading what tells it takes half of a start.
     send(Ready())
     while True:
         try:

@@ -16,7 +16,7 @@ from index.documents import Document, ReadFailure
 from index.errors import DisplayableError
 from index.limits import ReadLimits
 from index.readers import load_document
-from index.sandbox.pool import read_files
+from index.sandbox.pool import ReadingPool, read_files
 from tests.conftest import ROOT
 from tests.index.sandbox.evil_files import (
     LIMITS,
@@ -25,6 +25,7 @@ from tests.index.sandbox.evil_files import (
     write,
 )
 from tests.index.sandbox.evil_loader import load_evil
+from tests.waiting import wait_until
 
 
 def read(
@@ -32,6 +33,14 @@ def read(
 ) -> dict[str, Document | ReadFailure]:
     results = read_files(write(folder, *stems), folder, limits, workers, load_evil)
     return {r.id if isinstance(r, Document) else r.document_id: r for r in results}
+
+
+def reading_processes() -> list[str]:
+    """Return the processes that this one has started to read files."""
+    files = Path("/proc/self/task").glob("*/children")
+    every = [process for file in files for process in file.read_text().split()]
+    said = {one: Path(f"/proc/{one}/cmdline").read_text() for one in every}
+    return [process for process in every if "index.sandbox" in said[process]]
 
 
 def failure(folder: Path, stem: str, limits: ReadLimits = LIMITS) -> ReadFailure:
@@ -205,6 +214,27 @@ def test_it_reads_from_any_thread(tmp_path: Path) -> None:
         "Document",
         "ReadFailure",
     ]
+
+
+def test_a_process_that_is_ready_before_there_is_a_file_reads_it(
+    tmp_path: Path,
+) -> None:
+    with ReadingPool(tmp_path, LIMITS, 1, load_evil, ready=True) as pool:
+        wait_until(lambda: len(reading_processes()) == 1)
+        [ready] = reading_processes()
+        assert len(list(pool.read(write(tmp_path, "note-process")))) == 1
+        assert (tmp_path / "processes").read_text().split() == [ready]
+    assert reading_processes() == []
+
+
+def test_a_pool_that_is_closed_at_once_leaves_no_process_and_says_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for wait in (0.0, 0.05, 0.2):
+        with ReadingPool(tmp_path, ready=True):
+            time.sleep(wait)
+        assert reading_processes() == []
+    assert [line for line in caplog.records if line.levelname != "INFO"] == []
 
 
 def test_a_loader_that_a_process_cannot_import_is_an_error(tmp_path: Path) -> None:
