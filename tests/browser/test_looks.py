@@ -96,6 +96,8 @@ def test_markdown_is_read_as_it_looks(page: Page, address: str) -> None:
     assert_accessible(page, "markdown")
     page.get_by_role("radio", name="Text").click()
     expect(page.locator("mark#quoted-span")).to_contain_text("**252 firms**")
+    expect(page.locator("mark#quoted-span")).to_be_in_viewport()
+    expect(page.get_by_role("radio", name="Text")).to_be_focused()
 
 
 def test_what_cannot_be_marked_as_it_looks_is_shown_as_text(

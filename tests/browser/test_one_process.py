@@ -103,6 +103,7 @@ def test_each_way_in_answers_at_its_address_and_nothing_elsewhere(address: str) 
     assert told["choices"][0]["message"]["content"] == answer["text"]
 
 
+# Before what has a page: from then on Playwright's loop runs in this thread.
 async def test_agents_are_answered_at_their_address(address: str) -> None:
     async with (
         httpx2.AsyncClient(timeout=PATIENCE) as http,

@@ -151,7 +151,7 @@ def _draw_finding(document: Document) -> tuple[tuple[Span, ...], int | None]:
             args=("found-0",),
         )
         found = find_words(document.text, words)
-        kind, number = opened.gone_to()[0].split("-", 1)
+        kind, number = opened.gone_to().identity.split("-", 1)
         here = min(int(number), len(found) - 1) if kind == "found" and found else None
         if found:
             _draw_steps(len(found), here)

@@ -32,6 +32,7 @@ def draw_look_choice(document: Document) -> None:
             default=looks[0],
             key=_key(document),
             label_visibility="collapsed",
+            on_change=opened.go_there_again,
         )
 
 
@@ -42,7 +43,7 @@ def draw_look(document: Document, marks: Marks) -> None:
     if look == _PAGE:
         draw_picture(document, marks)
         return
-    identity, times = opened.gone_to()
+    identity, times, opening = opened.gone_to()
     if identity == QUOTE_ID and not (marks.quote or marks.near):
         identity = TOP_ID
     html = None
@@ -60,9 +61,7 @@ def draw_look(document: Document, marks: Marks) -> None:
             st.html(paragraph(said, "meta"))
     st.html(html or document_html(document, marks, spoken()))
     with st.container(key="unseen-view"):
-        opening = identity in (QUOTE_ID, TOP_ID)
-        # In another look the place is elsewhere, and is gone to once more.
-        scroll_to(identity, "center", key=f"gone-to-{times}-{look}", focus=opening)
+        scroll_to(identity, "center", key=f"gone-to-{times}", focus=opening)
 
 
 def _looks(document: Document) -> list[str]:

@@ -20,7 +20,7 @@ from ui.page.places import name_part
 
 def draw_picture(document: Document, marks: Marks) -> None:
     """Draw the page on which is what the document was opened at, or gone to."""
-    offset = offset_of(opened.gone_to()[0], document, marks)
+    offset = offset_of(opened.gone_to().identity, document, marks)
     page = document.page_at(offset) or document.pages[0]
     position = document.pages.index(page)
     _draw_leaves(document, position)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import cast
+from typing import NamedTuple, cast
 
 import streamlit as st
 
@@ -15,6 +15,16 @@ from ui.page.places import Place, place_of_link
 
 _ON_ITS_WAY = 1.0
 """Seconds until the browser surely has the address that the last click made."""
+
+
+class GoneTo(NamedTuple):
+    """A place in the open document."""
+
+    identity: str
+    times: int
+    """How many were gone to before it."""
+    opening: bool
+    """Whether it is where the document was opened."""
 
 
 def opened() -> Place | None:
@@ -58,7 +68,7 @@ def _shown() -> tuple[Link | None, float]:
 def _show(link: Link | None, since: float) -> None:
     st.session_state["opened"] = link, since
     if link:
-        go_to(QUOTE_ID if _places()[link].quote else TOP_ID)
+        go_to(QUOTE_ID if _places()[link].quote else TOP_ID, opening=True)
 
 
 def _places() -> dict[Link, Place]:
@@ -66,9 +76,17 @@ def _places() -> dict[Link, Place]:
     return cast("dict[Link, Place]", st.session_state.setdefault("opened_places", {}))
 
 
-def go_to(identity: str) -> None:
-    """Have the open document show the place of this id, from the next run on."""
-    st.session_state["gone_to"] = identity, gone_to()[1] + 1
+def go_to(identity: str, *, opening: bool = False) -> None:
+    """Have the open document show the place of this id, from the next run on.
+
+    When it is ``opening``, the keyboard scrolls there from then on.
+    """
+    st.session_state["gone_to"] = GoneTo(identity, gone_to().times + 1, opening)
+
+
+def go_there_again() -> None:
+    """Have it show the same place once more: in another look, that is elsewhere."""
+    go_to(gone_to().identity)
 
 
 def go_to_chosen(key: str, kind: str) -> None:
@@ -82,6 +100,6 @@ def chosen(key: str) -> object:
     return st.session_state.get(key)
 
 
-def gone_to() -> tuple[str, int]:
-    """Return the id of the place that is shown, and how many were before it."""
-    return cast("tuple[str, int]", st.session_state.get("gone_to", (TOP_ID, 0)))
+def gone_to() -> GoneTo:
+    """Return the place that is shown."""
+    return cast("GoneTo", st.session_state.get("gone_to", GoneTo(TOP_ID, 0, True)))
