@@ -234,13 +234,13 @@ def _ingest(
     for name in plan.removed:
         ingestion.remove(name)
     unreadable = []
-    for result in _read(plan, pool, begun, ingestion):
-        if isinstance(result, ReadFailure):
-            unreadable.append(result)
-        else:
-            ingestion.add(result, kept.get(result.id, {}))
-        ingestion.count_file()
-    pool.close()  # Its processes need memory, and so will the vectors.
+    with pool:  # No longer than it reads: its processes need memory.
+        for result in _read(plan, pool, begun, ingestion):
+            if isinstance(result, ReadFailure):
+                unreadable.append(result)
+            else:
+                ingestion.add(result, kept.get(result.id, {}))
+            ingestion.count_file()
     return unreadable
 
 

@@ -80,7 +80,7 @@ class ReadingPool:
         # Whoever forgets to close must not hang at the end of the program.
         atexit.register(self.close)
         if ready:
-            self._start_worker()
+            self._start_worker(ready=True)
 
     def __enter__(self) -> Self:
         """Return the pool itself."""
@@ -109,7 +109,8 @@ class ReadingPool:
     ) -> Generator[Result, None, None]:
         """Yield what became of each file as it is done.
 
-        Only a few files are ahead of whoever takes the results.
+        Only a few files are ahead of whoever takes the results. One reading goes on at
+        a time, and who leaves it before its end closes the pool.
 
         Args:
             files: Document ids and paths; taken one by one as there is room.
@@ -147,16 +148,17 @@ class ReadingPool:
             raise result
         return result
 
-    def _start_worker(self) -> None:
+    def _start_worker(self, *, ready: bool = False) -> None:
         worker = ReadingProcess(self._job)
-        thread = Thread(target=self._work, args=(worker,), daemon=True)
+        thread = Thread(target=self._work, args=(worker, ready), daemon=True)
         self._workers.append(worker)
         self._threads.append(thread)
         thread.start()
 
-    def _work(self, worker: ReadingProcess) -> None:
+    def _work(self, worker: ReadingProcess, ready: bool) -> None:
         # The system ends a worker with the thread that started it, so this one stays.
-        worker.get_ready()
+        if ready:
+            worker.get_ready()
         while (task := self._tasks.get()) is not None:
             try:
                 self._results.put(worker.read(*task))

@@ -66,7 +66,9 @@ class ReadingProcess:
         was_used = self._has_read
         started = time.monotonic()
         digest, outcome = self._ask(request)
-        if was_used and isinstance(outcome, Refusal) and outcome.doubtful:
+        # One that ended before it opened the file may have ended while it was idle.
+        again = was_used or digest is None
+        if again and isinstance(outcome, Refusal) and outcome.doubtful:
             LOGGER.info("%s is read again on its own: %s", document_id, outcome.reason)
             digest, outcome = self._ask(request)
         seconds = time.monotonic() - started
@@ -147,6 +149,7 @@ class ReadingProcess:
         with _TimeLimit(_SECONDS_TO_START, self._kill):
             send(process, self._job)
             receive(process)
+        LOGGER.debug("A process is ready to read files")
         return process
 
     def _kill(self) -> None:

@@ -81,7 +81,7 @@ def save_states(
         return
     staged = path.with_suffix(f".{os.getpid()}")
     # A column each: Python looks for garbage among many lists, and not in long ones.
-    columns = [[*kept], *map(list, zip(*kept.values(), strict=True))]
+    columns = [[*kept], *(zip(*kept.values(), strict=True) if kept else [()] * 5)]
     try:
         staged.write_text(json.dumps(columns), encoding="utf-8")
         staged.replace(path)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 
@@ -37,10 +38,20 @@ def read(
 
 def reading_processes() -> list[str]:
     """Return the processes that this one has started to read files."""
-    files = Path("/proc/self/task").glob("*/children")
-    every = [process for file in files for process in file.read_text().split()]
-    said = {one: Path(f"/proc/{one}/cmdline").read_text() for one in every}
-    return [process for process in every if "index.sandbox" in said[process]]
+    tasks = Path("/proc/self/task").iterdir()
+    every = [process for task in tasks for process in read_if_there(task / "children")]
+    return [
+        process
+        for process in every
+        if "index.sandbox" in " ".join(read_if_there(Path(f"/proc/{process}/cmdline")))
+    ]
+
+
+def read_if_there(file: Path) -> list[str]:
+    """Return the words of a file of the system's; none of what ended meanwhile."""
+    with suppress(FileNotFoundError, ProcessLookupError):
+        return file.read_text().split()
+    return []
 
 
 def failure(folder: Path, stem: str, limits: ReadLimits = LIMITS) -> ReadFailure:
@@ -227,13 +238,30 @@ def test_a_process_that_is_ready_before_there_is_a_file_reads_it(
     assert reading_processes() == []
 
 
+def test_a_process_that_ends_while_it_is_idle_costs_no_file(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", logger="index")
+    for end in (signal.SIGKILL, signal.SIGABRT):
+        caplog.clear()
+        with ReadingPool(tmp_path, LIMITS, 1, load_evil, ready=True) as pool:
+            wait_until(lambda: "A process is ready to read files" in caplog.messages)
+            [ready] = reading_processes()
+            os.kill(int(ready), end)
+            wait_until(lambda: not reading_processes())
+            [found] = pool.read(write(tmp_path, "one"))
+        assert isinstance(found, Document)
+
+
 def test_a_pool_that_is_closed_at_once_leaves_no_process_and_says_nothing(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    for wait in (0.0, 0.05, 0.2):
-        with ReadingPool(tmp_path, ready=True):
-            time.sleep(wait)
-        assert reading_processes() == []
+    with ReadingPool(tmp_path, ready=True):
+        pass
+    assert reading_processes() == []
+    with ReadingPool(tmp_path, ready=True):
+        wait_until(reading_processes)
+    assert reading_processes() == []
     assert [line for line in caplog.records if line.levelname != "INFO"] == []
 
 

@@ -41,11 +41,15 @@ def test_a_change_that_keeps_size_and_time_is_found(corpus: Path) -> None:
 
 
 def test_the_state_of_a_file_that_changed_a_moment_ago_is_not_relied_on(
-    corpus: Path, tmp_path: Path
+    corpus: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO")
     write(corpus / "a.txt", "text")
-    save_states(tmp_path / "files.json", scan_corpus(corpus).states, {})
+    states = scan_corpus(corpus).states
+    save_states(tmp_path / "files.json", states, before=states)
+    assert (tmp_path / "files.json").exists()
     assert load_states(tmp_path / "files.json") == {}
+    assert caplog.messages == []
 
 
 def test_a_damaged_file_of_states_counts_as_none(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import socket
 from contextlib import closing
@@ -13,6 +12,7 @@ from sqlalchemy import text
 from assistant import Settings
 from index.errors import IndexBusyError, IndexDamagedError, ServerUnavailableError
 from index.storage.server.rows import Rows
+from tests.forked import start_forked
 from tests.postgresql_server import PostgresqlServer
 
 pytestmark = pytest.mark.slow
@@ -38,8 +38,7 @@ def hold(url: str) -> None:
 
 def test_the_lock_of_a_killed_process_is_free_at_once(writer: Settings) -> None:
     url = writer.database_url.get_secret_value()
-    process = multiprocessing.get_context("spawn").Process(target=hold, args=(url,))
-    process.start()
+    process = start_forked(hold, url)
     process.join()
     assert process.exitcode == -9
     with closing(Rows(url)) as rows, rows.writing():
