@@ -13,6 +13,9 @@ from ui.cli.options import Verbosity
 if TYPE_CHECKING:
     from assistant.service.keys import Keys
 
+_DAYS = 36_500
+"""That a key may hold; beyond some time dates cannot be told."""
+
 app = typer.Typer(
     name="keys",
     help="Make, list and revoke the keys by which programs say who they are.",
@@ -36,7 +39,7 @@ def add(
         typer.Option(help="One of access files; may be given several times."),
     ] = None,
     days: Annotated[
-        float | None, typer.Option(min=0, help="How long it holds; else until revoked.")
+        float | None, typer.Option(help="How long it holds; else until revoked.")
     ] = None,
     verbosity: Verbosity = 0,
 ) -> None:
@@ -45,6 +48,8 @@ def add(
 
     if role not in {known.value for known in Role}:
         raise typer.BadParameter(f"There is no role {role}.", param_hint="--role")
+    if days is not None and not 0 <= days <= _DAYS:  # Nor what is no number.
+        raise typer.BadParameter(f"Give 0 to {_DAYS} days.", param_hint="--days")
     lasting = None if days is None else timedelta(days=days)
     with closing(_keys()) as keys:
         typer.echo(keys.add(name, Role(role), group or (), lasting))
@@ -55,6 +60,7 @@ def list_keys(verbosity: Verbosity = 0) -> None:
     """List all keys there ever were: how they begin, whose they are, what they may."""
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
 
     table = Table("key", "whose", "role", "groups", "made", "holds until")
     with closing(_keys()) as keys:
@@ -62,7 +68,8 @@ def list_keys(verbosity: Verbosity = 0) -> None:
             until = "revoked" if key.revoked else _day(key.expires) or "it is revoked"
             groups = ", ".join(key.groups)
             made = _day(key.made)
-            table.add_row(f"{key.prefix}_…", key.name, key.role, groups, made, until)
+            row = f"{key.prefix}_…", key.name, key.role, groups, made, until
+            table.add_row(*map(Text, row))  # In which "[a]" is no markup.
     Console().print(table)
 
 

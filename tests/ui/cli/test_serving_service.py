@@ -112,3 +112,18 @@ def test_what_is_wrong_with_a_key_is_said_in_a_sentence(
     assert unknown.returncode == 1
     assert "There is no key cp_nothing." in unknown.stderr
     assert call("keys", "add", "Bo", "--role", "king", **environment).returncode == 2
+    for days in ("1e9", "nan"):
+        refused = call("keys", "add", "Bo", "--days", days, **environment)
+        assert refused.returncode == 2
+        assert "Give 0 to 36500 days" in refused.stderr
+
+
+def test_a_key_is_listed_under_the_name_that_it_was_given(
+    environment: Mapping[str, str],
+) -> None:
+    name = "[press] desk [/a]"
+    assert call("keys", "add", name, "--group", "[/b]", **environment).returncode == 0
+    listed = call("keys", "list", COLUMNS="200", **environment)
+    assert listed.returncode == 0
+    assert name in listed.stdout
+    assert "[/b]" in listed.stdout
