@@ -66,8 +66,8 @@ def is_local(request: Request) -> bool:
         return False
     if headers.get("sec-fetch-site", "") not in _OWN_SITE:
         return False
-    origin = urlsplit(headers.get("origin", "")).netloc if "origin" in headers else ""
-    if "origin" in headers and not _names_loopback(origin):
+    origin = headers.get("origin")
+    if origin is not None and not _names_loopback(origin.partition("://")[2]):
         return False
     named = headers.get("host", "")
     return _is_loopback(request.client.host) and (not named or _names_loopback(named))

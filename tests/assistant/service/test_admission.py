@@ -64,6 +64,9 @@ def test_a_browser_that_was_led_here_under_another_name_needs_a_key(
     [
         {"origin": "https://evil.example.org"},
         {"origin": "null"},
+        {"origin": "http://["},
+        {"origin": "http://[::1"},
+        {"origin": ""},
         {"sec_fetch_site": "cross-site"},
         {"sec_fetch_site": "same-site", "origin": "http://127.0.0.1:1"},
     ],
