@@ -35,12 +35,19 @@ def assert_accessible(page: Page, state: str) -> None:
     page.wait_for_timeout(500)  # What fades in has its full contrast.
     if folder := os.environ.get("SCREENSHOTS"):
         page.screenshot(path=Path(folder) / f"{state}.png")
-    found = Axe().run(page).response["violations"]
-    told = [
-        (violation["id"], [node["html"][:200] for node in violation["nodes"]])
-        for violation in found
-    ]
+    told = seen_by_axe(page)
+    if told:  # Where much else goes on, turning dark and fading in take longer.
+        page.wait_for_timeout(5_000)
+        told = seen_by_axe(page)
     assert told == [], f"{state}: {json.dumps(told, indent=1)}"
+
+
+def seen_by_axe(page: Page) -> list[tuple[str, list[str]]]:
+    """Return what is wrong with the page as it is now, and where."""
+    return [
+        (violation["id"], [node["html"][:200] for node in violation["nodes"]])
+        for violation in Axe().run(page).response["violations"]
+    ]
 
 
 def test_one_tab_and_enter_lead_to_the_question(page: Page) -> None:
