@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 from anyio import to_thread
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
 from mcp.server.mcpserver import Context
-from mcp.server.mcpserver.exceptions import ResourceNotFoundError
+from mcp.server.mcpserver.exceptions import ResourceError, ResourceNotFoundError
 from mcp.shared.exceptions import MCPError
 from mcp_types import (
     INTERNAL_ERROR,
@@ -45,11 +45,13 @@ class DocumentResources:
 
     async def text(self, id: str, ctx: Context[Any]) -> str:
         """Return the text of a document."""
-        assistant = await self._assistant_for(ctx.request_context)
         try:
+            assistant = await self._assistant_for(ctx.request_context)
             found = await to_thread.run_sync(assistant.document, unquote(id))
         except DocumentMissingError as error:
             raise ResourceNotFoundError(error.whole) from error
+        except Exception as error:
+            raise ResourceError(displayable(error).whole) from error
         return found.text
 
     async def answer_lists(

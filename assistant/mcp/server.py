@@ -5,7 +5,7 @@ Every call is made for whoever makes it, who learns of nothing they may not read
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from functools import partial
 from typing import Any, TypeVar
@@ -28,12 +28,13 @@ from assistant.mcp.document_resources import (
 )
 from assistant.mcp.shapes import (
     Asked,
-    Earlier,
     Fetched,
     Found,
+    History,
     Listed,
     Listing,
     SearchResults,
+    Words,
 )
 from assistant.mcp.stoppable_work import run_stoppable
 from assistant.pipeline import Assistant
@@ -97,7 +98,7 @@ class _Tools:
         self._caller = caller
         self._turns = turns
 
-    async def search(self, query: str, ctx: Context[Any]) -> SearchResults:
+    async def search(self, query: Words, ctx: Context[Any]) -> SearchResults:
         """Find documents that tell of a query, the nearest first, in any language."""
 
         def found(assistant: Assistant) -> SearchResults:
@@ -132,7 +133,7 @@ class _Tools:
         return await self._run(ctx, fetched)
 
     async def ask_question(
-        self, question: str, ctx: Context[Any], history: Sequence[Earlier] = ()
+        self, question: Words, ctx: Context[Any], history: History = ()
     ) -> Asked:
         """Answer a question from the documents, with quotes and where they stand.
 

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel
+from collections.abc import Sequence
+from typing import Annotated
 
+from pydantic import BaseModel, Field
+
+from assistant.access.question_sizes import LONGEST, LONGEST_ANSWER, MOST_TURNS
 from assistant.answers import Answer, Citation, Turn
+
+Words = Annotated[str, Field(max_length=LONGEST)]
+"""What an agent may ask or look for."""
 
 
 class Found(BaseModel):
@@ -34,12 +41,16 @@ class Fetched(BaseModel):
 class Earlier(BaseModel):
     """A question that was asked before, and what was answered."""
 
-    question: str
-    answer: str = ""
+    question: Words
+    answer: str = Field(default="", max_length=LONGEST_ANSWER)
 
     def turn(self) -> Turn:
         """Return it as the assistant takes it."""
         return Turn(self.question, self.answer)
+
+
+History = Annotated[Sequence[Earlier], Field(max_length=MOST_TURNS)]
+"""What was asked before."""
 
 
 class Asked(BaseModel):

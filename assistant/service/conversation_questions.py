@@ -14,13 +14,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from assistant.access.question_sizes import Places, Words
 from assistant.answers import AnswerEvent
 from assistant.chain_state import begin
 from assistant.conversations.conversation import Conversation, Message
 from assistant.service.callers import Caller, Kept, OwnConversation, ServedHere
 from assistant.service.event_stream import Accept, write_answer_event, write_event
 from assistant.service.problems import PROBLEMS, Problem
-from assistant.service.question_limits import Places, Words, take_turn
+from assistant.service.question_limits import take_turn
 from assistant.service.running import EVENTS, PiecesResponse, run_while_there
 from assistant.service.served import KeptConversations, Served
 

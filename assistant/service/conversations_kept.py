@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.access.question_sizes import LONGEST
 from assistant.conversations.conversation import Message, title_of
 from assistant.service.callers import Kept, OwnConversation
 from assistant.service.problems import PROBLEMS
-from assistant.service.question_limits import LONGEST
 from index.text.languages import printable
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)

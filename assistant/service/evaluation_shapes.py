@@ -8,10 +8,10 @@ from typing import Any
 from fastapi.openapi.models import Example
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.access.question_sizes import LONGEST, MOST_TURNS
 from assistant.evaluation.evaluation import Evaluation, Outcome
 from assistant.evaluation.known_questions import QuestionFileError, QuestionSet
 from assistant.evaluation.question_files import Form, read_records, read_written
-from assistant.service.question_limits import LONGEST, MOST_TURNS
 
 _MOST_QUESTIONS = 1_000
 """With the questions of their histories, which are asked as well."""

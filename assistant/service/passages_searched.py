@@ -8,10 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.access.question_sizes import Places, Words
 from assistant.chain_state import begin
 from assistant.service.callers import Caller, ServedHere
 from assistant.service.problems import PROBLEMS
-from assistant.service.question_limits import Places, Words, take_turn
+from assistant.service.question_limits import take_turn
 from assistant.service.running import run_while_there
 from index.documents import ScoredPassage
 

@@ -1,27 +1,14 @@
-"""How long a question may be, and how many one caller may put within a minute."""
+"""How many questions one caller may put within a minute."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-from pydantic import Field
+from typing import TYPE_CHECKING
 
 from assistant.access.visitor import LOCAL, Visitor
 from index.errors import DisplayableError
 
 if TYPE_CHECKING:
     from assistant.access.question_rate import QuestionRate
-
-LONGEST = 4_000
-"""Characters of a question."""
-LONGEST_ANSWER = 20_000
-"""Characters of an earlier answer that are taken into account."""
-MOST_TURNS = 50
-"""Turns of a history."""
-Words = Annotated[str, Field(min_length=1, max_length=LONGEST)]
-"""What somebody may ask or look for."""
-Places = Annotated[list[str], Field(max_length=1_000)]
-"""Ids of documents, and folders; empty: all that the caller may read."""
 
 
 class TooManyQuestionsError(DisplayableError):

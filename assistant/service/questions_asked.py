@@ -9,18 +9,18 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.access.question_sizes import (
+    LONGEST_ANSWER,
+    MOST_TURNS,
+    Places,
+    Words,
+)
 from assistant.answers import Answer, AnswerEvent, Turn
 from assistant.pipeline import Assistant
 from assistant.service.callers import Caller, ServedHere
 from assistant.service.event_stream import Accept, write_answer_event, write_event
 from assistant.service.problems import PROBLEMS, problem_of
-from assistant.service.question_limits import (
-    LONGEST_ANSWER,
-    MOST_TURNS,
-    Places,
-    Words,
-    take_turn,
-)
+from assistant.service.question_limits import take_turn
 from assistant.service.running import EVENTS, PiecesResponse, run_while_there
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)

@@ -83,5 +83,4 @@ def _is_of_service(path: str) -> bool:
 def _names(settings: Settings) -> list[str]:
     """Return what the server is called, as far as the settings say."""
     addresses = settings.page_address, settings.login_address
-    names = {urlsplit(address).netloc for address in addresses} - {""}
-    return sorted(names | {f"{name}:*" for name in names if ":" not in name})
+    return sorted({urlsplit(address).netloc for address in addresses} - {""})

@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from fastapi import HTTPException
 from pydantic import BaseModel, Field
 
+from assistant.access.question_sizes import LONGEST, LONGEST_ANSWER, MOST_TURNS
 from assistant.answers import Turn
-from assistant.service.question_limits import LONGEST, LONGEST_ANSWER, MOST_TURNS
 
 _REFUSED = 400
 

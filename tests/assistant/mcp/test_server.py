@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+import json
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import asdict
 from functools import partial
+from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
 from fastapi import FastAPI
+from langchain.agents import create_agent
+from langchain_core.language_models import GenericFakeChatModel
+from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
+from langchain_core.runnables import Runnable
+from langchain_core.tools import StructuredTool
 from mcp import Client
+from mcp.shared.exceptions import MCPError
+from mcp_types import Tool
 from starlette.requests import Request
 
 from assistant import Assistant, Settings
@@ -20,6 +29,7 @@ from assistant.access.question_rate import QuestionRate
 from assistant.cite.quotes.links import read_link
 from assistant.errors import KeyRefusedError
 from assistant.mcp.agent_turns import AgentTurns
+from assistant.mcp.document_resources import resource_address
 from assistant.mcp.server import make_server
 from assistant.mcp.shapes import Asked
 from assistant.mcp.streamable import MCPRoutes
@@ -56,8 +66,12 @@ def assistant(closed: Settings) -> Iterator[Assistant]:
 
 @pytest.fixture(scope="module")
 def address(assistant: Assistant) -> Iterator[str]:
-    tools = MCPRoutes(assistant.for_visitor, admit)
+    with served(MCPRoutes(assistant.for_visitor, admit, ["tools.example.org"])) as at:
+        yield at
 
+
+@contextmanager
+def served(tools: MCPRoutes) -> Iterator[str]:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with tools.running():
@@ -65,8 +79,8 @@ def address(assistant: Assistant) -> Iterator[str]:
 
     app = FastAPI(routes=[*tools.routes], lifespan=lifespan)
     tell_problems(app)
-    with listening(app) as served:
-        yield f"{served}/mcp"
+    with listening(app) as listened:
+        yield f"{listened}/mcp"
 
 
 async def test_the_answer_is_the_same_over_both_transports(
@@ -80,6 +94,49 @@ async def test_the_answer_is_the_same_over_both_transports(
         stdio = await client.call_tool("ask_question", {"question": QUESTION})
     for result in (http, stdio):
         assert Asked.model_validate(result.structured_content) == expected
+
+
+class Calling(GenericFakeChatModel):
+    """Calls the tools as it is told to."""
+
+    def bind_tools(self, tools: Sequence[Any], **options: Any) -> Runnable[Any, Any]:
+        assert {"search", "ask_question"} <= {tool.name for tool in tools}
+        return self
+
+
+async def tools_of(client: Client) -> list[StructuredTool]:
+    """Return the tools of a server as LangChain's."""
+
+    def tool_of(tool: Tool) -> StructuredTool:
+        async def call(**arguments: Any) -> str:
+            told = await client.call_tool(tool.name, arguments)
+            return json.dumps(told.structured_content)
+
+        said, schema = tool.description or "", tool.input_schema
+        return StructuredTool(
+            name=tool.name, description=said, args_schema=schema, coroutine=call
+        )
+
+    return [tool_of(tool) for tool in (await client.list_tools()).tools]
+
+
+async def test_an_agent_of_langchain_searches_and_asks(
+    assistant: Assistant, address: str
+) -> None:
+    calls = {"search": {"query": "glass firms"}, "ask_question": {"question": QUESTION}}
+    script = [
+        AIMessage("", tool_calls=[{"name": name, "args": given, "id": name}])
+        for name, given in calls.items()
+    ]
+    async with over_http(address, "reader") as client:
+        model = Calling(messages=iter([*script, AIMessage("That is all.")]))
+        agent = create_agent(model, await tools_of(client))
+        state = await agent.ainvoke({"messages": [HumanMessage("How is it?")]})
+    told = {m.name: m.text for m in state["messages"] if isinstance(m, ToolMessage)}
+    expected = assistant.for_visitor(READER).ask(QUESTION)
+    cited = {citation.document_id for citation in expected.citations}
+    assert cited <= {found["id"] for found in json.loads(told["search"])["results"]}
+    assert Asked.model_validate_json(told["ask_question"]) == Asked.of(expected)
 
 
 async def test_search_and_fetch_have_the_shapes_of_chatgpt(address: str) -> None:
@@ -115,6 +172,42 @@ async def test_the_resources_are_the_documents_that_one_may_read(
                 read = (await client.read_resource(resource.uri)).contents[0]
                 text = read.model_dump()["text"]
                 assert text == assistant.document(resource.name).text
+
+
+async def test_where_documents_cannot_be_read_a_resource_says_what_to_do(
+    settings: Settings,
+) -> None:
+    server = make_server(lambda _: Assistant.open(settings), lambda _: READER)
+    async with Client(server) as client:
+        with pytest.raises(MCPError, match="Run `cluster-policy index`"):
+            await client.read_resource(resource_address("a.txt"))
+
+
+def test_it_answers_under_the_names_that_it_was_given_at_any_port(address: str) -> None:
+    said = {"Authorization": "Bearer reader", "Accept": "application/json"}
+    for host, refused in (
+        ("tools.example.org", False),
+        ("tools.example.org:8600", False),
+        ("evil.example.org:8600", True),
+        ("tools.example.org.evil.example", True),
+    ):
+        for origin in ({}, {"Origin": f"http://{host}"}):
+            headers = {**said, "Host": host, **origin}
+            answer = httpx.post(address, json={}, headers=headers, timeout=PATIENCE)
+            assert (answer.status_code == 421) == refused, (host, origin)
+            assert answer.status_code != 403, (host, origin)
+
+
+async def test_what_is_far_too_long_for_a_question_is_refused(address: str) -> None:
+    async with over_http(address, "reader") as client:
+        long = {"question": "Kestrel? " * 500}
+        told = await client.call_tool("ask_question", long)
+        turns = {"question": QUESTION, "history": [{"question": "So?"}] * 51}
+        many = await client.call_tool("ask_question", turns)
+        sought = await client.call_tool("search", {"query": "x" * 4_001})
+    for refused in (told, many, sought):
+        assert refused.is_error
+        assert "at most" in refused.model_dump_json()
 
 
 async def test_who_asks_too_much_is_told_so(assistant: Assistant) -> None:

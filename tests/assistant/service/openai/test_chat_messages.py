@@ -4,6 +4,7 @@ import pytest
 from fastapi import HTTPException
 from pydantic import ValidationError
 
+from assistant.access.question_sizes import LONGEST, MOST_TURNS
 from assistant.answers import Turn
 from assistant.service.openai.chat_messages import (
     CompletionRequest,
@@ -11,7 +12,6 @@ from assistant.service.openai.chat_messages import (
     Part,
     asked_in,
 )
-from assistant.service.question_limits import LONGEST, MOST_TURNS
 
 
 def conversation(*said: tuple[str, str]) -> list[Message]:

@@ -1,0 +1,18 @@
+"""How much a question, and what came before it, may hold, whatever way it comes."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+LONGEST = 4_000
+"""Characters of a question."""
+LONGEST_ANSWER = 20_000
+"""Characters of an earlier answer that are taken into account."""
+MOST_TURNS = 50
+"""Turns of a history."""
+Words = Annotated[str, Field(min_length=1, max_length=LONGEST)]
+"""What somebody may ask or look for."""
+Places = Annotated[list[str], Field(max_length=1_000)]
+"""Ids of documents, and folders; empty: all that the caller may read."""
