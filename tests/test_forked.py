@@ -6,6 +6,7 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import ROOT
 from tests.forked import start_forked
 
 
@@ -25,4 +26,4 @@ def test_a_page_that_was_tried_before_does_not_run_in_the_fork(tmp_path: Path) -
 
     assert process.exitcode == 0
     folder = (tmp_path / "folder").read_text(encoding="utf-8")
-    assert folder == str(Path(__file__).resolve().parent.parent)
+    assert folder == str(ROOT)

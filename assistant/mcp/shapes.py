@@ -11,7 +11,7 @@ from assistant.access.question_sizes import LONGEST, LONGEST_ANSWER, MOST_TURNS
 from assistant.answers import Answer, Citation, Turn
 
 Words = Annotated[str, Field(max_length=LONGEST)]
-"""What an agent may ask or look for."""
+"""What an agent may ask or look for; to nothing at all the assistant has a sentence."""
 
 
 class Found(BaseModel):

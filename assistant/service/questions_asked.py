@@ -9,12 +9,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from assistant.access.question_sizes import (
-    LONGEST_ANSWER,
-    MOST_TURNS,
-    Places,
-    Words,
-)
+from assistant.access.question_sizes import LONGEST_ANSWER, MOST_TURNS, Places, Words
 from assistant.answers import Answer, AnswerEvent, Turn
 from assistant.pipeline import Assistant
 from assistant.service.callers import Caller, ServedHere

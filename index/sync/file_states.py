@@ -81,7 +81,9 @@ def save_states(
         return
     staged = path.with_suffix(f".{os.getpid()}")
     # A column each: Python looks for garbage among many lists, and not in long ones.
-    columns = [[*kept], *(zip(*kept.values(), strict=True) if kept else [()] * 5)]
+    columns: list[list[object]] = [[*kept]]
+    for at in range(len(FileState._fields)):
+        columns.append([state[at] for state in kept.values()])
     try:
         staged.write_text(json.dumps(columns), encoding="utf-8")
         staged.replace(path)

@@ -7,7 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 
@@ -18,6 +18,7 @@ from index.errors import DisplayableError
 from index.limits import ReadLimits
 from index.readers import load_document
 from index.sandbox.pool import ReadingPool, read_files
+from tests.child_processes import children, command_of
 from tests.conftest import ROOT
 from tests.index.sandbox.evil_files import (
     LIMITS,
@@ -36,22 +37,9 @@ def read(
     return {r.id if isinstance(r, Document) else r.document_id: r for r in results}
 
 
-def reading_processes() -> list[str]:
+def reading_processes() -> list[int]:
     """Return the processes that this one has started to read files."""
-    tasks = Path("/proc/self/task").iterdir()
-    every = [process for task in tasks for process in read_if_there(task / "children")]
-    return [
-        process
-        for process in every
-        if "index.sandbox" in " ".join(read_if_there(Path(f"/proc/{process}/cmdline")))
-    ]
-
-
-def read_if_there(file: Path) -> list[str]:
-    """Return the words of a file of the system's; none of what ended meanwhile."""
-    with suppress(FileNotFoundError, ProcessLookupError):
-        return file.read_text().split()
-    return []
+    return [one for one in children() if "index.sandbox" in command_of(one)]
 
 
 def failure(folder: Path, stem: str, limits: ReadLimits = LIMITS) -> ReadFailure:
@@ -234,7 +222,7 @@ def test_a_process_that_is_ready_before_there_is_a_file_reads_it(
         wait_until(lambda: len(reading_processes()) == 1)
         [ready] = reading_processes()
         assert len(list(pool.read(write(tmp_path, "note-process")))) == 1
-        assert (tmp_path / "processes").read_text().split() == [ready]
+        assert (tmp_path / "processes").read_text().split() == [str(ready)]
     assert reading_processes() == []
 
 
@@ -247,7 +235,7 @@ def test_a_process_that_ends_while_it_is_idle_costs_no_file(
         with ReadingPool(tmp_path, LIMITS, 1, load_evil, ready=True) as pool:
             wait_until(lambda: "A process is ready to read files" in caplog.messages)
             [ready] = reading_processes()
-            os.kill(int(ready), end)
+            os.kill(ready, end)
             wait_until(lambda: not reading_processes())
             [found] = pool.read(write(tmp_path, "one"))
         assert isinstance(found, Document)

@@ -18,6 +18,7 @@ import pytest
 from index.benchmark.waiting import taking_turns
 from index.errors import DisplayableError, IndexDamagedError
 from index.storage.vector_writer import VectorWriter
+from tests.child_processes import children
 from tests.conftest import ROOT
 from tests.waiting import wait_until
 
@@ -53,11 +54,6 @@ def fill(writer: VectorWriter, segment: str, count: int, parts: int = 3) -> np.n
     )
     writer.fill({name: count}, told)
     return rows
-
-
-def children(process: int | str = "self") -> set[int]:
-    files = Path(f"/proc/{process}/task").glob("*/children")
-    return {int(name) for file in files for name in file.read_text().split()}
 
 
 @pytest.mark.parametrize("count", [3, MANY])
