@@ -10,6 +10,7 @@ import logging
 import os
 import time
 from collections.abc import Mapping
+from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +57,8 @@ def load_states(path: Path) -> dict[str, FileState]:
     """Return the states kept in ``path``, by document id; none if it is not usable."""
     try:
         names, *values = json.loads(path.read_text(encoding="utf-8"))
-        return dict(zip(names, map(FileState, *values), strict=True))
+        states = starmap(FileState, zip(*values, strict=True))
+        return dict(zip(names, states, strict=True))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, TypeError) as exc:
@@ -81,9 +83,7 @@ def save_states(
         return
     staged = path.with_suffix(f".{os.getpid()}")
     # A column each: Python looks for garbage among many lists, and not in long ones.
-    columns: list[list[object]] = [[*kept]]
-    for at in range(len(FileState._fields)):
-        columns.append([state[at] for state in kept.values()])
+    columns = [[*kept], *zip(*kept.values(), strict=True)]
     try:
         staged.write_text(json.dumps(columns), encoding="utf-8")
         staged.replace(path)
