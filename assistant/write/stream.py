@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from functools import cache
 from queue import Empty, SimpleQueue
+from traceback import clear_frames
 from typing import TYPE_CHECKING, Any
 
 from assistant.write.failures import ChatFailure, explain_failure
@@ -102,6 +103,9 @@ class ChatStream:
                 chunks.put(chunk)
             chunks.put(None)
         except Exception as error:
+            # What it holds of a reply that was not read to its end is closed in this
+            # loop: elsewhere, a collector of garbage could meet it while it is closed.
+            clear_frames(error.__traceback__)
             chunks.put(error)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import AsyncGeneratorType
 
 import pytest
 
@@ -21,6 +23,7 @@ from tests.chat_server.scripted import (
     ScriptedServer,
     Status,
 )
+from tests.waiting import wait_until
 
 FIRMS = "How many firms are in the Xuzhou cluster?"
 TRUE = "There are 252 registered firms in Xuzhou"
@@ -95,6 +98,34 @@ def test_whatever_fails_the_quotation_stands_with_one_line_that_says_why(
     assert len([note for note in answer.notes if said in note]) == 1
     assert KEY not in repr(answer)
     assert KEY not in caplog.text
+
+
+@pytest.mark.parametrize("provider", ["openai", "anthropic", "ollama"])
+def test_a_reply_that_cannot_be_read_is_closed_without_the_collector_of_garbage(
+    shipped_settings: Settings, monkeypatch: pytest.MonkeyPatch, provider: str
+) -> None:
+    monkeypatch.setenv("ANTHROPIC_API_KEY", KEY)
+    server = ScriptedServer(honest, failures=itertools.repeat(Garble(after=2)))
+    values = {
+        "chat_model": f"{provider}:any",
+        "chat_base_url": server.url_for(provider),
+        "chat_retries": 0,
+    }
+    gc.collect()
+    gc.disable()
+    try:
+        with server, asked(shipped_settings, server, **values) as assistant:
+            assert is_quoted(assistant.ask(FIRMS))
+        wait_until(lambda: not list(begun_generators()))
+    finally:
+        gc.enable()
+
+
+def begun_generators() -> Iterator[AsyncGeneratorType[object, object]]:
+    """Yield those of a reply that are neither at their end nor closed."""
+    for one in gc.get_objects():
+        if type(one) is AsyncGeneratorType and one.ag_frame is not None:
+            yield one
 
 
 def test_a_model_that_fails_for_a_moment_is_asked_again(
