@@ -28,8 +28,9 @@ format: $(DEVELOPED)  ## Mend what ruff can mend
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-docs: $(DEVELOPED)  ## Write the tables of the settings into the READMEs
+docs: $(DEVELOPED)  ## Write the tables of the settings into the READMEs, and the examples of the service
 	$(BIN)/python -m tests.readme
+	$(BIN)/python -m tests.real_answers
 
 texts: $(DEVELOPED)  ## Take up new texts of the page in the catalogs, to be translated there
 	$(BIN)/python -m tests.catalogs

@@ -10,7 +10,7 @@ from fastapi import Depends, FastAPI
 
 from assistant.service.conversation_questions import router as conversation_questions
 from assistant.service.conversations_kept import router as conversations
-from assistant.service.description_page import router as description_page
+from assistant.service.description_page import add_description_page
 from assistant.service.documents_read import router as documents
 from assistant.service.evaluations import router as evaluations
 from assistant.service.health import router as health
@@ -70,5 +70,5 @@ def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
     app.include_router(syncs)
     app.include_router(evaluations)
     app.include_router(health)
-    app.include_router(description_page)
+    add_description_page(app, "/api/docs")
     return app

@@ -61,6 +61,13 @@ Asked = Annotated[Assistant, Depends(_assistant)]
 """The assistant as far as the caller may ask it."""
 
 
+DocumentId = Annotated[
+    str,
+    Path(openapi_examples={"a report": {"value": "xuzhou-glass-export-base.sv.txt"}}),
+]
+"""The id of the document that the path names."""
+
+
 def _kept(served: ServedHere, caller: Caller) -> KeptConversations:
     return served.conversations_of(caller)
 

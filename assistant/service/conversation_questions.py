@@ -22,18 +22,17 @@ from assistant.service.callers import Caller, Kept, OwnConversation, ServedHere
 from assistant.service.event_stream import Accept, write_answer_event, write_event
 from assistant.service.problems import PROBLEMS, Problem
 from assistant.service.question_limits import take_turn
+from assistant.service.real_answers import answered
 from assistant.service.running import EVENTS, PiecesResponse, run_while_there
 from assistant.service.served import KeptConversations, Served
 
-router = APIRouter(prefix="/api", responses=PROBLEMS)
+router = APIRouter(prefix="/api", tags=["conversations"], responses=PROBLEMS)
 _MESSAGE = TypeAdapter(Message)
-_ANSWERS: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The question with its answer; as events `asked` with the "
-        "message, then those of `/api/ask`, for those who accept `text/event-stream`.",
-        "content": {EVENTS: {"schema": {"type": "string"}}},
-    }
-}
+_ANSWERS = answered(
+    "POST /api/conversations",
+    description="The question with its answer; as events `asked` with the message, "
+    "then those of `/api/ask`, for those who accept `text/event-stream`.",
+)
 
 
 class KeptQuestion(BaseModel):

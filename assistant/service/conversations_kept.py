@@ -12,9 +12,10 @@ from assistant.access.question_sizes import LONGEST
 from assistant.conversations.conversation import Message, title_of
 from assistant.service.callers import Kept, OwnConversation
 from assistant.service.problems import PROBLEMS
+from assistant.service.real_answers import answered
 from index.text.languages import printable
 
-router = APIRouter(prefix="/api", responses=PROBLEMS)
+router = APIRouter(prefix="/api", tags=["conversations"], responses=PROBLEMS)
 _MOST = 1_000
 
 
@@ -47,7 +48,7 @@ class NewTitle(BaseModel):
     title: str = Field(min_length=1, max_length=LONGEST)
 
 
-@router.get("/conversations")
+@router.get("/conversations", responses=answered("GET /api/conversations"))
 def list_conversations(
     kept: Kept,
     words: Annotated[str, Query(max_length=LONGEST)] = "",
@@ -60,7 +61,10 @@ def list_conversations(
     )
 
 
-@router.get("/conversations/{conversation_id}")
+@router.get(
+    "/conversations/{conversation_id}",
+    responses=answered("GET /api/conversations/{conversation_id}"),
+)
 def read_conversation(kept: Kept, own: OwnConversation) -> ReadConversation:
     """Return one of the caller's conversations."""
     return ReadConversation(

@@ -7,8 +7,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict
 
-from assistant.service.callers import Asked
+from assistant.service.callers import Asked, DocumentId
 from assistant.service.problems import PROBLEMS
+from assistant.service.real_answers import answered
 from index.documents import (
     DocumentFact,
     Heading,
@@ -19,7 +20,7 @@ from index.documents import (
     Successor,
 )
 
-router = APIRouter(prefix="/api", responses=PROBLEMS)
+router = APIRouter(prefix="/api", tags=["documents"], responses=PROBLEMS)
 _MOST = 1_000
 
 
@@ -68,7 +69,7 @@ class ReadDocument(BaseModel):
     index_version: str = ""
 
 
-@router.get("/documents")
+@router.get("/documents", responses=answered("GET /api/documents"))
 def list_documents(
     assistant: Asked,
     after: Annotated[str, Query(max_length=4_000)] = "",
@@ -87,8 +88,11 @@ def list_documents(
         )
 
 
-@router.get("/documents/{document_id:path}")
-def read_document(document_id: str, assistant: Asked) -> ReadDocument:
+@router.get(
+    "/documents/{document_id:path}",
+    responses=answered("GET /api/documents/{document_id}"),
+)
+def read_document(document_id: DocumentId, assistant: Asked) -> ReadDocument:
     """Return what a document says, and where its passages stand in it."""
     # Of one generation: spans of another one's passages would be into another text.
     with assistant.open_index() as generation:

@@ -37,11 +37,11 @@ from assistant.service.event_stream import (
 )
 from assistant.service.problems import PROBLEMS, Problem, problem_of
 from assistant.service.question_limits import take_turn
+from assistant.service.real_answers import answered
 from assistant.service.running import EVENTS, PiecesResponse, turn_from_thread
 from assistant.service.served import Served
 
-router = APIRouter(prefix="/api", responses=PROBLEMS)
-_EVENTS_TOLD = {"content": {EVENTS: {"schema": {"type": "string"}}}}
+router = APIRouter(prefix="/api", tags=["evaluations"], responses=PROBLEMS)
 
 
 class EvaluationState(RunState):
@@ -92,13 +92,12 @@ OwnEvaluation = Annotated[StoredEvaluation, Depends(_own_evaluation)]
     "/evaluate",
     response_model=EvaluationState,
     status_code=HTTPStatus.ACCEPTED,
-    responses={
-        200: {
-            "description": "For those who accept `text/event-stream`: `running` "
-            "whenever a question has been asked, and `done` or `failed` at last.",
-            **_EVENTS_TOLD,
-        }
-    },
+    responses=answered("POST /api/evaluate", HTTPStatus.ACCEPTED)
+    | answered(
+        "POST /api/evaluate",
+        description="For those who accept `text/event-stream`: `running` whenever a "
+        "question has been asked, and `done` or `failed` at last.",
+    ),
 )
 async def start_evaluation(
     asked: Annotated[
@@ -151,13 +150,11 @@ async def start_evaluation(
 @router.get(
     "/evaluate/{evaluation_id}",
     response_model=EvaluationState,
-    responses={
-        200: {
-            "description": "How it is; for those who accept `text/event-stream` as "
-            "events, as if they had asked for it. Going away ends nothing.",
-            **_EVENTS_TOLD,
-        }
-    },
+    responses=answered(
+        "GET /api/evaluate/{evaluation_id}",
+        description="How it is; for those who accept `text/event-stream` as events, "
+        "as if they had asked for it. Going away ends nothing.",
+    ),
 )
 def follow_evaluation(
     served: ServedHere, evaluator: Evaluator, stored: OwnEvaluation, accept: Accept = ""

@@ -13,10 +13,11 @@ from assistant.errors import NotAdmittedError
 from assistant.service.admission import is_local
 from assistant.service.callers import BEARER, Asked, ServedHere
 from assistant.service.problems import PROBLEMS
+from assistant.service.real_answers import answered
 from assistant.service.request_metrics import CONTENT_TYPE
 from assistant.write.chat_model import chat_model_name
 
-router = APIRouter(responses=PROBLEMS)
+router = APIRouter(tags=["the service"], responses=PROBLEMS)
 
 
 class Health(BaseModel):
@@ -30,7 +31,7 @@ class Health(BaseModel):
     """What writes answers; empty: they are quoted."""
 
 
-@router.get("/api/health")
+@router.get("/api/health", responses=answered("GET /api/health"))
 def show_health(assistant: Asked) -> Health:
     """Say that questions can be answered, and from what; else it is a problem."""
     with assistant.open_index() as generation:

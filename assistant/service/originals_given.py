@@ -13,12 +13,12 @@ from fastapi.responses import FileResponse, Response
 from assistant.originals.original_file import original_path
 from assistant.originals.page_picture import Picture, draw_page, is_drawable, words_on
 from assistant.pipeline import Assistant
-from assistant.service.callers import Asked, ServedHere
+from assistant.service.callers import Asked, DocumentId, ServedHere
 from assistant.service.problems import PROBLEMS
 from index.documents import Document, Page, Span
 from index.errors import DocumentMissingError
 
-router = APIRouter(prefix="/api", responses=PROBLEMS)
+router = APIRouter(prefix="/api", tags=["documents"], responses=PROBLEMS)
 _HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, no-cache"}
 _FILE = "application/octet-stream"
 _JPEG = "image/jpeg"
@@ -37,7 +37,7 @@ _LAST_PAGE = 1_000_000
     },
 )
 def give_original(
-    document_id: str, assistant: Asked, served: ServedHere
+    document_id: DocumentId, assistant: Asked, served: ServedHere
 ) -> FileResponse:
     """Return the file that a document was read from."""
     document = assistant.document(document_id)
@@ -66,7 +66,7 @@ def give_original(
     },
 )
 async def picture_page(
-    document_id: str,
+    document_id: DocumentId,
     number: Annotated[int, Path(ge=1, le=_LAST_PAGE)],
     assistant: Asked,
     served: ServedHere,

@@ -13,10 +13,11 @@ from assistant.chain_state import begin
 from assistant.service.callers import Caller, ServedHere
 from assistant.service.problems import PROBLEMS
 from assistant.service.question_limits import take_turn
+from assistant.service.real_answers import answered
 from assistant.service.running import run_while_there
 from index.documents import ScoredPassage
 
-router = APIRouter(prefix="/api", responses=PROBLEMS)
+router = APIRouter(prefix="/api", tags=["questions"], responses=PROBLEMS)
 _MOST = 100
 
 
@@ -38,13 +39,12 @@ class FoundPassages(BaseModel):
 
 
 _EXAMPLES = {
-    "in one folder": {
-        "value": {"question": "firms in Xuzhou", "top_k": 3, "among": ["reports"]}
-    }
+    "everywhere": {"value": {"question": "firms in Xuzhou", "top_k": 2}},
+    "in one folder": {"value": {"question": "firms", "among": ["reports"]}},
 }
 
 
-@router.post("/search")
+@router.post("/search", responses=answered("POST /api/search"))
 async def search(
     asked: Annotated[SearchedPassages, Body(openapi_examples=_EXAMPLES)],
     request: Request,

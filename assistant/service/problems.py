@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
+from pydantic.config import JsonDict
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
@@ -54,6 +55,13 @@ _STATUSES: Final[dict[type[DisplayableError], HTTPStatus]] = {
 }
 """What each error is over HTTP; any other is the service's own fault."""
 _KIND = "application/problem+json"
+_EXAMPLE: Final[JsonDict] = {
+    "type": "about:blank",
+    "title": "Not Found",
+    "status": 404,
+    "detail": "There is no document none.txt in the index.",
+    "hint": "See `cluster-policy documents` for those there are.",
+}
 _MOST_PLACES = 10
 """Of a body that are told to be wrong."""
 
@@ -61,6 +69,7 @@ _MOST_PLACES = 10
 class Problem(BaseModel):
     """What is wrong, and what to do about it."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
     type: str = "about:blank"
     title: str
     """The status in words."""

@@ -16,9 +16,10 @@ from assistant.service.callers import Caller, ServedHere
 from assistant.service.event_stream import Accept, write_answer_event, write_event
 from assistant.service.problems import PROBLEMS, problem_of
 from assistant.service.question_limits import take_turn
+from assistant.service.real_answers import answered
 from assistant.service.running import EVENTS, PiecesResponse, run_while_there
 
-router = APIRouter(prefix="/api", responses=PROBLEMS)
+router = APIRouter(prefix="/api", tags=["questions"], responses=PROBLEMS)
 
 
 class EarlierTurn(BaseModel):
@@ -65,14 +66,12 @@ Question = Annotated[
 @router.post(
     "/ask",
     response_model=Answer,
-    responses={
-        200: {
-            "description": "The answer; as events `searching`, `reading`, `writing`, "
-            "`text`, `citation` and `done`, or `error` with a problem, for those who "
-            "accept `text/event-stream`.",
-            "content": {EVENTS: {"schema": {"type": "string"}}},
-        }
-    },
+    responses=answered(
+        "POST /api/ask",
+        description="The answer; as events `searching`, `reading`, `writing`, `text`, "
+        "`citation` and `done`, or `error` with a problem, for those who accept "
+        "`text/event-stream`.",
+    ),
 )
 async def ask(
     asked: Question,

@@ -22,12 +22,13 @@ from assistant.service.event_stream import (
     write_states,
 )
 from assistant.service.problems import PROBLEMS, Problem, problem_of
+from assistant.service.real_answers import answered
 from assistant.service.running import EVENTS, PiecesResponse
 from assistant.service.sync_runs import SyncRuns
 from index.errors import DisplayableError, IndexBusyError
 from index.sync.reports import SyncProgress, SyncReport
 
-router = APIRouter(prefix="/api", responses=PROBLEMS)
+router = APIRouter(prefix="/api", tags=["updates of the index"], responses=PROBLEMS)
 
 
 class SyncState(RunState):
@@ -58,7 +59,11 @@ _editor = admitting(
 Editor = Annotated[Visitor, Depends(_editor)]
 
 
-@router.post("/sync", status_code=HTTPStatus.ACCEPTED)
+@router.post(
+    "/sync",
+    status_code=HTTPStatus.ACCEPTED,
+    responses=answered("POST /api/sync", HTTPStatus.ACCEPTED),
+)
 def start_sync(served: ServedHere, editor: Editor) -> SyncState:
     """Have the index brought up to date with the folder of the documents."""
     if served.syncs.elsewhere:
@@ -74,14 +79,11 @@ def start_sync(served: ServedHere, editor: Editor) -> SyncState:
 @router.get(
     "/sync",
     response_model=SyncState,
-    responses={
-        200: {
-            "description": "The state; for those who accept `text/event-stream` as "
-            "an event `running` whenever there is more, and `idle`, `done` or "
-            "`failed` at last.",
-            "content": {EVENTS: {"schema": {"type": "string"}}},
-        }
-    },
+    responses=answered(
+        "GET /api/sync",
+        description="The state; for those who accept `text/event-stream` as an event "
+        "`running` whenever there is more, and `idle`, `done` or `failed` at last.",
+    ),
 )
 def follow_sync(
     served: ServedHere,

@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from threading import Event
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import uuid4
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Body, FastAPI, Request
+from fastapi.openapi.models import Example
 from pydantic import BaseModel
 
 from assistant.service.callers import Caller, ServedHere
+from assistant.service.description_page import add_description_page
 from assistant.service.openai.api_errors import (
     ModelMissingError,
     Refusal,
@@ -21,10 +23,26 @@ from assistant.service.openai.chat_messages import CompletionRequest, asked_in
 from assistant.service.openai.chunks import Chunks
 from assistant.service.openai.completions import MODEL, Completion, completion_of
 from assistant.service.question_limits import take_turn
+from assistant.service.real_answers import answered
 from assistant.service.running import PiecesResponse, run_while_there
 from assistant.service.served import Served
 
-_router = APIRouter(responses={"4XX": {"model": Refusal}, "5XX": {"model": Refusal}})
+_router = APIRouter(
+    tags=["as OpenAI's"],
+    responses={"4XX": {"model": Refusal}, "5XX": {"model": Refusal}},
+)
+
+
+_EXAMPLES: dict[str, Example] = {
+    "a question": {
+        "value": {
+            "model": MODEL,
+            "messages": [
+                {"role": "user", "content": "How many firms are in the Xuzhou cluster?"}
+            ],
+        }
+    }
+}
 
 
 class Model(BaseModel):
@@ -60,16 +78,17 @@ def make_compatible_application(served: Served, *, page: bool = False) -> FastAP
     app.state.page = page
     tell_refusals(app)
     app.include_router(_router)
+    add_description_page(app, "/docs")
     return app
 
 
-@_router.get("/models")
+@_router.get("/models", responses=answered("GET /v1/models"))
 def list_models(_: Caller) -> Models:
     """List what can be asked for."""
     return Models(data=[Model()])
 
 
-@_router.get("/models/{model}")
+@_router.get("/models/{model}", responses=answered("GET /v1/models/{model}"))
 def get_model(model: str, _: Caller) -> Model:
     """Tell of one."""
     _check(model)
@@ -79,15 +98,16 @@ def get_model(model: str, _: Caller) -> Model:
 @_router.post(
     "/chat/completions",
     response_model=Completion,
-    responses={
-        200: {
-            "description": "The answer, or its chunks where `stream` is set.",
-            "content": {"text/event-stream": {"schema": {"type": "string"}}},
-        }
-    },
+    responses=answered(
+        "POST /v1/chat/completions",
+        description="The answer, or its chunks where `stream` is set.",
+    ),
 )
 async def complete(
-    asked: CompletionRequest, request: Request, served: ServedHere, caller: Caller
+    asked: Annotated[CompletionRequest, Body(openapi_examples=_EXAMPLES)],
+    request: Request,
+    served: ServedHere,
+    caller: Caller,
 ) -> Any:
     """Answer the last question of a conversation from the documents, with citations."""
     _check(asked.model)

@@ -1,0 +1,45 @@
+"""What the service once answered about `docs_corpus/`: the examples of its description.
+
+`make docs` asks it anew.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Final
+
+from assistant.service.running import EVENTS
+
+REAL_ANSWERS: Final = Path(__file__).with_suffix(".json")
+"""By operation, as ``POST /api/ask``, and status the answer in each media type."""
+
+
+def answered(
+    operation: str, status: int | str = HTTPStatus.OK, **told: Any
+) -> dict[int | str, dict[str, Any]]:
+    """Return a response for a path's ``responses``, with what was answered once.
+
+    Args:
+        operation: Method and path, such as ``POST /api/ask``.
+        status: Of the response; an answer that was not asked for has no example.
+        told: What else is known of it, such as its ``description``.
+    """
+    content: dict[str, dict[str, Any]] = {}
+    for kind, answer in _read().get(operation, {}).get(str(status), {}).items():
+        content[kind] = {"example": answer}
+        if kind == EVENTS:
+            content[kind]["schema"] = {"type": "string"}
+    return {status: {**told, "content": content}}
+
+
+@cache
+def _read() -> dict[str, dict[str, dict[str, Any]]]:
+    if not REAL_ANSWERS.exists():
+        return {}
+    answers: dict[str, dict[str, dict[str, Any]]] = json.loads(
+        REAL_ANSWERS.read_text(encoding="utf-8")
+    )
+    return answers
