@@ -16,6 +16,13 @@ from assistant.service.running import EVENTS
 REAL_ANSWERS: Final = Path(__file__).with_suffix(".json")
 """By operation, as ``POST /api/ask``, and status the answer in each media type."""
 
+_EVENT: Final = {
+    "type": "object",
+    "properties": {"event": {"type": "string"}, "data": {"type": "string"}},
+    "required": ["data"],
+}
+"""One of a stream, as FastAPI describes it: https://spec.openapis.org/oas/v3.2.0"""
+
 
 def answered(
     operation: str, status: int | str = HTTPStatus.OK, **told: Any
@@ -31,7 +38,7 @@ def answered(
     for kind, answer in _read().get(operation, {}).get(str(status), {}).items():
         content[kind] = {"example": answer}
         if kind == EVENTS:
-            content[kind]["schema"] = {"type": "string"}
+            content[kind]["itemSchema"] = _EVENT
     return {status: {**told, "content": content}}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import HTTPException
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, StrictBool
 
 from assistant.access.question_sizes import LONGEST, LONGEST_ANSWER, MOST_TURNS
 from assistant.answers import Turn
@@ -48,7 +48,7 @@ class Message(BaseModel):
 class StreamOptions(BaseModel):
     """What a stream is to have besides the answer."""
 
-    include_usage: bool | None = False
+    include_usage: StrictBool | None = False
 
 
 class CompletionRequest(BaseModel):
@@ -56,7 +56,7 @@ class CompletionRequest(BaseModel):
 
     model: str
     messages: list[Message] = Field(min_length=1, fail_fast=True)
-    stream: bool | None = False
+    stream: StrictBool | None = False
     stream_options: StreamOptions | None = None
 
     @property
