@@ -174,12 +174,15 @@ class EvaluationRow(Table):
 
 
 class SyncRow(Table):
-    """How the last sync of an index ended."""
+    """How the last sync of an index ended, and how far one is that goes on."""
 
     __tablename__ = "last_sync"
 
     index: Mapped[str] = mapped_column(primary_key=True)
     """The one on servers, or a folder of a machine."""
     ended: Mapped[float]
+    """0 while the first goes on."""
     counts: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     """How many documents were added, changed and so on; None where it failed."""
+    progress: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """Of one that goes on, or was killed while it did."""

@@ -1,4 +1,4 @@
-"""Keep how the last sync ended, and find how that of another process did."""
+"""Keep how far a sync is and how it ended, and find that of another process."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import logging
 import socket
 import time
 from collections.abc import Callable
+from contextlib import closing
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from index.errors import IndexBusyError
 if TYPE_CHECKING:
     from assistant.conversations.sync_store import StoredSync, SyncStore
     from assistant.settings import Settings
-    from index.sync.reports import SyncReport
+    from index.sync.reports import Progress, SyncProgress, SyncReport
 
 LOGGER = logging.getLogger(__name__)
 
@@ -23,18 +24,27 @@ LOGGER = logging.getLogger(__name__)
 class LastSync:
     """How the last sync of an index ended; safe to use from several threads."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Open nothing yet: the database is that of the conversations."""
+    def __init__(self, settings: Settings, pause: float = 1.0) -> None:
+        """Open nothing yet: the database is that of the conversations.
+
+        ``pause`` is in seconds: no sync is said to be anywhere before that, nor more
+        often.
+        """
         self._settings = settings
+        self._pause = pause
         self._store: SyncStore | None = None
         self._lock = Lock()
         self.ended_here = 0.0
         """When the last sync of this process ended, in seconds since 1970."""
 
-    def run(self, sync: Callable[[], SyncReport]) -> SyncReport:
-        """Return what ``sync`` returns, and keep how it ended, for all processes."""
+    def run(self, sync: Callable[[Progress], SyncReport]) -> SyncReport:
+        """Return what ``sync`` returns, and keep how it ended, for all processes.
+
+        What it is given is to be told how far it is, for them as well.
+        """
         try:
-            report = sync()
+            with closing(_Telling(self._settings, self._pause)) as telling:
+                report = sync(telling.tell)
         except IndexBusyError:  # It did not begin.
             self.ended_here = time.time()
             raise
@@ -76,6 +86,34 @@ class LastSync:
                 store.close()
         except NotKeptError as error:
             LOGGER.warning("How the sync ended is not kept: %s", error)
+
+
+class _Telling:
+    """Keeps now and then how far a sync is."""
+
+    def __init__(self, settings: Settings, pause: float) -> None:
+        self._settings = settings
+        self._pause = pause
+        self._told = time.monotonic()
+        self._store: SyncStore | None = None
+
+    def tell(self, progress: SyncProgress) -> None:
+        """Keep it, where it is time to, and nobody waits long for a database."""
+        # Whoever only looks whether there is something to do has not begun.
+        if progress.stage == "scan" or time.monotonic() - self._told < self._pause:
+            return
+        try:
+            if self._store is None:
+                self._store = _open(self._settings)
+            self._store.advance(_index_of(self._settings), progress)
+            self._told = time.monotonic()
+        except NotKeptError as error:
+            LOGGER.warning("How far the sync is, is not kept: %s", error)
+            self._told = float("inf")
+
+    def close(self) -> None:
+        if self._store:
+            self._store.close()
 
 
 def _open(settings: Settings) -> SyncStore:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Protocol
 
@@ -108,7 +107,14 @@ class SyncRuns(BackgroundRuns):
         Of one that has given the lock back it may still have to be kept.
         """
         last = self._last.find()
-        return last if last and last.ended != self._ended_before else None
+        is_new = last and last.ended and last.ended != self._ended_before
+        return last if is_new else None
+
+    @property
+    def progress_elsewhere(self) -> SyncProgress | None:
+        """How far the sync is that goes on elsewhere, as far as it is known."""
+        last = self._last.find()
+        return last.progress if last else None
 
     @property
     def ended(self) -> float:
@@ -140,7 +146,13 @@ class SyncRuns(BackgroundRuns):
         self.report = report
 
     def _run(self) -> SyncReport:
-        sync = partial(self._sync, self._settings, self._advance, stop=self._stop)
+        def sync(tell: Progress) -> SyncReport:
+            def advance(progress: SyncProgress) -> None:
+                self._advance(progress)
+                tell(progress)
+
+            return self._sync(self._settings, advance, stop=self._stop)
+
         try:
             return self._last.run(sync)
         except Exception as error:

@@ -35,8 +35,8 @@ class SyncState(RunState):
     """Whether the index is being updated, and what came of the last update.
 
     Of one that another process made, such as that of an index on a server, counts are
-    known, and neither progress nor report. All these name or count documents, so they
-    are for those alone who may read all.
+    known, and no report. All these name or count documents, so they are for those alone
+    who may read all.
     """
 
     state: Literal["idle", "running", "done", "failed"]
@@ -107,7 +107,8 @@ def _state_of(syncs: SyncRuns, editor: Visitor) -> SyncState:
     if syncs.running:
         return SyncState(state="running", progress=syncs.progress if whole else None)
     if syncs.goes_on_elsewhere:
-        return SyncState(state="running")
+        progress = syncs.progress_elsewhere if whole else None
+        return SyncState(state="running", progress=progress)
     last = syncs.last
     if last and last.ended > syncs.ended:
         return _state_elsewhere(last, whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
@@ -93,7 +93,7 @@ def sync_with_progress(
 ) -> SyncReport:
     """Bring the index up to date, with a progress bar where there is a terminal.
 
-    How it ended is kept for other processes.
+    How far it is and how it ended is kept for other processes.
 
     Raises:
         DisplayableError: As ``sync_index`` does.
@@ -104,7 +104,13 @@ def sync_with_progress(
     return LastSync(settings).run(sync)
 
 
-def _sync(settings: Settings, stop: Event, *, rebuild: bool = False) -> SyncReport:
+def _sync(
+    settings: Settings,
+    stop: Event,
+    tell: Callable[[SyncProgress], None] = lambda _: None,
+    *,
+    rebuild: bool = False,
+) -> SyncReport:
     from index.pipeline import sync_index
 
     console = Console(stderr=True)
@@ -121,6 +127,7 @@ def _sync(settings: Settings, stop: Event, *, rebuild: bool = False) -> SyncRepo
                 description=stopping or describe_progress(progress),
                 completed=progress_share(progress),
             )
+            tell(progress)
 
         return sync_index(settings, show, rebuild=rebuild, stop=stop)
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -220,7 +221,7 @@ def test_how_the_last_update_of_another_process_ended_is_told_without_documents(
     editor, administrator = clients(EDITOR), clients(ADMINISTRATOR)
     here = Steps()
     here.go_on.set()
-    elsewhere = partial(here, synced, lambda _: None, stop=Event())
+    elsewhere = partial(here, synced, stop=Event())
     with open_index(synced) as index, index.writing():
         assert editor.get("/api/sync").json()["state"] == "running"
         LastSync(synced).run(elsewhere)
@@ -241,12 +242,61 @@ def test_how_the_last_update_of_another_process_ended_is_told_without_documents(
     wait_until(lambda: administrator.get("/api/sync").json()["report"])
 
 
+def test_how_far_an_update_of_another_process_is_comes_in_events(
+    clients: ClientOf, synced: Settings
+) -> None:
+    administrator, here = clients(ADMINISTRATOR), Steps()
+    elsewhere = partial(here, synced, stop=Event())
+    with (
+        open_index(synced) as index,
+        ThreadPoolExecutor(1) as beside,
+        closing(LastSync(synced, pause=0.0)) as last,
+    ):
+        with (
+            index.writing(),
+            administrator.stream("GET", "/api/sync", headers=ACCEPTED) as followed,
+        ):
+            running = beside.submit(last.run, elsewhere)
+            lines = filter(None, followed.iter_lines())
+            told = next(line for line in lines if '"stage":"read"' in line)
+            assert '"state":"running"' in told
+            assert '"total":8642' in told
+            assert clients(EDITOR).get("/api/sync").json()["progress"] is None
+            here.go_on.set()
+            assert running.result() == REPORT
+        done = administrator.get("/api/sync").json()
+        assert (done["state"], done["progress"]) == ("done", None)
+        # Nothing of it is told of the next one.
+        with index.writing():
+            again = administrator.get("/api/sync").json()
+            assert (again["state"], again["progress"]) == ("running", None)
+
+
+def test_a_sync_goes_on_where_nobody_can_keep_how_far_it_is(
+    synced: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
+    unreachable = SecretStr("postgresql://127.0.0.1:1/none")
+    away = synced.model_copy(update={"database_url": unreachable})
+    asked = []
+
+    def sync(tell: Progress) -> SyncReport:
+        for done in range(3):
+            tell(SyncProgress("read", done, 3))
+            asked.append(done)
+        return REPORT
+
+    assert LastSync(away, pause=0.0).run(sync) == REPORT
+    assert asked == [0, 1, 2]
+    # It is waited for once, not with each step.
+    assert caplog.text.count("How far the sync is, is not kept") == 1
+
+
 def test_an_older_end_is_not_told_of_an_update_whose_end_is_not_kept_yet(
     clients: ClientOf, synced: Settings
 ) -> None:
     editor, earlier = clients(EDITOR), Steps()
     earlier.go_on.set()
-    LastSync(synced).run(partial(earlier, synced, lambda _: None, stop=Event()))
+    LastSync(synced).run(partial(earlier, synced, stop=Event()))
     assert editor.get("/api/sync").json()["state"] == "done"
     with open_index(synced) as index, index.writing():
         assert editor.get("/api/sync").json()["state"] == "running"
