@@ -110,8 +110,10 @@ class Serving:
 
     def end(self, how: signal.Signals) -> None:
         """End it, and wait until it has."""
-        if self._server.is_alive():
-            os.kill(self.process_id, how)
+        # One that killed itself may be gone before that is known here.
+        with suppress(ProcessLookupError):
+            if self._server.is_alive():
+                os.kill(self.process_id, how)
         self._server.join(PATIENCE)
         assert not self._server.is_alive(), "the server does not end"
 
