@@ -58,8 +58,8 @@ class SyncRuns(BackgroundRuns):
         """Open to see who writes it, once that was asked: to open it takes long."""
         self._opened = ExitStack()
         self._opening = Lock()
-        self._ended_before: float | None = None
-        """When the one ended that was the last while another process was writing."""
+        self._before: StoredSync | None = None
+        """What was kept when another process was last seen writing."""
 
     def close(self) -> None:
         """Stop what goes on, start nothing else, and let go what was opened."""
@@ -88,8 +88,7 @@ class SyncRuns(BackgroundRuns):
             LOGGER.info("Who writes the index is not known: %s", error)
             return False
         if writing:
-            last = self._last.find()
-            self._ended_before = last.ended if last else 0.0
+            self._before = self._last.find()
         return writing
 
     def _find_writer(self) -> str | None:
@@ -107,14 +106,13 @@ class SyncRuns(BackgroundRuns):
         Of one that has given the lock back it may still have to be kept.
         """
         last = self._last.find()
-        is_new = last and last.ended and last.ended != self._ended_before
-        return last if is_new else None
+        ended_before = self._before.ended if self._before else 0.0
+        return last if last and last.ended not in (0.0, ended_before) else None
 
     @property
     def progress_elsewhere(self) -> SyncProgress | None:
-        """How far the sync is that goes on elsewhere, as far as it is known."""
-        last = self._last.find()
-        return last.progress if last else None
+        """How far a sync was when one was last seen to go on elsewhere, if known."""
+        return self._before.progress if self._before else None
 
     @property
     def ended(self) -> float:
