@@ -13,7 +13,12 @@ import httpx
 
 from assistant import Settings
 from assistant.service.keys import Keys
-from assistant.service.real_answers import REAL_ANSWERS
+from assistant.service.openai.completions import MODEL
+from assistant.service.real_answers import (
+    REAL_ANSWERS,
+    RealAnswers,
+    read_real_answers,
+)
 from assistant.service.running import EVENTS
 from assistant.service.served import Served
 from assistant.service.whole_application import make_whole_application
@@ -22,18 +27,7 @@ from tests.assistant.service.conftest import listening
 from tests.conftest import ROOT
 from tests.waiting import PATIENCE
 
-Answers = dict[str, dict[str, dict[str, Any]]]
-"""By operation and status the answer in each media type."""
-
-_ASKED = {"question": "How many firms are in the Xuzhou cluster?"}
-_DOCUMENT = "xuzhou-glass-export-base.sv.txt"
-_KNOWN = {"questions": [{**_ASKED, "answer": ["252"], "kind": "figure"}]}
-_COMPLETION = {
-    "model": "cluster-policy",
-    "messages": [{"role": "user", "content": _ASKED["question"]}],
-}
-
-
+_JSON = "application/json"
 # What is another each time: names given by chance, moments, how long it took, and the
 # last digits of what is measured.
 _PASSING = {
@@ -49,15 +43,9 @@ def main() -> None:
         settings = Settings(corpus_dir=ROOT / "docs_corpus", index_dir=Path(folder))
         sync_index(settings)
         answers = ask_everything(settings)
-    if not REAL_ANSWERS.exists() or lasting(answers) != lasting(read_answers()):
+    if lasting(answers) != lasting(read_real_answers()):
         written = json.dumps(answers, ensure_ascii=False, indent=1)
         REAL_ANSWERS.write_text(f"{written}\n", encoding="utf-8")
-
-
-def read_answers() -> Answers:
-    """Return what was answered when it was asked last."""
-    answers: Answers = json.loads(REAL_ANSWERS.read_text(encoding="utf-8"))
-    return answers
 
 
 def lasting(said: Any) -> Any:
@@ -73,7 +61,7 @@ def lasting(said: Any) -> Any:
     return said
 
 
-def ask_everything(settings: Settings) -> Answers:
+def ask_everything(settings: Settings) -> RealAnswers:
     """Ask a service each of what it can be asked, and return what it says."""
     with (
         closing(Keys.open(settings)) as keys,
@@ -85,50 +73,51 @@ def ask_everything(settings: Settings) -> Answers:
 
 
 class _Asker:
-    """What asks, and notes what is answered."""
+    """Asks by the examples of the description, and notes what is answered."""
 
     def __init__(self, client: httpx.Client) -> None:
         self._client = client
-        self._answers: Answers = defaultdict(lambda: defaultdict(dict))
+        self._answers: RealAnswers = defaultdict(lambda: defaultdict(dict))
+        self._operations: dict[str, Any] = {}
+        for place, before in (("/api", ""), ("/v1", "/v1")):
+            paths = client.get(f"{place}/openapi.json").json()["paths"]
+            self._operations |= {f"{before}{path}": paths[path] for path in paths}
 
-    def ask(self) -> Answers:
+    def ask(self) -> RealAnswers:
         self._note("GET", "/api/health")
-        for accept in ("application/json", EVENTS):
-            self._note("POST", "/api/ask", _ASKED, accept=accept)
-        self._note("POST", "/api/search", {"question": "firms in Xuzhou", "top_k": 2})
+        for accept in (_JSON, EVENTS):
+            self._note("POST", "/api/ask", accept=accept)
+        self._note("POST", "/api/search")
         self._note("GET", "/api/documents")
-        self._note("GET", "/api/documents/{document_id}", id_=_DOCUMENT)
-        begun = self._note("POST", "/api/conversations", _ASKED).json()
+        place = "/api/documents/{document_id}"
+        self._note("GET", place, self._example_id("GET", place))
+        begun = self._note("POST", "/api/conversations").json()
         self._note("GET", "/api/conversations")
         own = begun["conversation_id"]
-        self._note("GET", "/api/conversations/{conversation_id}", id_=own)
-        self._note("POST", "/api/conversations", _ASKED, accept=EVENTS)
+        self._note("GET", "/api/conversations/{conversation_id}", own)
+        self._note("POST", "/api/conversations", accept=EVENTS)
         place = "/api/evaluate/{evaluation_id}"
-        evaluated = self._note("POST", "/api/evaluate", _KNOWN).json()["id"]
-        self._note("GET", place, id_=evaluated, accept=EVENTS)
-        self._note("GET", place, id_=evaluated)
-        self._note("POST", "/api/evaluate", _KNOWN, accept=EVENTS)
+        evaluated = self._note("POST", "/api/evaluate").json()["id"]
+        self._note("GET", place, evaluated, accept=EVENTS)
+        self._note("GET", place, evaluated)
+        self._note("POST", "/api/evaluate", accept=EVENTS)
         self._note("POST", "/api/sync")
         self._note("GET", "/api/sync", accept=EVENTS)
         self._note("GET", "/api/sync")
         self._note("GET", "/v1/models")
-        self._note("GET", "/v1/models/{model}", id_="cluster-policy")
+        self._note("GET", "/v1/models/{model}", MODEL)
         for stream in (False, True):
-            asked = {**_COMPLETION, "stream": stream}
-            self._note("POST", "/v1/chat/completions", asked)
+            self._note("POST", "/v1/chat/completions", stream=stream)
         return self._answers
 
     def _note(
-        self,
-        method: str,
-        path: str,
-        body: object = None,
-        *,
-        id_: str = "",
-        accept: str = "application/json",
+        self, method: str, path: str, id_: str = "", accept: str = _JSON, **more: object
     ) -> httpx.Response:
+        """Ask by the first example of a body, with ``more`` in it."""
         before, _, rest = path.partition("{")
         asked = f"{before}{id_}{rest.partition('}')[2]}"
+        example = self._example_body(method, path)
+        body = None if example is None else {**example, **more}
         headers = {"Accept": accept}
         answer = self._client.request(method, asked, json=body, headers=headers)
         kind = answer.headers["content-type"].partition(";")[0]
@@ -136,6 +125,20 @@ class _Asker:
         place = self._answers[f"{method} {path}"]
         place[str(answer.status_code)][kind] = said
         return answer
+
+    def _example_body(self, method: str, path: str) -> Any:
+        operation = self._operations[path][method.lower()]
+        if "requestBody" not in operation:
+            return None
+        return _first(operation["requestBody"]["content"][_JSON])
+
+    def _example_id(self, method: str, path: str) -> str:
+        (parameter,) = self._operations[path][method.lower()]["parameters"]
+        return str(_first(parameter))
+
+
+def _first(described: Any) -> Any:
+    return next(iter(described["examples"].values()))["value"]
 
 
 if __name__ == "__main__":

@@ -13,8 +13,11 @@ from typing import Any, Final
 
 from assistant.service.running import EVENTS
 
-REAL_ANSWERS: Final = Path(__file__).with_suffix(".json")
+RealAnswers = dict[str, dict[str, dict[str, Any]]]
 """By operation, as ``POST /api/ask``, and status the answer in each media type."""
+
+REAL_ANSWERS: Final = Path(__file__).with_suffix(".json")
+"""Where they are kept."""
 
 _EVENT: Final = {
     "type": "object",
@@ -35,7 +38,8 @@ def answered(
         told: What else is known of it, such as its ``description``.
     """
     content: dict[str, dict[str, Any]] = {}
-    for kind, answer in _read().get(operation, {}).get(str(status), {}).items():
+    by_status = read_real_answers().get(operation, {})
+    for kind, answer in by_status.get(str(status), {}).items():
         content[kind] = {"example": answer}
         if kind == EVENTS:
             content[kind]["itemSchema"] = _EVENT
@@ -43,10 +47,7 @@ def answered(
 
 
 @cache
-def _read() -> dict[str, dict[str, dict[str, Any]]]:
-    if not REAL_ANSWERS.exists():
-        return {}
-    answers: dict[str, dict[str, dict[str, Any]]] = json.loads(
-        REAL_ANSWERS.read_text(encoding="utf-8")
-    )
+def read_real_answers() -> RealAnswers:
+    """Return what was answered when it was asked last."""
+    answers: RealAnswers = json.loads(REAL_ANSWERS.read_text(encoding="utf-8"))
     return answers

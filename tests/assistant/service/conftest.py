@@ -15,9 +15,9 @@ from starlette.types import ASGIApp
 
 from assistant import Assistant, Settings
 from assistant.access import Visitor
-from assistant.service.application import make_application
 from assistant.service.keys import Keys
 from assistant.service.served import Served
+from assistant.service.whole_application import make_whole_application
 from tests.assistant.access.closed_corpus import (
     ADMINISTRATOR,
     ECONOMIST,
@@ -69,7 +69,7 @@ def served(served_settings: Settings, service_keys: Keys) -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def address(served: Served) -> Iterator[str]:
-    with listening(make_application(served)) as address:
+    with listening(make_whole_application(served)) as address:
         yield address
 
 
@@ -112,5 +112,5 @@ def endless_served(
 
 @pytest.fixture
 def endless_address(endless_served: Served) -> Iterator[str]:
-    with listening(make_application(endless_served)) as address:
+    with listening(make_whole_application(endless_served)) as address:
         yield address

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import httpx
 import pytest
-
-from assistant.service.served import Served
-from assistant.service.whole_application import make_whole_application
-from tests.assistant.service.conftest import listening
-
-
-@pytest.fixture(scope="module")
-def address(served: Served) -> Iterator[str]:
-    with listening(make_whole_application(served)) as address:
-        yield address
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from assistant.access import Role
 from assistant.service.keys import Keys
-from assistant.service.served import Served
-from assistant.service.whole_application import make_whole_application
-from tests.assistant.service.conftest import listening
 from tests.waiting import PATIENCE
 
 EXAMPLES = 24
@@ -30,12 +26,6 @@ CHECKS = (
     "negative_data_rejection",
     "unsupported_method",
 )
-
-
-@pytest.fixture(scope="module")
-def address(served: Served) -> Iterator[str]:
-    with listening(make_whole_application(served)) as address:
-        yield address
 
 
 @pytest.mark.slow

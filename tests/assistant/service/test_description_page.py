@@ -1,24 +1,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import urljoin
 
 import httpx
 import pytest
 
-from assistant.service.served import Served
-from assistant.service.whole_application import make_whole_application
-from tests.assistant.service.conftest import listening
 from tests.waiting import PATIENCE
 
 PAGES = ["/api/docs", "/v1/docs"]
-
-
-@pytest.fixture(scope="module")
-def address(served: Served) -> Iterator[str]:
-    with listening(make_whole_application(served)) as address:
-        yield address
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -11,25 +10,12 @@ import pytest
 from assistant.mcp.shapes import Asked
 from assistant.service.keys import Keys
 from assistant.service.served import Served
-from assistant.service.whole_application import make_whole_application
 from tests.assistant.access.closed_corpus import ADMINISTRATOR, READER
 from tests.assistant.mcp.clients import over_http
-from tests.assistant.service.conftest import ClientOf, listening
+from tests.assistant.service.conftest import ClientOf
 from tests.assistant.service.endless_model import EndlessModel
 from tests.assistant.service.test_many_clients import AT_ONCE, QUESTIONS
 from tests.waiting import wait_until
-
-
-@pytest.fixture(scope="module")
-def address(served: Served) -> Iterator[str]:
-    with listening(make_whole_application(served)) as address:
-        yield address
-
-
-@pytest.fixture
-def endless_address(endless_served: Served) -> Iterator[str]:
-    with listening(make_whole_application(endless_served)) as address:
-        yield address
 
 
 async def ask(address: str, key: str, question: str) -> Asked:

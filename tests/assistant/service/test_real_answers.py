@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,27 +7,19 @@ import httpx
 import pytest
 
 from assistant import Settings
-from assistant.service.served import Served
-from assistant.service.whole_application import make_whole_application
+from assistant.service.real_answers import read_real_answers
 from index import sync_index
-from tests.assistant.service.conftest import listening
 from tests.conftest import ROOT
-from tests.real_answers import ask_everything, lasting, read_answers
+from tests.real_answers import ask_everything, lasting
 from tests.waiting import PATIENCE
 
 READ = {"application/json", "text/event-stream"}
 
 
-@pytest.fixture(scope="module")
-def address(served: Served) -> Iterator[str]:
-    with listening(make_whole_application(served)) as address:
-        yield address
-
-
 def test_the_examples_are_what_the_service_answers_now(tmp_path: Path) -> None:
     settings = Settings(corpus_dir=ROOT / "docs_corpus", index_dir=tmp_path)
     sync_index(settings)
-    assert lasting(ask_everything(settings)) == lasting(read_answers())
+    assert lasting(ask_everything(settings)) == lasting(read_real_answers())
 
 
 @pytest.mark.parametrize("described", ["api", "v1"])
@@ -68,4 +59,4 @@ def test_the_example_of_a_problem_is_what_is_told_of_an_unknown_document(
 
 
 def answer_in(operation: str) -> Any:
-    return read_answers()[operation]["200"]["application/json"]
+    return read_real_answers()[operation]["200"]["application/json"]

@@ -7,20 +7,12 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from assistant.service.served import Served
-from assistant.service.whole_application import make_whole_application
 from tests.assistant.access.closed_corpus import ADMINISTRATOR
-from tests.assistant.service.conftest import ClientOf, listening
+from tests.assistant.service.conftest import ClientOf
 
 QUESTION = '"question": "How many firms are in the glass cluster?"'
 JSON = {"Content-Type": "application/json", "Accept": "application/json"}
 BAD = [r"\ud800", r"\uDFFF", r"a\udc00\ud83db", r"\u0000"]
-
-
-@pytest.fixture(scope="module")
-def address(served: Served) -> Iterator[str]:
-    with listening(make_whole_application(served)) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")
