@@ -42,16 +42,16 @@ class LastSync:
 
         What it is given is to be told how far it is, for them as well.
         """
-        try:
-            with closing(_Telling(self._settings, self._pause)) as telling:
-                report = sync(telling.tell)
-        except IndexBusyError:  # It did not begin.
-            self.ended_here = time.time()
-            raise
-        except Exception:
-            self._keep(None)
-            raise
-        self._keep(report)
+        with closing(_Kept(self._settings, self._pause)) as kept:
+            try:
+                report = sync(kept.tell)
+            except IndexBusyError:  # It did not begin.
+                self.ended_here = time.time()
+                raise
+            except Exception:
+                self._end(kept, None)
+                raise
+            self._end(kept, report)
         return report
 
     def find(self) -> StoredSync | None:
@@ -72,24 +72,14 @@ class LastSync:
                 self._store.close()
                 self._store = None
 
-    def _keep(self, report: SyncReport | None) -> None:
-        from assistant.conversations.sync_store import StoredSync
-
+    def _end(self, kept: _Kept, report: SyncReport | None) -> None:
+        # First here: an older end that is still kept is not told of this one.
         self.ended_here = time.time()
-        kept = StoredSync(self.ended_here, _count(report) if report else None)
-        try:
-            # Of its own: it may end when all else has been closed.
-            store = _open(self._settings)
-            try:
-                store.end(_index_of(self._settings), kept)
-            finally:
-                store.close()
-        except NotKeptError as error:
-            LOGGER.warning("How the sync ended is not kept: %s", error)
+        kept.end(self.ended_here, report)
 
 
-class _Telling:
-    """Keeps now and then how far a sync is."""
+class _Kept:
+    """What is kept of one sync, in a database of its own: all else may be closed."""
 
     def __init__(self, settings: Settings, pause: float) -> None:
         self._settings = settings
@@ -98,22 +88,34 @@ class _Telling:
         self._store: SyncStore | None = None
 
     def tell(self, progress: SyncProgress) -> None:
-        """Keep it, where it is time to, and nobody waits long for a database."""
+        """Keep how far it is, where it is time to; not where that has failed once."""
         # Whoever only looks whether there is something to do has not begun.
         if progress.stage == "scan" or time.monotonic() - self._told < self._pause:
             return
-        try:
-            if self._store is None:
-                self._store = _open(self._settings)
-            self._store.advance(_index_of(self._settings), progress)
-            self._told = time.monotonic()
-        except NotKeptError as error:
-            LOGGER.warning("How far the sync is, is not kept: %s", error)
-            self._told = float("inf")
+        told = self._keep(lambda store, index: store.advance(index, progress))
+        self._told = time.monotonic() if told else float("inf")
+
+    def end(self, when: float, report: SyncReport | None) -> None:
+        """Keep when it ended, and how; None: it failed."""
+        from assistant.conversations.sync_store import StoredSync
+
+        ended = StoredSync(when, _count(report) if report else None)
+        self._keep(lambda store, index: store.end(index, ended))
 
     def close(self) -> None:
         if self._store:
             self._store.close()
+
+    def _keep(self, what: Callable[[SyncStore, str], None]) -> bool:
+        """Return whether it is kept; a sync goes on without."""
+        try:
+            if self._store is None:
+                self._store = _open(self._settings)
+            what(self._store, _index_of(self._settings))
+        except NotKeptError as error:
+            LOGGER.warning("What is known of the sync is not kept: %s", error)
+            return False
+        return True
 
 
 def _open(settings: Settings) -> SyncStore:

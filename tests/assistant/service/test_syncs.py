@@ -287,8 +287,8 @@ def test_a_sync_goes_on_where_nobody_can_keep_how_far_it_is(
 
     assert LastSync(away, pause=0.0).run(sync) == REPORT
     assert asked == [0, 1, 2]
-    # It is waited for once, not with each step.
-    assert caplog.text.count("How far the sync is, is not kept") == 1
+    # It is waited for once on the way, and once at the end.
+    assert caplog.text.count("What is known of the sync is not kept") == 2
 
 
 def test_an_older_end_is_not_told_of_an_update_whose_end_is_not_kept_yet(
