@@ -1,4 +1,4 @@
-"""The database of conversations: found, opened, brought up to date, and shared."""
+"""The database of conversations and keys: found, opened, brought up to date, shared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import URL, Connection, Engine, event
 from sqlalchemy.orm import Session
 
-from assistant.conversations.database_errors import translated
+from assistant.conversations.database_errors import CONVERSATIONS, translated
 from index.storage.server.engine import bring_up_to_date, is_up_to_date, open_engine
 
 if TYPE_CHECKING:
@@ -32,54 +32,64 @@ _WRITING = "writing"
 class Database:
     """One database, open; several threads and processes may use it at once."""
 
-    def __init__(self, url: str | URL, patience: float = _PATIENCE) -> None:
+    def __init__(
+        self,
+        url: str | URL,
+        patience: float = _PATIENCE,
+        kept: str = CONVERSATIONS,
+    ) -> None:
         """Open the database at ``url``, and bring its tables up to date.
 
         Args:
             url: Of SQLAlchemy's.
             patience: Seconds to wait for who else writes to a file.
+            kept: What it is opened for, as an error names it; see ``translated``.
 
         Raises:
             NotKeptError: It cannot be used.
         """
         self.place = str(url).rpartition("@")[2]
         """Where it is, without a password."""
-        with translated(self.place):
+        self._translated = partial(translated, self.place, kept)
+        with self._translated():
             self._engine = _open(url, patience)
         self._writer = self._engine.execution_options(**{_WRITING: True})
         try:
-            with translated(self.place):
+            with self._translated():
                 self._bring_up_to_date()
         except BaseException:
             self.close()
             raise
 
     @classmethod
-    def of(cls, settings: Settings) -> Database:
-        """Open the database that the settings name.
+    def of(cls, settings: Settings, kept: str = CONVERSATIONS) -> Database:
+        """Open the database that the settings name, for what is ``kept`` there.
 
         Raises:
             NotKeptError: It cannot be used.
         """
         if url := settings.database_url.get_secret_value():
-            return cls(url)
-        return cls.in_folder(settings.index_dir / "conversations")
+            return cls(url, kept=kept)
+        return cls.in_folder(settings.index_dir / "conversations", kept=kept)
 
     @classmethod
-    def in_folder(cls, folder: Path, patience: float = _PATIENCE) -> Database:
+    def in_folder(
+        cls, folder: Path, patience: float = _PATIENCE, kept: str = CONVERSATIONS
+    ) -> Database:
         """Open the file in ``folder``, which is made where it is not there.
 
         Args:
             folder: Of the file.
             patience: Seconds to wait for who else writes to it.
+            kept: What it is opened for.
 
         Raises:
             NotKeptError: It cannot be used.
         """
         file = folder.absolute() / "conversations.sqlite"
-        with translated(str(file)):
+        with translated(str(file), kept):
             folder.mkdir(parents=True, exist_ok=True)
-        return cls(URL.create("sqlite", database=str(file)), patience)
+        return cls(URL.create("sqlite", database=str(file)), patience, kept)
 
     def close(self) -> None:
         """Give back its connections."""
@@ -92,7 +102,7 @@ class Database:
         Raises:
             NotKeptError: It cannot be read.
         """
-        with translated(self.place), Session(self._engine) as session:
+        with self._translated(), Session(self._engine) as session:
             yield session
 
     @contextmanager
@@ -103,7 +113,7 @@ class Database:
             NotKeptError: They cannot be made.
         """
         with (
-            translated(self.place),
+            self._translated(),
             Session(self._writer) as session,
             session.begin(),
         ):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from assistant.access.visitor import Role, Visitor
 from assistant.conversations.database import Database
+from assistant.conversations.database_errors import KEYS
 from assistant.conversations.key_store import KeyStore, StoredKey
 from assistant.errors import KeyRefusedError
 
@@ -43,7 +44,7 @@ class Keys:
         Raises:
             NotKeptError: The database cannot be used.
         """
-        return cls(KeyStore(Database.of(settings)))
+        return cls(KeyStore(Database.of(settings, KEYS)))
 
     def close(self) -> None:
         """Let the database go."""

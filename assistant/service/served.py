@@ -18,6 +18,7 @@ from assistant.access.visitor import Visitor
 from assistant.conversations.answer_queue import answers_at_once
 from assistant.conversations.conversations import Conversations
 from assistant.conversations.database import Database
+from assistant.conversations.database_errors import EVALUATIONS
 from assistant.conversations.evaluation_store import EvaluationStore
 from assistant.conversations.sight import Sight, owner_of
 from assistant.service.admission import Admission
@@ -144,7 +145,7 @@ class Served:
             return self._own
 
     def _open_evaluations(self) -> EvaluationStore:
-        return EvaluationStore(Database.of(self.settings))
+        return EvaluationStore(Database.of(self.settings, EVALUATIONS))
 
     def _open_conversations(self) -> Conversations:
         with self._lock:

@@ -95,4 +95,8 @@ def _day(seconds: float | None) -> str:
     """Return the day of a time since the epoch, or nothing."""
     from datetime import UTC, datetime
 
-    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d}" if seconds else ""
+    if not seconds:
+        return ""
+    # A program may have made one for longer than dates can be told.
+    latest = datetime.max.replace(tzinfo=UTC).timestamp()
+    return f"{datetime.fromtimestamp(min(seconds, latest - 1), UTC):%Y-%m-%d}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -11,7 +12,8 @@ import pytest
 
 from assistant import Settings
 from assistant.access import Role
-from assistant.errors import KeyRefusedError
+from assistant.conversations.tables import KeyRow
+from assistant.errors import KeyRefusedError, NotKeptError
 from assistant.service.keys import Keys
 
 
@@ -101,3 +103,20 @@ def test_keys_hold_in_every_process_that_opens_them(
         keys.revoke(key)
         with pytest.raises(KeyRefusedError):
             other.visitor_of(key)
+
+
+def test_that_keys_cannot_be_looked_up_is_said_of_them(
+    keys: Keys, settings: Settings
+) -> None:
+    key = keys.add("The desk")
+    file = settings.index_dir / "conversations" / "conversations.sqlite"
+    with closing(sqlite3.connect(file)) as database:
+        database.execute(f"DROP TABLE {KeyRow.__tablename__}")
+    with pytest.raises(NotKeptError) as error:
+        keys.visitor_of(key)
+    assert error.value.message == "Keys cannot be kept: the database refuses to."
+    assert "answered all the same" not in error.value.hint
+    keys.close()
+    file.write_bytes(b"no database" * 1_000)
+    with pytest.raises(NotKeptError, match=r"^Keys cannot be kept: .* is damaged"):
+        Keys.open(settings)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator, Mapping
+from contextlib import closing
+from datetime import timedelta
 
 import httpx
 import pytest
 
 from assistant import Settings
+from assistant.service.keys import Keys
 from index import sync_index
 from tests.assistant.access.closed_corpus import leaked, write_corpus
 from tests.assistant.mcp.clients import over_http
@@ -127,3 +130,13 @@ def test_a_key_is_listed_under_the_name_that_it_was_given(
     assert listed.returncode == 0
     assert name in listed.stdout
     assert "[/b]" in listed.stdout
+
+
+def test_a_key_that_was_made_to_hold_for_thousands_of_years_is_listed(
+    settings: Settings, environment: Mapping[str, str]
+) -> None:
+    with closing(Keys.open(settings)) as keys:
+        keys.add("For ever", lasting=timedelta(days=4_000_000))
+    listed = call("keys", "list", COLUMNS="200", **environment)
+    assert "For ever" in listed.stdout
+    assert "9999-12-31" in listed.stdout
