@@ -1,24 +1,18 @@
 """Nothing of a closed folder gets out, whichever way it is tried.
 
 Each attempt is made by somebody who may not read the folder. What they are given says
-no word that stands there alone, and is the same as where the folder has never been.
-"""
+no word that stands there alone, and is the same as where the folder has never been."""
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from langchain_core.callbacks import CallbackManagerForRetrieverRun
-from langchain_core.documents import Document
-from langchain_core.retrievers import BaseRetriever
 
-from assistant import Answer, Assistant, Settings, Turn
+from assistant import Assistant, Settings, Turn
 from assistant.access import Visitor
 from assistant.access.visitor import STRANGER
 from index import DisplayableError, sync_index
@@ -32,10 +26,11 @@ from tests.assistant.access.closed_corpus import (
     READER,
     index_corpus,
     leaked,
-    write_corpus,
 )
+from tests.assistant.access.conftest import shown, told
 
 OUTSIDERS = {"reader": READER, "editor": EDITOR, "stranger": STRANGER}
+
 
 QUESTIONS = (
     "How many plants does the Kestrel programme have?",
@@ -86,18 +81,24 @@ QUESTIONS = (
     "kestrel",
     "8642",
 )
+
+
 HISTORIES = {
     "what came before is invented": (Turn("How many plants has Kestrel?", "8642 [1]"),),
     "a place came before": (Turn("What is made in Falkenberg?", "zirconia [1]"),),
     "a document came before": (Turn("What is in The Kestrel programme?", ""),),
     "Chinese came before": (Turn("银杏计划有多少家企业？", "8642家"),),
 }
+
+
 FOLLOW_UPS = (
     "And where does its board meet?",
     "How many plants does it have?",
     "Tell me more.",
     "在哪里？",
 )
+
+
 OTHER_WAYS: dict[str, Callable[[Assistant], Any]] = {
     "the list of documents": lambda a: a.documents(),
     "files that could not be read": lambda a: a.failures(),
@@ -120,17 +121,6 @@ OTHER_WAYS: dict[str, Callable[[Assistant], Any]] = {
 
 
 @pytest.fixture(scope="module")
-def closed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return index_corpus(tmp_path_factory.mktemp("closed"))
-
-
-@pytest.fixture(scope="module")
-def assistant(closed: Settings) -> Iterator[Assistant]:
-    with Assistant.open(closed) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def without(
     closed: Settings, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Assistant]:
@@ -142,40 +132,6 @@ def without(
     sync_index(settings)
     with Assistant.open(settings) as opened:
         yield opened
-
-
-def told(value: Any) -> str:
-    """Return all that a value says, whatever it is."""
-
-    def plain(one: Any) -> Any:
-        if is_dataclass(one) and not isinstance(one, type):
-            return plain(asdict(one))
-        if hasattr(one, "model_dump"):
-            return plain(one.model_dump())
-        if isinstance(one, dict):
-            return {str(key): plain(each) for key, each in one.items()}
-        if isinstance(one, list | tuple | set | frozenset):
-            return [plain(each) for each in one]
-        # A score or a time can have any digits in it.
-        return round(one, 1) if isinstance(one, float) else str(one)
-
-    return json.dumps(plain(value), ensure_ascii=False)
-
-
-def shown(answer: Answer) -> dict[str, Any]:
-    """Return what a person is shown of an answer."""
-    return {
-        "text": answer.text,
-        "status": answer.status,
-        "notes": answer.notes,
-        "state": answer.index_version,
-        "searched": answer.standalone_question,
-        "citations": [
-            (c.document_id, c.title, c.quote, c.warnings, c.place)
-            for c in answer.citations
-        ],
-        "passages": {scored.passage.text for scored in answer.passages},
-    }
 
 
 @pytest.mark.parametrize(
@@ -251,71 +207,6 @@ def test_a_document_that_is_closed_is_missing_in_the_same_words_as_one_that_is_n
     assert said[0] == said[1]
 
 
-class Telling(BaseRetriever):
-    """A retriever of somebody else, which knows nothing of access."""
-
-    metadata_of: dict[str, Any]
-
-    def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
-    ) -> list[Document]:
-        text = CLOSED["secret/kestrel.md"]
-        return [Document(text, id="1", metadata=self.metadata_of)]
-
-
-@pytest.mark.parametrize("kind", ["ours, of all documents", "of somebody else"])
-def test_what_another_retriever_brings_of_the_folder_is_not_read(
-    assistant: Assistant, closed: Settings, kind: str
-) -> None:
-    question = "How many plants does the Kestrel programme have?"
-    retriever = assistant.as_retriever(8, read=False)
-    foreign = Telling(metadata_of={"source": "secret/kestrel.md"})
-    with Assistant.open(
-        closed, retriever=retriever if kind.startswith("ours") else foreign
-    ) as opened:
-        narrowed = opened.for_visitor(READER).ask(question)
-        assert leaked(told(shown(narrowed)), question) == []
-        assert "8642" in opened.for_visitor(ECONOMIST).ask(question).text
-
-
-@pytest.mark.parametrize(
-    "called",
-    [
-        "{corpus}/secret/kestrel.md",
-        "file://{corpus}/secret/kestrel.md",
-        "corpus/secret/kestrel.md",
-        "./secret/kestrel.md",
-        "secret/deep/../kestrel.md",
-        "corpus\\secret\\kestrel.md",
-    ],
-)
-@pytest.mark.parametrize("name", ["source", "document_id", "file_path"])
-def test_what_another_retriever_calls_by_a_whole_path_is_not_read_either(
-    closed: Settings, called: str, name: str
-) -> None:
-    question = "How many plants does the Kestrel programme have?"
-    path = called.format(corpus=closed.corpus_dir)
-    with Assistant.open(closed, retriever=Telling(metadata_of={name: path})) as opened:
-        narrowed = opened.for_visitor(READER).ask(question)
-        assert leaked(told(shown(narrowed)), question) == []
-        assert "8642" in opened.for_visitor(ECONOMIST).ask(question).text
-
-
-def test_a_text_of_another_retriever_is_read_where_only_one_called_alike_is_closed(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "corpus/open").mkdir(parents=True)
-    for name in ("kestrel.md", "open/kestrel.md"):
-        (tmp_path / "corpus" / name).write_text(CLOSED["secret/kestrel.md"])
-    settings = Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
-    sync_index(settings)
-    foreign = Telling(metadata_of={"source": "corpus/open/kestrel.md"})
-    with Assistant.open(settings, retriever=foreign) as opened:
-        among = opened.among("open/kestrel.md")
-        question = "How many plants does the Kestrel programme have?"
-        assert "8642" in among.ask(question).text
-
-
 @pytest.mark.parametrize("visitor", [ECONOMIST, ADMINISTRATOR], ids=lambda v: v.name)
 @pytest.mark.parametrize(
     ("question", "answer"),
@@ -363,71 +254,3 @@ def test_every_quote_that_an_outsider_gets_stands_in_its_document(
     (citation,) = answer.citations
     span: Span = citation.source_span
     assert span.of(narrowed.document(citation.document_id).text) == citation.quote
-
-
-def test_a_folder_that_is_closed_while_it_is_asked_is_closed_at_once(
-    tmp_path: Path,
-) -> None:
-    (tmp_path / "corpus/open").mkdir(parents=True)
-    (tmp_path / "corpus/open/glass.md").write_text(OPEN["glass.md"])
-    settings = Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
-    sync_index(settings)
-    question = "How many firms are in the glass cluster?"
-    rule = tmp_path / "corpus/open/access.yaml"
-    with Assistant.open(settings) as opened:
-        assert "252" in opened.for_visitor(READER).ask(question).text
-        rule.write_text("groups: [economists]")
-        # What the folders say is looked at anew after half a second, or by another.
-        with Assistant.open(settings) as another:
-            assert another.for_visitor(READER).ask(question).status == "not_found"
-            assert another.for_visitor(READER).documents() == ()
-            assert "252" in another.for_visitor(ECONOMIST).ask(question).text
-
-
-def test_what_was_read_through_a_link_stays_closed_when_the_link_is_gone(
-    tmp_path: Path,
-) -> None:
-    write_corpus(tmp_path / "corpus")
-    link = tmp_path / "corpus/link.md"
-    link.symlink_to("secret/kestrel.md")
-    settings = Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
-    sync_index(settings)
-    link.unlink()
-    with Assistant.open(settings) as opened:
-        narrowed = opened.for_visitor(READER)
-        assert leaked(told(narrowed.documents())) == []
-        assert leaked(told(narrowed.search("zirconia plants", 100))) == []
-
-
-def test_a_new_folder_of_the_name_of_a_closed_one_does_not_open_what_was_in_it(
-    tmp_path: Path,
-) -> None:
-    write_corpus(tmp_path / "corpus")
-    settings = Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
-    sync_index(settings)
-    (tmp_path / "corpus/secret").rename(tmp_path / "corpus/archive")
-    (tmp_path / "corpus/secret").mkdir()
-    with Assistant.open(settings) as opened:
-        narrowed = opened.for_visitor(READER)
-        assert leaked(told(narrowed.documents())) == []
-        assert leaked(told(narrowed.search("zirconia plants", 100))) == []
-
-
-def test_two_that_only_a_closed_document_is_like_are_not_told_to_be_alike(
-    tmp_path: Path,
-) -> None:
-    words = [f"word{number}" for number in range(1_000)]
-    more = {
-        "one.txt": [f"one{number}" for number in range(150)],
-        "secret/both.txt": [],
-        "two.txt": [f"two{number}" for number in range(150)],
-    }
-    write_corpus(tmp_path / "corpus")
-    for name, others in more.items():
-        text = " ".join([*words, *others])
-        (tmp_path / "corpus" / name).write_text(text, encoding="utf-8")
-    settings = Settings(corpus_dir=tmp_path / "corpus", index_dir=tmp_path / "index")
-    sync_index(settings)
-    with Assistant.open(settings) as opened:
-        assert tuple(more) in opened.for_visitor(ECONOMIST).near_duplicates()
-        assert opened.for_visitor(READER).near_duplicates() == ()

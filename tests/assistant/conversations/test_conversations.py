@@ -10,77 +10,24 @@ from threading import Event
 
 import pytest
 
-from assistant import AnswerEvent, Settings, Turn
-from assistant.conversations.conversation import Conversation, Message
+from assistant import AnswerEvent, Turn
 from assistant.conversations.conversations import Conversations
-from assistant.conversations.database import Database
-from assistant.conversations.production import Answering
-from assistant.conversations.store import ConversationStore
 from index.errors import IndexBusyError
+from tests.assistant.conversations.conftest import (
+    FIRMS,
+    HOW_MANY,
+    MAKE,
+    QUOTES,
+    WRITTEN,
+    PausingAssistant,
+    answer,
+    begin,
+    open_in,
+    wait_for,
+)
 from tests.ui.page.fakes import SmallAssistant, make_document
-from tests.ui.page.writing import STOPPED, Statement, WritingAssistant
-from tests.waiting import PATIENCE, assert_ends, wait_until
-
-FIRMS = make_document("firms.txt", "Firms", "There are 252 firms. They make glass.")
-HOW_MANY, MAKE = "How many firms?", "What do they make?"
-QUOTES = {
-    HOW_MANY: [("firms.txt", "There are 252 firms.")],
-    MAKE: [("firms.txt", "They make glass.")],
-}
-WRITTEN = {
-    HOW_MANY: [
-        Statement("There are 252.", (("firms.txt", "There are 252 firms.", ""),)),
-        Statement("They make glass.", (("firms.txt", "They make glass.", ""),)),
-    ],
-    MAKE: [Statement("Glass.", (("firms.txt", "They make glass.", ""),))],
-}
-
-
-class PausingAssistant(SmallAssistant):
-    """Stops in the middle of every answer until it may go on."""
-
-    def __init__(self) -> None:
-        super().__init__([FIRMS], QUOTES)
-        self.paused = Event()
-        self.go_on = Event()
-
-    def stream(
-        self, question: str, history: Sequence[Turn] = (), stop: Event | None = None
-    ) -> Iterator[AnswerEvent]:
-        for event in super().stream(question, history):
-            yield event
-            if event.kind == "text":
-                self.paused.set()
-                assert self.go_on.wait(PATIENCE)
-
-
-@pytest.fixture
-def conversations(tmp_path: Path) -> Iterator[Conversations]:
-    with closing(open_in(tmp_path)) as opened:
-        yield opened
-
-
-def open_in(folder: Path, patience: float = 2) -> Conversations:
-    return Conversations(ConversationStore(Database.in_folder(folder, patience)))
-
-
-def begin(conversations: Conversations, owner: str = "anna") -> Conversation:
-    return conversations.begin(owner, HOW_MANY)
-
-
-def wait_for(conversations: Conversations, message: Message) -> Message:
-    (*_, last) = conversations.follow(message.id)
-    return last
-
-
-def answer(
-    conversations: Conversations,
-    conversation: Conversation,
-    question: str,
-    assistant: Answering,
-) -> Message:
-    asked = conversations.ask(conversation, question, assistant)
-    return wait_for(conversations, asked)
+from tests.ui.page.writing import STOPPED, WritingAssistant
+from tests.waiting import PATIENCE
 
 
 def test_an_answer_goes_on_when_nobody_follows_it(
@@ -278,141 +225,6 @@ def test_what_was_cut_off_can_be_asked_again_in_its_place(
     again, after = conversations.messages(conversation.id)
     assert again.answer == first.answer
     assert after == second
-
-
-@pytest.fixture
-def locked(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    """Another program, which writes and does not end until it is rolled back."""
-    Database.in_folder(tmp_path).close()
-    file = tmp_path / "conversations.sqlite"
-    with closing(sqlite3.connect(file, check_same_thread=False)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        yield other
-
-
-def test_what_cannot_be_stored_is_answered_all_the_same_and_stored_later(
-    locked: sqlite3.Connection, tmp_path: Path
-) -> None:
-    small = SmallAssistant([FIRMS], QUOTES)
-    with closing(open_in(tmp_path, patience=0.01)) as conversations:
-        conversation = begin(conversations)
-        answer(conversations, conversation, HOW_MANY, small)
-        (shown,) = conversations.messages(conversation.id)
-        assert shown.answer
-        assert "another program holds" in shown.unkept
-        assert conversations.conversation(conversation.id) == conversation
-        locked.rollback()
-        answer(conversations, conversation, MAKE, small)
-        assert small.asked[1][1] == (shown.answer.turn(),)
-        wait_until(
-            lambda: not any(m.unkept for m in conversations.messages(conversation.id))
-        )
-    with closing(open_in(tmp_path)) as later:
-        kept = later.messages(conversation.id)
-        assert [message.question for message in kept] == [HOW_MANY, MAKE]
-        assert kept[0].answer == shown.answer
-
-
-def test_where_nothing_can_be_kept_all_works_as_long_as_the_process_does(
-    settings: Settings,
-) -> None:
-    folder = settings.index_dir / "conversations"
-    folder.mkdir(parents=True)
-    (folder / "conversations.sqlite").write_bytes(b"no database" * 1_000)
-    with closing(Conversations.open(settings)) as conversations:
-        assert conversations.unkept
-        assert "damaged" in conversations.unkept.message
-        conversation = begin(conversations)
-        small = SmallAssistant([FIRMS], QUOTES)
-        answer(conversations, conversation, HOW_MANY, small)
-        assert conversations.messages(conversation.id)[0].answer
-        assert conversations.unkept
-    assert (folder / "conversations.sqlite").read_bytes() == b"no database" * 1_000
-
-
-def test_a_database_that_breaks_meanwhile_takes_no_answer_away_that_comes(
-    tmp_path: Path,
-) -> None:
-    small = SmallAssistant([FIRMS], QUOTES)
-    with closing(open_in(tmp_path)) as conversations:
-        conversation = begin(conversations)
-        answer(conversations, conversation, HOW_MANY, small)
-        with closing(sqlite3.connect(tmp_path / "conversations.sqlite")) as other:
-            other.execute("DROP TABLE citation")
-        asked = conversations.ask(conversation, MAKE, small)
-        assert wait_for(conversations, asked).text == "They make glass. [1]"
-        (left,) = conversations.messages(conversation.id)
-        assert left.unkept
-        assert conversations.unkept
-
-
-def test_a_question_in_other_words_sets_aside_what_followed_and_keeps_it(
-    conversations: Conversations, tmp_path: Path
-) -> None:
-    small = SmallAssistant([FIRMS], QUOTES)
-    conversation = begin(conversations)
-    kept = answer(conversations, conversation, HOW_MANY, small)
-    wrong = answer(conversations, conversation, "What do they mkae?", small)
-    answer(conversations, conversation, "And why?", small)
-    again = conversations.ask_instead(conversation, wrong, MAKE, small)
-    done = wait_for(conversations, again)
-    assert conversations.messages(conversation.id) == (kept, done)
-    assert small.asked[-1] == (MAKE, (kept.answer.turn(),) if kept.answer else ())
-    with closing(sqlite3.connect(tmp_path / "conversations.sqlite")) as connection:
-        stored = connection.execute("SELECT question FROM message WHERE set_aside")
-        assert {question for (question,) in stored} == {
-            "What do they mkae?",
-            "And why?",
-        }
-
-
-def test_what_is_set_aside_while_it_comes_does_not_come_back(
-    conversations: Conversations,
-) -> None:
-    small = PausingAssistant()
-    conversation = begin(conversations)
-    wrong = conversations.ask(conversation, MAKE, small)
-    assert small.paused.wait(PATIENCE)
-    again = conversations.ask_instead(conversation, wrong, HOW_MANY, small)
-    small.go_on.set()
-    done = wait_for(conversations, again)
-    assert conversations.messages(conversation.id) == (done,)
-    assert small.asked[-1] == (HOW_MANY, ())
-
-
-def test_who_follows_what_is_deleted_before_its_turn_waits_no_longer(
-    conversations: Conversations,
-) -> None:
-    assistant = PausingAssistant()
-    first = conversations.begin("ann", HOW_MANY)
-    conversations.ask(first, HOW_MANY, assistant)
-    assert assistant.paused.wait(PATIENCE)
-    second = conversations.begin("ann", MAKE)
-    waiting = conversations.ask(second, MAKE, assistant)
-    followed = conversations.follow(waiting.id)
-    assert next(followed).state == "waiting"
-    conversations.delete(second)
-    assert_ends(lambda: [*followed])
-    assert conversations.messages(second.id) == ()
-    assistant.go_on.set()
-
-
-def test_what_is_deleted_while_it_comes_does_not_come_back(
-    conversations: Conversations, tmp_path: Path
-) -> None:
-    small = PausingAssistant()
-    conversation = begin(conversations)
-    conversations.ask(conversation, HOW_MANY, small)
-    conversations.ask(conversation, MAKE, small)
-    assert small.paused.wait(PATIENCE)
-    conversations.delete(conversation)
-    small.go_on.set()
-    other = begin(conversations)
-    answer(conversations, other, MAKE, small)
-    assert [kept.id for kept in conversations.listed("anna")] == [other.id]
-    assert conversations.conversation(conversation.id) is None
-    assert conversations.messages(conversation.id) == ()
-    assert [question for question, _ in small.asked] == [HOW_MANY, MAKE]
 
 
 def test_an_empty_title_renames_nothing(conversations: Conversations) -> None:

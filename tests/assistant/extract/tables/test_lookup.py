@@ -8,10 +8,10 @@ import openpyxl
 import pytest
 
 from assistant.extract.found import Found, Statement
-from assistant.extract.tables.lookup import LookedUp, look_up
 from assistant.extract.tables.rows import find_tables
-from index.documents import Document, ScoredPassage, Span
+from index.documents import Document, Span
 from index.readers import load_document
+from tests.assistant.extract.tables.conftest import look, read, said
 from tests.index.readers.pdf.pdf_files import Page, write_pdf
 from tests.small_documents import document, passage, span_of
 
@@ -21,6 +21,8 @@ Skellefteå;1310;18400;41;45
 Luleå;1720;22100;57;60
 Summa;5480;71700;186;196
 """
+
+
 PROJECTS = """# Register of cluster projects
 
 Amounts in EUR thousand.
@@ -32,39 +34,27 @@ Amounts in EUR thousand.
 | 103 | Red Loom | Rail Agency | 275 | 2023-06-30 | Textile |
 | | Total | | 1005 | | |
 """
+
+
 DISTRICTS = """Landkreis,Betriebe,Beschäftigte,Umsatz (Mio. EUR),Frauenanteil (%)
 Heilbronn,214,18300,4120,31
 Esslingen,187,15250,3890,28
 Göppingen,96,7400,1210,35
 """
+
+
 CITIES = """城市,年份,企业数,规模以上企业数,从业人员（人）,产值（亿元）
 徐州市,2022,252,60,31000,540
 徐州市,2023,270,66,33500,575
 临沂市,2022,1240,210,48000,236
 临沂市,2023,1312,225,50500,251
 """
+
+
 INDICATORS = """Indicator,2021,2022,2023
 Number of firms,310,318,342
 Employees,12000,12500,13100
 """
-
-
-def read(folder: Path, name: str, content: str | bytes) -> Document:
-    path = folder / name
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return load_document(path, folder)
-
-
-def look(question: str, *documents: Document) -> LookedUp:
-    hits = [ScoredPassage(passage(d), 1.0) for d in documents]
-    return look_up(question, hits, {d.id: d for d in documents})
-
-
-def said(question: str, *documents: Document) -> list[str]:
-    """Return the cells that are stated of the tables alone."""
-    texts = {d.id: d.text for d in documents}
-    statements = look(question, *documents).statements([])
-    return [s.key.of(texts[s.document_id]) for s in statements if s.key]
 
 
 @pytest.mark.parametrize(
@@ -294,93 +284,6 @@ def test_what_has_other_columns_does_not_go_on_with_a_table() -> None:
     )
 
     assert len(find_tables(text)[0].rows) == 2
-
-
-EXPORTS = """Kommun;Företag;Stora företag;Export 2022 (mkr);Export 2023 (mkr)
-Tranås;640;12;101;99
-Mullsjö;210;3;55;61
-"""
-
-
-@pytest.mark.parametrize(
-    ("question", "cell"),
-    [
-        ("How large were exports from Tranås in 2023?", "99"),
-        ("How big were the exports of Mullsjö in 2022?", "55"),
-        ("Hur stora var exporten från Tranås 2022?", "101"),
-        ("How many large firms are there in Tranås?", "12"),
-        ("Hur många stora företag finns det i Mullsjö?", "3"),
-    ],
-)
-def test_how_large_asks_for_no_large_things(
-    tmp_path: Path, question: str, cell: str
-) -> None:
-    assert said(question, read(tmp_path, "e.csv", EXPORTS)) == [cell]
-
-
-WOOD = """# Träklustret i Ekholma - företag efter kommun
-
-| Kommun | Företag 2022 | Företag 2023 | Anställda 2023 |
-|---|---|---|---|
-| Furudal | 41 | 39 | 1105 |
-| Sjövik | 57 | 63 | 1480 |
-"""
-OPTICS = """# Optikcluster Kupferhain
-
-| Ort | Betriebe | Beschäftigte |
-|---|---|---|
-| Wiesau | 24 | 610 |
-| Talheim | 51 | 1480 |
-"""
-
-
-@pytest.mark.parametrize(
-    ("content", "question", "cell"),
-    [
-        (WOOD, "Hur många träföretag fanns i Sjövik 2022?", "57"),
-        (WOOD, "Hur många anställda hade träföretagen i Furudal 2023?", "1105"),
-        (OPTICS, "Wie viele Optikbetriebe hat Talheim?", "51"),
-        # The header of the row's name is of the table, too.
-        (OPTICS, "Wie viele Betriebe gibt es im Ort Wiesau?", "24"),
-    ],
-)
-def test_what_a_compound_counts_is_asked_for(
-    tmp_path: Path, content: str, question: str, cell: str
-) -> None:
-    assert said(question, read(tmp_path, "t.md", content)) == [cell]
-
-
-@pytest.mark.parametrize(
-    ("content", "question"),
-    [
-        (WOOD, "Hur många glasföretag fanns i Sjövik 2022?"),
-        (WOOD, "Hur många exportföretag fanns i Sjövik 2022?"),
-        (WOOD, "Hur många tranföretag fanns i Sjövik 2022?"),
-        (OPTICS, "Wie viele Holzbetriebe hat Talheim?"),
-    ],
-)
-def test_firms_of_another_kind_are_not_said(
-    tmp_path: Path, content: str, question: str
-) -> None:
-    assert said(question, read(tmp_path, "t.md", content)) == []
-
-
-BRANCHES = "Turnover by branch in Dunmarsh (GBP million)\n\n" + "\n".join(
-    ["Branch | 2022 | 2023", "Dairies | 640 | 702", "Fisheries | 388 | 361"]
-)
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "What was the turnover of fisheries in Dunmarsh in 2023?",
-        "Turnover of fisheries in 2023?",
-        "Vilken omsättning hade fisheries i Dunmarsh 2023?",
-        "Welchen Umsatz hatten die Fisheries in Dunmarsh 2023?",
-    ],
-)
-def test_who_asks_what_an_amount_was_asks_for_a_figure(question: str) -> None:
-    assert said(question, document(BRANCHES)) == ["361"]
 
 
 def test_sheets_of_two_years_are_told_apart(tmp_path: Path) -> None:

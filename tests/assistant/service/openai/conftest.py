@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from openai import OpenAI
+from openai.types.chat import ChatCompletionMessageParam
 
 from assistant.access import Visitor
 from assistant.service.keys import Keys
@@ -40,3 +41,15 @@ def openai_of(address: str, service_keys: Keys) -> Iterator[OpenAIOf]:
     yield made.__getitem__
     for client in made.values():
         client.close()
+
+
+QUESTION = "How many firms are in the glass cluster?"
+
+
+def said(*words: str) -> list[ChatCompletionMessageParam]:
+    """Return a conversation in which a user speaks first, and last."""
+    roles = ("user", "assistant")
+    return [
+        {"role": roles[number % 2], "content": one}  # type: ignore[misc]
+        for number, one in enumerate(words)
+    ]

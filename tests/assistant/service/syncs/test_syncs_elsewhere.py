@@ -1,10 +1,10 @@
+"""What a service tells of an update that another process makes."""
+
 from __future__ import annotations
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from functools import partial
-from pathlib import Path
 from threading import Event
 
 import httpx
@@ -13,185 +13,26 @@ from pydantic import SecretStr
 from sqlalchemy import text
 
 from assistant import Settings
-from assistant.access import Visitor
 from assistant.service.application import make_application
 from assistant.service.keys import Keys
 from assistant.service.last_sync import LastSync
 from assistant.service.served import Served
 from assistant.service.sync_runs import SyncRuns
 from index import SyncProgress, SyncReport, sync_index
-from index.errors import CorpusMissingError, SyncStoppedError
+from index.errors import CorpusMissingError
 from index.storage.opening import open_index
 from index.storage.server.rows import Rows
 from index.sync.reports import Progress
 from tests.assistant.access.closed_corpus import (
     ADMINISTRATOR,
     EDITOR,
-    READER,
-    index_corpus,
     leaked,
 )
 from tests.assistant.service.conftest import ClientOf, listening
 from tests.assistant.service.event_stream import ACCEPTED
+from tests.assistant.service.syncs.conftest import REPORT, Steps
 from tests.postgresql_server import PostgresqlServer
 from tests.waiting import PATIENCE, wait_until
-
-REPORT = SyncReport(("secret/kestrel.md",), (), (), (), (), 8642, "2", 0.1)
-
-
-class Steps:
-    """A sync that goes on when it is told to, and ends as it is told to."""
-
-    def __init__(self) -> None:
-        self.go_on = Event()
-        self.outcome: SyncReport | Exception = REPORT
-
-    def __call__(
-        self, settings: Settings, progress: Progress | None, *, stop: Event | None
-    ) -> SyncReport:
-        assert progress
-        assert stop
-        progress(SyncProgress("read", 1, 8642))
-        wait_until(lambda: self.go_on.is_set() or stop.is_set())
-        if stop.is_set():
-            raise SyncStoppedError("The update was stopped.")
-        if isinstance(self.outcome, Exception):
-            raise self.outcome
-        return self.outcome
-
-
-@pytest.fixture
-def steps() -> Steps:
-    return Steps()
-
-
-@pytest.fixture
-def synced(served_settings: Settings, tmp_path: Path) -> Settings:
-    """Return the settings of an index of which no sync is known."""
-    return served_settings.model_copy(update={"index_dir": tmp_path / "index"})
-
-
-@pytest.fixture
-def served(
-    steps: Steps, synced: Settings, served_settings: Settings, service_keys: Keys
-) -> Iterator[Served]:
-    with closing(SyncRuns(steps, synced)) as syncs:
-        yield Served(served_settings, service_keys, syncs=syncs)
-
-
-@pytest.fixture
-def address(served: Served) -> Iterator[str]:
-    with listening(make_application(served)) as address:
-        yield address
-
-
-@pytest.fixture
-def clients(address: str, service_keys: Keys) -> Iterator[ClientOf]:
-    opened: list[httpx.Client] = []
-
-    def client(visitor: Visitor) -> httpx.Client:
-        key = service_keys.add(visitor.name, visitor.role, visitor.groups)
-        headers = {"Authorization": f"Bearer {key}"}
-        opened.append(httpx.Client(base_url=address, headers=headers, timeout=PATIENCE))
-        return opened[-1]
-
-    yield client
-    for one in opened:
-        one.close()
-
-
-def test_one_sync_runs_at_a_time(clients: ClientOf, steps: Steps) -> None:
-    editor = clients(EDITOR)
-    assert editor.get("/api/sync").json()["state"] == "idle"
-    assert editor.post("/api/sync").status_code == 202
-    refused = editor.post("/api/sync")
-    assert refused.status_code == 409
-    assert refused.json()["detail"] == "The index is being updated."
-    steps.go_on.set()
-    wait_until(lambda: editor.get("/api/sync").json()["state"] == "done")
-    assert editor.post("/api/sync").status_code == 202
-
-
-@pytest.mark.parametrize("ask", ["GET", "POST"])
-def test_a_reader_neither_starts_a_sync_nor_sees_one(
-    clients: ClientOf, ask: str, served: Served
-) -> None:
-    assert clients(READER).request(ask, "/api/sync").status_code == 403
-    assert not served.syncs.running
-
-
-def test_progress_comes_in_events_until_it_is_done(
-    clients: ClientOf, steps: Steps
-) -> None:
-    administrator = clients(ADMINISTRATOR)
-    administrator.post("/api/sync")
-    with administrator.stream("GET", "/api/sync", headers=ACCEPTED) as response:
-        lines = response.iter_lines()
-        assert '"total":8642' in next(line for line in lines if "total" in line)
-        steps.go_on.set()
-        said = "\n".join(lines)
-    assert "event: done" in said
-    assert "secret/kestrel.md" in said
-
-
-def test_only_who_may_read_all_is_told_of_documents(
-    clients: ClientOf, steps: Steps
-) -> None:
-    editor, administrator = clients(EDITOR), clients(ADMINISTRATOR)
-    for outcome in (REPORT, CorpusMissingError("secret/kestrel.md cannot be read.")):
-        steps.outcome = outcome
-        steps.go_on.clear()
-        editor.post("/api/sync")
-        wait_until(lambda: leaked(administrator.get("/api/sync").text))
-        assert not leaked(editor.get("/api/sync").text)
-        steps.go_on.set()
-        followed = editor.get("/api/sync", headers=ACCEPTED).text
-        assert not leaked(followed)
-        assert "event: done" in followed or "event: failed" in followed
-        assert "secret/kestrel.md" in administrator.get("/api/sync").text
-
-
-def test_whoever_follows_and_goes_away_holds_nothing_up(
-    clients: ClientOf, served: Served, steps: Steps
-) -> None:
-    editor = clients(EDITOR)
-    editor.post("/api/sync")
-    with editor.stream("GET", "/api/sync", headers=ACCEPTED) as response:
-        next(response.iter_lines())
-        assert served.following.borrowed_tokens == 1
-    wait_until(lambda: served.following.borrowed_tokens == 0)
-    assert served.syncs.running
-
-
-def test_what_was_added_to_the_folder_is_answered_from_after_a_sync(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    settings = index_corpus(tmp_path_factory.mktemp("synced"))
-    (settings.corpus_dir / "new.md").write_text("# New\n\nThe cork cluster is new.\n")
-    with (
-        closing(Keys.open(settings)) as keys,
-        closing(Served(settings, keys)) as served,
-        listening(make_application(served)) as address,
-        httpx.Client(base_url=address, timeout=PATIENCE) as client,
-    ):
-        assert client.get("/api/documents/new.md").status_code == 404
-        assert client.post("/api/sync").status_code == 202
-        assert "event: done" in client.get("/api/sync", headers=ACCEPTED).text
-        assert client.get("/api/documents/new.md").status_code == 200
-
-
-def test_an_index_on_a_server_is_not_updated_from_here(
-    served_settings: Settings, service_keys: Keys
-) -> None:
-    shared = served_settings.model_copy(update={"chroma_url": "http://127.0.0.1:1"})
-    key = service_keys.add("", EDITOR.role)
-    syncs = SyncRuns(sync_index, shared)
-    served = Served(served_settings, service_keys, syncs=syncs)
-    with listening(make_application(served)) as address:
-        headers = {"Authorization": f"Bearer {key}"}
-        response = httpx.post(f"{address}/api/sync", headers=headers, timeout=PATIENCE)
-    assert response.status_code == 409
-    assert "cluster-policy index" in response.json()["detail"]
 
 
 def test_an_update_of_another_process_is_told_to_be_running_until_it_has_ended(
