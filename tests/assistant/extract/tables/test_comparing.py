@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.documents import Document
-from tests.assistant.extract.tables.test_lookup import look, read, said
+from tests.assistant.extract.tables.conftest import look, read, said
 from tests.small_documents import document
 
 TOWNS = """Kommun;Arbetsställen;Sysselsatta;Export 2022 (mkr);Export 2023 (mkr)

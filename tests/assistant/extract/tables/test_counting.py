@@ -8,7 +8,7 @@ import pytest
 
 from assistant.extract.found import Found
 from index.documents import Document
-from tests.assistant.extract.tables.test_lookup import look, read
+from tests.assistant.extract.tables.conftest import look, read
 from tests.small_documents import document, passage, span_of
 
 FOREST = """# Projektregister för Fjällnäs skogskluster

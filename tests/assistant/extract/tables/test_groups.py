@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.assistant.extract.tables.test_lookup import look, read, said
+from tests.assistant.extract.tables.conftest import look, read, said
 
 INDUSTRIES = """<html lang=zh><head><title>澜溪市分行业企业情况</title></head><body>
 <h1>澜溪市分行业企业情况</h1><p>单位：家、万元</p><table>

@@ -10,7 +10,7 @@ import pytest
 from assistant import Assistant, Settings
 from assistant.answers import Answer
 from index import sync_index
-from tests.assistant.extract.tables.test_lookup import look, read
+from tests.assistant.extract.tables.conftest import look, read
 
 TOWNS = ("Kalmar", "Borås")
 FIRMS = "Firm,Town,Branch,Workers\n" + "".join(
