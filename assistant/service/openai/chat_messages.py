@@ -49,6 +49,8 @@ class StreamOptions(BaseModel):
     """What a stream is to have besides the answer."""
 
     include_usage: StrictBool | None = False
+    include_annotations: StrictBool | None = False
+    """Our own: OpenAI always sends them, and Open WebUI would show sources twice."""
 
 
 class CompletionRequest(BaseModel):
@@ -58,11 +60,6 @@ class CompletionRequest(BaseModel):
     messages: list[Message] = Field(min_length=1, fail_fast=True)
     stream: StrictBool | None = False
     stream_options: StreamOptions | None = None
-
-    @property
-    def wants_usage(self) -> bool:
-        """Whether a stream is to end with what it took."""
-        return bool(self.stream_options and self.stream_options.include_usage)
 
 
 def asked_in(messages: Sequence[Message]) -> tuple[str, list[Turn]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi.sse import format_sse_event
@@ -10,10 +10,12 @@ from pydantic_core import to_json
 
 from assistant.answers import Answer, AnswerEvent
 from assistant.service.openai.api_errors import refusal_of
+from assistant.service.openai.chat_messages import StreamOptions
 from assistant.service.openai.completions import (
     MODEL,
     Told,
     Usage,
+    annotations_of,
     remarks_on,
     source_event,
 )
@@ -22,8 +24,10 @@ from assistant.service.openai.completions import (
 class Chunks:
     """Makes the chunks of one completion."""
 
-    def __init__(self, id: str, created: int, page: str, *, usage: bool) -> None:
-        """Take what ``completion_of`` does, and whether usage is told at the end."""
+    def __init__(
+        self, id: str, created: int, page: str, options: StreamOptions | None = None
+    ) -> None:
+        """Take what ``completion_of`` does, and what a stream is to have besides."""
         self._head = {
             "id": id,
             "object": "chat.completion.chunk",
@@ -31,7 +35,7 @@ class Chunks:
             "model": MODEL,
         }
         self._page = page
-        self._usage = usage
+        self._options = options or StreamOptions()
 
     def of(self, events: Iterator[AnswerEvent]) -> Iterator[bytes]:
         """Yield the chunks of an answer; what goes wrong after the first is one too.
@@ -65,13 +69,16 @@ class Chunks:
     def _end(self, answer: Answer) -> Iterator[bytes]:
         if remarks := remarks_on(answer):
             yield self._chunk({"content": remarks})
-        yield self._chunk({}, "stop", **dict(Told.of(answer)))
-        if self._usage:
+        delta = {}
+        if self._options.include_annotations:
+            delta["annotations"] = annotations_of(answer, self._page)
+        yield self._chunk(delta, "stop", **dict(Told.of(answer)))
+        if self._options.include_usage:
             yield _event({**self._head, "choices": [], "usage": Usage()})
         yield format_sse_event(data_str="[DONE]")
 
     def _chunk(
-        self, delta: dict[str, str], finish_reason: str | None = None, **more: Any
+        self, delta: Mapping[str, Any], finish_reason: str | None = None, **more: Any
     ) -> bytes:
         # Also where nothing is added: many programs look into the first choice unasked.
         choice = {"index": 0, "delta": delta, "finish_reason": finish_reason}

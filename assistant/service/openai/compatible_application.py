@@ -123,7 +123,7 @@ async def complete(
 
     def stream(gone: Event) -> Iterator[bytes]:
         events = served.assistant_of(caller).stream(question, history, gone)
-        chunks = Chunks(id, created, page, usage=asked.wants_usage)
+        chunks = Chunks(id, created, page, asked.stream_options)
         return chunks.of(served.metrics.counted(events))
 
     if asked.stream:

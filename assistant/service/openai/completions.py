@@ -98,20 +98,25 @@ def completion_of(answer: Answer, id: str, created: int, page: str) -> Completio
     """
     message = AssistantMessage(
         content=answer.text + remarks_on(answer),
-        annotations=[
-            Annotation(
-                url_citation=URLCitation(
-                    start_index=citation.answer_span.start,
-                    end_index=citation.answer_span.end,
-                    title=citation.title,
-                    url=address_of(citation, page),
-                )
-            )
-            for citation in answer.citations
-        ],
+        annotations=annotations_of(answer, page),
     )
     told = dict(Told.of(answer))
     return Completion(id=id, created=created, choices=[Choice(message=message)], **told)
+
+
+def annotations_of(answer: Answer, page: str) -> list[Annotation]:
+    """Return which characters of an answer rest on which source."""
+    return [
+        Annotation(
+            url_citation=URLCitation(
+                start_index=citation.answer_span.start,
+                end_index=citation.answer_span.end,
+                title=citation.title,
+                url=address_of(citation, page),
+            )
+        )
+        for citation in answer.citations
+    ]
 
 
 def remarks_on(answer: Answer) -> str:

@@ -133,6 +133,21 @@ def test_a_stream_is_the_same_answer_and_ends_with_what_it_rests_on(
         assert extra(chunks[-1], name) == more[name]
 
 
+def test_annotations_end_a_stream_where_they_are_asked_for(client: OpenAI) -> None:
+    whole = client.chat.completions.create(model=MODEL, messages=said(QUESTION))
+    asked: Any = {"include_annotations": True}
+    chunks = streamed(client, QUESTION, stream_options=asked)
+    last = chunks[-1].choices[0]
+    assert last.finish_reason == "stop"
+    annotations = (last.delta.model_extra or {})["annotations"]
+    told = whole.choices[0].message.annotations or []
+    assert annotations == [one.model_dump() for one in told]
+    assert annotations
+    # Open WebUI takes each for one more source.
+    unasked = streamed(client, QUESTION)
+    assert not any(chunk.choices[0].delta.model_extra for chunk in unasked)
+
+
 def test_usage_ends_a_stream_where_it_is_asked_for(client: OpenAI) -> None:
     chunks = streamed(client, QUESTION, stream_options={"include_usage": True})
     assert chunks[-1].usage

@@ -37,7 +37,7 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> Answer:
 
 
 def chunks_of(events: Iterator[AnswerEvent]) -> list[Any]:
-    made = Chunks("chatcmpl-1", 1, "", usage=False).of(events)
+    made = Chunks("chatcmpl-1", 1, "").of(events)
     lines = [chunk.decode().removeprefix("data: ").strip() for chunk in made]
     return [line if line == "[DONE]" else json.loads(line) for line in lines]
 
