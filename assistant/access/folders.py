@@ -50,6 +50,11 @@ class _Listing:
     links: dict[str, list[Path]] = field(default_factory=dict)
 
 
+# What a folder said that is not there is not known: one that was moved away had its
+# file in it.
+_MISSING = _Listing(rules=[_GONE])
+
+
 class Folders:
     """The folders of a corpus; safe to use from several threads."""
 
@@ -129,6 +134,8 @@ class Folders:
         if path.is_absolute() or ".." in path.parts:
             return False
         beside = self._listing(path.parent)
+        if beside is _MISSING:
+            return False
         folders = [*path.parents]
         if path.name in beside.folders:  # One that could not be listed is a failure.
             folders.append(path)
@@ -145,10 +152,19 @@ class Folders:
         return all(rule.admits(visitor) for rule in rules)
 
     def _listing(self, folder: PurePosixPath) -> _Listing:
+        if folder in self._listings:
+            return self._listings[folder]
+        # From the top down: a path that leads nowhere may have thousands of parts.
+        place, listing = _TOP, self._kept(_TOP, [self._corpus])
+        for name in folder.parts:
+            if name not in listing.folders:
+                return _MISSING
+            place /= name
+            listing = self._kept(place, listing.folders[name])
+        return listing
+
+    def _kept(self, folder: PurePosixPath, places: list[Path]) -> _Listing:
         if folder not in self._listings:
-            places = [self._corpus]
-            if folder != _TOP:
-                places = self._listing(folder.parent).folders.get(folder.name, [])
             self._listings[folder] = _list(places)
         return self._listings[folder]
 
@@ -162,11 +178,9 @@ class Folders:
 
 
 def _list(places: Iterable[Path]) -> _Listing:
-    """Return what matters of a folder, which may be in several places, or in none."""
+    """Return what matters of a folder, which may be in several places."""
     listing = _Listing()
-    seen = False
     for place in places:
-        seen = True
         try:
             with os.scandir(place) as entries:
                 listed = list(entries)
@@ -181,9 +195,6 @@ def _list(places: Iterable[Path]) -> _Listing:
             kinds = listing.links if entry.is_symlink() else listing.folders
             if entry.is_symlink() or entry.is_dir():
                 kinds.setdefault(_normal(entry.name), []).append(Path(entry.path))
-    if not seen:
-        # What it said is not known: one that was moved away had its file in it.
-        listing.rules.append(_GONE)
     return listing
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.answers import Answer, Citation, Mode
+from assistant.answers import Answer, Citation, Mode, Turn
 
 State = Literal["waiting", "answering", "answered", "failed", "withdrawn", "cut_off"]
 """``withdrawn``: stopped before it was asked. ``cut_off``: the process that answered
@@ -94,6 +94,15 @@ def begin_message(
 ) -> Message:
     """Return a question that was asked just now."""
     return Message(new_id(), conversation_id, question, time.time(), among=among)
+
+
+def turns_before(message: Message, messages: Iterable[Message]) -> tuple[Turn, ...]:
+    """Return what was asked and answered before ``message``, of all ``messages``."""
+    answers = (
+        m.answer for m in messages if (m.asked, m.id) < (message.asked, message.id)
+    )
+    # Also of what was not found: "when was it founded?" is then about that.
+    return tuple(a.turn() for a in answers if a and a.status != "help")
 
 
 def title_of(words: str) -> str:

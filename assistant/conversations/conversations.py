@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answers import Turn
@@ -23,10 +22,12 @@ from assistant.conversations.conversation import (
     begin_conversation,
     begin_message,
     new_id,
+    turns_before,
 )
 from assistant.conversations.database import Database
 from assistant.conversations.presence import Presence
 from assistant.conversations.production import Answering, Production
+from assistant.conversations.productions import Productions
 from assistant.conversations.sight import Sight, has_words
 from assistant.conversations.store import ConversationStore
 from assistant.errors import NotKeptError
@@ -36,9 +37,10 @@ if TYPE_CHECKING:
 
 _LOOK = 0.5
 """Seconds between two looks at an answer that another process produces."""
-_MOST_UNKEPT = 1_000
-"""Answers that are kept in memory where they cannot be stored."""
-
+_UNREAD = (
+    "What was asked before cannot be read, without which this might be misunderstood.",
+    "Ask once more, or in a new conversation.",
+)
 T = TypeVar("T")
 
 
@@ -58,26 +60,33 @@ class Conversations:
         self._queue = AnswerQueue(at_once)
         self._producer = new_id()
         self._begun: dict[str, Conversation] = {}
-        self._on_their_way: dict[str, Production] = {}
-        self._lock = Lock()
+        self._on_their_way = Productions()
         keep_alive = partial(store.keep_alive, self._producer)
-        self._presence = Presence(keep_alive, self._store_what_comes)
+        self._presence = Presence(keep_alive, self._on_their_way.store_what_comes)
         self._temporary: TemporaryDirectory[str] | None = None
         self._sight: Sight | None = None
+        self._strict = False
+
+    @classmethod
+    def open_lasting(cls, settings: Settings) -> Conversations:
+        """Open those that the settings name.
+
+        Raises:
+            NotKeptError: That is not possible.
+        """
+        return cls(ConversationStore(Database.of(settings)), answers_at_once(settings))
 
     @classmethod
     def open(cls, settings: Settings) -> Conversations:
         """Open those that the settings name, or new ones where that is not possible."""
-        at_once = answers_at_once(settings)
         try:
-            return cls(ConversationStore(Database.of(settings)), at_once)
+            return cls.open_lasting(settings)
         except NotKeptError as error:
             folder = TemporaryDirectory(ignore_cleanup_errors=True)
             store = ConversationStore(Database.in_folder(Path(folder.name)))
-            conversations = cls(store, at_once)
-            conversations.unkept = error
-            conversations._temporary = folder
-            return conversations
+            opened = cls(store, answers_at_once(settings))
+            opened.unkept, opened._temporary = error, folder
+            return opened
 
     def close(self) -> None:
         """Let the database go; what is on its way is cut off."""
@@ -86,13 +95,19 @@ class Conversations:
         if self._temporary:
             self._temporary.cleanup()
 
-    def seen_by(self, sight: Sight) -> Conversations:
-        """Return the same as far as one visitor may see them; also what they ask."""
-        narrowed = copy(self)
-        narrowed._sight = sight
-        return narrowed
+    def seen_by(self, sight: Sight, *, strict: bool = False) -> Conversations:
+        """Return the same as far as one visitor may see them; also what they ask.
 
-    # What there is ---------------------------------------------------------------
+        Args:
+            sight: What the visitor may see.
+            strict: Have it raise NotKeptError where something cannot be read, or is
+                not kept: for who is not told by ``unkept``.
+        """
+        if strict and self._temporary and self.unkept:
+            raise NotKeptError(self.unkept.message, self.unkept.hint)
+        narrowed = copy(self)
+        narrowed._sight, narrowed._strict = sight, strict
+        return narrowed
 
     def conversation(self, id_: str) -> Conversation | None:
         """Return what is known of a conversation, None where there is none."""
@@ -103,10 +118,12 @@ class Conversations:
 
     def messages(self, conversation_id: str) -> tuple[Message, ...]:
         """Return the messages of a conversation, as far as they have come."""
-        found = self._messages(conversation_id)
+        return self._seen(conversation_id, self._messages(conversation_id))
+
+    def _seen(self, id_: str, found: tuple[Message, ...]) -> tuple[Message, ...]:
         if self._sight is None:
             return found
-        return self._sight.of(self._conversation(conversation_id), found) or ()
+        return self._sight.of(self._conversation(id_), found) or ()
 
     def _conversation(self, id_: str) -> Conversation | None:
         kept = self._read(lambda: self._store.conversation(id_), None)
@@ -115,11 +132,15 @@ class Conversations:
     def _messages(self, conversation_id: str) -> tuple[Message, ...]:
         nothing: tuple[Message, ...] = ()
         kept = self._read(lambda: self._store.messages(conversation_id), nothing)
+        return self._with_what_comes(conversation_id, kept)
+
+    def _with_what_comes(
+        self, conversation_id: str, kept: tuple[Message, ...]
+    ) -> tuple[Message, ...]:
         messages = {message.id: message for message in kept}
-        for production in self._productions():
-            message = production.message
-            if message.conversation_id == conversation_id:
-                messages[message.id] = self._placed(message)
+        for production in self._on_their_way.of(conversation_id):
+            message = self._placed(production.message)
+            messages[message.id] = message
         return tuple(sorted(messages.values(), key=lambda m: (m.asked, m.id)))
 
     def listed(self, owner: str, words: str = "") -> tuple[Conversation, ...]:
@@ -148,8 +169,6 @@ class Conversations:
         self._store.delete(conversation.id)
         self._begun.pop(conversation.id, None)
         self._abandon(conversation.id)
-
-    # Questions -------------------------------------------------------------------
 
     def begin(self, owner: str, question: str) -> Conversation:
         """Return a new conversation, which is kept from its first question on."""
@@ -194,14 +213,12 @@ class Conversations:
 
     def stop(self, message_id: str) -> None:
         """End an answer with what is there of it; one that waits is not asked."""
-        production = self._on_their_way.get(message_id)
-        if production is None:
-            return
-        if self._queue.withdraw(message_id):
-            production.withdraw()
-            self._tidy()
-        else:
-            production.stop()
+        if production := self._on_their_way.get(message_id):
+            if self._queue.withdraw(message_id):
+                production.withdraw()
+                self._on_their_way.tidy()
+            else:
+                production.stop()
 
     def follow(self, message_id: str) -> Iterator[Message]:
         """Yield a message whenever there may be something new, the whole at last.
@@ -219,7 +236,7 @@ class Conversations:
 
     def on_their_way(self) -> tuple[int, int]:
         """Return how many are being answered in this process, and how many wait."""
-        states = [production.message.state for production in self._productions()]
+        states = [production.message.state for production in self._on_their_way.all()]
         return states.count("answering"), states.count("waiting")
 
     def _answer(
@@ -227,72 +244,54 @@ class Conversations:
     ) -> Message:
         self._presence.show()
         production = Production(conversation, message, self._store, self._producer)
-        with self._lock:
-            self._on_their_way[message.id] = production
+        self._on_their_way.put(production)
+        new = conversation.id in self._begun
         if not production.message.unkept:
             self._begun.pop(conversation.id, None)
 
         def produce() -> None:
-            production.produce(assistant, self._history(message))
-            self._tidy()
+            production.produce(assistant, partial(self._history, message, new))
+            self._on_their_way.tidy()
 
         self._queue.put(message.id, conversation.id, produce)
         return production.message
 
     def _abandon(self, conversation_id: str, since: float = 0.0) -> None:
         """Forget what is on its way in a conversation, from a question on."""
-        for production in self._productions():
+        for production in self._on_their_way.of(conversation_id):
             message = production.message
-            if message.conversation_id == conversation_id and message.asked >= since:
+            if message.asked >= since:
                 waited = self._queue.withdraw(message.id)
                 production.abandon()
                 if waited:  # Who follows it would wait for ever.
                     production.withdraw()
-                with self._lock:
-                    self._on_their_way.pop(message.id, None)
+                self._on_their_way.forget(message.id)
 
-    def _history(self, message: Message) -> tuple[Turn, ...]:
-        """Return the turns before a message; looked up when its turn has come."""
-        answers = (
-            earlier.answer
-            for earlier in self.messages(message.conversation_id)
-            if (earlier.asked, earlier.id) < (message.asked, message.id)
-        )
-        # Also of what was not found: "when was it founded?" is then about that.
-        return tuple(a.turn() for a in answers if a and a.status != "help")
+    def _history(self, message: Message, new: bool) -> tuple[Turn, ...]:
+        """Return the turns before a message; looked up when its turn has come.
+
+        Of a ``new`` conversation none was stored when it was asked. Raises NotKeptError
+        where they cannot be read: without them another question might be understood.
+        """
+        id_ = message.conversation_id
+        try:
+            kept = self._store.messages(id_)
+        except NotKeptError as error:
+            if not new:
+                raise NotKeptError(*_UNREAD) from error
+            kept = ()
+        return turns_before(message, self._seen(id_, self._with_what_comes(id_, kept)))
 
     def _placed(self, message: Message) -> Message:
         return replace(message, before=self._queue.before(message.id))
-
-    def _productions(self) -> list[Production]:
-        with self._lock:
-            return list(self._on_their_way.values())
-
-    def _tidy(self) -> None:
-        """Forget what is stored; store what could not be, now that it may work."""
-        finished = [p for p in self._productions() if p.message.finished]
-        for production in finished:
-            if not production.done and not production.store():
-                break  # Each try may take long.
-        done = {p.message.id for p in finished if p.done}
-        done |= {p.message.id for p in finished[:-_MOST_UNKEPT]}
-        with self._lock:
-            for id_ in done:
-                self._on_their_way.pop(id_, None)
-
-    def _store_what_comes(self) -> bool:
-        """Store what answers have said since; return whether any is on its way."""
-        unfinished = [p for p in self._productions() if not p.message.finished]
-        for production in unfinished:
-            if not production.message.unkept:
-                production.store()
-        return bool(unfinished)
 
     def _read(self, read: Callable[[], T], otherwise: T) -> T:
         """Return what the store says; where it fails, say so until it works again."""
         try:
             found = read()
         except NotKeptError as error:
+            if self._strict:
+                raise
             self.unkept = error
             return otherwise
         if self._temporary is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from threading import Condition, Event, Lock
 from typing import Any, Protocol
@@ -106,11 +106,16 @@ class Production:
             if message.finished:
                 return
 
-    def produce(self, assistant: Answering, history: Sequence[Turn]) -> None:
-        """Write the answer; an error becomes part of the message."""
+    def produce(
+        self, assistant: Answering, history: Callable[[], Sequence[Turn]]
+    ) -> None:
+        """Write the answer; an error becomes part of the message.
+
+        ``history`` looks up the turns before it, and may fail.
+        """
         self._change(state="answering")
         try:
-            self._stream(assistant, history)
+            self._stream(assistant, history())
         except Exception as error:
             shown = displayable(error)
             self._keep(state="failed", error=shown.message, hint=shown.hint)

@@ -69,7 +69,7 @@ class Sight:
         seen = [
             kept
             for message in messages
-            if (kept := self._narrowed(message, closed))
+            if (kept := self._narrowed(message, _cited(message), closed))
             and _may_be_shared(kept, restricted)
         ]
         return tuple(seen) if len(seen) == len(messages) else None
@@ -82,7 +82,9 @@ class Sight:
 
     def _withheld(self, message: Message, closed: frozenset[str]) -> Message:
         """Return a message without its answer where that is no longer to be seen."""
-        return self._narrowed(message, closed) or replace(
+        # Where it was asked to be looked is their own words: that one such place is
+        # closed and another not there must make no difference.
+        return self._narrowed(message, _quoted(message), closed) or replace(
             message,
             state="failed",
             text="",
@@ -93,12 +95,14 @@ class Sight:
             hint="Ask again to have it answered from those that are.",
         )
 
-    def _narrowed(self, message: Message, closed: frozenset[str]) -> Message | None:
+    def _narrowed(
+        self, message: Message, cited: frozenset[str], closed: frozenset[str]
+    ) -> Message | None:
         """Return a message without passages that are hidden; None if it rests on them.
 
         A quote says what its document says. What a model wrote may say what it read.
         """
-        cited, read = _cited(message), _read(message)
+        read = _read(message)
         hidden = frozenset(self.hidden(cited | read)) | _moved(message, closed)
         answer = message.answer
         if not hidden:
@@ -148,10 +152,14 @@ def _passages(message: Message) -> tuple[ScoredPassage, ...]:
     return message.answer.passages if message.answer else ()
 
 
+def _quoted(message: Message) -> frozenset[str]:
+    """Return what a message quotes or lists, by id."""
+    return frozenset(citation.document_id for citation in _citations(message))
+
+
 def _cited(message: Message) -> frozenset[str]:
     """Return what a message quotes or lists, or was asked of, by id."""
-    cited = {citation.document_id for citation in _citations(message)}
-    return frozenset(cited | {place.rstrip("/") for place in message.among})
+    return _quoted(message) | {place.rstrip("/") for place in message.among}
 
 
 def _read(message: Message) -> frozenset[str]:

@@ -83,7 +83,7 @@ class Served:
         self._conversations = conversations or self._open_conversations
         self._own_conversations: Conversations | None = None
         self._folders = Folders(settings.corpus_dir)
-        self._lock = Lock()
+        self._lock, self._opening = Lock(), Lock()
         self._closing = ExitStack()
         self.syncs = syncs or SyncRuns(sync_index, settings)
         if syncs is None:
@@ -106,14 +106,16 @@ class Served:
     def conversations_of(self, visitor: Visitor) -> KeptConversations:
         """Return the conversations as far as ``visitor`` may see them.
 
-        Raises what ``Assistant.open`` does.
+        Raises what ``Assistant.open`` does, and NotKeptError, as the conversations do
+        then, where nothing can be kept or what is kept cannot be read.
         """
         narrowed = self.assistant_of(visitor)
         # No cookie of the page can be this: who has none there says so by a cookie.
         owner = f"service/{owner_of(visitor)}"
         hidden = partial(self._folders.hidden, visitor=visitor)
         sight = Sight.through(narrowed, owner, hidden)
-        return KeptConversations(owner, self._conversations().seen_by(sight), narrowed)
+        seen = self._conversations().seen_by(sight, strict=True)
+        return KeptConversations(owner, seen, narrowed)
 
     def hides(self, visitor: Visitor, documents: Mapping[str, Collection[str]]) -> bool:
         """Return whether ``visitor`` may not know of one of some documents.
@@ -148,9 +150,10 @@ class Served:
         return EvaluationStore(Database.of(self.settings, EVALUATIONS))
 
     def _open_conversations(self) -> Conversations:
-        with self._lock:
+        # Another lock: a database that does not answer holds up nobody else.
+        with self._opening:
             if self._own_conversations is None:
-                opened = Conversations.open(self.settings)
+                opened = Conversations.open_lasting(self.settings)
                 self._own_conversations = opened
                 self._closing.callback(opened.close)
             return self._own_conversations

@@ -153,6 +153,11 @@ SAID = (
     marked("The Chroma server at {address} does not answer."),
     marked("See that it runs and can be reached from here, and try again."),
     marked("Conversations cannot be kept: {reason}."),
+    marked(
+        "What was asked before cannot be read, without which this might be "
+        "misunderstood."
+    ),
+    marked("Ask once more, or in a new conversation."),
     marked("No file can be read: the process for it does not start ({reason})."),
     marked(
         "The vectors in {folder} could not be written: the process for it does not "

@@ -120,3 +120,11 @@ def test_a_name_that_is_written_in_other_code_points_is_the_same_folder(
 @pytest.mark.parametrize("id_", ["../open.md", "/etc/passwd", "c/../a/one.md"])
 def test_what_leads_out_of_the_corpus_is_nobodys(corpus: Path, id_: str) -> None:
     assert Folders(corpus).hidden([id_], ECONOMIST) == {id_}
+
+
+@pytest.mark.parametrize("name", ["a", "nowhere"])
+def test_a_path_of_thousands_of_folders_is_hidden_like_any_that_leads_nowhere(
+    corpus: Path, name: str
+) -> None:
+    id_ = "/".join([name] * 2_000)
+    assert Folders(corpus).hidden([id_, "a/one.md"], READER) == {id_}

@@ -12,6 +12,7 @@ import pytest
 
 from assistant import AnswerEvent, Turn
 from assistant.conversations.conversations import Conversations
+from assistant.conversations.sight import Sight
 from index.errors import IndexBusyError
 from tests.assistant.conversations.conftest import (
     FIRMS,
@@ -133,6 +134,19 @@ def test_an_error_is_kept_as_it_was_shown(
     (kept,) = conversations.messages(conversation.id)
     assert kept.state == "failed"
     assert (kept.error, kept.hint)[: len(said)] == said
+
+
+def test_what_fails_before_the_answer_begins_is_an_error_and_not_a_wait_for_ever(
+    conversations: Conversations,
+) -> None:
+    def busy() -> dict[str, str]:
+        raise IndexBusyError("The index is busy.")
+
+    seen = conversations.seen_by(Sight("anna", lambda _: (), busy, lambda _: ()))
+    small = SmallAssistant([FIRMS], QUOTES)
+    said = answer(seen, begin(conversations), HOW_MANY, small)
+    assert (said.state, said.error) == ("failed", "The index is busy.")
+    assert conversations.on_their_way() == (0, 0)
 
 
 def test_a_stream_that_ends_early_is_an_error_and_not_a_wait_for_ever(

@@ -12,18 +12,21 @@ import pytest
 from assistant import Settings
 from assistant.conversations.conversations import Conversations
 from assistant.conversations.database import Database
+from assistant.conversations.sight import Sight
+from assistant.errors import NotKeptError
 from tests.assistant.conversations.conftest import (
     FIRMS,
     HOW_MANY,
     MAKE,
     QUOTES,
+    PausingAssistant,
     answer,
     begin,
     open_in,
     wait_for,
 )
 from tests.ui.page.fakes import SmallAssistant
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 
 @pytest.fixture
@@ -73,20 +76,60 @@ def test_where_nothing_can_be_kept_all_works_as_long_as_the_process_does(
         answer(conversations, conversation, HOW_MANY, small)
         assert conversations.messages(conversation.id)[0].answer
         assert conversations.unkept
+        everything = Sight("anna", lambda _: (), dict, lambda _: ())
+        with pytest.raises(NotKeptError, match="damaged"):
+            conversations.seen_by(everything, strict=True)
     assert (folder / "conversations.sqlite").read_bytes() == b"no database" * 1_000
 
 
 def test_a_database_that_breaks_meanwhile_takes_no_answer_away_that_comes(
     tmp_path: Path,
 ) -> None:
+    pausing = PausingAssistant()
+    with closing(open_in(tmp_path)) as conversations:
+        conversation = begin(conversations)
+        asked = conversations.ask(conversation, HOW_MANY, pausing)
+        assert pausing.paused.wait(PATIENCE)
+        break_in(tmp_path)
+        pausing.go_on.set()
+        assert wait_for(conversations, asked).text == "There are 252 firms. [1]"
+        (left,) = conversations.messages(conversation.id)
+        assert left.unkept
+        assert conversations.unkept
+
+
+def test_a_question_is_not_answered_as_if_nothing_had_been_asked_before(
+    tmp_path: Path,
+) -> None:
     small = SmallAssistant([FIRMS], QUOTES)
     with closing(open_in(tmp_path)) as conversations:
         conversation = begin(conversations)
         answer(conversations, conversation, HOW_MANY, small)
-        with closing(sqlite3.connect(tmp_path / "conversations.sqlite")) as other:
-            other.execute("DROP TABLE citation")
-        asked = conversations.ask(conversation, MAKE, small)
-        assert wait_for(conversations, asked).text == "They make glass. [1]"
-        (left,) = conversations.messages(conversation.id)
-        assert left.unkept
-        assert conversations.unkept
+        break_in(tmp_path)
+        said = answer(conversations, conversation, MAKE, small)
+        assert said.state == "failed"
+        assert "What was asked before cannot be read" in said.error
+        assert [question for question, _ in small.asked] == [HOW_MANY]
+        # Where nothing was asked before, nothing is lacking.
+        other = begin(conversations)
+        assert answer(conversations, other, MAKE, small).text == "They make glass. [1]"
+
+
+def test_who_is_not_told_otherwise_is_told_by_an_error(tmp_path: Path) -> None:
+    small = SmallAssistant([FIRMS], QUOTES)
+    everything = Sight("anna", lambda _: (), dict, lambda _: ())
+    with closing(open_in(tmp_path)) as conversations:
+        conversation = begin(conversations)
+        answer(conversations, conversation, HOW_MANY, small)
+        strict = conversations.seen_by(everything, strict=True)
+        assert strict.messages(conversation.id)
+        break_in(tmp_path, "message")
+        with pytest.raises(NotKeptError):
+            strict.messages(conversation.id)
+        assert conversations.seen_by(everything).messages(conversation.id) == ()
+
+
+def break_in(folder: Path, table: str = "citation") -> None:
+    """Have a table of the database in a folder be missing."""
+    with closing(sqlite3.connect(folder / "conversations.sqlite")) as other:
+        other.execute(f"ALTER TABLE {table} RENAME TO lost")

@@ -139,4 +139,33 @@ def test_what_is_closed_is_asked_as_what_is_not_there(reader: httpx.Client) -> N
         message = reader.post("/api/conversations", json=asked).json()
         assert message["state"] == "failed"
         told.append((message["error"], message["hint"], message["answer"]))
-    assert told[0] == told[1]
+        # Nor does it tell so later, when it is read again.
+        id_ = message["conversation_id"]
+        (read,) = reader.get(f"/api/conversations/{id_}").json()["messages"]
+        told.append((read["error"], read["hint"], read["answer"]))
+    assert set(told) == {told[0]}
+
+
+def test_what_is_asked_of_an_open_and_a_closed_place_is_shown_as_ever(
+    reader: httpx.Client,
+) -> None:
+    for place in ("secret", "nowhere"):
+        asked = {"question": QUESTION, "among": ["toys.md", place]}
+        message = reader.post("/api/conversations", json=asked).json()
+        assert message["state"] == "answered"
+        id_ = message["conversation_id"]
+        (read,) = reader.get(f"/api/conversations/{id_}").json()["messages"]
+        assert read["state"] == "answered"
+
+
+def test_a_place_of_thousands_of_folders_is_asked_as_one_that_is_not_there(
+    reader: httpx.Client,
+) -> None:
+    asked = {"question": QUESTION, "among": ["/".join("a" * 2_000)]}
+    message = reader.post("/api/conversations", json=asked).json()
+    assert message["state"] == "failed"
+    id_ = message["conversation_id"]
+    assert reader.get(f"/api/conversations/{id_}").status_code == 200
+    assert reader.delete(f"/api/conversations/{id_}").status_code == 204
+    longer = {"question": QUESTION, "among": ["a" * 5_000]}
+    assert reader.post("/api/conversations", json=longer).status_code == 422
