@@ -14,8 +14,8 @@ MOST_TURNS = 50
 """Turns of a history."""
 Words = Annotated[str, Field(min_length=1, max_length=LONGEST)]
 """What somebody may ask or look for."""
-LONGEST_PLACE = 4_000
-"""Characters of the id of a document, or of a folder; a path has no more."""
+LONGEST_PLACE = 1_000
+"""Characters of the id of a document, or of a folder."""
 Place = Annotated[str, Field(max_length=LONGEST_PLACE)]
 Places = Annotated[list[Place], Field(max_length=1_000)]
 """Ids of documents, and folders; empty: all that the caller may read."""

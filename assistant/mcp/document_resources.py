@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import Any
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from anyio import to_thread
 from mcp.server.context import CallNext, HandlerResult, ServerRequestContext
@@ -47,7 +47,7 @@ class DocumentResources:
         """Return the text of a document."""
         try:
             assistant = await self._assistant_for(ctx.request_context)
-            found = await to_thread.run_sync(assistant.document, unquote(id))
+            found = await to_thread.run_sync(assistant.document, id)
         except DocumentMissingError as error:
             raise ResourceNotFoundError(error.whole) from error
         except Exception as error:

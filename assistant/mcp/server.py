@@ -14,9 +14,11 @@ from anyio import to_thread
 from mcp.server.context import ServerRequestContext
 from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.resources import ResourceSecurity
 from mcp_types import ToolAnnotations
 
 from assistant.access.visitor import Visitor
+from assistant.chain_state import begin
 from assistant.cite.quotes.links import link_to, page_link
 from assistant.errors import displayable
 from assistant.mcp.agent_turns import AgentTurns
@@ -84,7 +86,9 @@ def make_server(
         tools.get_document,
     ):
         server.add_tool(tool, annotations=_READS)
-    server.resource(TEMPLATE, mime_type="text/plain")(resources.text)
+    # An id is looked up in the index and opens no file: it may look like any path.
+    any_id = ResourceSecurity(exempt_params={"id"})
+    server.resource(TEMPLATE, mime_type="text/plain", security=any_id)(resources.text)
     return server
 
 
@@ -103,7 +107,8 @@ class _Tools:
 
         def found(assistant: Assistant) -> SearchResults:
             titles = {document.id: document.title for document in assistant.documents()}
-            hits = [hit.passage.document_id for hit in assistant.search(query)]
+            asked = begin(query)["question"]
+            hits = [hit.passage.document_id for hit in assistant.search(asked)]
             results = [
                 Found(id=id_, title=titles.get(id_, id_), url=_address(assistant, id_))
                 for id_ in dict.fromkeys(hits)

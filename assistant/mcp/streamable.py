@@ -38,11 +38,12 @@ class MCPRoutes:
     ) -> None:
         """Serve an assistant; ``hosts`` are names besides those of this machine.
 
-        A name without a port is one at any port.
+        A name without a port is one at any port. Programs send it in small letters.
         ``turns`` are those of agents among all who ask.
         """
         server = make_server(assistant_of, _caller, turns)
-        allowed = [*_LOCAL_HOSTS, *hosts, *(f"{host}:*" for host in hosts)]
+        names = [host.lower() for host in hosts]
+        allowed = [*_LOCAL_HOSTS, *names, *(f"{name}:*" for name in names)]
         origins = [f"{s}://{host}" for host in allowed for s in ("http", "https")]
         # Without sessions no request can take over what another has begun.
         app = server.streamable_http_app(

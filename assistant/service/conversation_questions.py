@@ -30,8 +30,10 @@ router = APIRouter(prefix="/api", tags=["conversations"], responses=PROBLEMS)
 _MESSAGE = TypeAdapter(Message)
 _ANSWERS = answered(
     "POST /api/conversations",
-    description="The question with its answer; as events `asked` with the message, "
-    "then those of `/api/ask`, for those who accept `text/event-stream`.",
+    description="The question with its answer, where `state` is `answered`; `failed` "
+    "has `error` and `hint`. As events `asked` with the message, then those of "
+    "`/api/ask`, and `error` at last where it failed, for those who accept "
+    "`text/event-stream`.",
 )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import secrets
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from hashlib import sha256
 from hmac import compare_digest
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from assistant.access.visitor import Role, Visitor
@@ -32,23 +33,36 @@ _LONGEST = 200
 class Keys:
     """The keys of a service; safe to use from several threads."""
 
-    def __init__(self, store: KeyStore) -> None:
-        """Keep them in ``store``."""
-        self._store = store
+    def __init__(self, opened: Callable[[], KeyStore]) -> None:
+        """Keep them in the store that ``opened`` opens, when it is first needed.
+
+        Where it raises, it is tried again with the next request.
+        """
+        self._opened = opened
+        self._kept: KeyStore | None = None
+        self._lock = Lock()
         self._were_made = False
 
     @classmethod
+    def of(cls, settings: Settings) -> Keys:
+        """Return those that the settings name, in the database of conversations."""
+        return cls(lambda: KeyStore(Database.of(settings, KEYS)))
+
+    @classmethod
     def open(cls, settings: Settings) -> Keys:
-        """Open those that the settings name, in the database of conversations.
+        """Return the same, opened at once.
 
         Raises:
             NotKeptError: The database cannot be used.
         """
-        return cls(KeyStore(Database.of(settings, KEYS)))
+        keys = cls.of(settings)
+        keys._store()
+        return keys
 
     def close(self) -> None:
         """Let the database go."""
-        self._store.close()
+        if self._kept:
+            self._kept.close()
 
     def visitor_of(self, key: str) -> Visitor:
         """Return whoever a key was made for.
@@ -58,7 +72,7 @@ class Keys:
             NotKeptError: That cannot be looked up.
         """
         # What has other letters is no key, and nothing for a database.
-        kept = self._store.key(_prefix_of(key)) if key.isascii() else None
+        kept = self._store().key(_prefix_of(key)) if key.isascii() else None
         # Whatever is wrong with a key that is not right is nobody's business.
         if kept is None or not compare_digest(kept.hash, _hash(key)):
             raise KeyRefusedError(
@@ -85,7 +99,7 @@ class Keys:
         Raises:
             NotKeptError: That cannot be looked up.
         """
-        self._were_made = self._were_made or self._store.any()
+        self._were_made = self._were_made or self._store().any()
         return self._were_made
 
     def add(
@@ -111,7 +125,7 @@ class Keys:
         now = time.time()
         until = None if lasting is None else now + lasting.total_seconds()
         asked = tuple(sorted({group.strip() for group in groups} - {""}))
-        self._store.add(
+        self._store().add(
             StoredKey(prefix, _hash(key), name.strip(), role, asked, now, until)
         )
         return key
@@ -122,7 +136,7 @@ class Keys:
         Raises:
             NotKeptError: That cannot be looked up.
         """
-        return self._store.keys()
+        return self._store().keys()
 
     def revoke(self, prefix: str) -> None:
         """Have a key hold no longer, from the next request on.
@@ -135,11 +149,22 @@ class Keys:
             NotKeptError: That cannot be stored.
         """
         named = _prefix_of(prefix)
-        if self._store.key(named) is None:
+        if self._store().key(named) is None:
             raise KeyRefusedError(
                 f"There is no key {named}.", "`cluster-policy keys list` shows all."
             )
-        self._store.revoke(named, time.time())
+        self._store().revoke(named, time.time())
+
+    def _store(self) -> KeyStore:
+        if self._kept is None:
+            # Whoever comes meanwhile does not wait until a server is given up.
+            opened = self._opened()
+            with self._lock:
+                if self._kept is None:
+                    self._kept = opened
+                    return opened
+            opened.close()
+        return self._kept
 
 
 def _prefix_of(key: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path as FilePath
+from threading import Event
 from typing import Annotated
 from urllib.parse import quote as percent_encode
 
-from anyio import to_thread
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import FileResponse, Response
 
 from assistant.originals.original_file import original_path
@@ -15,6 +15,7 @@ from assistant.originals.page_picture import Picture, draw_page, is_drawable, wo
 from assistant.pipeline import Assistant
 from assistant.service.callers import Asked, DocumentId, ServedHere
 from assistant.service.problems import PROBLEMS
+from assistant.service.running import run_while_there
 from index.documents import Document, Page, Span
 from index.errors import DocumentMissingError
 
@@ -66,6 +67,7 @@ def give_original(
     },
 )
 async def picture_page(
+    request: Request,
     document_id: DocumentId,
     number: Annotated[int, Path(ge=1, le=_LAST_PAGE)],
     assistant: Asked,
@@ -81,11 +83,11 @@ async def picture_page(
 ) -> Response:
     """Return a page of a PDF as it looks, with a quote in boxes."""
 
-    def draw() -> Picture:
+    def draw(_: Event) -> Picture:
         return _draw(assistant, served.settings.corpus_dir, document_id, number, quote)
 
     # Pages are drawn one after the other: those who wait must not hold all threads.
-    picture = await to_thread.run_sync(draw, limiter=served.drawing)
+    picture = await run_while_there(request.receive, served.drawing, draw)
     headers = {**_HEADERS, "Quote-Boxes": str(picture.boxes)}
     return Response(picture.jpeg, media_type=_JPEG, headers=headers)
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
+from http import HTTPStatus
 from threading import Event
 from typing import TypeVar
 
 import anyio
 from anyio import CapacityLimiter, from_thread, to_thread
 from anyio.lowlevel import EventLoopToken
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
@@ -32,10 +34,19 @@ async def run_while_there(
     Args:
         receive: That of a request whose body has been read.
         turns: How much is worked on at the same time; the others wait in order.
-        work: Run in a thread.
+        work: Run in a thread, unless the client went away before its turn came.
+
+    Raises:
+        HTTPException: It did; nobody is told.
     """
+
+    def begin(gone: Event) -> _T:
+        if gone.is_set():
+            raise HTTPException(HTTPStatus.REQUEST_TIMEOUT, "The client went away.")
+        return work(gone)
+
     async with _watched(receive) as gone:
-        return await to_thread.run_sync(work, gone, limiter=turns)
+        return await to_thread.run_sync(begin, gone, limiter=turns)
 
 
 class PiecesResponse(Response):
@@ -118,8 +129,10 @@ async def _watched(receive: Receive) -> AsyncIterator[Event]:
     gone = Event()
 
     async def wait_until_gone() -> None:
-        while (await receive())["type"] != "http.disconnect":
-            pass
+        # A body that was announced and does not come is refused here, unheard.
+        with suppress(HTTPException):
+            while (await receive())["type"] != "http.disconnect":
+                pass
         gone.set()
 
     # No task group: what is raised within would be told as a group of errors.

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _FOLLOWERS = 64
+_FOLLOWERS_OF_SYNCS = 16
 _FOLLOWERS_OF_EVALUATIONS = 8
 
 
@@ -75,7 +76,8 @@ class Served:
         self.drawing = CapacityLimiter(1)
         """Those whose page of a PDF is drawn; the others wait for that."""
         self.following = CapacityLimiter(_FOLLOWERS)
-        """Those who follow an update, or an answer in a conversation."""
+        """Those who follow an answer in a conversation."""
+        self.following_syncs = CapacityLimiter(_FOLLOWERS_OF_SYNCS)
         self.following_evaluations = CapacityLimiter(_FOLLOWERS_OF_EVALUATIONS)
         self.metrics = RequestMetrics()
         self._opened = opened or self._open_own

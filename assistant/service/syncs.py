@@ -99,7 +99,7 @@ def follow_sync(
         moments = chain(served.syncs.follow(), look_again(gone))
         return write_states(moments, state_of, gone)
 
-    return PiecesResponse(served.following, follow)
+    return PiecesResponse(served.following_syncs, follow)
 
 
 def _state_of(syncs: SyncRuns, editor: Visitor) -> SyncState:

@@ -38,7 +38,7 @@ def serve_service(
 
         from assistant.service.keys import Keys
         from assistant.service.served import Served
-        from assistant.service.unread_connections import UnreadClosingProtocol
+        from assistant.service.slow_connections import SlowClosingProtocol
         from assistant.service.whole_application import make_whole_application
 
         with (
@@ -49,7 +49,7 @@ def serve_service(
             typer.echo(f"Served on {_address(host, listening)}")
             config = uvicorn.Config(
                 app,
-                http=UnreadClosingProtocol,
+                http=SlowClosingProtocol,
                 log_level="warning",
                 server_header=False,
                 timeout_graceful_shutdown=_PATIENCE,

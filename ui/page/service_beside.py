@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, closing
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse
 
 from index.errors import DisplayableError
 from ui.page import page_settings
@@ -26,8 +26,16 @@ if TYPE_CHECKING:
 LOGGER = logging.getLogger(__name__)
 
 _PLACES = ("/api", "/v1", "/mcp", "/metrics")
-_NOT_NOW = PlainTextResponse(
-    "The service could not be started; the log says why.", status_code=503
+_NOT_NOW = JSONResponse(
+    {
+        "type": "about:blank",
+        "title": "Service Unavailable",
+        "status": 503,
+        "detail": "The service could not be started.",
+        "hint": "The log says why.",
+    },
+    status_code=503,
+    media_type="application/problem+json",
 )
 
 
@@ -47,14 +55,17 @@ class ServiceBeside:
 
         try:
             settings = page_settings.settings()
-            keys = Keys.open(settings)
         except DisplayableError as error:
             LOGGER.error("Nothing is served beside the page: %s", error.whole)
             yield
             return
         indexing = shared_indexing(settings)
         shared = shared_assistant, indexing, shared_conversations
-        with closing(keys), closing(Served(settings, keys, *shared)) as served:
+        with (
+            # A database that is not there yet may come: the page starts without it.
+            closing(Keys.of(settings)) as keys,
+            closing(Served(settings, keys, *shared)) as served,
+        ):
             whole = make_whole_application(served, _names(settings), page=True)
             async with whole.router.lifespan_context(whole):
                 self.application = whole
@@ -83,4 +94,5 @@ def _is_of_service(path: str) -> bool:
 def _names(settings: Settings) -> list[str]:
     """Return what the server is called, as far as the settings say."""
     addresses = settings.page_address, settings.login_address
-    return sorted({urlsplit(address).netloc for address in addresses} - {""})
+    names = {urlsplit(address).hostname or "" for address in addresses} - {""}
+    return sorted(f"[{name}]" if ":" in name else name for name in names)

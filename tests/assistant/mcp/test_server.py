@@ -66,7 +66,7 @@ def assistant(closed: Settings) -> Iterator[Assistant]:
 
 @pytest.fixture(scope="module")
 def address(assistant: Assistant) -> Iterator[str]:
-    with served(MCPRoutes(assistant.for_visitor, admit, ["tools.example.org"])) as at:
+    with served(MCPRoutes(assistant.for_visitor, admit, ["Tools.Example.org"])) as at:
         yield at
 
 
@@ -172,6 +172,33 @@ async def test_the_resources_are_the_documents_that_one_may_read(
                 read = (await client.read_resource(resource.uri)).contents[0]
                 text = read.model_dump()["text"]
                 assert text == assistant.document(resource.name).text
+
+
+async def test_a_document_of_any_name_is_read_as_it_is_listed(
+    settings: Settings,
+) -> None:
+    names = ("Plan%202024.txt", "Plan 2024.txt", "A: plan.txt", "å/计划 #1?.txt")
+    for name in names:
+        path = settings.corpus_dir / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"This is {name}, and it is for glass.", encoding="utf-8")
+    sync_index(settings)
+    with Assistant.open(settings) as opened:
+        async with Client(make_server(opened.for_visitor, lambda _: READER)) as client:
+            listed = (await client.list_resources()).resources
+            assert {resource.name for resource in listed} == {*names}
+            for resource in listed:
+                read = (await client.read_resource(resource.uri)).contents[0]
+                assert f"This is {resource.name}," in read.model_dump()["text"]
+
+
+async def test_nothing_is_not_searched_for(address: str) -> None:
+    async with over_http(address, "reader") as client:
+        told = await client.call_tool("search", {"query": " "})
+        asked = await client.call_tool("ask_question", {"question": " "})
+    for refused in (told, asked):
+        assert refused.is_error
+        assert "Please ask a question." in refused.model_dump_json()
 
 
 async def test_where_documents_cannot_be_read_a_resource_says_what_to_do(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -47,6 +48,12 @@ def listening(
     finally:
         server.should_exit = True
         thread.join()
+
+
+def connected(address: str) -> socket.socket:
+    """Return a connection to an address, over which anything can be sent."""
+    host, port = address.removeprefix("http://").split(":")
+    return socket.create_connection((host, int(port)), timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")

@@ -158,14 +158,14 @@ def test_what_is_asked_of_an_open_and_a_closed_place_is_shown_as_ever(
         assert read["state"] == "answered"
 
 
-def test_a_place_of_thousands_of_folders_is_asked_as_one_that_is_not_there(
+def test_a_place_of_hundreds_of_folders_is_asked_as_one_that_is_not_there(
     reader: httpx.Client,
 ) -> None:
-    asked = {"question": QUESTION, "among": ["/".join("a" * 2_000)]}
+    asked = {"question": QUESTION, "among": ["/".join("a" * 500)]}
     message = reader.post("/api/conversations", json=asked).json()
     assert message["state"] == "failed"
     id_ = message["conversation_id"]
     assert reader.get(f"/api/conversations/{id_}").status_code == 200
     assert reader.delete(f"/api/conversations/{id_}").status_code == 204
-    longer = {"question": QUESTION, "among": ["a" * 5_000]}
+    longer = {"question": QUESTION, "among": ["a" * 1_001]}
     assert reader.post("/api/conversations", json=longer).status_code == 422

@@ -120,3 +120,20 @@ def test_that_keys_cannot_be_looked_up_is_said_of_them(
     file.write_bytes(b"no database" * 1_000)
     with pytest.raises(NotKeptError, match=r"^Keys cannot be kept: .* is damaged"):
         Keys.open(settings)
+
+
+def test_keys_are_looked_up_as_soon_as_their_database_is_there(
+    keys: Keys, settings: Settings
+) -> None:
+    key = keys.add("The desk")
+    keys.close()
+    folder = settings.index_dir / "conversations"
+    folder.rename(settings.index_dir / "away")
+    folder.write_text("no folder")
+    with closing(Keys.of(settings)) as later:
+        for _ in range(2):
+            with pytest.raises(NotKeptError):
+                later.visitor_of(key)
+        folder.unlink()
+        (settings.index_dir / "away").rename(folder)
+        assert later.visitor_of(key).name == "The desk"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -13,6 +12,7 @@ import pytest
 from assistant.service.keys import Keys
 from assistant.service.served import Served
 from tests.assistant.access.closed_corpus import READER
+from tests.assistant.service.conftest import connected
 from tests.assistant.service.endless_model import EndlessModel
 from tests.assistant.service.event_stream import ACCEPTED
 from tests.waiting import PATIENCE, wait_until
@@ -74,8 +74,7 @@ def test_a_client_that_goes_away_ends_what_is_written_for_it(
         **headers,
     }
     lines = [f"POST {path} HTTP/1.1", *(f"{k}: {v}" for k, v in told.items()), "", body]
-    host, port = endless_address.removeprefix("http://").split(":")
-    with socket.create_connection((host, int(port))) as client:
+    with connected(endless_address) as client:
         client.sendall("\r\n".join(lines).encode())
         assert endless.writing.wait(PATIENCE)
         assert not endless.closed.is_set()

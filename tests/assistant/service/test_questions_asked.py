@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import socket
 from dataclasses import asdict
 
 import httpx
@@ -10,7 +9,7 @@ import pytest
 from assistant.service.application import make_application
 from assistant.service.served import Served
 from tests.assistant.access.closed_corpus import ECONOMIST, READER, leaked
-from tests.assistant.service.conftest import ClientOf, listening
+from tests.assistant.service.conftest import ClientOf, connected, listening
 from tests.assistant.service.event_stream import ACCEPTED, events_of
 
 QUESTION = "How many firms are in the glass cluster?"
@@ -101,11 +100,10 @@ def test_what_is_wrong_with_a_request_is_a_problem_with_a_sentence(
 
 
 def test_a_body_that_does_not_come_is_waited_for_only_so_long(served: Served) -> None:
-    with listening(make_application(served, slowest=0.1)) as address:
-        host, port = address.removeprefix("http://").split(":")
-        with socket.create_connection((host, int(port))) as client:
-            client.sendall(
-                b"POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n"
-                b"Content-Type: application/json\r\n\r\n{"
-            )
-            assert client.recv(100).startswith(b"HTTP/1.1 408")
+    slow = make_application(served, slowest=0.1)
+    with listening(slow) as address, connected(address) as client:
+        client.sendall(
+            b"POST /api/ask HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n"
+            b"Content-Type: application/json\r\n\r\n{"
+        )
+        assert client.recv(100).startswith(b"HTTP/1.1 408")

@@ -19,7 +19,10 @@ def test_each_address_is_answered_by_the_one_it_belongs_to() -> None:
     )
     with TestClient(page) as client:
         # Nobody has started it, and the page is there all the same.
-        assert client.get("/v1/models").status_code == 503
+        not_now = client.get("/v1/models")
+        assert not_now.status_code == 503
+        assert not_now.headers["content-type"] == "application/problem+json"
+        assert not_now.json()["hint"]
         assert client.get("/").text == "page"
         service.application = PlainTextResponse("service")
         for theirs in ("/api", "/api/ask", "/v1/models", "/mcp", "/metrics"):

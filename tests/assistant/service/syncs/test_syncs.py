@@ -19,7 +19,7 @@ from tests.assistant.access.closed_corpus import (
     index_corpus,
     leaked,
 )
-from tests.assistant.service.conftest import ClientOf, listening
+from tests.assistant.service.conftest import ClientOf, connected, listening
 from tests.assistant.service.event_stream import ACCEPTED
 from tests.assistant.service.syncs.conftest import REPORT, Steps
 from tests.waiting import PATIENCE, wait_until
@@ -83,9 +83,28 @@ def test_whoever_follows_and_goes_away_holds_nothing_up(
     editor.post("/api/sync")
     with editor.stream("GET", "/api/sync", headers=ACCEPTED) as response:
         next(response.iter_lines())
-        assert served.following.borrowed_tokens == 1
-    wait_until(lambda: served.following.borrowed_tokens == 0)
+        assert served.following_syncs.borrowed_tokens == 1
+    wait_until(lambda: served.following_syncs.borrowed_tokens == 0)
     assert served.syncs.running
+
+
+def test_whoever_announces_a_body_and_sends_none_is_followed_no_longer_than_it_may_take(
+    served: Served, service_keys: Keys, steps: Steps
+) -> None:
+    key = service_keys.add("", EDITOR.role)
+    assert served.syncs.start()
+    with (
+        listening(make_application(served, slowest=0.5)) as address,
+        connected(address) as client,
+    ):
+        client.sendall(
+            b"GET /api/sync HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n"
+            b"Accept: text/event-stream\r\n"
+            + f"Authorization: Bearer {key}\r\n\r\n".encode()
+        )
+        assert client.recv(1 << 10).startswith(b"HTTP/1.1 200")
+        wait_until(lambda: served.following_syncs.borrowed_tokens == 0)
+        assert served.syncs.running
 
 
 def test_what_was_added_to_the_folder_is_answered_from_after_a_sync(
