@@ -290,7 +290,7 @@ def _report(index: Index, plan: SyncPlan, seconds: float) -> SyncReport:
             unchanged=tuple(sorted(n for n in now if before.get(n) == now[n])),
             failures=store.failures(),
             passages=store.count(),
-            generation=name,
+            generation=index.name_of(index.generations.folder(name)),
             seconds=seconds,
             renamed=tuple(sorted(renamed.items())),
             near_duplicates=store.near_duplicates(),

@@ -57,6 +57,10 @@ class IndexFolder:
         """Return the live generation, or ``None`` before the first."""
         return self.generations.live()
 
+    def name_of(self, folder: Path) -> str:
+        """Return what the generation in ``folder`` is called."""
+        return folder.name
+
     def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation in ``folder``."""
         texts, chroma = Texts(Database(folder)), FolderChroma(self.segments)

@@ -20,6 +20,7 @@ LOGGER = logging.getLogger(__name__)
 @dataclass(slots=True)
 class _Open:
     lease: Lease
+    name: str
     store: PassageStore
     users: int = 0
 
@@ -51,6 +52,7 @@ class LiveIndex:
     def use(self) -> Iterator[tuple[str, PassageStore]]:
         """Give the name and store of the live generation, open until the block ends.
 
+        The name is the same on all machines that have the index.
         A generation published meanwhile is used from the next call on. Raises as
         ``__init__`` does.
         """
@@ -59,7 +61,7 @@ class LiveIndex:
             current = self._follow(live)
             current.users += 1
         try:
-            yield current.lease.name, current.store
+            yield current.name, current.store
         finally:
             with self._lock:
                 current.users -= 1
@@ -83,7 +85,7 @@ class LiveIndex:
             return current
         fresh = self._open()
         self._current = fresh
-        LOGGER.info("Generation %s answers from now on", fresh.lease.name)
+        LOGGER.info("Generation %s answers from now on", fresh.name)
         self._close_if_unused(current)
         return fresh
 
@@ -98,7 +100,7 @@ class LiveIndex:
                 )
             store.check()
             cleaning.pop_all()  # All is well: both stay open.
-        return _Open(lease, store)
+        return _Open(lease, self._index.name_of(lease.folder), store)
 
     def _close_if_unused(self, opened: _Open | None) -> None:
         if opened is not None and opened is not self._current and not opened.users:

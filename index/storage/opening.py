@@ -38,6 +38,12 @@ class Index(Protocol):
             ServerUnavailableError: It is on a server that cannot be reached.
         """
 
+    def name_of(self, folder: Path) -> str:
+        """Return what the generation in ``folder`` is called, on every machine.
+
+        Another machine may have another one of the same name in its folder.
+        """
+
     def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation in ``folder``.
 

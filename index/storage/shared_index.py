@@ -93,6 +93,10 @@ class SharedIndex:
         self.copy.follow()
         return self.generations.live()
 
+    def name_of(self, folder: Path) -> str:
+        """Return what the generation in ``folder`` is called on the server."""
+        return self.copy.name_of(folder) or folder.name
+
     def open(self, folder: Path) -> PassageStore:
         """Return the store of the generation of which ``folder`` has the texts."""
         texts = Texts(Database(folder))

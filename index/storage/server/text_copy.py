@@ -166,11 +166,14 @@ class TextCopy:
             LOGGER.warning("The copy of the index cannot be read: %s", error)
             return False
 
-    def _name(self) -> str | None:
-        """Return which generation this machine has a copy of, if that can be told."""
-        live = self.generations.live()
-        file = self.generations.folder(live or "") / _NAME
+    def name_of(self, folder: Path) -> str | None:
+        """Return which generation on the server one here is a copy of, if it is one."""
+        file = folder / _NAME
         return file.read_text(encoding="ascii") if file.exists() else None
+
+    def _name(self) -> str | None:
+        live = self.generations.live()
+        return self.name_of(self.generations.folder(live)) if live else None
 
     def _file(self, name: str) -> Path:
         return self.generations.folder(name) / FILE
