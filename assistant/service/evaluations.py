@@ -141,7 +141,7 @@ async def start_evaluation(
             served.evaluations.stop_run(started.id)
 
     if EVENTS in accept:
-        return PiecesResponse(served.following_evaluations, follow)
+        return PiecesResponse(served.starting_evaluations, follow)
     # It may have to wait for the database, and nobody else is to wait for that.
     state = await to_thread.run_sync(start)
     return JSONResponse(state.model_dump(mode="json"), HTTPStatus.ACCEPTED)

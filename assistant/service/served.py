@@ -79,6 +79,8 @@ class Served:
         """Those who follow an answer in a conversation."""
         self.following_syncs = CapacityLimiter(_FOLLOWERS_OF_SYNCS)
         self.following_evaluations = CapacityLimiter(_FOLLOWERS_OF_EVALUATIONS)
+        self.starting_evaluations = CapacityLimiter(_FOLLOWERS_OF_EVALUATIONS)
+        """Those who start one and follow it, of whom all but one are refused."""
         self.metrics = RequestMetrics()
         self._opened = opened or self._open_own
         self._own: Assistant | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import ExitStack
 from typing import Any
 
 import httpx
@@ -170,16 +171,24 @@ def test_a_closed_document_is_none_to_who_may_not_read_it(
 
 
 def test_one_goes_on_at_a_time_until_it_is_ended(
-    endless_editor: httpx.Client, endless: EndlessModel
+    endless_editor: httpx.Client, endless_served: Served, endless: EndlessModel
 ) -> None:
     started = endless_editor.post("/api/evaluate", json=BODY)
     assert endless.writing.wait(PATIENCE)
     refused = endless_editor.post("/api/evaluate", json=BODY)
     assert refused.status_code == 409
     assert "Another evaluation is going on" in refused.json()["detail"]
-    refused = endless_editor.post("/api/evaluate", json=BODY, headers=ACCEPTED)
-    assert refused.status_code == 409
     place = f"/api/evaluate/{started.json()['id']}"
+    places = endless_served.following_evaluations
+    with ExitStack() as followed:
+        followers = []  # Each is closed when it is let go.
+        while places.available_tokens:
+            stream = endless_editor.stream("GET", place, headers=ACCEPTED)
+            followers.append(followed.enter_context(stream).iter_lines())
+            next(followers[-1])
+        # However many follow it, nobody waits to be refused.
+        refused = endless_editor.post("/api/evaluate", json=BODY, headers=ACCEPTED)
+        assert refused.status_code == 409
     assert endless_editor.get(place).json()["state"] == "running"
     assert endless_editor.delete(place).status_code == 204
     assert endless.closed.wait(PATIENCE)
@@ -204,8 +213,8 @@ def test_who_goes_away_ends_what_they_asked_for_but_not_what_they_only_follow(
         with endless_editor.stream("GET", place, headers=ACCEPTED) as followed:
             follower = followed.iter_lines()  # Which closes it when it is let go.
             next(follower)
-            assert endless_served.following_evaluations.borrowed_tokens == 2
-        wait_until(lambda: endless_served.following_evaluations.borrowed_tokens == 1)
+            assert endless_served.following_evaluations.borrowed_tokens == 1
+        wait_until(lambda: endless_served.following_evaluations.borrowed_tokens == 0)
         assert endless_editor.get(place).json()["state"] == "running"
     assert endless.closed.wait(PATIENCE)
     wait_until(lambda: endless_editor.get(place).json()["state"] == "failed")
