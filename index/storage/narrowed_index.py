@@ -37,8 +37,10 @@ class NarrowedIndex:
 
         Its name is made of what is left, too, also where that is all of it.
         """
-        with self._index.use() as (_, store):
-            narrowed = store.narrowed(self._hidden(store.known_ids))
+        with (
+            self._index.use() as (_, store),
+            store.narrowed(self._hidden(store.known_ids)) as narrowed,
+        ):
             yield narrowed.state, narrowed
 
     def close(self) -> None:

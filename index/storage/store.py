@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
@@ -18,6 +19,9 @@ from index.errors import DocumentMissingError
 from index.storage.segment_vectors import SegmentVectors
 from index.storage.texts import Texts
 
+KEPT = 32
+"""Narrowed stores that stay open; each has a connection and temporary tables."""
+
 
 class PassageStore:
     """One generation: search it, and get documents to quote from.
@@ -30,7 +34,7 @@ class PassageStore:
         """Search ``texts`` and ``vectors``, which are closed with the store."""
         self.texts = texts
         self._vectors = vectors
-        self._narrowed: dict[frozenset[str], PassageStore] = {}
+        self._narrowed: dict[frozenset[str], _Narrowed] = {}
         self._narrowing = Lock()
 
     def close(self) -> None:
@@ -40,26 +44,38 @@ class PassageStore:
 
     def _close_texts(self) -> None:
         for narrowed in self._narrowed.values():
-            narrowed._close_texts()
+            narrowed.store._close_texts()
         self.texts.close()
 
-    def narrowed(self, hidden: frozenset[str]) -> PassageStore:
-        """Return the same without some documents, as if they had never been here.
+    @contextmanager
+    def narrowed(self, hidden: frozenset[str]) -> Iterator[PassageStore]:
+        """Give the same without some documents, as if they had never been here.
 
-        What is returned is part of this store, and closed with it.
+        It is kept for those from whom the same is hidden, for the last of them.
 
         Args:
             hidden: Their ids, also those of files that could not be read.
         """
         hidden &= self.known_ids
         if not hidden:
-            return self
+            yield self
+            return
         with self._narrowing:
-            if hidden not in self._narrowed:
-                texts = self.texts.narrowed(hidden)
-                store = PassageStore(texts, self._vectors.narrowed(texts))
-                self._narrowed[hidden] = store
-            return self._narrowed[hidden]
+            kept = self._narrowed.pop(hidden, None) or _Narrowed(self._without(hidden))
+            self._narrowed[hidden] = kept  # The latest is the last.
+            kept.users += 1
+        try:
+            yield kept.store
+        finally:
+            with self._narrowing:
+                kept.users -= 1
+                unused = [key for key, one in self._narrowed.items() if not one.users]
+                for key in unused[: max(0, len(self._narrowed) - KEPT)]:
+                    self._narrowed.pop(key).store._close_texts()
+
+    def _without(self, hidden: frozenset[str]) -> PassageStore:
+        texts = self.texts.narrowed(hidden)
+        return PassageStore(texts, self._vectors.narrowed(texts))
 
     @contextmanager
     def without(self, hidden: frozenset[str]) -> Iterator[PassageStore]:
@@ -70,8 +86,7 @@ class PassageStore:
         if not hidden & self.known_ids:
             yield self
             return
-        texts = self.texts.narrowed(hidden)
-        store = PassageStore(texts, self._vectors.narrowed(texts))
+        store = self._without(hidden)
         try:
             yield store
         finally:
@@ -189,3 +204,9 @@ class PassageStore:
     def count(self) -> int:
         """Return the number of passages."""
         return self.texts.count()
+
+
+@dataclass(slots=True)
+class _Narrowed:
+    store: PassageStore
+    users: int = 0

@@ -79,7 +79,7 @@ def stores(
     with ExitStack() as ends:
         every = ends.enter_context(closing(filled(folder / "every", mixed)))
         without = ends.enter_context(closing(filled(folder / "open", OPEN)))
-        yield every.narrowed(frozenset(CLOSED)), without
+        yield ends.enter_context(every.narrowed(frozenset(CLOSED))), without
 
 
 @pytest.mark.parametrize("language", [None, "en", "zh"])
