@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 import streamlit as st
@@ -29,6 +28,8 @@ from ui.page.places import name_language
 
 _PART = 50
 """Documents that are drawn at once."""
+_ROWS = 100
+"""What could not be read, or is there twice, that is; the words find the others."""
 _ORDERS: dict[str, tuple[Callable[[IndexedDocument], str | float], bool]] = {
     marked("Last changed"): (lambda document: document.modified, True),
     marked("Title"): (lambda document: document.title.casefold(), False),
@@ -57,9 +58,12 @@ def draw_documents(assistant: Assistant) -> None:
     failed = [f for f in failures if words in f"{f.document_id} {f.reason}".casefold()]
     _draw_list(_("Could not be read"), failure_rows(failed))
     titles = {document.id: document.title for document in documents}
-    _draw_list(
-        _("Nearly the same"), near_duplicate_rows(assistant.near_duplicates(), titles)
-    )
+    families = [
+        family
+        for family in assistant.near_duplicates()
+        if any(words in f"{id_} {titles.get(id_, '')}".casefold() for id_ in family)
+    ]
+    _draw_list(_("Nearly the same"), near_duplicate_rows(families, titles))
 
 
 def _draw_choice(
@@ -133,11 +137,12 @@ def _type_of(id_: str) -> str:
     return PurePosixPath(id_).suffix.lower().lstrip(".")
 
 
-# To count them, the whole document is read; the last argument is for the cache.
-@lru_cache(maxsize=4096)
-def _pages_of(assistant: Assistant, id_: str, _version: str) -> int:
+# To count them, the whole document is read; what begins with "_" is not looked at to
+# find what is kept, and not kept: an assistant is one visitor's.
+@st.cache_data(show_spinner=False, max_entries=4096)
+def _pages_of(_assistant: Assistant, id_: str, version: str) -> int:
     try:
-        return len(shown_pages(assistant.document(id_)))
+        return len(shown_pages(_assistant.document(id_)))
     except DocumentMissingError:
         return 0  # It went away just now.
 
@@ -174,6 +179,10 @@ def _draw_part(assistant: Assistant, documents: Sequence[IndexedDocument]) -> No
 
 
 def _draw_list(named: str, rows: Sequence[str]) -> None:
-    if rows:
-        listed = f'<ul class="cp-list">{"".join(rows)}</ul>'
-        st.html(heading(named, len(rows)) + listed)
+    if not rows:
+        return
+    listed = f'<ul class="cp-list">{"".join(rows[:_ROWS])}</ul>'
+    if (hidden := len(rows) - _ROWS) > 0:
+        said = ngettext("and {number} more", "and {number} more", hidden)
+        listed += paragraph(said.format(number=format_number(hidden)), "meta")
+    st.html(heading(named, len(rows)) + listed)

@@ -62,6 +62,22 @@ def test_all_is_told_of_each_document_and_of_each_file_that_could_not_be_read(
     assert "Nearly the same 1" in text
 
 
+def test_of_many_that_could_not_be_read_or_are_there_twice_some_are_drawn() -> None:
+    failures = tuple(ReadFailure(f"{n}.jpg", "is a picture") for n in range(1_000))
+    families = tuple((f"{n:03}.txt", f"{n + 1:03}.txt") for n in range(119))
+    page = drawn(SmallAssistant(MANY, {}, {}, failures, families))
+    text = text_of(page)
+    assert "Could not be read 1,000" in text
+    assert "and 900 more" in text
+    assert "Nearly the same 119" in text
+    assert "and 19 more" in text
+    page.text_input(key="find-documents").set_value("777.jpg").run()
+    text = text_of(page)
+    assert "Could not be read 1" in text
+    assert "777.jpg" in text
+    assert "Nearly the same" not in text
+
+
 def test_fifty_are_drawn_at_once_and_the_others_on_a_choice(page: AppTest) -> None:
     assert len(listed(page)) == 50
     shown = page.selectbox(key="documents-from-120")
