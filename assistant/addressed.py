@@ -22,6 +22,7 @@ from assistant.search.addresses import (
 )
 from assistant.search.document_names import Nearness, whole_title
 from assistant.search.document_places import passage_at, pieces_of
+from assistant.search.numbered_places import is_page_without_text
 from assistant.search.place_names import PlaceName
 from assistant.search.references import find_references, refers_to
 from assistant.search.retriever import Retrieved
@@ -53,6 +54,8 @@ class NamedPlaceRead:
     """Those that are quoted from, by id; more may have been brought."""
     missing: str = ""
     """The title of the document that lacks what is named."""
+    is_without_text: bool = False
+    """Whether that is a page of it on which nothing could be read, or not yet."""
     several: tuple[str, ...] = ()
     """The titles of those that have such a place, where none is named."""
     nowhere: bool = False
@@ -147,7 +150,10 @@ def _read_asked(
         missing = "" if address.place else _title(document)
         read = read_address(spelled, address, found, read_passages, asked)
         own_passages = read.passages[: len(read.passages) - len(found.passages)]
-        return NamedPlaceRead(read, known, missing, own=own_passages, is_of_named=True)
+        without_text = bool(missing) and is_page_without_text(asked.names, document)
+        return NamedPlaceRead(
+            read, known, missing, without_text, own=own_passages, is_of_named=True
+        )
     documents = found.documents
     others = asked.others[:_MOST_OTHERS]
     read = PassagesRead((), found.passages)

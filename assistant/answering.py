@@ -28,6 +28,7 @@ from assistant.language.messages import (
     no_such_article,
     no_such_place,
     not_found,
+    page_without_text,
     rows_left_out,
     several_places,
 )
@@ -254,7 +255,8 @@ def _finish(
 def _note_on_place(place: NamedPlaceRead, language: str) -> str:
     """Say why the place that a question names does not answer; empty where it does."""
     if place.missing:
-        return no_such_article(language, place.missing)
+        say = page_without_text if place.is_without_text else no_such_article
+        return say(language, place.missing)
     if place.nowhere:
         return no_such_place(language)
     return several_places(language, place.several) if place.several else ""

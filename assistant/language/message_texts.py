@@ -39,6 +39,12 @@ TEXTS: dict[str, dict[str, str]] = {
         "zh": "“{title}”中没有该编号的条、款或页。",
         "de": "„{title}“ hat keinen Artikel und keine andere Stelle dieser Nummer.",
     },
+    "page_without_text": {
+        "en": "That page of ‘{title}’ has no text, or none that has been read yet.",
+        "sv": "Den sidan i ”{title}” har ingen text, eller ingen som har lästs än.",
+        "zh": "“{title}”的该页没有文字，或文字尚未读出。",
+        "de": "Diese Seite von „{title}“ hat keinen Text, oder noch keinen gelesenen.",
+    },
     "no_such_place": {
         "en": "None of the documents found has an article or other place of that"
         " number.",

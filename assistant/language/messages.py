@@ -77,6 +77,11 @@ def no_such_article(language: str, title: str) -> str:
     return _text("no_such_article", language, title=title)
 
 
+def page_without_text(language: str, title: str) -> str:
+    """Say that nothing is known of what stands on the page that was asked for."""
+    return _text("page_without_text", language, title=title)
+
+
 def no_such_place(language: str) -> str:
     """Say that none of the documents has a place of the number that was asked for."""
     return _text("no_such_place", language)

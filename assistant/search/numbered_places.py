@@ -179,6 +179,14 @@ def _pages(name: PlaceName, question: str, document: Document) -> list[Span] | N
     return places if pages else None
 
 
+def is_page_without_text(names: Collection[PlaceName], document: Document) -> bool:
+    """Return whether one of ``names`` is a page that there is, or may be, unread."""
+    last = max((page.number for page in document.pages), default=0)
+    kinds = {page.kind for page in document.pages} or {"page"}
+    numbers = {int(n.number) for n in names if n.kind in kinds and n.number.isdigit()}
+    return any(0 < n <= last or n in document.unread for n in numbers)
+
+
 def _ends(
     label: str, number: str, labels: list[re.Match[str]], document: Document
 ) -> list[int]:

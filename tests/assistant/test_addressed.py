@@ -8,6 +8,7 @@ from assistant import Assistant, Settings
 from index import sync_index
 from tests.assistant.scripted import ScriptedModel
 from tests.assistant.search.test_addresses import ALL
+from tests.index.readers.pdf.pdf_files import paragraph, write_pdf
 
 
 @pytest.fixture
@@ -36,6 +37,37 @@ def test_an_article_is_quoted_whole_read_alone_or_said_to_be_missing(
     assert missing.notes == (
         "‘Port Clusters Act’ has no article or other place of that number.",
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "note"),
+    [
+        (
+            "What does page 2 of the Harbour Plan say?",
+            "That page of ‘Harbour Plan’ has no text, or none that has been read yet.",
+        ),
+        (
+            "Vad står på sidan 2 i Harbour Plan?",
+            "Den sidan i ”Harbour Plan” har ingen text, eller ingen som har lästs än.",
+        ),
+        (
+            "What does page 7 of the Harbour Plan say?",
+            "‘Harbour Plan’ has no article or other place of that number.",
+        ),
+    ],
+)
+def test_a_page_on_which_nothing_could_be_read_is_not_said_to_be_none(
+    settings: Settings, question: str, note: str
+) -> None:
+    first = paragraph("Harbour Plan", "", "The harbour has 12 cranes.")
+    last = paragraph("The harbour has 340 workers.")
+    pdf = write_pdf(first, [], last, title="Harbour Plan")
+    (settings.corpus_dir / "harbour-plan.pdf").write_bytes(pdf)
+    sync_index(settings)
+    with Assistant.open(settings) as assistant:
+        answer = assistant.ask(question)
+    assert answer.status == "not_found"
+    assert answer.notes == (note,)
 
 
 def test_what_a_document_says_of_itself_is_quoted_and_the_replaced_one_is_marked(
