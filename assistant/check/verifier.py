@@ -64,8 +64,7 @@ class _Stretch:
 
     def is_turned_by(self, claim: Claim) -> bool:
         """Return whether a statement denies this, or tells what it plans as done."""
-        language = self.passage.document.language
-        return is_turned(claim, self.as_read().text, language)
+        return is_turned(claim, self.as_read().text, self.passage.language)
 
 
 class Verifier:
@@ -127,7 +126,7 @@ class Verifier:
         """Return of each passage the stretch that supports the claim best."""
         best: dict[_Stretch, float] = {}
         for stretches in filter(None, nearest):
-            source = stretches[0].passage.document.language
+            source = stretches[0].passage.language
             scores = self._support.score(
                 claim.text,
                 [stretch.as_read() for stretch in stretches],
@@ -148,7 +147,7 @@ class Verifier:
 
     def _misplaced_in(self, claim: Claim, keyed: KeyedPassage) -> tuple[Fact, ...]:
         text = ReaderPassage(keyed.text, keyed.subject)
-        language = keyed.document.language
+        language = keyed.language
         misplaced = self._contrast.misplaced(claim, text, language)
         return misplaced or self._swaps.swapped(claim, text, language)
 
@@ -180,7 +179,7 @@ def _missing(claim: Claim, stretches: Sequence[_Stretch]) -> tuple[Fact, ...]:
 
 def _nearest_stretches(claim: Claim, keyed: KeyedPassage) -> list[_Stretch]:
     """Return the shortest stretches of those that hold most of the claim's facts."""
-    language = keyed.document.language
+    language = keyed.language
     sentences = [
         (span.shift(keyed.passage.span.start), Evidence(text, language, keyed.subject))
         for span in sentence_spans(keyed.text, language)

@@ -79,9 +79,14 @@ class KeyedPassage:
     document: Document
 
     @property
+    def language(self) -> str:
+        """Code of the passage's own language; a document may be in several."""
+        return self.passage.language or self.document.language
+
+    @property
     def text(self) -> str:
         """The passage's text, with blanks where it gives instructions."""
-        return without_instructions(self.passage.text, self.document.language)
+        return without_instructions(self.passage.text, self.language)
 
     @property
     def subject(self) -> str:

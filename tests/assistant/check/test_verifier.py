@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant import Settings
@@ -164,3 +166,31 @@ def test_a_passage_of_white_space_supports_nothing(verifier: Verifier) -> None:
         found = verifier.verify(WrittenStatement(text, ("p1",)), "en", keyed)
         assert found.supports == ()
         assert found.reason is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "denied"),
+    [
+        (
+            "en",
+            "Grants may not be used for salaries of the staff.",
+            "Grants may be used for salaries of the staff.",
+        ),
+        (
+            "de",
+            "Die Zuschüsse dürfen nicht für Löhne verwendet werden.",
+            "Die Zuschüsse dürfen für Löhne verwendet werden.",
+        ),
+    ],
+)
+def test_a_passage_is_read_in_its_own_language_and_not_in_that_of_its_document(
+    verifier: Verifier, language: str, source: str, denied: str
+) -> None:
+    mixed = replace(document(f"Stöd lämnas av länet.\n\n{source}"), language="sv")
+    chapter = replace(passage(mixed, source), language=language)
+    keyed = {"p1": KeyedPassage("p1", chapter, mixed)}
+    statement = WrittenStatement(denied, ("p1",))
+    assert verifier.verify(statement, language, keyed).reason == "unsupported"
+    assert cited(
+        verifier.verify(WrittenStatement(source, ("p1",)), language, keyed)
+    ) == [source]
