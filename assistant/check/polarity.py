@@ -1,4 +1,4 @@
-"""Tell whether a statement denies what its source says, or tells a plan as done."""
+"""Tell whether a statement says the opposite of its source, of what or how much is."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from assistant.check.clauses import find_clauses
+from assistant.extract.conditions.bounds import is_other_bound
 from assistant.facts import Claim, Evidence
 from assistant.language.polarity_words import (
     DENIED,
@@ -23,7 +24,8 @@ def is_turned(claim: Claim, text: str, language: str) -> bool:
 
     Only what can be told from the words that deny, and from tenses: a statement that
     denies where nothing in the text does; one that denies nothing where all of the
-    text does that has its facts; one of what is done where that is planned.
+    text does that has its facts; one of what is done where that is planned; one of
+    the most, of what the text has a fact of, where that is the least.
 
     Args:
         claim: The statement.
@@ -33,9 +35,11 @@ def is_turned(claim: Claim, text: str, language: str) -> bool:
     if not {claim.language, language} <= DENIED.keys():
         return False
     said, its = claim.text, claim.language
+    clauses = _clauses_of(claim, text, language)
+    if claim.facts and is_other_bound(said, " … ".join(clauses)):
+        return True
     if _has(DENIED, its, said):
         return not (_has(DENIED, language, text) or _has(EXCLUDED, language, text))
-    clauses = _clauses_of(claim, text, language)
     if not _has(EXCLUDED, its, said) and all(_is_refused(c, language) for c in clauses):
         return True
     if not _has(DONE, its, said) or _has(PLANNED, its, said):

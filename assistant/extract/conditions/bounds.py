@@ -1,4 +1,4 @@
-"""Tell whether a figure is the least of something where the most is asked for."""
+"""Tell whether a figure is the least of something where the most is meant."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from assistant.extract.conditions.place import Place
 
 _MOST: Words = (
     "max(?:imum|imal\\w*|imi\\w*)?\\b|highest|at most|up to|no more than|ceiling"
-    "|upper limit|högst\\w*|upp till|inte mer än|höchst\\w*|bis zu|nicht mehr als"
-    "|au plus|pas plus de|jusqu['’]à",
-    "最高|最多|不超过|不得超过|不高于|上限",
+    "|upper limit|not (?:be )?exceed\\w*|högst\\w*|upp till|inte mer än"
+    "|(?:inte|ej) överstig\\w*|höchst\\w*|bis zu|nicht mehr als"
+    "|nicht über(?:steig|schreit)\\w*|au plus|pas plus de|jusqu['’]à",
+    "最高|最多|不超过|不得超过|不高于|不得高于|上限",
 )
 _LEAST: Words = (
     "min(?:imum|imal\\w*|imi\\w*)?\\b|lowest|at least|no less than|no fewer than"
@@ -29,9 +30,19 @@ def check_bound(question: str, place: Place) -> Outcome:
     """
     if not place.concerns_figure(question):
         return Outcome.SHOWN
-    for asked, other in ((_MOST, _LEAST), (_LEAST, _MOST)):
-        if has_words(question, asked) and not has_words(question, other):
-            said = f"{next(words_around(place))} {place.words}"
-            if has_words(said, other) and not has_words(said, asked):
-                return Outcome.CONTRADICTED
-    return Outcome.SHOWN
+    said = f"{next(words_around(place))} {place.words}"
+    return Outcome.CONTRADICTED if is_other_bound(question, said) else Outcome.SHOWN
+
+
+def is_other_bound(one: str, other: str) -> bool:
+    """Return whether one text says what is the most, and the other what is the least.
+
+    Where either says both, it is not known which is meant.
+    """
+    return any(
+        has_words(one, bound)
+        and not has_words(one, opposite)
+        and has_words(other, opposite)
+        and not has_words(other, bound)
+        for bound, opposite in ((_MOST, _LEAST), (_LEAST, _MOST))
+    )

@@ -11,6 +11,9 @@ LATE = ("Late applications are not accepted.", "en")
 PLAN = ("Till 2030 ska antalet företag öka till 480.", "sv")
 GRANT = ("每个项目补助500万元。", "zh")
 LIMIT = ("单个项目补助不超过500万元。", "zh")
+MOST = ("Stödet är högst 50 000 kronor per företag.", "sv")
+LEAST = ("Ein Betrieb muss mindestens 15 Lehrlinge haben.", "de")
+BOTH = ("Grants are at least 15,000 and at most 250,000 euros.", "en")
 HARBOUR = ("Der Hafen hat 40 Kräne, er soll 60 Kräne bekommen.", "de")
 
 
@@ -27,6 +30,10 @@ HARBOUR = ("Der Hafen hat 40 Kräne, er soll 60 Kräne bekommen.", "de")
             ("每个项目补助500万元。", "zh"),
         ),
         ("The port has got 60 cranes.", "en", HARBOUR),
+        ("Stödet är minst 50 000 kronor per företag.", "sv", MOST),
+        ("每家企业的补助不少于5万克朗。", "zh", MOST),
+        ("A firm may have no more than 15 apprentices.", "en", LEAST),
+        ("Ett projekt får minst 5 miljoner yuan.", "sv", LIMIT),
     ],
 )
 def test_a_statement_that_turns_its_source_is_told(
@@ -45,6 +52,10 @@ def test_a_statement_that_turns_its_source_is_told(
         ("A project gets at most 5 million yuan.", "en", LIMIT),
         ("Ett projekt får högst 5 miljoner yuan.", "sv", LIMIT),
         ("The port had 40 cranes.", "en", HARBOUR),
+        ("Support may not exceed 50,000 kronor per firm.", "en", MOST),
+        ("一家企业至少有15名学徒。", "zh", LEAST),
+        ("Ett bidrag är högst 250 000 euro.", "sv", BOTH),
+        ("Ein Zuschuss beträgt mindestens 15.000 Euro.", "de", BOTH),
         ("Authorities publish overdue payments by 31 March.", "en",
          ("机关应当于3月31日前公开尚未支付的款项。", "zh")),
         ("企业在30天内付款。", "zh",
