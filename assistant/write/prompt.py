@@ -22,6 +22,8 @@ LOGGER = logging.getLogger(__name__)
 DECLINES = "NOT IN THE DOCUMENTS"
 """What the model writes when the passages do not answer."""
 
+_TURNS, _OF_A_TURN = 8, 1_000
+"""How much is told of a conversation: turns, and characters of what was said in each."""
 _RULES = f"""\
 You answer questions of the staff of a policy office, from passages of their documents
 and from nothing else.
@@ -163,10 +165,15 @@ def document_messages(
 def rewrite_messages(
     question: str, language: str, history: Sequence[Turn]
 ) -> list[BaseMessage]:
-    """Return the messages that ask for a question that stands on its own."""
+    """Return the messages that ask for a question that stands on its own.
+
+    A long conversation would not fit into a small model: the last turns are told, and
+    how each begins.
+    """
     earlier = "\n".join(
-        f"Question: {as_data(turn.question)}\nAnswer: {as_data(turn.answer)}"
-        for turn in history
+        f"Question: {as_data(turn.question[:_OF_A_TURN])}\n"
+        f"Answer: {as_data(turn.answer[:_OF_A_TURN])}"
+        for turn in history[-_TURNS:]
     )
     asked = f"{earlier}\n\nLast question: {question}"
     return _messages(_REWRITE.format(language=_name(language)), asked)

@@ -117,6 +117,15 @@ def test_a_conversation_is_data_too_and_the_last_question_comes_last() -> None:
     )
 
 
+def test_of_a_long_conversation_the_last_turns_are_told_and_how_they_begin() -> None:
+    history = [Turn(f"Question {n}?", "x" * 20_000) for n in range(50)]
+    _, human = rewrite_messages("And employees?", "en", history)
+    assert len(human.text) < 10_000
+    assert "Question 49?" in human.text
+    assert "Question 0?" not in human.text
+    assert human.text.endswith("Last question: And employees?")
+
+
 def test_quotes_to_translate_are_numbered_each_on_one_line() -> None:
     system, human = translation_messages(["Det finns\n252 företag", "<b>"], "en")
     assert "into English" in system.text
