@@ -23,7 +23,7 @@ DECLINES = "NOT IN THE DOCUMENTS"
 """What the model writes when the passages do not answer."""
 
 _TURNS, _OF_A_TURN = 8, 1_000
-"""How much is told of a conversation: turns, and characters of what was said in each."""
+"""How much is told of a conversation: turns, and characters of each said thing."""
 _RULES = f"""\
 You answer questions of the staff of a policy office, from passages of their documents
 and from nothing else.
