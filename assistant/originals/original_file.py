@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.documents import Document
 from index.errors import DocumentMissingError
+from index.sync.corpus import place_of
 
 
 def original_path(corpus_dir: Path, document: Document) -> Path | None:
@@ -17,7 +18,7 @@ def original_path(corpus_dir: Path, document: Document) -> Path | None:
     """
     folder = corpus_dir.resolve()
     try:
-        file = (folder / document.id).resolve(strict=True)
+        file = place_of(folder, document.id).resolve(strict=True)
     except (OSError, ValueError):
         return None
     return file if file.is_relative_to(folder) and file.is_file() else None

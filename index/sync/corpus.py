@@ -8,6 +8,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -122,6 +123,23 @@ def _scan(
         else:
             scan.files[document_id] = file
     return scan
+
+
+def place_of(corpus_dir: Path, document_id: str) -> Path:
+    """Return where the file of a document is, or would be, in the corpus.
+
+    A name may be stored in other code points than ids have: what comes from macOS is
+    decomposed. It may lead out of the corpus, if the id or a link in it does.
+    """
+    place = corpus_dir
+    for name in PurePosixPath(document_id).parts:
+        there = place / name
+        if not os.path.lexists(there):
+            with suppress(OSError), os.scandir(place) as entries:
+                stored = (Path(e.path) for e in entries if _document_id(e.name) == name)
+                there = next(stored, there)
+        place = there
+    return place
 
 
 def walk_folder(

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from index.errors import DocumentMissingError, NotUploadedError
 from index.limits import ReadLimits
-from index.sync.corpus import HIDDEN, is_access_file
+from index.sync.corpus import HIDDEN, is_access_file, place_of
 from index.sync.trial_reading import check_readable
 
 LOGGER = logging.getLogger(__name__)
@@ -100,7 +100,7 @@ def remove_file(corpus_dir: Path, document_id: str) -> None:
     """
     path = PurePosixPath(document_id)
     try:
-        place = _folder_in(corpus_dir, str(path.parent)) / path.name
+        place = place_of(_folder_in(corpus_dir, str(path.parent)), path.name)
     except NotUploadedError:
         place = None
     if place is None or not path.name or not os.path.lexists(place) or place.is_dir():
@@ -123,7 +123,7 @@ def _folder_in(corpus_dir: Path, folder: str) -> Path:
     hidden = any(part.startswith(HIDDEN) for part in path.parts)
     if path.is_absolute() or ".." in path.parts or hidden:
         raise NotUploadedError("There is no such folder.")
-    place = root / path
+    place = place_of(root, folder)
     try:
         # A link would be followed to wherever it leads.
         if place.resolve(strict=True) != place or not place.is_dir():

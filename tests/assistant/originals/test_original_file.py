@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from assistant.originals.original_file import original_path, read_original
 from index.errors import DocumentMissingError
+from index.sync.corpus import scan_corpus
 from tests.ui.page.fakes import SmallAssistant, make_document
 
 
@@ -22,6 +24,17 @@ def corpus(tmp_path: Path) -> Path:
 
 def test_a_file_in_the_folder_is_given_as_it_is(corpus: Path) -> None:
     document = make_document("sub/a.txt", "A", "x")
+    assert read_original(corpus, document, lambda _: document) == b"inside"
+
+
+def test_a_file_whose_name_is_stored_decomposed_is_given(corpus: Path) -> None:
+    stored = corpus / unicodedata.normalize("NFD", "Ärenden/Förslag 값.txt")
+    stored.parent.mkdir()
+    stored.write_bytes(b"inside")
+    (id_,) = (one for one in scan_corpus(corpus).files if one.endswith("값.txt"))
+    assert id_ == "Ärenden/Förslag 값.txt"
+    document = make_document(id_, "A", "x")
+    assert original_path(corpus, document) == stored
     assert read_original(corpus, document, lambda _: document) == b"inside"
 
 

@@ -190,3 +190,15 @@ def test_a_link_is_taken_out_and_not_what_it_leads_to(corpus: Path) -> None:
     remove_file(corpus, "link.md")
     assert (corpus / "sub/there.md").read_bytes() == b"There."
     assert not (corpus / "link.md").is_symlink()
+
+
+def test_a_folder_whose_name_is_stored_decomposed_is_written_to_and_taken_from(
+    corpus: Path,
+) -> None:
+    stored = corpus / unicodedata.normalize("NFD", "Ärenden")
+    stored.mkdir()
+    (stored / unicodedata.normalize("NFD", "Förslag.md")).write_text("It is here.")
+    put(corpus, "Ärenden", "plan.md")
+    assert (stored / "plan.md").is_file()
+    remove_file(corpus, "Ärenden/Förslag.md")
+    assert [file.name for file in stored.iterdir()] == ["plan.md"]
