@@ -72,14 +72,20 @@ def document_html(document: Document, marks: Marks, language: str = ENGLISH) -> 
     spans += [Span(start, start) for start in (*pages, *anchors, *lines)]
     spans += [span for span in (marks.quote, marks.near) if span]
     pieces: list[str] = []
+    # Both in order: of thousands of headings few are near a piece.
+    waiting = sorted(styles, key=lambda style: style[0].start, reverse=True)
+    near: list[tuple[Span, str]] = []
     for piece in cut(Span(0, len(document.text)), spans):
+        while waiting and waiting[-1][0].start <= piece.start:
+            near.append(waiting.pop())
+        near = [style for style in near if style[0].end > piece.start]
         if page := pages.get(piece.start):
             place = escape(capitalize(name_part(page.place)))
             pieces.append(f'<span class="cp-page" lang="{language}">{place}</span>')
         if number := lines.get(piece.start):
             pieces.append(f'<span class="cp-line" data-line="{number}"></span>')
         pieces += [f'<span id="{name}"></span>' for name in anchors[piece.start]]
-        names = [name for span, name in styles if span.overlaps(piece)]
+        names = [name for span, name in near if span.overlaps(piece)]
         pieces.append(_piece(piece.of(document.text), names, piece, marks))
     written_in = escape(document.language)
     label = escape(_("Text of the document"))
