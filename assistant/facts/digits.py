@@ -17,7 +17,15 @@ _DIGITS = re.compile(
     r"(?<!\d)(?:\d{1,3}(?:[ '’]\d{3})+(?![\d ]\d)(?:[.,]\d+)?(?!\d)"
     r"|\d+(?:[.,]\d+)*)"
 )
-_MINUS = re.compile(r"(?:(?:^|(?<!\d)[\s(（:：])[-−]|\bminus |负)\Z")
+MINUS = re.compile(
+    # Three lines' ends are a date or a name taken out: "2021-03-05–10" is a range.
+    r"(?:(?<![\w%‰°)\]/])(?<!\d[ \u00a0])(?<!\n\n\n)(?:(?<!-)-|(?<!–)–)"
+    r"|(?<![\w%‰°)\]/])−[ \u00a0]?"
+    r"|(?:(?<=[为為是达達到至约約于於比率幅速])|(?<=增[长長]))[-–−]"
+    r"|\bminus[ \u00a0]|零下|负|負)\Z",
+    re.IGNORECASE,
+)
+"""What makes a figure negative; no dash of a range, a word, a name or a list."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|:[ea])(?![^\W\d_])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _YEARS = range(1900, 2101)
@@ -51,9 +59,9 @@ def _read_amount(text: str, match: re.Match[str], language: str) -> Amount:
     written, (start, end) = match.group(), match.span()
     values = read_digits(written, language)
     unit, start = unit_before(text, start, language)
-    if minus := _MINUS.search(text[:start]):
+    if minus := MINUS.search(text[:start]):
         values = tuple(-value for value in values)
-        written, start = f"-{written}", minus.end() - 1
+        written, start = f"-{written}", minus.start()
     counted = read_counted(text, end, language)
     if not unit and counted.scale == 1 and len(written) == 4 and written.isdecimal():
         counted = _as_year(text, start, end, counted, language)

@@ -87,3 +87,21 @@ def test_a_translated_name_may_be_there_but_is_not_shown_to_be(
     evidence = Evidence(text, text_language)
     assert evidence.has(fact, language)
     assert evidence.shows(fact, language) is shown
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "text", "text_language", "said"),
+    [
+        ("Growth was -2.5 percent.", "en", "Tillväxten var –2,5 procent.", "sv", True),
+        ("Growth was 2.5 percent.", "en", "Tillväxten var –2,5 procent.", "sv", False),
+        ("Growth was -2.5 percent.", "en", "2023年GDP增速为-2.5%。", "zh", True),
+        ("Growth was 2.5 percent.", "en", "2023年GDP增速为-2.5%。", "zh", False),
+        ("Das Minus war –3 Prozent.", "de", "Veksten var –3 prosent.", "no", True),
+        ("From 10 firms.", "en", "Den 2021-03-05–10 fanns 10 företag.", "sv", True),
+    ],
+)
+def test_a_figure_is_said_only_by_what_means_the_same(
+    statement: str, language: str, text: str, text_language: str, said: bool
+) -> None:
+    missing = Claim(statement, language).missing([Evidence(text, text_language)])
+    assert (not missing) is said
