@@ -19,7 +19,9 @@ _MEASURES = {
     "permille": "‰",
     "percentage point": (
         "个百分点 百分点 ポイント procentenhet procentenheter procentenheters"
+        " procentenheten procentenheterna procentpoints prozentpunkts prozentpunktes"
         " prozentpunkt prozentpunkte prozentpunkten prosentpoeng procentpoint"
+        " prosentpoenget prosentpoengene"
         " prosenttiyksikkö prosenttiyksikköä 퍼센트포인트"
     ),
     "mu": "亩 畝 mu",

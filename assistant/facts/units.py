@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.facts.numerals import number_words
 from assistant.facts.unit_words import (
@@ -24,6 +24,8 @@ _SHARES = frozenset({"percent", "permille", "percentage point"})
 _WORD = re.compile(r"[ -]?([^\W\d_]+(?:[-'’][^\W\d_]+)*[²³23]?)")
 _ARTICLES = word_set("the a an this that these den det de en ett der die das")
 _SIGN = re.compile(r" ?((?:US|HK)?\$|[%‰€£¥])")
+_SIGN_IN_WORD = re.compile(r" ?%[ -]?([^\W\d_]+)")
+_PERCENT_WORDS = ("procent", "prosent", "prozent", "prosentti", "percentage ")
 _HAN_SCALE = re.compile(r" ?([十百千万亿億兆천만억조])")
 _ROUNDED = re.compile("[多余餘几來来]")
 _HAN = re.compile(r" ?([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)")
@@ -54,6 +56,8 @@ def read_counted(text: str, start: int, language: str) -> Counted:
         language: ISO 639-1 code.
     """
     scale, at, unit = _read_scale(text, start, language)
+    if points := _points_with_sign(text, at, language):
+        return replace(points, scale=scale)
     if sign := _SIGN.match(text, at):
         return Counted(scale, unit_words(language)[sign[1].casefold()], sign.end())
     if unit:
@@ -122,6 +126,18 @@ def _read_scale(text: str, at: int, language: str) -> tuple[int, int, Unit]:
             return 10**zeros, at, unit_words(language)[known[1]]
 
 
+def _points_with_sign(text: str, at: int, language: str) -> Counted | None:
+    """Return the percentage points of "3 %-enheter", whose sign stands for a word."""
+    word = _SIGN_IN_WORD.match(text, at)
+    if word is None:
+        return None
+    for percent in _PERCENT_WORDS:
+        unit = _unit_of_phrase(f"{percent}{word[1]}", language)
+        if "percentage point" in unit:
+            return Counted(1, unit, word.end())
+    return None
+
+
 def _han_word_ahead(text: str, at: int, language: str) -> bool:
     """Return whether a unit begins with the sign of a scale: 千米, 千瓦."""
     return text[at] in "千百" and (
@@ -170,7 +186,8 @@ def _unit_of_phrase(phrase: str, language: str) -> Unit:
     lower = phrase.casefold()
     genitive = lower[:-1] if lower.endswith("s") and len(lower) > 3 else ""
     # "4 procents ränta" and "12 hektars yta" have the units in the genitive.
-    for written in (phrase, lower.replace("-", " "), lower, genitive):
+    joined = lower.replace("-", "")
+    for written in (phrase, lower.replace("-", " "), lower, genitive, joined):
         if unit := table.get(written, UNKNOWN):
             return unit
     return UNKNOWN

@@ -97,6 +97,9 @@ def test_a_translated_name_may_be_there_but_is_not_shown_to_be(
         ("Growth was -2.5 percent.", "en", "2023年GDP增速为-2.5%。", "zh", True),
         ("Growth was 2.5 percent.", "en", "2023年GDP增速为-2.5%。", "zh", False),
         ("Das Minus war –3 Prozent.", "de", "Veksten var –3 prosent.", "no", True),
+        ("It rose by 3 percent.", "en", "Den steg 3 %-enheter.", "sv", False),
+        ("It rose by 3 percentage points.", "en", "Um 3 %-Punkte mehr", "de", True),
+        ("提高3个百分点", "zh", "Den steg med 3 %-poeng.", "no", True),
         ("From 10 firms.", "en", "Den 2021-03-05–10 fanns 10 företag.", "sv", True),
     ],
 )
