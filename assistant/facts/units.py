@@ -87,6 +87,11 @@ def conflict(one: Unit, other: Unit) -> bool:
     return bool(one and other) and not one & other
 
 
+def is_measured(scale: int, unit: Unit) -> bool:
+    """Return whether a scale word or a share stands beside a figure."""
+    return scale > 1 or bool(unit & _SHARES)
+
+
 def begins_unit(letters: str, language: str) -> bool:
     """Return whether letters attached to digits are a unit or a scale: 5kg, 54bn."""
     if letters in ATTACHED_SCALES or letters in unit_words(language):
