@@ -9,7 +9,13 @@ from dataclasses import replace
 from assistant.facts.amounts import Amount
 from assistant.facts.numerals import read_digits, without_groups
 from assistant.facts.unit_words import CALENDAR_YEAR, ORDINAL, UNKNOWN, Unit
-from assistant.facts.units import Counted, is_measured, read_counted, unit_before
+from assistant.facts.units import (
+    Counted,
+    is_measured,
+    read_counted,
+    scaled_unit_before,
+    unit_before,
+)
 from assistant.language.function_words import small_words
 from index.documents import Span
 
@@ -59,10 +65,14 @@ def _read_amount(text: str, match: re.Match[str], language: str) -> Amount:
     written, (start, end) = match.group(), match.span()
     values = read_digits(written, language)
     unit, start = unit_before(text, start, language)
+    scale = 1
+    if not unit:
+        scale, unit, start = scaled_unit_before(text, start, language)
     if minus := MINUS.search(text[:start]):
         values = tuple(-value for value in values)
         written, start = f"-{written}", minus.start()
     counted = read_counted(text, end, language)
+    counted = replace(counted, scale=counted.scale * scale)
     if not unit and counted.scale == 1 and len(written) == 4 and written.isdecimal():
         counted = _as_year(text, start, end, counted, language)
     if is_measured(counted.scale, counted.unit):

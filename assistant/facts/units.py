@@ -36,6 +36,8 @@ _WORDS_AHEAD = 3
 # "135 år 2018" are 135 of something, in the year 2018.
 YEAR_AHEAD = re.compile(r" (?:år|jahr|year) (?:19|20)\d\d\b", re.IGNORECASE)
 _BEFORE = re.compile(r"((?:US|HK)?\$|[€£¥]|\b[A-Za-z]{2,3}|人民币|人民幣) ?\Z")
+# "10 MSEK 2023" are ten of them, in that year.
+_SCALED_BEFORE = re.compile(r"(?<!\d)(?<!\d )\b([A-Za-z]{3,5}) ?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,23 @@ def unit_before(text: str, end: int, language: str) -> tuple[Unit, int]:
     return (unit, found.start()) if found and is_money(unit) else (UNKNOWN, end)
 
 
+def scaled_unit_before(text: str, end: int, language: str) -> tuple[int, Unit, int]:
+    """Return scale and currency that stand before a figure as one word: "MSEK 12".
+
+    Args:
+        text: Normalised text.
+        end: Where the figure starts.
+        language: ISO 639-1 code.
+
+    Returns:
+        The scale, the currency, and where its word starts; 1, none and ``end`` where
+        there is no such word.
+    """
+    found = _SCALED_BEFORE.search(text, max(0, end - 6), end)
+    zeros, word = _scaled_money(found[1], language) if found else (0, UNKNOWN)
+    return (10**zeros, word, found.start()) if found and word else (1, UNKNOWN, end)
+
+
 def conflict(one: Unit, other: Unit) -> bool:
     """Return whether two units cannot be the same."""
     if (one & _SHARES) != (other & _SHARES):
@@ -105,7 +124,14 @@ def begins_unit(letters: str, language: str) -> bool:
 def is_currency(letters: str, language: str) -> bool:
     """Return whether letters attached before digits are a currency: RMB54."""
     table = unit_words(language)
-    return is_money(table.get(letters) or table.get(letters.casefold(), UNKNOWN))
+    unit = table.get(letters) or table.get(letters.casefold(), UNKNOWN)
+    return is_money(unit) or bool(_scaled_money(letters, language)[1])
+
+
+def _scaled_money(letters: str, language: str) -> tuple[int, Unit]:
+    zeros, word = scale_words(language).get(letters.casefold(), (0, ""))
+    unit = unit_words(language)[word] if word else UNKNOWN
+    return (zeros, unit) if is_money(unit) else (0, UNKNOWN)
 
 
 def _read_scale(text: str, at: int, language: str) -> tuple[int, int, Unit]:
