@@ -56,7 +56,8 @@ def read_beir(folder: Path) -> QuestionSet:
 def _lines(folder: Path, name: str) -> list[tuple[str, dict[str, Any]]]:
     path = folder / f"{name}.jsonl"
     records = []
-    for number, line in enumerate(_read(path).splitlines(), start=1):
+    # Not ``splitlines``: within a string of JSON other separators may stand.
+    for number, line in enumerate(_read(path).split("\n"), start=1):
         if line.strip():
             at = f"{path}, line {number}"
             try:
@@ -91,7 +92,7 @@ def _judgements(folder: Path) -> dict[str, dict[str, int]]:
     found = [folder / name for name in _JUDGEMENTS if (folder / name).exists()]
     path = found[0] if found else folder / _JUDGEMENTS[0]
     judged: dict[str, dict[str, int]] = defaultdict(dict)
-    for number, line in enumerate(_read(path).splitlines(), start=1):
+    for number, line in enumerate(_read(path).split("\n"), start=1):
         columns = line.split("\t") if "\t" in line else line.split()
         heading = number == 1 and columns[-1:] and not columns[-1].lstrip("-").isdigit()
         if not columns or heading:

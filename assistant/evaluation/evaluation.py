@@ -266,5 +266,7 @@ def _means(outcomes: Sequence[Outcome]) -> dict[str, float]:
 def _percentiles(seconds: Sequence[float]) -> dict[str, float]:
     if not seconds:
         return {}
-    cuts = quantiles([*seconds, seconds[-1]], n=20, method="inclusive")
+    # Quantiles are of two values or more.
+    values = seconds if len(seconds) > 1 else [*seconds, *seconds]
+    cuts = quantiles(values, n=20, method="inclusive")
     return {"p50": cuts[9], "p95": cuts[18]}

@@ -15,6 +15,13 @@ Verdict = Literal[
 ]
 
 _ENOUGH = 2 / 3  # Of a list, to be called right.
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3})*\Z")
+"""What may be the first groups of a longer figure, or all of it."""
+_GROUP_BEFORE = "".join(
+    rf"(?<!(?<![\d.,]){digits}[ '’])" for digits in (r"\d", r"\d\d", r"\d\d\d")
+)
+_GROUP_AFTER = r"(?![ '’]\d{3}(?!\d))"
 _MARKER = re.compile(r"\[\d+\]")
 
 
@@ -84,11 +91,20 @@ def said_first(answer: Answer) -> str:
 
 
 def says(text: str, words: str) -> bool:
-    """Return whether ``words`` stand in ``text``: 25 does not in 252, nor in 1.25."""
-    wanted, whole = _normal(words), _normal(text)
-    before = r"(?<!\d)(?<!\d[.,])" if wanted[:1].isdigit() else ""
-    after = r"(?!\d|[.,]\d)" if wanted[-1:].isdigit() else ""
-    return bool(wanted) and bool(re.search(before + re.escape(wanted) + after, whole))
+    """Return whether ``words`` stand in ``text``: 25 does not in 252, nor in 25 000."""
+    wanted, whole = _normal(words).split(), _normal(text)
+    if not wanted:
+        return False
+    before = after = ""
+    if wanted[0][0].isdigit():
+        before = r"(?<!\d)(?<!\d[.,])"
+        before += _GROUP_BEFORE if _GROUP.match(wanted[0]) else ""
+    if wanted[-1][-1].isdigit():
+        after = r"(?!\d|[.,]\d)"
+        after += _GROUP_AFTER if _GROUPED.search(" ".join(wanted)) else ""
+    # White space is any, but a group is never parted from the next by a line's end.
+    pattern = r"\s+".join(map(re.escape, wanted))
+    return bool(re.search(before + pattern + after, whole))
 
 
 def _verdict(known: KnownQuestion, answer: Answer, said: str) -> Verdict:
@@ -147,4 +163,4 @@ def _has_figure(text: str) -> bool:
 
 
 def _normal(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return unicodedata.normalize("NFKC", text).casefold()

@@ -148,7 +148,8 @@ def _check(
         return CheckedQuote(answer, quote, "missing" if seen else "unreadable")
     if isinstance(read, ReadFailure):
         return CheckedQuote(answer, quote, "unreadable")
-    finding, span = find_quote(quote.quote, quote.start, read.text)
+    same_file = quote.content_hash == read.content_hash
+    finding, span = find_quote(quote.quote, quote.start, read.text, same_file=same_file)
     if span is None:
         return CheckedQuote(answer, quote, "unreadable" if read.unread else finding)
     page = read.page_at(span.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts.claims import Claim
+from assistant.facts.digits import MINUS
 from assistant.facts.unit_words import CALENDAR_YEAR
 from assistant.facts.units import YEAR_AHEAD
 from assistant.language.function_words import INNER, small_words, word_set
@@ -67,12 +68,6 @@ _DENIED = re.compile(
 )
 """What turns "more than" to its opposite: no more than, inte mer än, 不得超过."""
 _MAY_BE_DENIED = re.compile(_MORE_OR_LESS, re.IGNORECASE)
-_MINUS = re.compile(
-    r"(?:(?<![\w%‰°)\]])[-–−]|(?<=[为為是达達到至])[-–−]|(?<![\w%‰°)\]])−[ \u00a0]"
-    r"|\bminus[ \u00a0]|零下|负|負)\Z",
-    re.IGNORECASE,
-)
-"""What makes a figure negative; no hyphen of a range, a word or a list."""
 _COMPARED = re.compile(
     r"[ \u00a0](?:less|more|fewer|lower|higher|longer|shorter|later|earlier|below|above"
     r"|older|younger|faster|slower|ago|mindre|mer|fler|färre|lägre|högre|längre|kortare"
@@ -123,7 +118,7 @@ def _whole_start(text: str, start: int, limit: int) -> int:
     while True:
         from_here = max(limit, start - _LOOK_BACK)
         before = text[from_here:start]
-        found = _ROUNDED.search(before) or _MINUS.search(before)
+        found = _ROUNDED.search(before) or MINUS.search(before)
         if _MAY_BE_DENIED.match(text, start):
             found = _DENIED.search(before)
         if found is None:

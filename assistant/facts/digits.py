@@ -7,9 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.facts.amounts import Amount
-from assistant.facts.numerals import read_digits
+from assistant.facts.numerals import read_digits, without_groups
 from assistant.facts.unit_words import CALENDAR_YEAR, ORDINAL, UNKNOWN, Unit
-from assistant.facts.units import Counted, read_counted, unit_before
+from assistant.facts.units import (
+    Counted,
+    is_measured,
+    read_counted,
+    scaled_unit_before,
+    unit_before,
+)
 from assistant.language.function_words import small_words
 from index.documents import Span
 
@@ -17,7 +23,15 @@ _DIGITS = re.compile(
     r"(?<!\d)(?:\d{1,3}(?:[ '’]\d{3})+(?![\d ]\d)(?:[.,]\d+)?(?!\d)"
     r"|\d+(?:[.,]\d+)*)"
 )
-_MINUS = re.compile(r"(?:(?:^|(?<!\d)[\s(（:：])[-−]|\bminus |负)\Z")
+MINUS = re.compile(
+    # Three lines' ends are a date or a name taken out: "2021-03-05–10" is a range.
+    r"(?:(?<![\w%‰°)\]/])(?<!\d[ \u00a0])(?<!\n\n\n)(?:(?<!-)-|(?<!–)–)"
+    r"|(?<![\w%‰°)\]/])−[ \u00a0]?"
+    r"|(?:(?<=[为為是达達到至约約于於比率幅速])|(?<=增[长長]))[-–−]"
+    r"|\bminus[ \u00a0]|零下|负|負)\Z",
+    re.IGNORECASE,
+)
+"""What makes a figure negative; no dash of a range, a word, a name or a list."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|:[ea])(?![^\W\d_])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _YEARS = range(1900, 2101)
@@ -51,12 +65,18 @@ def _read_amount(text: str, match: re.Match[str], language: str) -> Amount:
     written, (start, end) = match.group(), match.span()
     values = read_digits(written, language)
     unit, start = unit_before(text, start, language)
-    if minus := _MINUS.search(text[:start]):
+    scale = 1
+    if not unit:
+        scale, unit, start = scaled_unit_before(text, start, language)
+    if minus := MINUS.search(text[:start]):
         values = tuple(-value for value in values)
-        written, start = f"-{written}", minus.end() - 1
+        written, start = f"-{written}", minus.start()
     counted = read_counted(text, end, language)
+    counted = replace(counted, scale=counted.scale * scale)
     if not unit and counted.scale == 1 and len(written) == 4 and written.isdecimal():
         counted = _as_year(text, start, end, counted, language)
+    if is_measured(counted.scale, counted.unit):
+        values = without_groups(values, written, language)
     scaled = tuple(value * counted.scale for value in values)
     span = Span(start, counted.end)
     return Amount(span, scaled, unit or counted.unit, counted.scale, written)

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from assistant.facts.amounts import Amount
 from assistant.facts.digits import amounts_in_digits
+from assistant.facts.numerals import without_groups
 from assistant.facts.spelled import (
     amounts_in_numerals,
     amounts_in_shares,
     amounts_in_words,
 )
 from assistant.facts.unit_words import CALENDAR_YEAR
+from assistant.facts.units import is_measured
 from index.documents import Span
 
 _TO = re.compile(r" ?[-–—~～至到] ?| (?:to|till|bis|auf|à|al?) ")
@@ -44,7 +46,7 @@ def find_amounts(text: str, language: str) -> list[Amount]:
     if language in ("zh", "ja"):
         taken = _without_overlaps([*taken, *amounts_in_numerals(rest, language)])
     in_order = sorted(taken, key=lambda amount: amount.span)
-    return _add_up(text, _share_units(text, in_order))
+    return _add_up(text, _share_units(text, in_order, language))
 
 
 def _without_overlaps(amounts: list[Amount]) -> list[Amount]:
@@ -62,7 +64,7 @@ def _without_overlaps(amounts: list[Amount]) -> list[Amount]:
     return kept
 
 
-def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
+def _share_units(text: str, amounts: list[Amount], language: str) -> list[Amount]:
     """Give "10" in "10–12 %" its unit, and in "5–10 million" its scale."""
     shared = list(amounts)
     for i in reversed(range(len(amounts) - 1)):
@@ -75,6 +77,9 @@ def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
             shared[i] = replace(one, values=values, unit=other.unit, scale=other.scale)
         elif _ALSO.fullmatch(between) and other.unit != CALENDAR_YEAR:
             shared[i] = replace(one, unit=other.unit)
+        if is_measured(shared[i].scale, shared[i].unit):
+            values = without_groups(shared[i].values, one.written, language)
+            shared[i] = replace(shared[i], values=values)
     return shared
 
 

@@ -79,6 +79,23 @@ def read_digits(written: str, language: str) -> tuple[Fraction, ...]:
     return (Fraction(re.sub(r"\D", "", written)),) if not marks else ()
 
 
+def without_groups(
+    values: tuple[Fraction, ...], written: str, language: str
+) -> tuple[Fraction, ...]:
+    """Return the readings of a number that are left before a scale word or a share.
+
+    Translated texts keep separators of groups in counts ("2,145 personer"), but nobody
+    writes 2,145 milliards in full: "2,145 miljarder" are 2.145 of them.
+
+    Args:
+        values: What ``read_digits`` returned, scaled or not.
+        written: Digits, with points, commas or spaces between them, maybe a sign.
+        language: ISO 639-1 code.
+    """
+    one = _ONE_SEPARATOR.fullmatch(written.lstrip("-"))
+    return values[:1] if one and one[1] == decimal_sign(language) else values
+
+
 def _read_ambiguous(written: str, mark: str, sign: str) -> tuple[Fraction, ...]:
     whole = Fraction(written.replace(mark, ""))
     decimal = Fraction(written.replace(mark, "."))

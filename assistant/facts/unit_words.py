@@ -19,13 +19,15 @@ _MEASURES = {
     "permille": "‰",
     "percentage point": (
         "个百分点 百分点 ポイント procentenhet procentenheter procentenheters"
+        " procentenheten procentenheterna procentpoints prozentpunkts prozentpunktes"
         " prozentpunkt prozentpunkte prozentpunkten prosentpoeng procentpoint"
+        " prosentpoenget prosentpoengene"
         " prosenttiyksikkö prosenttiyksikköä 퍼센트포인트"
     ),
     "mu": "亩 畝 mu",
     "hectare": "ha hectares 公顷 公頃",
-    "km²": "平方公里 平方千米 km2 sqkm",
-    "m²": "平方米 m2 sqm",
+    "km²": "平方公里 平方千米 km2 sqkm kvkm",
+    "m²": "平方米 m2 sqm kvm",
     "km": "公里 千米 kilometre kilometres",
     "metre": "米 metre metres",
     "tonne": "吨 噸 ton tons tonne tonnes",
@@ -54,6 +56,7 @@ _PHRASES = {
         "|puntos porcentuales|процентных пункта|процентных пунктов|процентный пункт"
     ),
     "percent": "per cent",
+    "mile": "engelska mil|engelske mil",
     "USD": "us dollar|us dollars",
     "MWh": "megawatt hour|megawatt hours",
     "GWh": "gigawatt hour|gigawatt hours",
@@ -100,6 +103,24 @@ _ABBREVIATED = {
     "cent": (2, ""),
     "tys": (3, ""),
 }
+_ABBREVIATED |= {
+    f"{prefix}{code.casefold()}": (zeros, code)
+    for code in ("SEK", "NOK", "DKK", "EUR", "USD", "GBP", "CHF", "CNY", "JPY")
+    for prefix, zeros in (("k", 3), ("t", 3), ("m", 6), ("mn", 6), ("md", 9))
+}
+_ABBREVIATED |= {
+    f"{prefix}{word}": (zeros, "tonne")
+    for prefix, zeros in (("k", 3), ("kilo", 3), ("m", 6), ("mega", 6))
+    for word in ("ton", "tons", "tonne", "tonnes", "tonnen")
+}
+_MIL = {
+    "mil": (1, "kilometre"),
+    "mils": (1, "kilometre"),
+    "milen": (1, "kilometre"),
+    "kvadratmil": (2, "km2"),
+}
+_WITH_MIL = frozenset({"sv", "no", "nb", "nn"})
+"""Where a mil is ten kilometres; elsewhere it is a thousand, or no word."""
 ATTACHED_SCALES = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "T": 12}
 CJK_SCALES = dict(
     zip("十百千万亿億兆천만억조", (1, 2, 3, 4, 8, 8, 12, 3, 4, 8, 12), strict=True)
@@ -130,11 +151,11 @@ def counted_words() -> dict[str, Unit]:
 
 @cache
 def scale_words(language: str) -> dict[str, tuple[int, str]]:
-    """Return scale words: how many zeros, and the currency that is part of them."""
+    """Return scale words: how many zeros, and the unit that is part of them."""
     table = {
         word: (len(str(size)) - 1, "") for word, size in cldr.scales(language).items()
     }
-    return _ABBREVIATED | table
+    return _ABBREVIATED | (_MIL if language in _WITH_MIL else {}) | table
 
 
 def is_money(unit: Unit) -> bool:

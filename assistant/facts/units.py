@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.facts.numerals import number_words
 from assistant.facts.unit_words import (
@@ -24,6 +24,8 @@ _SHARES = frozenset({"percent", "permille", "percentage point"})
 _WORD = re.compile(r"[ -]?([^\W\d_]+(?:[-'’][^\W\d_]+)*[²³23]?)")
 _ARTICLES = word_set("the a an this that these den det de en ett der die das")
 _SIGN = re.compile(r" ?((?:US|HK)?\$|[%‰€£¥])")
+_SIGN_IN_WORD = re.compile(r" ?%[ -]?([^\W\d_]+)")
+_PERCENT_WORDS = ("procent", "prosent", "prozent", "prosentti", "percentage ")
 _HAN_SCALE = re.compile(r" ?([十百千万亿億兆천만억조])")
 _ROUNDED = re.compile("[多余餘几來来]")
 _HAN = re.compile(r" ?([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)")
@@ -34,6 +36,8 @@ _WORDS_AHEAD = 3
 # "135 år 2018" are 135 of something, in the year 2018.
 YEAR_AHEAD = re.compile(r" (?:år|jahr|year) (?:19|20)\d\d\b", re.IGNORECASE)
 _BEFORE = re.compile(r"((?:US|HK)?\$|[€£¥]|\b[A-Za-z]{2,3}|人民币|人民幣) ?\Z")
+# "10 MSEK 2023" are ten of them, in that year.
+_SCALED_BEFORE = re.compile(r"(?<!\d)(?<!\d )\b([A-Za-z]{3,5}) ?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ def read_counted(text: str, start: int, language: str) -> Counted:
         language: ISO 639-1 code.
     """
     scale, at, unit = _read_scale(text, start, language)
+    if points := _points_with_sign(text, at, language):
+        return replace(points, scale=scale)
     if sign := _SIGN.match(text, at):
         return Counted(scale, unit_words(language)[sign[1].casefold()], sign.end())
     if unit:
@@ -76,11 +82,33 @@ def unit_before(text: str, end: int, language: str) -> tuple[Unit, int]:
     return (unit, found.start()) if found and is_money(unit) else (UNKNOWN, end)
 
 
+def scaled_unit_before(text: str, end: int, language: str) -> tuple[int, Unit, int]:
+    """Return scale and currency that stand before a figure as one word: "MSEK 12".
+
+    Args:
+        text: Normalised text.
+        end: Where the figure starts.
+        language: ISO 639-1 code.
+
+    Returns:
+        The scale, the currency, and where its word starts; 1, none and ``end`` where
+        there is no such word.
+    """
+    found = _SCALED_BEFORE.search(text, max(0, end - 6), end)
+    zeros, word = _scaled_money(found[1], language) if found else (0, UNKNOWN)
+    return (10**zeros, word, found.start()) if found and word else (1, UNKNOWN, end)
+
+
 def conflict(one: Unit, other: Unit) -> bool:
     """Return whether two units cannot be the same."""
     if (one & _SHARES) != (other & _SHARES):
         return True
     return bool(one and other) and not one & other
+
+
+def is_measured(scale: int, unit: Unit) -> bool:
+    """Return whether a scale word or a share stands beside a figure."""
+    return scale > 1 or bool(unit & _SHARES)
 
 
 def begins_unit(letters: str, language: str) -> bool:
@@ -96,7 +124,14 @@ def begins_unit(letters: str, language: str) -> bool:
 def is_currency(letters: str, language: str) -> bool:
     """Return whether letters attached before digits are a currency: RMB54."""
     table = unit_words(language)
-    return is_money(table.get(letters) or table.get(letters.casefold(), UNKNOWN))
+    unit = table.get(letters) or table.get(letters.casefold(), UNKNOWN)
+    return is_money(unit) or bool(_scaled_money(letters, language)[1])
+
+
+def _scaled_money(letters: str, language: str) -> tuple[int, Unit]:
+    zeros, word = scale_words(language).get(letters.casefold(), (0, ""))
+    unit = unit_words(language)[word] if word else UNKNOWN
+    return (zeros, unit) if is_money(unit) else (0, UNKNOWN)
 
 
 def _read_scale(text: str, at: int, language: str) -> tuple[int, int, Unit]:
@@ -120,6 +155,18 @@ def _read_scale(text: str, at: int, language: str) -> tuple[int, int, Unit]:
         at = word.end()
         if known[1]:
             return 10**zeros, at, unit_words(language)[known[1]]
+
+
+def _points_with_sign(text: str, at: int, language: str) -> Counted | None:
+    """Return the percentage points of "3 %-enheter", whose sign stands for a word."""
+    word = _SIGN_IN_WORD.match(text, at)
+    if word is None:
+        return None
+    for percent in _PERCENT_WORDS:
+        unit = _unit_of_phrase(f"{percent}{word[1]}", language)
+        if "percentage point" in unit:
+            return Counted(1, unit, word.end())
+    return None
 
 
 def _han_word_ahead(text: str, at: int, language: str) -> bool:
@@ -170,7 +217,8 @@ def _unit_of_phrase(phrase: str, language: str) -> Unit:
     lower = phrase.casefold()
     genitive = lower[:-1] if lower.endswith("s") and len(lower) > 3 else ""
     # "4 procents ränta" and "12 hektars yta" have the units in the genitive.
-    for written in (phrase, lower.replace("-", " "), lower, genitive):
+    joined = lower.replace("-", "")
+    for written in (phrase, lower.replace("-", " "), lower, genitive, joined):
         if unit := table.get(written, UNKNOWN):
             return unit
     return UNKNOWN

@@ -20,14 +20,25 @@ _THROUGH = re.compile(
 """A place in the middle of a word or a figure."""
 
 
-def find_quote(quote: str, start: int, text: str) -> tuple[Found, Span | None]:
+def find_quote(
+    quote: str, start: int, text: str, *, same_file: bool = False
+) -> tuple[Found, Span | None]:
     """Return whether a quote stands in a text, and where.
 
     At its offset, else the same words elsewhere, whatever white space is between them.
     Where they stand several times, the first is returned.
+
+    Args:
+        quote: Word for word.
+        start: Where it stood.
+        text: Of the document as it is now.
+        same_file: Whether the file is known to have the bytes that were quoted. A long
+            sentence may have been cut within a word; in any other file a word that
+            goes on where the quote ends is another word.
     """
     same = Span(start, start + len(quote))
-    if same.of(text) == quote:
+    whole = same_file or not _goes_on(text, same.start, same.end)
+    if whole and same.of(text) == quote:
         return "stands", same
     if not quote.split():
         return "gone", None

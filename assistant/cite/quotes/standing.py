@@ -48,7 +48,8 @@ def standing_of(
     """
     text = document.text
     changed = not document.content_hash.startswith(content_hash)
-    found, now = find_quote(quote, span.start, text)
+    same_file = bool(content_hash) and not changed
+    found, now = find_quote(quote, span.start, text, same_file=same_file)
     if found == "gone":
         now = find_similar(quote, span.start, text, document.language)
     return Standing(found, changed, now, now.of(text) if now else "")

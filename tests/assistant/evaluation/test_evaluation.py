@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from threading import Event, Semaphore
 
 import pytest
@@ -34,6 +35,17 @@ def test_python_measures_by_pair_and_kind(assistant: Assistant) -> None:
     assert measured.groups["absent"]["absent_answered"] == 0.0
     assert measured.seconds["p95"] >= measured.seconds["p50"] > 0
     assert measured.worst == ()
+
+
+@pytest.mark.parametrize("asked", [1, 2, 3])
+def test_each_question_counts_once_for_how_long_answers_took(
+    assistant: Assistant, asked: int
+) -> None:
+    questions = [KnownQuestion(FIRMS, (("252",),)) for _ in range(asked)]
+    measured = evaluate(assistant, questions)
+    taken = [o.seconds for o in measured.outcomes if o.seconds is not None]
+    assert len(taken) == asked
+    assert measured.seconds["p50"] == pytest.approx(median(taken))
 
 
 @pytest.mark.parametrize(

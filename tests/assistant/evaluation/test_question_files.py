@@ -74,6 +74,22 @@ def test_a_beir_folder_is_read(tmp_path: Path, judgements: str) -> None:
     assert not read.questions[0].asks
 
 
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029", "\u0085"])
+def test_a_separator_within_a_string_of_a_beir_folder_ends_no_line(
+    tmp_path: Path, mark: str
+) -> None:
+    for text in ("Vilket glas?", "哪些企业？"):
+        query = f'{{"_id": "q", "text": "{text[:3]}{mark}{text[3:]}"}}\r\n'
+        written(tmp_path, "queries.jsonl", query)
+        written(tmp_path, "qrels.tsv", f"q\ta{mark}b\t1\r\n")
+        line = f'{{"_id": "a{mark}b", "title": "T", "text": "Glas{mark}och garn."}}\n'
+        written(tmp_path, "corpus.jsonl", line)
+        read = read_questions(tmp_path)
+        assert read.questions[0].question == f"{text[:3]}{mark}{text[3:]}"
+        assert read.questions[0].relevant == {f"a{mark}b": 1}
+        assert read.corpus == {f"a{mark}b": f"T\n\nGlas{mark}och garn."}
+
+
 def test_judgements_as_trec_writes_them_are_read(tmp_path: Path) -> None:
     written(tmp_path, "queries.jsonl", '{"_id": "q", "text": "Glass?"}')
     written(tmp_path, "qrels.tsv", "q 0 a.md 2\n")

@@ -69,6 +69,13 @@ def test_what_must_not_be_said_first_makes_it_wrong() -> None:
     assert judge(known, answered(said)).verdict == "wrong"
 
 
+def test_a_group_of_a_figure_is_neither_its_answer_nor_forbidden() -> None:
+    said = ("I Alby finns 25 000 anställda.", "25 000")
+    assert judge(KnownQuestion("?", (("25",),)), answered(said)).verdict == "wrong"
+    known = KnownQuestion("?", (("25 000",),), forbidden=("25",))
+    assert judge(known, answered(said)).verdict == "right"
+
+
 def test_two_thirds_of_a_list_are_enough() -> None:
     known = KnownQuestion("Which?", (("glass",), ("yarn",), ("steel",)))
     assert judge(known, answered(("glass and yarn", "glass"))).verdict == "right"
@@ -89,6 +96,37 @@ def test_a_figure_is_not_found_within_another() -> None:
     assert says("It is 12.", "12")
     for text in ("112", "12,000", "1.12", "0,12"):
         assert not says(text, "12")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "said"),
+    [
+        ("Det finns 25 000 anställda.", "25", False),
+        ("Det finns 25\u00a0000 anställda.", "25", False),
+        ("Es gibt 25\u202f000 Beschäftigte.", "25", False),
+        ("Es gibt 25'000 Beschäftigte.", "25", False),
+        ("Det finns 25 000 anställda.", "25 000", True),
+        ("Det finns 25\u00a0000 anställda.", "25 000", True),
+        ("Antall ansatte: 1 204 000.", "1 204", False),
+        ("I Alby finns 1 204 företag.", "204", False),
+        ("I Alby finns 12 204,5 ton.", "204,5", False),
+        ("År 2023 fanns 25 företag.", "25", True),
+        ("I 2023 204 bedrifter.", "204", True),
+        ("I 2023 204 bedrifter.", "2023", True),
+        ("共有 204 家企业", "204 家", True),
+        ("1 | 204", "204", True),
+        ("Antal: 12\n204 företag", "12", True),
+        ("Antal: 12\n204 företag", "204", True),
+        ("5 25-year-olds", "25", True),
+        ("2.5 300 firms", "300", True),
+        ("The plan\n ends", "plan ends", True),
+        ("anything", " ", False),
+    ],
+)
+def test_groups_of_a_figure_are_no_figures_of_their_own(
+    text: str, words: str, said: bool
+) -> None:
+    assert says(text, words) is said
 
 
 @pytest.mark.parametrize(

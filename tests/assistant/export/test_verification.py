@@ -11,7 +11,7 @@ from assistant.export.receipt import Receipt, receipt_of
 from assistant.export.verification import Verification, verify_receipt
 from index.documents import Span
 from index.settings import IndexSettings
-from tests.assistant.export.answers import FIRMS, PLAN, TWO
+from tests.assistant.export.answers import FIRMS, PLAN, TWO, quoting
 
 ENDS = "The plan ends in 2030."
 
@@ -59,6 +59,16 @@ def test_a_quote_that_was_changed_is_gone(corpus: Path) -> None:
     verification = verify(corpus)
     assert findings(verification) == ["stands", "gone", "stands"]
     assert not verification.holds
+
+
+def test_a_figure_that_goes_on_where_the_quote_ended_is_another_figure(
+    corpus: Path,
+) -> None:
+    receipt = receipt_of([quoting(("plan.txt", "The plan ends in 2030"))])
+    assert findings(verify(corpus, receipt)) == ["stands"]
+    changed = PLAN.replace("2030", "20305")
+    (corpus / "plan.txt").write_text(changed, encoding="utf-8")
+    assert findings(verify(corpus, receipt)) == ["gone"]
 
 
 def test_words_that_now_stand_twice_are_not_taken_for_the_quote(corpus: Path) -> None:

@@ -50,6 +50,14 @@ def test_what_is_written_alike_is_the_same_where_its_scale_is() -> None:
     assert not amount(5, written="5").is_supported_by(million, same_language=True)
 
 
+def test_what_is_written_alike_is_not_the_same_where_languages_read_it_otherwise() -> (
+    None
+):
+    swedish = amount(Fraction("2.145"), written="2,145")
+    assert not amount(2145, written="2,145").is_supported_by(swedish, False)
+    assert amount(2145, written="2,145").is_supported_by(swedish, True)
+
+
 def test_only_in_another_language_may_a_separator_be_another() -> None:
     stated = amount(1234, written="1,234")
     source = amount(1234, written="1.234")

@@ -87,3 +87,47 @@ def test_a_translated_name_may_be_there_but_is_not_shown_to_be(
     evidence = Evidence(text, text_language)
     assert evidence.has(fact, language)
     assert evidence.shows(fact, language) is shown
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "text", "text_language", "said"),
+    [
+        ("Growth was -2.5 percent.", "en", "Tillväxten var –2,5 procent.", "sv", True),
+        ("Growth was 2.5 percent.", "en", "Tillväxten var –2,5 procent.", "sv", False),
+        ("Growth was -2.5 percent.", "en", "2023年GDP增速为-2.5%。", "zh", True),
+        ("Growth was 2.5 percent.", "en", "2023年GDP增速为-2.5%。", "zh", False),
+        ("Das Minus war –3 Prozent.", "de", "Veksten var –3 prosent.", "no", True),
+        ("It rose by 3 percent.", "en", "Den steg 3 %-enheter.", "sv", False),
+        ("It rose by 3 percentage points.", "en", "Um 3 %-Punkte mehr", "de", True),
+        ("提高3个百分点", "zh", "Den steg med 3 %-poeng.", "no", True),
+        ("2,145 billion kronor", "en", "2,145 miljarder kronor", "sv", False),
+        ("2.145 billion kronor", "en", "2,145 miljarder kronor", "sv", True),
+        ("2 145 miljarder kronor", "sv", "2,145 miljarder kronor", "sv", False),
+        ("2,145 miljarder kronor", "sv", "2,145 miljarder kronor", "sv", True),
+        ("2,145 miljarder kronor", "sv", "2,145 billion kronor", "en", False),
+        ("1,245 billion euros", "en", "1,245 Mrd. Euro", "de", False),
+        ("1.245 billion euros", "en", "1,245 Mrd. Euro", "de", True),
+        ("21.45亿元", "zh", "2,145 milliarder yuan", "no", True),
+        ("2,145 percent", "en", "2,145 procent", "sv", False),
+        ("2,145 to 3,250 billion", "en", "2,145–3,250 miljarder", "sv", False),
+        ("2.145 to 3.25 billion", "en", "2,145–3,250 miljarder", "sv", True),
+        ("2,145 people", "en", "2,145 personer", "sv", True),
+        ("2,145人", "zh", "2,145 people", "en", True),
+        ("60,000 billion kronor", "en", "60,000 miljarder kronor", "sv", True),
+        ("version 1.2.3", "en", "version 1.2.3", "sv", True),
+        ("12 kronor", "sv", "Kostnaden var 12 MSEK.", "sv", False),
+        ("It cost SEK 12 million.", "en", "Kostnaden var 12 MSEK.", "sv", True),
+        ("It cost SEK 12 million.", "en", "Kostnaden var MSEK 12.", "sv", True),
+        ("It cost 12 kroner.", "en", "Prisen var MNOK 12.", "no", False),
+        ("耗资1200万欧元", "zh", "Es kostete 12 MEUR.", "de", True),
+        ("Fra 2023", "no", "Omsetningen var 10 MNOK 2023.", "no", True),
+        ("The road is 120 km.", "en", "Vägen är 12 mil lång.", "sv", True),
+        ("The road is 12 miles.", "en", "Veien er 12 mil lang.", "no", False),
+        ("From 10 firms.", "en", "Den 2021-03-05–10 fanns 10 företag.", "sv", True),
+    ],
+)
+def test_a_figure_is_said_only_by_what_means_the_same(
+    statement: str, language: str, text: str, text_language: str, said: bool
+) -> None:
+    missing = Claim(statement, language).missing([Evidence(text, text_language)])
+    assert (not missing) is said

@@ -10,6 +10,7 @@ from assistant.facts.units import (
     conflict,
     is_currency,
     read_counted,
+    scaled_unit_before,
     unit_before,
 )
 
@@ -33,8 +34,37 @@ def counted(after: str, language: str = "en") -> tuple[int, set[str], str]:
         (" %", "en", 1, {"percent"}, " %"),
         (" per cent", "en", 1, {"percent"}, " per cent"),
         (" percentage points", "en", 1, {"percentage point"}, " percentage points"),
+        (" %-enheter", "sv", 1, {"percentage point"}, " %-enheter"),
+        ("%-enhets", "sv", 1, {"percentage point"}, "%-enhets"),
+        (" %-Punkte", "de", 1, {"percentage point"}, " %-Punkte"),
+        (" Prozent-Punkten", "de", 1, {"percentage point"}, " Prozent-Punkten"),
+        (" %-poeng", "no", 1, {"percentage point"}, " %-poeng"),
+        (" % points", "en", 1, {"percentage point"}, " % points"),
+        ("%-point", "en", 1, {"percentage point"}, "%-point"),
+        ("个百分点", "zh", 1, {"percentage point"}, "个百分点"),
+        (" %-ig", "de", 1, {"percent"}, " %"),
+        (" % enligt", "sv", 1, {"percent"}, " %"),
         ("M", "en", 10**6, set(), "M"),
         (" mkr", "sv", 10**6, {"SEK", "NOK", "DKK"}, " mkr"),
+        (" MSEK", "sv", 10**6, {"SEK"}, " MSEK"),
+        (" TSEK", "sv", 10**3, {"SEK"}, " TSEK"),
+        ("KSEK", "sv", 10**3, {"SEK"}, "KSEK"),
+        (" MEUR", "de", 10**6, {"EUR"}, " MEUR"),
+        (" TEUR", "de", 10**3, {"EUR"}, " TEUR"),
+        (" kEUR", "en", 10**3, {"EUR"}, " kEUR"),
+        (" MNOK", "no", 10**6, {"NOK"}, " MNOK"),
+        (" MDKK", "no", 10**6, {"DKK"}, " MDKK"),
+        (" MUSD", "zh", 10**6, {"USD"}, " MUSD"),
+        (" Mton", "sv", 10**6, {"tonne"}, " Mton"),
+        (" kton", "no", 10**3, {"tonne"}, " kton"),
+        (" kvkm", "sv", 1, {"km²"}, " kvkm"),
+        (" kvm", "no", 1, {"m²"}, " kvm"),
+        (" mil väg", "sv", 10, {"km"}, " mil"),
+        (" tusen mil", "no", 10**4, {"km"}, " tusen mil"),
+        (" kvadratmil", "sv", 100, {"km²"}, " kvadratmil"),
+        (" engelska mil", "sv", 1, {"mile"}, " engelska mil"),
+        (" mil", "en", 1, set(), ""),
+        (" mil personas", "es", 1000, set(), " mil"),
         (" registered firms", "en", 1, {"organisation"}, " registered firms"),
         (" industrial park firms", "en", 1, {"organisation"}, " industrial park firms"),
         ("家", "zh", 1, {"organisation"}, "家"),
@@ -71,6 +101,25 @@ def test_only_money_stands_before_a_figure(
     text: str, unit: set[str], start: int
 ) -> None:
     assert unit_before(text, len(text), "en") == (frozenset(unit), start)
+
+
+@pytest.mark.parametrize(
+    ("text", "scale", "unit", "start"),
+    [
+        ("kostar MSEK ", 10**6, {"SEK"}, 7),
+        ("MNOK", 10**6, {"NOK"}, 0),
+        ("tkr ", 10**3, {"SEK", "NOK", "DKK"}, 0),
+        ("10 MSEK ", 1, set(), 8),
+        ("kton ", 1, set(), 5),
+        ("över ", 1, set(), 5),
+        ("", 1, set(), 0),
+    ],
+)
+def test_a_currency_before_a_figure_may_have_its_scale_in_it(
+    text: str, scale: int, unit: set[str], start: int
+) -> None:
+    found = scaled_unit_before(text, len(text), "sv")
+    assert found == (scale, frozenset(unit), start)
 
 
 @pytest.mark.parametrize(

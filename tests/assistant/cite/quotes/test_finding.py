@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from assistant.cite.quotes.finding import find_quote
 from index.documents import Span
 
@@ -19,3 +21,27 @@ def test_the_end_of_a_longer_word_or_figure_is_not_the_quote() -> None:
     assert find_quote("works 40", 9, "works 40.5, works 400") == ("gone", None)
     assert find_quote("art", 9, "A party.") == ("gone", None)
     assert find_quote("五家", 9, "共有五家企业") == ("moved", Span(2, 4))
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("Harwich | 40", "Harwich | 400"),
+        ("Harwich | 40", "Harwich | 40.5"),
+        ("det kostar 40", "det kostar 40,5 kronor"),
+        ("Es sind alle", "Es sind allein drei"),
+        ("Fra byen", "Fra byene"),
+        ("共有12", "共有120家企业"),
+    ],
+)
+def test_a_word_or_figure_that_goes_on_in_the_same_place_is_another(
+    quote: str, text: str
+) -> None:
+    assert find_quote(quote, 0, text) == ("gone", None)
+    assert find_quote(quote, 0, f"{text}. {quote}.")[0] == "moved"
+    cut = find_quote(quote, 0, text, same_file=True)
+    assert cut == ("stands", Span(0, len(quote)))
+
+
+def test_a_character_of_a_script_without_spaces_may_follow_in_the_same_place() -> None:
+    assert find_quote("共有五家", 0, "共有五家企业")[0] == "stands"

@@ -60,3 +60,12 @@ def test_the_same_bytes_read_in_another_way_are_not_taken_for_the_words() -> Non
     span = Span(0, len(QUOTE))
     found = standing_of(QUOTE, span, read_anew, read_anew.content_hash)
     assert (found.found, found.changed, found.settled) == ("moved", False, False)
+
+
+def test_a_sentence_that_was_cut_within_a_word_stands_in_the_same_file_alone() -> None:
+    cut = OLD[: OLD.index("ms. They")]
+    span = Span(0, len(cut))
+    same = document(OLD)
+    assert standing_of(cut, span, same, same.content_hash).settled
+    assert standing_of(cut, span, document(f"{OLD} More."), same.content_hash).now
+    assert standing_of(cut, span, same).found == "gone"
