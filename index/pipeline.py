@@ -50,6 +50,7 @@ def sync_index(
     *,
     rebuild: bool = False,
     stop: Event | None = None,
+    unasked: bool = False,
 ) -> SyncReport:
     """Read and embed what changed in the corpus, and publish it in one step.
 
@@ -63,6 +64,7 @@ def sync_index(
         progress: Told how far the sync is.
         rebuild: Read everything again, into a new generation.
         stop: Set it from elsewhere to stop before the publication.
+        unasked: Leave the index as it is where somebody went back to an earlier state.
 
     Raises:
         CorpusMissingError: The corpus folder is not there, or it is empty and several
@@ -76,13 +78,13 @@ def sync_index(
     started = time.monotonic()
     tell = _stoppable(progress, stop)
     with open_index(settings) as index:
-        plan = _publish_changes(index, settings, tell, rebuild=rebuild)
+        plan = _publish_changes(index, settings, tell, rebuild=rebuild, unasked=unasked)
         # Scanned pages take long: what there is of them is published now and then.
         # Whoever stops that, or another process that writes, changes nothing of it.
         try:
             left, before = _unread_pages(index) if plan.read else {}, None
             while left and left != before:
-                _publish_changes(index, settings, tell, go_on=True)
+                _publish_changes(index, settings, tell, go_on=True, unasked=True)
                 left, before = _unread_pages(index), left
         except (SyncStoppedError, IndexBusyError) as error:
             LOGGER.info("Scanned pages are left for the next sync: %s", error)
@@ -109,6 +111,7 @@ def _publish_changes(
     *,
     rebuild: bool = False,
     go_on: bool = False,
+    unasked: bool = False,
 ) -> SyncPlan:
     """Publish what the corpus has and the live generation has not; return the plan."""
     tell(SyncProgress("scan"))
@@ -127,9 +130,9 @@ def _publish_changes(
             ReadingPool(where, settings.limits, ready=ready) as pool,
             index.writing(),
         ):
-            if go_on and generations.held():
+            if unasked and generations.held():
                 # That is not to be undone.
-                LOGGER.info("Scanned pages are left: somebody went back meanwhile")
+                LOGGER.info("Changes are left: somebody went back meanwhile")
                 return plan
             generations.clean_up()
             generations.release()
