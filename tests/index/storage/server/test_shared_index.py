@@ -226,6 +226,20 @@ def test_a_chroma_server_that_was_emptied_is_filled_again(
         quotes(settings)
 
 
+def test_vectors_that_a_chroma_server_has_lost_are_sent_again_by_the_next_sync(
+    writer: Settings, own_server: ChromaServer
+) -> None:
+    settings = writer.model_copy(update={"chroma_url": own_server.url})
+    first = sync_index(settings)
+    own_server.kill()
+    own_server.empty()
+    own_server.start()
+    mended = sync_index(settings)
+    assert mended.unchanged == first.added
+    assert "252 firms" in quotes(settings)[0]
+    assert sync_index(settings).generation == mended.generation != first.generation
+
+
 def test_an_emptied_database_is_filled_again(
     writer: Settings, shared_postgresql: PostgresqlServer
 ) -> None:
