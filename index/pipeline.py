@@ -6,12 +6,9 @@ scan → compare with what is live → read → split → embed → publish → 
 from __future__ import annotations
 
 import logging
-import shutil
-import sqlite3
 import time
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
-from pathlib import Path
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from threading import Event
 
 from index.documents import Document, ReadFailure
@@ -22,7 +19,6 @@ from index.errors import (
     IndexBusyError,
     IndexDamagedError,
     IndexMissingError,
-    IndexUnwritableError,
     SyncStoppedError,
 )
 from index.readers.pdf.recognition import Begun
@@ -30,6 +26,7 @@ from index.sandbox.pool import ReadingPool
 from index.settings import IndexSettings
 from index.storage.opening import Index, begin_draft, open_index, reading
 from index.storage.texts import Texts
+from index.storage.writing_errors import written
 from index.sync.corpus import CorpusScan, scan_corpus
 from index.sync.file_states import load_states, save_states
 from index.sync.ingestion import Ingestion
@@ -37,7 +34,6 @@ from index.sync.plan import SyncPlan, make_plan
 from index.sync.reports import Progress, SyncProgress, SyncReport
 
 LOGGER = logging.getLogger(__name__)
-_DAMAGED = (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
 # A guess, rather too many than too few: a token has three to five bytes as plain text,
 # and most formats hold more than their text.
@@ -50,6 +46,7 @@ def sync_index(
     *,
     rebuild: bool = False,
     stop: Event | None = None,
+    unasked: bool = False,
 ) -> SyncReport:
     """Read and embed what changed in the corpus, and publish it in one step.
 
@@ -63,6 +60,7 @@ def sync_index(
         progress: Told how far the sync is.
         rebuild: Read everything again, into a new generation.
         stop: Set it from elsewhere to stop before the publication.
+        unasked: Leave the index as it is where somebody went back to an earlier state.
 
     Raises:
         CorpusMissingError: The corpus folder is not there, or it is empty and several
@@ -76,13 +74,13 @@ def sync_index(
     started = time.monotonic()
     tell = _stoppable(progress, stop)
     with open_index(settings) as index:
-        plan = _publish_changes(index, settings, tell, rebuild=rebuild)
+        plan = _publish_changes(index, settings, tell, rebuild=rebuild, unasked=unasked)
         # Scanned pages take long: what there is of them is published now and then.
         # Whoever stops that, or another process that writes, changes nothing of it.
         try:
             left, before = _unread_pages(index) if plan.read else {}, None
             while left and left != before:
-                _publish_changes(index, settings, tell, go_on=True)
+                _publish_changes(index, settings, tell, go_on=True, unasked=True)
                 left, before = _unread_pages(index), left
         except (SyncStoppedError, IndexBusyError) as error:
             LOGGER.info("Scanned pages are left for the next sync: %s", error)
@@ -109,6 +107,7 @@ def _publish_changes(
     *,
     rebuild: bool = False,
     go_on: bool = False,
+    unasked: bool = False,
 ) -> SyncPlan:
     """Publish what the corpus has and the live generation has not; return the plan."""
     tell(SyncProgress("scan"))
@@ -127,9 +126,9 @@ def _publish_changes(
             ReadingPool(where, settings.limits, ready=ready) as pool,
             index.writing(),
         ):
-            if go_on and generations.held():
+            if unasked and generations.held():
                 # That is not to be undone.
-                LOGGER.info("Scanned pages are left: somebody went back meanwhile")
+                LOGGER.info("Changes are left: somebody went back meanwhile")
                 return plan
             generations.clean_up()
             generations.release()
@@ -137,33 +136,18 @@ def _publish_changes(
                 plan = make_plan(index, plan.scan, rebuild=rebuild, go_on=go_on)
             if not plan.is_empty:
                 LOGGER.info("%s", plan)
-                with _written(settings.index_dir):
-                    _publish(index, settings, plan, pool, tell)
-                generations.clean_up()
+                try:
+                    with written(settings.index_dir):
+                        _publish(index, settings, plan, pool, tell)
+                finally:
+                    # What could not be published is not to fill the disk.
+                    generations.clean_up()
     return plan
 
 
 def _unread_pages(index: Index) -> dict[str, tuple[int, ...]]:
     with reading(index) as (_, store):
         return store.texts.unread_pages()
-
-
-@contextmanager
-def _written(index_dir: Path) -> Iterator[None]:
-    try:
-        yield
-    except (OSError, sqlite3.Error, shutil.Error) as exc:
-        reason = exc.strerror if isinstance(exc, OSError) else ""
-        raise IndexUnwritableError(
-            f"The index in {index_dir} cannot be written ({reason or exc}).",
-            _way_out(exc, index_dir),
-        ) from exc
-
-
-def _way_out(exc: Exception, index_dir: Path) -> str:
-    if getattr(exc, "sqlite_errorcode", None) in _DAMAGED:
-        return f"If {index_dir / 'embeddings.sqlite'} is damaged, delete it and go on."
-    return "What was published before goes on answering. Is the disk full?"
 
 
 def _stoppable(progress: Progress | None, stop: Event | None) -> Progress:

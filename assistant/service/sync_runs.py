@@ -26,7 +26,12 @@ class SyncFunction(Protocol):
     """What brings the index up to date: ``sync_index``."""
 
     def __call__(
-        self, settings: Settings, progress: Progress | None, *, stop: Event | None
+        self,
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         """Return what was done; raise what there is to say otherwise."""
 
@@ -143,13 +148,14 @@ class SyncRuns(BackgroundRuns):
     def _keep(self, report: SyncReport) -> None:
         self.report = report
 
-    def _run(self) -> SyncReport:
+    def _run(self, *, unasked: bool = False) -> SyncReport:
         def sync(tell: Progress) -> SyncReport:
             def advance(progress: SyncProgress) -> None:
                 self._advance(progress)
                 tell(progress)
 
-            return self._sync(self._settings, advance, stop=self._stop)
+            settings, stop = self._settings, self._stop
+            return self._sync(settings, advance, stop=stop, unasked=unasked)
 
         try:
             return self._last.run(sync)

@@ -65,10 +65,14 @@ class FolderChroma(VectorCollections):
             with self._translated(segment), closing(sqlite3.connect(file)) as database:
                 database.execute("VACUUM")
 
+    def lacks(self, segments: Collection[str]) -> bool:
+        """Return whether one of some segments is not there; none is opened."""
+        return not all((self.folder / segment).is_dir() for segment in segments)
+
     def of(self, segments: Collection[str]) -> list[tuple[str, str]]:
         """Return the segment and the name of each collection of some segments."""
         found = []
-        for segment in segments:
+        for segment in (one for one in segments if not self.lacks([one])):
             with self._translated(segment):
                 there = self._client(segment).list_collections()
             found += [(segment, collection.name) for collection in there]

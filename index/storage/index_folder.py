@@ -75,8 +75,10 @@ class IndexFolder:
     def writing(self) -> Iterator[None]:
         """Hold the writer lock."""
         with self.generations.writing():
-            yield
-            self._retire()
+            try:
+                yield
+            finally:
+                self._retire()
 
     def publish(self, draft: Draft, told: Told) -> None:
         """Write the vectors that are new, and make the draft live."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from index.errors import IndexDamagedError
@@ -59,6 +59,10 @@ class SegmentVectors:
         It is part of this one, and closed with it.
         """
         return SegmentVectors(self._chroma, texts.segments)
+
+    def lacks(self, segments: Collection[str]) -> bool:
+        """Return whether one of some segments is not there at all, asking once."""
+        return self._chroma.lacks(segments)
 
     def check(self, passages: int) -> None:
         """Make sure that there can be a vector for each of so many passages.

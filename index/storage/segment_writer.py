@@ -69,13 +69,15 @@ def _staying(texts: Texts, chroma: VectorCollections) -> dict[str, int]:
     """Return the segments in which vectors stay, and their sizes.
 
     What changed is sent, and with it small segments and mostly unused ones: so there
-    are few to search, and what was sent is sent again only now and then.
+    are few to search, and what was sent is sent again only now and then. One of which
+    vectors were lost is sent again, too.
     """
     used = texts.segment_sizes()
     sent = used.pop("", 0)
     whole = chroma.sizes(used.keys())
     for segment, size in sorted(used.items(), key=lambda each: each[1]):
-        if size <= max(_SMALL, _RATIO * sent) or 2 * size < whole[segment]:
+        small = size <= max(_SMALL, _RATIO * sent)
+        if small or not size <= whole[segment] <= 2 * size:
             sent += used[segment]
             del whole[segment]
     return whole

@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 
+_SAME_AS = "same as"
+"""What a generation was made with, where somebody went back: an earlier one."""
 _MAY_PASS = (IndexDamagedError, ServerUnavailableError)
 
 
@@ -129,11 +131,16 @@ class SharedIndex:
         self.copy.follow()
         self.generations.require_live()
         with self.generations.writing(), self.catalog.rows.writing():
-            names = self.catalog.names()
-            live = self.catalog.generation(names[0])
-            for former in map(self.catalog.generation, names[1:]):
-                if self.info.items() <= former.info.items():
-                    again = replace(former, name=next_name(live.name))
+            live, *names = self.catalog.names()
+            same = self.catalog.generation(live).info.get(_SAME_AS, live)
+            for former in map(self.catalog.generation, names):
+                if former.name >= same:
+                    continue  # It is that state, or one that was gone back from.
+                same = former.info.get(_SAME_AS, former.name)
+                there = all(self.chroma.sizes(former.segments).values())
+                if there and self.info.items() <= former.info.items():
+                    info = {**former.info, _SAME_AS: same}
+                    again = replace(former, name=next_name(live), info=info)
                     self.catalog.publish(again)
                     self.copy.update()
                     self.generations.hold()

@@ -116,6 +116,13 @@ class PassageStore:
         self.texts.check()
         self._vectors.check(self.count())
 
+    def lacks_vectors(self) -> bool:
+        """Return whether vectors were lost together, as with the data of a server.
+
+        Unlike ``check`` this costs little, and does not notice single ones.
+        """
+        return self._vectors.lacks(self.texts.segment_names())
+
     def search_vectors(
         self, embedding: Sequence[float], limit: int, language: str | None = None
     ) -> list[ScoredPassage]:

@@ -30,6 +30,7 @@ SELECT documents.*, by_id, newer.title AS by_title FROM documents
 LEFT JOIN replaced ON replaced.document_id = documents.id
 LEFT JOIN documents AS newer ON newer.id = by_id WHERE documents.id = ?
 """
+_SEGMENT_NAMES = "SELECT DISTINCT segment FROM sent"
 _SEGMENT_SIZES = """
 SELECT coalesce(segment, ''), sum(passages) FROM (
     SELECT document_id, count(*) AS passages FROM passages GROUP BY document_id
@@ -143,6 +144,10 @@ class Texts:
     def segments(self) -> dict[str, str]:
         """Return in which segment the vectors of documents are, by id."""
         return self._database.pairs("SELECT document_id, segment FROM sent")
+
+    def segment_names(self) -> list[str]:
+        """Return the segments that the vectors of documents are in."""
+        return [row[0] for row in self._database.rows(_SEGMENT_NAMES)]
 
     def segment_sizes(self) -> dict[str, int]:
         """Return of how many passages the vectors are in each segment.

@@ -56,6 +56,10 @@ class VectorCollections(ABC):
     def of(self, segments: Collection[str]) -> list[tuple[str, str]]:
         """Return the segment and the name of each collection of some segments."""
 
+    def lacks(self, segments: Collection[str]) -> bool:
+        """Return whether one of some segments is not there at all."""
+        return len({segment for segment, _ in self.of(segments)}) < len(segments)
+
     @abstractmethod
     def create(self, name: str, vectors: int) -> None:
         """Make a collection for so many vectors."""

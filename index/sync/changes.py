@@ -58,9 +58,17 @@ class WatchedFolder:
 
     def __init__(self, folder: Path, without: Path, mounts: Path = MOUNTS) -> None:
         """Watch ``folder`` but not ``without``, a folder that may lie in it."""
-        self._folder = folder.resolve()
-        self._without = without.resolve()
+        self._places = folder, without
         self._mounts = mounts
+
+    @property
+    def _folder(self) -> Path:
+        # A link may be made to lead elsewhere meanwhile.
+        return self._places[0].resolve()
+
+    @property
+    def _without(self) -> Path:
+        return self._places[1].resolve()
 
     @property
     def remote_type(self) -> str | None:
@@ -69,11 +77,12 @@ class WatchedFolder:
 
     def look(self) -> Look:
         """Return what the files look like now; hidden ones do not count."""
-        if not self._folder.is_dir():
+        folder = self._folder
+        if not folder.is_dir():
             return None
         seen = {}
         with suppress(OSError):  # A folder gone since; its files then look gone too.
-            for entry in walk_folder(self._folder, self._without):
+            for entry in walk_folder(folder, self._without):
                 with suppress(OSError):  # Gone since the folder was listed.
                     if not entry.is_dir(follow_symlinks=False):
                         seen[entry.path] = state_of(entry.stat(), "")
@@ -116,29 +125,31 @@ class WatchedFolder:
     def _system_alarms(self, stop: Event, pace: Pace) -> Iterator[None]:
         import watchfiles
 
+        folder, without = self._folder, self._without
         due = 0.0  # At once: something may have changed before this began.
         moment = int(pace.quiet * 1000)
         for changes in watchfiles.watch(
-            self._folder,
-            watch_filter=lambda _, path: self._counts(Path(path)),
+            folder,
+            watch_filter=lambda _, path: _counts(Path(path), folder, without),
             stop_event=stop,
             debounce=moment,
             rust_timeout=moment,
             yield_on_timeout=True,
             ignore_permission_denied=True,
         ):
-            if not self._folder.is_dir():
-                return  # Of one that comes back, nothing would be told.
+            if self._folder != folder or not folder.is_dir():
+                return  # Of another, or one that comes back, nothing would be told.
             if changes or time.monotonic() >= due:
                 yield None
                 due = time.monotonic() + pace.recheck
 
-    def _counts(self, path: Path) -> bool:
-        """Return whether a change of ``path`` may be one of a document."""
-        if path.is_relative_to(self._without):
-            return False
-        inner = path.parts[len(self._folder.parts) :]
-        return not any(name.startswith(HIDDEN) for name in inner)
+
+def _counts(path: Path, folder: Path, without: Path) -> bool:
+    """Return whether a change of ``path`` may be one of a document in ``folder``."""
+    if path.is_relative_to(without):
+        return False
+    inner = path.parts[len(folder.parts) :]
+    return not any(name.startswith(HIDDEN) for name in inner)
 
 
 def remote_type(folder: Path, mounts: Path = MOUNTS) -> str | None:

@@ -25,6 +25,8 @@ class Live:
     fits: bool
     name: str | None = None
     """Of the generation; ``None`` where there is none to build on."""
+    lacks_vectors: bool = False
+    """Whether some were lost, and are to be sent again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class SyncPlan:
         reasons = {failure.document_id: failure.reason for failure in failures}
         before = {name: f.reason for name, f in self.live.failures.items()}
         new = any(name not in reasons for name in self.read)
-        return not (self.rebuild or self.removed or new) and reasons == before
+        new = new or self.rebuild or bool(self.removed) or self.live.lacks_vectors
+        return not new and reasons == before
 
     @property
     def is_empty(self) -> bool:
@@ -102,7 +105,8 @@ class SyncPlan:
             for name, failure in self.live.failures.items()
             if name not in self.scan.files
         }
-        return not (self.rebuild or self.read or self.removed) and unopened == known
+        lacking = self.rebuild or self.live.lacks_vectors
+        return not (lacking or self.read or self.removed) and unopened == known
 
 
 def make_plan(
@@ -168,7 +172,10 @@ def _read_live(index: Index) -> Live:
             unread = texts.unread_pages() if fits else {}
             if not fits:
                 LOGGER.info("The index is of other settings or an older version")
-            return Live(texts.content_hashes(), failures, unread, fits, name)
+            lacking = fits and store.lacks_vectors()
+            if lacking:
+                LOGGER.warning("Vectors were lost, and are made again")
+            return Live(texts.content_hashes(), failures, unread, fits, name, lacking)
     except (IndexMissingError, IndexDamagedError) as error:
         LOGGER.info("There is nothing to build on, everything is read: %s", error)
         return nothing

@@ -49,7 +49,7 @@ def watch(
 
     Args:
         settings: Where the corpus and the index are.
-        sync: Brings the index up to date, as ``sync_index`` does.
+        sync: Brings the index up to date, as ``sync_index`` does where it is unasked.
         stop: Set it from elsewhere to end.
         pace: How long to wait for what.
     """
@@ -59,6 +59,8 @@ def watch(
         while not stop.is_set():
             seen = folder.look()
             news = _held(index.generations) or _try(sync, stop, pace)
+            # Somebody may have gone back while another writer was waited for.
+            news = _held(index.generations) or news
             if news is not None and _essence(news) != _essence(said):
                 said = news
                 _log(news)

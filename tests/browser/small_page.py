@@ -34,7 +34,12 @@ class GrowingAssistant(SmallAssistant):
         super().__init__(self.known, {"What?": [("0.txt", "Glass.")]})
 
     def sync(
-        self, settings: Settings, progress: Progress | None, *, stop: Event | None
+        self,
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         assert progress is not None
         for step in range(STEPS):

@@ -82,14 +82,14 @@ def bring_up_to_date(settings: Settings) -> None:
     try:
         with stopped_by_interrupt() as stop:
             # Who asks a question is not to wait until it is kept how that ended.
-            _sync(settings, stop)
+            _sync(settings, stop, unasked=True)
     except IndexBusyError as error:
         # Somebody else is bringing it up to date: the page follows by itself.
         typer.echo(error.message, err=True)
 
 
 def sync_with_progress(
-    settings: Settings, stop: Event, *, rebuild: bool = False
+    settings: Settings, stop: Event, *, rebuild: bool = False, unasked: bool = False
 ) -> SyncReport:
     """Bring the index up to date, with a progress bar where there is a terminal.
 
@@ -100,7 +100,7 @@ def sync_with_progress(
     """
     from assistant.service.last_sync import LastSync
 
-    sync = partial(_sync, settings, stop, rebuild=rebuild)
+    sync = partial(_sync, settings, stop, rebuild=rebuild, unasked=unasked)
     return LastSync(settings).run(sync)
 
 
@@ -110,6 +110,7 @@ def _sync(
     tell: Callable[[SyncProgress], None] = lambda _: None,
     *,
     rebuild: bool = False,
+    unasked: bool = False,
 ) -> SyncReport:
     from index.pipeline import sync_index
 
@@ -129,13 +130,13 @@ def _sync(
             )
             tell(progress)
 
-        return sync_index(settings, show, rebuild=rebuild, stop=stop)
+        return sync_index(settings, show, rebuild=rebuild, stop=stop, unasked=unasked)
 
 
 def follow_folder(settings: Settings) -> None:
     """Bring the index up to date whenever files change, until Ctrl-C; a line each."""
     with stopped_by_interrupt() as stop:
-        sync = partial(sync_with_progress, settings, stop)
+        sync = partial(sync_with_progress, settings, stop, unasked=True)
         print_line(f"Following {settings.corpus_dir} until you press Ctrl-C.")
         for news in watch(settings, sync, stop):
             print_news(news)

@@ -65,7 +65,7 @@ class Indexing(SyncRuns):
             if self._closing.wait(_PATIENCE):
                 raise SyncStoppedError("The folder is no longer followed.")
         try:
-            report = self._run()
+            report = self._run(unasked=True)
             self.error = None
             if report.generation != self._generation and describe_changes(report):
                 self.report = report

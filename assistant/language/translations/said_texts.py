@@ -139,7 +139,7 @@ SAID = (
     marked("The update was stopped; the index is as it was."),
     marked("What was embedded is kept: the next update goes on from there."),
     marked("The index in {folder} cannot be written ({reason})."),
-    marked("Is the disk full?"),
+    marked("What was published before goes on answering. Is the disk full?"),
     marked("The index in {folder} cannot be used ({reason})."),
     marked("The index could not be brought up to date: {reason}."),
     marked("It goes on answering as it is, and the update is tried again."),

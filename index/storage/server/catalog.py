@@ -27,9 +27,13 @@ _FORGET = (
     AND NOT EXISTS (SELECT FROM index_generation, unnest(blocks) AS kept
     WHERE kept = digest)""",
 )
-_UNUSED = """SELECT name FROM index_segment WHERE NOT EXISTS
-    (SELECT FROM index_generation, unnest(segments) AS kept
+# What is noted otherwise, no generation can have any more; it waits to be removed.
+_UNUSED = """UPDATE index_segment SET name = '-' || name WHERE left(name, 1) <> '-'
+    AND NOT EXISTS (SELECT FROM index_generation, unnest(segments) AS kept
     WHERE kept = index_segment.name)"""
+_REMOVED = "SELECT substr(name, 2) FROM index_segment WHERE left(name, 1) = '-'"
+_NOTED = "SELECT count(*) FROM index_segment WHERE name = ANY(:segments)"
+_LIVE = "SELECT generation FROM index_live FOR UPDATE"
 _ANNOUNCE = """INSERT INTO index_block (digest, data) VALUES (:digest, :data)
     ON CONFLICT (digest) DO UPDATE SET written = now(), data = excluded.data"""
 _GENERATION = """SELECT name, info, segments, size, blocks FROM index_generation
@@ -118,7 +122,8 @@ class Catalog:
         Its name is one more than that of what is live.
 
         Raises:
-            IndexBusyError: Another machine has published meanwhile.
+            IndexBusyError: Another machine has published meanwhile, or removed segments
+                of this generation.
         """
         values = {
             "name": generation.name,
@@ -129,12 +134,12 @@ class Catalog:
         }
 
         def publish(connection: Connection) -> None:
-            live = connection.scalar(
-                text("SELECT generation FROM index_live FOR UPDATE")
-            )
+            live = connection.scalar(text(_LIVE))
             if live == generation.name:
                 return  # The first try succeeded, and its answer was lost.
-            if _number(live) + 1 != _number(generation.name):
+            noted = connection.scalar(text(_NOTED), values)
+            is_next = _number(live) + 1 == _number(generation.name)
+            if not is_next or noted != len(generation.segments):
                 raise IndexBusyError(
                     "Another machine has published the index, because this one lost its"
                     " connection.",
@@ -152,15 +157,16 @@ class Catalog:
         """
 
         def forget(connection: Connection) -> list[str]:
-            for what in _FORGET:
+            connection.execute(text(_LIVE))  # Nobody publishes what is forgotten here.
+            for what in (*_FORGET, _UNUSED):
                 connection.execute(text(what), {"n": keep})
-            return list(connection.scalars(text(_UNUSED)))
+            return list(connection.scalars(text(_REMOVED)))
 
         return self.rows.run(forget)
 
     def forget_segment(self, name: str) -> None:
-        """Remove a segment that no generation has, and that is not on Chroma."""
-        self._ask("DELETE FROM index_segment WHERE name = :n", {"n": name})
+        """Remove a segment that was forgotten, and that is no longer on Chroma."""
+        self._ask("DELETE FROM index_segment WHERE name = '-' || :n", {"n": name})
 
     def _ask(self, query: str, values: Any = None) -> Sequence[Any]:
         """Return the rows of a query, or none where it is a change."""

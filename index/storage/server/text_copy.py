@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import shutil
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,10 +18,11 @@ from threading import Lock
 from time import monotonic
 from typing import IO
 
-from index.errors import IndexBusyError, IndexUnwritableError
+from index.errors import IndexBusyError
 from index.storage.database import FILE
 from index.storage.generations import Generations
 from index.storage.server.catalog import TOGETHER, Catalog, Generation, next_name
+from index.storage.writing_errors import written
 
 LOGGER = logging.getLogger(__name__)
 
@@ -81,14 +81,8 @@ class TextCopy:
         live = self._catalog.generation(name) if name else None
         self.generations.clean_up()
         if live and not self._is_whole(live):
-            try:
+            with written(self._folder):
                 self._copy(live)
-            except (OSError, shutil.Error) as exc:
-                reason = exc.strerror if isinstance(exc, OSError) else ""
-                raise IndexUnwritableError(
-                    f"The index in {self._folder} cannot be written ({reason or exc}).",
-                    "Is the disk full?",
-                ) from exc
         elif live is None and self.generations.live():
             LOGGER.warning("The server was emptied: nothing is live there")
             self.generations.withdraw()

@@ -16,10 +16,12 @@ import numpy as np
 import pytest
 
 from index.benchmark.waiting import taking_turns
-from index.errors import DisplayableError, IndexDamagedError
+from index.errors import DisplayableError, IndexDamagedError, IndexUnwritableError
 from index.storage.vector_writer import VectorWriter
+from index.storage.writing_errors import written
 from tests.child_processes import children
 from tests.conftest import ROOT
+from tests.small_disk import disk_of
 from tests.waiting import wait_until
 
 MANY = 1_500
@@ -139,3 +141,15 @@ def _has_ended(process: int) -> bool:
     except (FileNotFoundError, ProcessLookupError):
         return True
     return state.rpartition(")")[2].split()[0] == "Z"
+
+
+@pytest.mark.parametrize("count", [3, MANY])
+def test_of_a_full_disk_the_other_process_says_so_too(
+    writer: VectorWriter, tmp_path: Path, count: int
+) -> None:
+    with (
+        disk_of(100_000),
+        pytest.raises(IndexUnwritableError, match="cannot be written"),
+        written(tmp_path),
+    ):
+        fill(writer, "all", count)

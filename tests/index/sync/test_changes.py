@@ -127,6 +127,28 @@ def test_a_folder_that_goes_and_comes_back_is_noticed_both_times(
         assert not thread.is_alive()
 
 
+@pytest.mark.parametrize("kind", ["ext4", "nfs4"])
+def test_a_link_that_leads_to_another_folder_is_noticed_and_that_one_followed(
+    tmp_path: Path, kind: str
+) -> None:
+    (tmp_path / "mounts").write_text(f"server:/share {tmp_path} {kind} rw 0 0\n")
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "glass.txt").write_text("Glass.")
+    link = tmp_path / "corpus"
+    link.symlink_to("first")
+    folder = WatchedFolder(link, tmp_path / "index", tmp_path / "mounts")
+    with waiting(folder) as thread:
+        (tmp_path / "new").symlink_to("second")
+        (tmp_path / "new").replace(link)
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
+    with waiting(folder) as thread:
+        (tmp_path / "second" / "glass.txt").write_text("Gloves and more.")
+        thread.join(PATIENCE)
+        assert not thread.is_alive()
+
+
 def test_a_folder_of_which_the_system_keeps_quiet_is_looked_at_now_and_then(
     tmp_path: Path,
 ) -> None:

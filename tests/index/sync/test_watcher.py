@@ -236,6 +236,33 @@ def test_a_held_index_is_left_alone_until_somebody_asks_for_a_sync(
     assert Generations(settings.index_dir).live() == "000003"
 
 
+def test_who_goes_back_while_a_follower_waits_for_its_turn_is_not_overruled(
+    settings: Settings,
+) -> None:
+    write(settings, "a.txt")
+    first = sync_index(settings).generation
+    write(settings, "a.txt", "Gloves are made here.")
+    sync_index(settings)
+    write(settings, "b.txt")
+    generations, stop = Generations(settings.index_dir), Event()
+    follow = partial(sync_index, settings, unasked=True)
+    tries = []
+
+    def sync() -> SyncReport:
+        tries.append(generations.held())
+        if len(tries) == 1:
+            with generations.writing():
+                return follow()  # Another writes, and then goes back.
+        roll_back(settings)
+        return follow()
+
+    for news in watch(settings, sync, stop, replace(QUICK, patience=PATIENCE)):
+        assert news == Held(first)
+        stop.set()
+    assert tries == [False, False]
+    assert (generations.live(), generations.held()) == (first, True)
+
+
 def test_two_followers_of_one_folder_sync_each_change_once(
     settings: Settings,
 ) -> None:

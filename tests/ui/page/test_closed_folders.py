@@ -312,7 +312,11 @@ def test_how_far_an_index_is_that_is_made_anew_is_told_to_administrators_alone(
     kept: Conversations, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(
-        settings: Settings, progress: Progress | None, *, stop: Event | None
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         assert progress
         progress(SyncProgress("read", 1, 8642))

@@ -31,7 +31,11 @@ def test_an_update_runs_once_however_often_it_is_started() -> None:
     calls: list[Settings] = []
 
     def sync(
-        settings: Settings, progress: Progress | None, *, stop: Event | None
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         assert progress is not None
         calls.append(settings)
@@ -60,7 +64,11 @@ def test_an_error_is_kept_until_the_next_update() -> None:
     ]
 
     def sync(
-        settings: Settings, progress: Progress | None, *, stop: Event | None
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         outcome = outcomes.pop(0)
         if isinstance(outcome, Exception):
@@ -83,7 +91,11 @@ def test_an_update_that_is_stopped_says_so() -> None:
     started = Event()
 
     def sync(
-        settings: Settings, progress: Progress | None, *, stop: Event | None
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         assert stop is not None
         started.set()
@@ -112,7 +124,12 @@ class Folder:
         self._lock = Lock()
 
     def sync(
-        self, settings: Settings, progress: Progress | None, *, stop: Event | None
+        self,
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         with self._lock:
             self.at_once += 1
@@ -207,7 +224,11 @@ def test_an_index_that_somebody_took_back_is_held_until_the_click(
 
 def test_an_index_on_a_server_is_not_written_from_the_page() -> None:
     def sync(
-        settings: Settings, progress: Progress | None, *, stop: Event | None
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         return REPORT
 

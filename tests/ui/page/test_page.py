@@ -40,7 +40,11 @@ QUOTES = {
 
 
 def no_sync(
-    settings: Settings, progress: Progress | None, *, stop: Event | None
+    settings: Settings,
+    progress: Progress | None,
+    *,
+    stop: Event | None,
+    unasked: bool = False,
 ) -> SyncReport:
     raise AssertionError("nobody asked for an update")
 

@@ -28,7 +28,11 @@ def test_an_update_from_the_page_reports_and_the_list_is_fresh(
     failures = (ReadFailure("scan.pdf", "The pages are pictures."),)
 
     def sync(
-        settings: Settings, progress: Progress | None, *, stop: Event | None
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         small.publish(FIRMS, ACTIONS, new)
         return SyncReport(("new.txt",), (), (), (FIRMS.id,), failures, 3, "2", 0.2)
@@ -54,7 +58,12 @@ def test_what_an_update_brings_while_the_page_is_drawn_is_on_the_page() -> None:
             return before
 
         def sync(
-            self, settings: Settings, progress: Progress | None, *, stop: Event | None
+            self,
+            settings: Settings,
+            progress: Progress | None,
+            *,
+            stop: Event | None,
+            unasked: bool = False,
         ) -> SyncReport:
             assert drawing.wait(PATIENCE)
             self.publish(FIRMS, ACTIONS)
@@ -89,7 +98,12 @@ def test_an_update_and_an_answer_go_on_side_by_side() -> None:
             yield from super().stream(question, history)
 
         def sync(
-            self, settings: Settings, progress: Progress | None, *, stop: Event | None
+            self,
+            settings: Settings,
+            progress: Progress | None,
+            *,
+            stop: Event | None,
+            unasked: bool = False,
         ) -> SyncReport:
             assert asked.wait(PATIENCE)
             self.publish(FIRMS, ACTIONS)
@@ -105,7 +119,11 @@ def test_an_update_and_an_answer_go_on_side_by_side() -> None:
 
 def test_a_failed_update_shows_its_hint(small: SmallAssistant) -> None:
     def sync(
-        settings: Settings, progress: Progress | None, *, stop: Event | None
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         raise IndexBusyError("Process 7 is updating the index.", "Wait for it.")
 
@@ -118,7 +136,11 @@ def test_a_report_names_what_was_renamed(small: SmallAssistant) -> None:
     renamed = (("old.txt", "new.txt"),)
 
     def sync(
-        settings: Settings, progress: Progress | None, *, stop: Event | None
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         return SyncReport((), (), (), (FIRMS.id,), (), 3, "2", 0.2, renamed)
 
@@ -132,7 +154,11 @@ def test_an_update_without_changes_says_so(small: SmallAssistant) -> None:
     failures = (ReadFailure("scan.pdf", "The pages are pictures."),)
 
     def sync(
-        settings: Settings, progress: Progress | None, *, stop: Event | None
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         return SyncReport((), (), (), (FIRMS.id,), failures, 3, "2", 0.2)
 

@@ -33,7 +33,12 @@ class Steps:
         self.outcome: SyncReport | Exception = REPORT
 
     def __call__(
-        self, settings: Settings, progress: Progress | None, *, stop: Event | None
+        self,
+        settings: Settings,
+        progress: Progress | None,
+        *,
+        stop: Event | None,
+        unasked: bool = False,
     ) -> SyncReport:
         assert progress
         assert stop

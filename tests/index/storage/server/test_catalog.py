@@ -49,6 +49,7 @@ def test_who_was_overtaken_publishes_nothing(writer: Settings) -> None:
     with closing(SharedIndex(writer)) as index:
         catalog, info = index.catalog, {"schema": "1"}
         first = Generation(next_name(None), info, ["s"], 4, [b"1", b"2"])
+        catalog.begin_segment("s")
         catalog.publish(first)
         catalog.publish(first)  # As if the first answer had been lost.
         with pytest.raises(IndexBusyError, match="Another machine"):
@@ -57,6 +58,26 @@ def test_who_was_overtaken_publishes_nothing(writer: Settings) -> None:
         assert catalog.generation(first.name) == first
         with pytest.raises(IndexMissingError):
             catalog.generation(next_name(None))
+
+
+def test_what_another_machine_has_given_up_is_not_published(writer: Settings) -> None:
+    with closing(SharedIndex(writer)) as index:
+        catalog = index.catalog
+        for segment in ("gone", "kept"):
+            catalog.begin_segment(segment)
+        first = Generation(next_name(None), {}, ["kept"])
+        catalog.publish(first)
+        # Another machine has the lock, which this one has lost, and tidies up; killed
+        # before anything is removed from Chroma, it leaves that to the next one.
+        for _ in range(2):
+            assert catalog.forget(keep=1) == ["gone"]
+        second = Generation(next_name(first.name), {}, ["gone", "kept"])
+        with pytest.raises(IndexBusyError, match="Another machine"):
+            catalog.publish(second)
+        assert catalog.live() == first.name
+        catalog.forget_segment("gone")
+        assert catalog.forget(keep=1) == []
+        assert count(index, "segment") == 1
 
 
 def test_blocks_go_with_the_last_generation_that_has_them(writer: Settings) -> None:

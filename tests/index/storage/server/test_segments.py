@@ -82,6 +82,19 @@ def test_a_mostly_unused_segment_is_replaced(
     assert second["stays"] != first["stays"]
 
 
+def test_a_segment_that_has_lost_vectors_is_sent_again_with_the_next_change(
+    writer: Settings, cache: EmbeddingCache
+) -> None:
+    first = publish(writer, cache, large=LARGE)
+    second = publish(writer, cache, other=1)
+    with closing(SharedIndex(writer)) as index:
+        ((_, lost),) = index.chroma.of([first["large"]])
+        index.chroma.drop(lost)
+    third = publish(writer, cache, another=1)
+    assert third.keys() == {"large", "other", "another"}
+    assert not {*third.values()} & {*first.values(), *second.values()}
+
+
 def test_of_what_is_only_removed_nothing_is_sent(
     writer: Settings, cache: EmbeddingCache
 ) -> None:

@@ -17,6 +17,7 @@ from index.errors import IndexDamagedError, IndexMissingError, ServerUnavailable
 from index.storage.live_index import LiveIndex
 from index.storage.narrowed_index import NarrowedIndex
 from index.storage.opening import open_index
+from index.storage.shared_index import SharedIndex
 from tests.asking_process import AskingProcess
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.conftest import GLASS
@@ -140,6 +141,38 @@ def test_going_back_goes_back_for_all_machines(
     assert "260" in quotes(reader)[0]
 
 
+def test_who_goes_back_twice_goes_further_back(
+    writer: Settings, reader: Settings
+) -> None:
+    for number in range(1, 4):
+        (writer.corpus_dir / "glass.txt").write_text(GLASS.replace("252", f"{number}0"))
+        sync_index(writer)
+    for number in (2, 1):
+        roll_back(writer)
+        assert f"{number}0 firms" in quotes(reader)[0]
+    with pytest.raises(IndexMissingError, match="no earlier state"):
+        roll_back(writer)
+    # Of what is published next, that is the state before.
+    sync_index(writer)
+    assert "30 firms" in quotes(reader)[0]
+    roll_back(writer)
+    assert "10 firms" in quotes(reader)[0]
+
+
+def test_nobody_goes_back_to_a_state_whose_vectors_are_no_longer_on_the_server(
+    writer: Settings,
+) -> None:
+    sync_index(writer)
+    with closing(SharedIndex(writer)) as index:
+        (lost,) = index.chroma.collections(index.prefix)
+        (writer.corpus_dir / "glass.txt").write_text(GLASS.replace("252", "260"))
+        live = sync_index(writer).generation
+        index.chroma.drop(lost)
+        with pytest.raises(IndexMissingError, match="no earlier state"):
+            roll_back(writer)
+        assert index.catalog.live() == live
+
+
 def test_other_settings_mean_a_rebuild_on_the_server(
     writer: Settings, reader: Settings
 ) -> None:
@@ -191,6 +224,20 @@ def test_a_chroma_server_that_was_emptied_is_filled_again(
     own_server.kill()
     with pytest.raises(ServerUnavailableError):
         quotes(settings)
+
+
+def test_vectors_that_a_chroma_server_has_lost_are_sent_again_by_the_next_sync(
+    writer: Settings, own_server: ChromaServer
+) -> None:
+    settings = writer.model_copy(update={"chroma_url": own_server.url})
+    first = sync_index(settings)
+    own_server.kill()
+    own_server.empty()
+    own_server.start()
+    mended = sync_index(settings)
+    assert mended.unchanged == first.added
+    assert "252 firms" in quotes(settings)[0]
+    assert sync_index(settings).generation == mended.generation != first.generation
 
 
 def test_an_emptied_database_is_filled_again(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import random
 import re
-import resource
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ from index.storage.database import FILE
 from index.storage.live_index import LiveIndex
 from index.storage.server.text_copy import BLOCK
 from index.storage.shared_index import SharedIndex
+from tests.small_disk import disk_of
 
 pytestmark = pytest.mark.slow
 
@@ -110,17 +109,6 @@ def test_nobody_builds_on_a_copy_that_is_damaged(
     sync_index(writer)
     for machine in (writer, reader):
         assert "252" in texts(machine)["glass.txt"]
-
-
-@contextmanager
-def disk_of(size: int) -> Iterator[None]:
-    """Let no file get larger, as if the disk were full."""
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def test_a_full_disk_is_said_in_a_sentence_and_room_is_all_it_takes(
