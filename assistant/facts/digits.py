@@ -71,6 +71,8 @@ def _read_amount(text: str, match: re.Match[str], language: str) -> Amount:
     if minus := MINUS.search(text[:start]):
         values = tuple(-value for value in values)
         written, start = f"-{written}", minus.start()
+        if not unit:  # "SEK -5 million"
+            unit, start = unit_before(text, start, language)
     counted = read_counted(text, end, language)
     counted = replace(counted, scale=counted.scale * scale)
     if not unit and counted.scale == 1 and len(written) == 4 and written.isdecimal():

@@ -119,8 +119,12 @@ _MIL = {
     "milen": (1, "kilometre"),
     "kvadratmil": (2, "km2"),
 }
-_WITH_MIL = frozenset({"sv", "no", "nb", "nn"})
-"""Where a mil is ten kilometres; elsewhere it is a thousand, or no word."""
+_OF_LANGUAGES = (
+    # Elsewhere a mil is a thousand, or no word, and a mill is a factory.
+    (("sv", "no", "nb", "nn"), _MIL),
+    (("no", "nb", "nn", "da"), {"mill": (6, ""), "mia": (9, "")}),
+    (("sv", "fi"), {"milj": (6, "")}),
+)
 ATTACHED_SCALES = {"K": 3, "k": 3, "M": 6, "m": 6, "B": 9, "T": 12}
 CJK_SCALES = dict(
     zip("十百千万亿億兆천만억조", (1, 2, 3, 4, 8, 8, 12, 3, 4, 8, 12), strict=True)
@@ -155,7 +159,10 @@ def scale_words(language: str) -> dict[str, tuple[int, str]]:
     table = {
         word: (len(str(size)) - 1, "") for word, size in cldr.scales(language).items()
     }
-    return _ABBREVIATED | (_MIL if language in _WITH_MIL else {}) | table
+    for languages, words in _OF_LANGUAGES:
+        if language in languages:
+            table = words | table
+    return _ABBREVIATED | table
 
 
 def is_money(unit: Unit) -> bool:

@@ -26,6 +26,10 @@ _ARTICLES = word_set("the a an this that these den det de en ett der die das")
 _SIGN = re.compile(r" ?((?:US|HK)?\$|[%‰€£¥])")
 _SIGN_IN_WORD = re.compile(r" ?%[ -]?([^\W\d_]+)")
 _PERCENT_WORDS = ("procent", "prosent", "prozent", "prosentti", "percentage ")
+_SHORT_SCALE = re.compile(
+    r"(?<![^\W\d_])(?:mio|mrd|mill|milj|mia|ml?n|mdr?|bl?n|tr?n|tys)\Z", re.IGNORECASE
+)
+_ATTACHED = re.compile(r"([KkMmBT])\b(?![²³])| ?([KkM])(?=[$€£¥])")
 _HAN_SCALE = re.compile(r" ?([十百千万亿億兆천만억조])")
 _ROUNDED = re.compile("[多余餘几來来]")
 _HAN = re.compile(r" ?([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)")
@@ -67,6 +71,9 @@ def read_counted(text: str, start: int, language: str) -> Counted:
     if han := _HAN.match(text, at):
         unit, end = _han_unit(han, language)
         return Counted(scale, unit, end if unit else at)
+    if text.startswith(".", at) and _SHORT_SCALE.search(text[start:at]):
+        dotted = _unit_after_dot(text, at + 1, language)
+        return Counted(scale, *dotted) if dotted[0] else Counted(scale, UNKNOWN, at)
     if YEAR_AHEAD.match(text, at):
         return Counted(scale, UNKNOWN, at)
     unit, end = _unit_in_words(text, at, language)
@@ -136,8 +143,12 @@ def _scaled_money(letters: str, language: str) -> tuple[int, Unit]:
 
 def _read_scale(text: str, at: int, language: str) -> tuple[int, int, Unit]:
     zeros = 0
-    if attached := re.match(r"([KkMmBT])\b(?![²³])", text[at : at + 2]):
-        return 10 ** ATTACHED_SCALES[attached[1]], at + 1, UNKNOWN
+    if attached := _ATTACHED.match(text, at):
+        return (
+            10 ** ATTACHED_SCALES[attached[1] or attached[2]],
+            attached.end(),
+            UNKNOWN,
+        )
     while True:
         if rounded := _ROUNDED.match(text, at):
             at = rounded.end()
@@ -155,6 +166,13 @@ def _read_scale(text: str, at: int, language: str) -> tuple[int, int, Unit]:
         at = word.end()
         if known[1]:
             return 10**zeros, at, unit_words(language)[known[1]]
+
+
+def _unit_after_dot(text: str, at: int, language: str) -> tuple[Unit, int]:
+    """Return the unit after an abbreviated scale word: "3 Mio. Euro"."""
+    if sign := _SIGN.match(text, at):
+        return unit_words(language)[sign[1].casefold()], sign.end()
+    return _unit_in_words(text, at, language)
 
 
 def _points_with_sign(text: str, at: int, language: str) -> Counted | None:

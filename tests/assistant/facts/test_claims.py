@@ -123,6 +123,11 @@ def test_a_translated_name_may_be_there_but_is_not_shown_to_be(
         ("Fra 2023", "no", "Omsetningen var 10 MNOK 2023.", "no", True),
         ("The road is 120 km.", "en", "Vägen är 12 mil lång.", "sv", True),
         ("The road is 12 miles.", "en", "Veien er 12 mil lang.", "no", False),
+        ("It cost 12 kroner.", "en", "Prisen var 12 mill. kroner.", "no", False),
+        ("It cost 12 million kroner.", "en", "Prisen var 12 mill. kroner.", "no", True),
+        ("It cost 3 million dollars.", "en", "Es kostete 3 Mio. Euro.", "de", False),
+        ("A loss of -5 million kronor", "en", "The result: US$-5 million", "en", False),
+        ("A loss of -5 million kronor", "en", "Resultat: SEK –5 mn", "sv", True),
         ("From 10 firms.", "en", "Den 2021-03-05–10 fanns 10 företag.", "sv", True),
     ],
 )

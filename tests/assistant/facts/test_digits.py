@@ -32,7 +32,7 @@ def only(text: str, language: str = "en") -> Amount:
         ("1 234 5678", "sv", None, None),
         ("产值负5亿元", "zh", "负5亿元", -500_000_000),
         ("Tillväxten var –2 procent", "sv", "–2 procent", -2),
-        ("Das Ergebnis war –3 Mio. Euro", "de", "–3 Mio", -3_000_000),
+        ("Das Ergebnis war –3 Mio. Euro", "de", "–3 Mio. Euro", -3_000_000),
         ("Veksten var (–4 prosent)", "no", "–4 prosent", -4),
         ("GDP增速为-2%", "zh", "-2%", -2),
         ("出口同比–7%", "zh", "–7%", -7),
