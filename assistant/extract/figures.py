@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.facts.claims import Claim
-from assistant.facts.digits import MINUS
+from assistant.facts.digits import minus_before
 from assistant.facts.unit_words import CALENDAR_YEAR
 from assistant.facts.units import YEAR_AHEAD
 from assistant.language.function_words import INNER, small_words, word_set
@@ -118,7 +118,9 @@ def _whole_start(text: str, start: int, limit: int) -> int:
     while True:
         from_here = max(limit, start - _LOOK_BACK)
         before = text[from_here:start]
-        found = _ROUNDED.search(before) or MINUS.search(before)
+        found = _ROUNDED.search(before) or minus_before(
+            before, text[start : start + 24]
+        )
         if _MAY_BE_DENIED.match(text, start):
             found = _DENIED.search(before)
         if found is None:

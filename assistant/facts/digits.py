@@ -23,7 +23,7 @@ _DIGITS = re.compile(
     r"(?<!\d)(?:\d{1,3}(?:[ '’]\d{3})+(?![\d ]\d)(?:[.,]\d+)?(?!\d)"
     r"|\d+(?:[.,]\d+)*)"
 )
-MINUS = re.compile(
+_MINUS = re.compile(
     # Three lines' ends are a date or a name taken out: "2021-03-05–10" is a range.
     r"(?:(?<![\w%‰°)\]/])(?<!\d[ \u00a0])(?<!\n\n\n)(?:(?<!-)-|(?<!–)–)"
     r"|(?<![\w%‰°)\]/])−[ \u00a0]?"
@@ -32,9 +32,23 @@ MINUS = re.compile(
     re.IGNORECASE,
 )
 """What makes a figure negative; no dash of a range, a word, a name or a list."""
+_AFTER_YEAR = re.compile(r"(?<=(?<!\d)(?:19|20)\d\d[ \u00a0])[-–]\Z")
+_SHARE = re.compile(
+    r"\d+(?:[.,]\d+)?[ \u00a0]?(?:%|‰|per ?cent|pro[cs]ent|prozent)", re.I
+)
+"""What is no year, so that a dash between it and a year before it makes no range."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|er|e|:[ea])(?![^\W\d_])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _YEARS = range(1900, 2101)
+
+
+def minus_before(before: str, figure: str) -> re.Match[str] | None:
+    """Return what makes a figure negative, at the end of what stands before it.
+
+    ``figure`` begins with it: "2023 -5 %" has a minus, and "2020 -2023" is a range.
+    """
+    after_year = _AFTER_YEAR.search(before) if _SHARE.match(figure) else None
+    return after_year or _MINUS.search(before)
 
 
 def amounts_in_digits(text: str, language: str) -> Iterator[Amount]:
@@ -68,7 +82,7 @@ def _read_amount(text: str, match: re.Match[str], language: str) -> Amount:
     scale = 1
     if not unit:
         scale, unit, start = scaled_unit_before(text, start, language)
-    if minus := MINUS.search(text[:start]):
+    if minus := minus_before(text[:start], text[match.start() : end + 12]):
         values = tuple(-value for value in values)
         written, start = f"-{written}", minus.start()
         if not unit:  # "SEK -5 million"

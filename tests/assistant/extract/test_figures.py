@@ -158,6 +158,8 @@ def test_a_figure_never_leaves_its_sentence() -> None:
         ("利润负5亿元。", "5亿元", "zh", "负5亿元"),
         ("It takes 2–3 days.", "3 days", "en", "3 days"),
         ("It began with Covid-19, they say.", "19", "en", "19"),
+        ("Tillväxt 2023 -5 %, 2022 3 %", "5 %", "sv", "-5 %"),
+        ("Perioden 2020 -2023 är slut.", "2023", "sv", "2023"),
         ("2019年-2022年为建设期。", "2022年", "zh", "2022年"),
         ("It rose by 5 %–7 %.", "7 %", "en", "7 %"),
     ],
