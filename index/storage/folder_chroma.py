@@ -69,10 +69,15 @@ class FolderChroma(VectorCollections):
         """Return whether one of some segments is not there; none is opened."""
         return not all((self.folder / segment).is_dir() for segment in segments)
 
+    def sizes(self, segments: Collection[str]) -> dict[str, int]:
+        """Return how many vectors are in each of some segments, also of lost ones."""
+        there = [segment for segment in segments if not self.lacks([segment])]
+        return {**dict.fromkeys(segments, 0), **super().sizes(there)}
+
     def of(self, segments: Collection[str]) -> list[tuple[str, str]]:
         """Return the segment and the name of each collection of some segments."""
         found = []
-        for segment in (one for one in segments if not self.lacks([one])):
+        for segment in segments:
             with self._translated(segment):
                 there = self._client(segment).list_collections()
             found += [(segment, collection.name) for collection in there]
