@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.facts.amounts import Amount
-from assistant.facts.numerals import read_digits, without_groups
+from assistant.facts.numerals import read_digits
 from assistant.facts.unit_words import CALENDAR_YEAR, ORDINAL, UNKNOWN, Unit
 from assistant.facts.units import (
     Counted,
-    is_measured,
     read_counted,
     scaled_unit_before,
     unit_before,
@@ -91,8 +90,6 @@ def _read_amount(text: str, match: re.Match[str], language: str) -> Amount:
     counted = replace(counted, scale=counted.scale * scale)
     if not unit and counted.scale == 1 and len(written) == 4 and written.isdecimal():
         counted = _as_year(text, start, end, counted, language)
-    if is_measured(counted.scale, counted.unit):
-        values = without_groups(values, written, language)
     scaled = tuple(value * counted.scale for value in values)
     span = Span(start, counted.end)
     return Amount(span, scaled, unit or counted.unit, counted.scale, written)

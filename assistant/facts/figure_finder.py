@@ -46,7 +46,8 @@ def find_amounts(text: str, language: str) -> list[Amount]:
     if language in ("zh", "ja"):
         taken = _without_overlaps([*taken, *amounts_in_numerals(rest, language)])
     in_order = sorted(taken, key=lambda amount: amount.span)
-    return _add_up(text, _share_units(text, in_order, language))
+    with_units = _share_units(text, in_order)
+    return _add_up(text, [_without_groups(one, language) for one in with_units])
 
 
 def _without_overlaps(amounts: list[Amount]) -> list[Amount]:
@@ -64,7 +65,7 @@ def _without_overlaps(amounts: list[Amount]) -> list[Amount]:
     return kept
 
 
-def _share_units(text: str, amounts: list[Amount], language: str) -> list[Amount]:
+def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
     """Give "10" in "10–12 %" its unit, and in "5–10 million" its scale."""
     shared = list(amounts)
     for i in reversed(range(len(amounts) - 1)):
@@ -77,10 +78,15 @@ def _share_units(text: str, amounts: list[Amount], language: str) -> list[Amount
             shared[i] = replace(one, values=values, unit=other.unit, scale=other.scale)
         elif _ALSO.fullmatch(between) and other.unit != CALENDAR_YEAR:
             shared[i] = replace(one, unit=other.unit)
-        if is_measured(shared[i].scale, shared[i].unit):
-            values = without_groups(shared[i].values, one.written, language)
-            shared[i] = replace(shared[i], values=values)
     return shared
+
+
+def _without_groups(amount: Amount, language: str) -> Amount:
+    """Return what is left to read of a number beside a scale word or a share."""
+    if not is_measured(amount.scale, amount.unit):
+        return amount
+    values = without_groups(amount.values, amount.written, language)
+    return replace(amount, values=values)
 
 
 def _add_up(text: str, amounts: list[Amount]) -> list[Amount]:

@@ -74,7 +74,7 @@ def test_what_nobody_waits_for_any_more_is_not_begun() -> None:
     turns, go_on, worked = CapacityLimiter(1), Event(), list[str]()
     app = FastAPI()
 
-    @app.get("/work/{name}")
+    @app.get("/answers/{name}")
     async def work(name: str, request: Request) -> None:
         def work(_: Event) -> None:
             worked.append(name)
@@ -91,14 +91,14 @@ def test_what_nobody_waits_for_any_more_is_not_begun() -> None:
         httpx.Client(base_url=address, timeout=PATIENCE) as client,
         ThreadPoolExecutor(1) as beside,
     ):
-        first = beside.submit(httpx.get, f"{address}/work/first", timeout=PATIENCE)
+        first = beside.submit(httpx.get, f"{address}/answers/first", timeout=PATIENCE)
         wait_until(lambda: worked == ["first"])
         with connected(address) as impatient:
-            impatient.sendall(b"GET /work/second HTTP/1.1\r\nHost: x\r\n\r\n")
+            impatient.sendall(b"GET /answers/second HTTP/1.1\r\nHost: x\r\n\r\n")
             wait_until(lambda: client.get("/").json() == 1)
         for _ in range(3):  # By then the server has seen that it is gone.
             client.get("/")
         go_on.set()
         assert first.result().status_code == 200
-        assert client.get("/work/third").status_code == 200
+        assert client.get("/answers/third").status_code == 200
     assert worked == ["first", "third"]
