@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -12,75 +11,27 @@ from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
-from fastapi import FastAPI
 from langchain.agents import create_agent
 from langchain_core.language_models import GenericFakeChatModel
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 from langchain_core.runnables import Runnable
 from langchain_core.tools import StructuredTool
 from mcp import Client
-from mcp.shared.exceptions import MCPError
 from mcp_types import Tool
-from starlette.requests import Request
 
 from assistant import Assistant, Settings
-from assistant.access import Visitor
 from assistant.access.question_rate import QuestionRate
 from assistant.cite.quotes.links import read_link
-from assistant.errors import KeyRefusedError
 from assistant.mcp.agent_turns import AgentTurns
-from assistant.mcp.document_resources import resource_address
 from assistant.mcp.server import make_server
 from assistant.mcp.shapes import Asked
-from assistant.mcp.streamable import MCPRoutes
-from assistant.service.problems import tell_problems
 from assistant.service.question_limits import take_turn
-from index import sync_index
-from tests.assistant.access.closed_corpus import ECONOMIST, READER, index_corpus
+from tests.assistant.access.closed_corpus import READER
 from tests.assistant.mcp.clients import over_http, over_stdio
-from tests.assistant.service.conftest import listening
 from tests.waiting import PATIENCE
 from tests.ways_in.ground import environment_of
 
-KEYS = {"Bearer reader": READER, "Bearer economist": ECONOMIST}
 QUESTION = "How many firms are in the glass cluster?"
-
-
-def admit(request: Request) -> Visitor:
-    try:
-        return KEYS[request.headers.get("authorization", "")]
-    except KeyError:
-        raise KeyRefusedError("This key is not known.", "Ask for one.") from None
-
-
-@pytest.fixture(scope="module")
-def closed(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return index_corpus(tmp_path_factory.mktemp("closed"))
-
-
-@pytest.fixture(scope="module")
-def assistant(closed: Settings) -> Iterator[Assistant]:
-    with Assistant.open(closed) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def address(assistant: Assistant) -> Iterator[str]:
-    with served(MCPRoutes(assistant.for_visitor, admit, ["Tools.Example.org"])) as at:
-        yield at
-
-
-@contextmanager
-def served(tools: MCPRoutes) -> Iterator[str]:
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with tools.running():
-            yield
-
-    app = FastAPI(routes=[*tools.routes], lifespan=lifespan)
-    tell_problems(app)
-    with listening(app) as listened:
-        yield f"{listened}/mcp"
 
 
 async def test_the_answer_is_the_same_over_both_transports(
@@ -159,39 +110,6 @@ async def test_search_and_fetch_have_the_shapes_of_chatgpt(address: str) -> None
         )
 
 
-async def test_the_resources_are_the_documents_that_one_may_read(
-    assistant: Assistant, address: str
-) -> None:
-    for key, visitor in (("reader", READER), ("economist", ECONOMIST)):
-        async with over_http(address, key) as client:
-            listed = (await client.list_resources()).resources
-            documents = assistant.for_visitor(visitor).documents()
-            named = {document.id: document.title for document in documents}
-            assert {resource.name: resource.title for resource in listed} == named
-            for resource in listed:
-                read = (await client.read_resource(resource.uri)).contents[0]
-                text = read.model_dump()["text"]
-                assert text == assistant.document(resource.name).text
-
-
-async def test_a_document_of_any_name_is_read_as_it_is_listed(
-    settings: Settings,
-) -> None:
-    names = ("Plan%202024.txt", "Plan 2024.txt", "A: plan.txt", "å/计划 #1?.txt")
-    for name in names:
-        path = settings.corpus_dir / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(f"This is {name}, and it is for glass.", encoding="utf-8")
-    sync_index(settings)
-    with Assistant.open(settings) as opened:
-        async with Client(make_server(opened.for_visitor, lambda _: READER)) as client:
-            listed = (await client.list_resources()).resources
-            assert {resource.name for resource in listed} == {*names}
-            for resource in listed:
-                read = (await client.read_resource(resource.uri)).contents[0]
-                assert f"This is {resource.name}," in read.model_dump()["text"]
-
-
 async def test_nothing_is_not_searched_for(address: str) -> None:
     async with over_http(address, "reader") as client:
         told = await client.call_tool("search", {"query": " "})
@@ -199,15 +117,6 @@ async def test_nothing_is_not_searched_for(address: str) -> None:
     for refused in (told, asked):
         assert refused.is_error
         assert "Please ask a question." in refused.model_dump_json()
-
-
-async def test_where_documents_cannot_be_read_a_resource_says_what_to_do(
-    settings: Settings,
-) -> None:
-    server = make_server(lambda _: Assistant.open(settings), lambda _: READER)
-    async with Client(server) as client:
-        with pytest.raises(MCPError, match="Run `cluster-policy index`"):
-            await client.read_resource(resource_address("a.txt"))
 
 
 def test_it_answers_under_the_names_that_it_was_given_at_any_port(address: str) -> None:
@@ -248,21 +157,6 @@ async def test_who_asks_too_much_is_told_so(assistant: Assistant) -> None:
     assert [bool(result.is_error) for result in told] == [False, False, True, True]
     assert all("Ask again in" in result.model_dump_json() for result in told[2:])
     assert not listed.is_error
-
-
-async def test_many_resources_are_listed_page_by_page(settings: Settings) -> None:
-    for number in range(201):
-        path = settings.corpus_dir / f"plan {number}.txt"
-        path.write_text(f"Plan {number} is for glass.", encoding="utf-8")
-    sync_index(settings)
-    with Assistant.open(settings) as opened:
-        async with Client(make_server(opened.for_visitor, lambda _: READER)) as client:
-            pages = [await client.list_resources()]
-            while cursor := pages[-1].next_cursor:
-                pages.append(await client.list_resources(cursor=cursor))
-        names = [resource.name for page in pages for resource in page.resources]
-        assert [len(page.resources) for page in pages] == [100, 100, 1]
-        assert names == sorted(document.id for document in opened.documents())
 
 
 async def test_a_question_may_go_on_from_earlier_ones(
