@@ -12,9 +12,16 @@ from index.documents import Heading, Page, PageKind, Span
 from index.errors import UnreadableDocumentError
 
 _LINE_BREAKS = re.compile(r"\r\n?|[\v\f\x85]")
+# What Windows means by the numbers of these controls, as browsers take them.
+_CONTROLS = {
+    number: bytes([number]).decode("cp1252", "replace") for number in range(0x80, 0xA0)
+}
 # Controls, and the invisible marks of where a line may be broken: soft hyphen, zero
 # width space, word joiner, byte order mark. They would split words for every search.
-_UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
+_UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff]")
+# Beside a figure they were signs: what is left of 10–20 must not be 1020.
+_HYPHEN_AT_FIGURE = re.compile(r"(?<=\d)\u00ad|\u00ad(?=\d)")
+_BETWEEN_FIGURES = re.compile(rf"(?<=\d){_UNWANTED.pattern}+(?=\d)")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 ONLY_MARGINS = "Only the headers and footers of its pages have text."
@@ -45,7 +52,9 @@ def normalise_text(text: str) -> str:
 
     Nothing else changes, so that a quote is what stands in the file.
     """
-    text = _UNWANTED.sub("", _LINE_BREAKS.sub("\n", text))
+    text = _LINE_BREAKS.sub("\n", text).translate(_CONTROLS)
+    text = _HYPHEN_AT_FIGURE.sub("-", text)
+    text = _UNWANTED.sub("", _BETWEEN_FIGURES.sub(" ", text))
     if _SURROGATE.search(text):
         # Halves are joined; one alone cannot be stored and becomes visible damage.
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -79,6 +88,7 @@ class TextBuilder:
         self._length = 0
         self._headings: list[Heading] = []
         self._pages: list[Page] = []
+        self._notes: dict[str, None] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -93,6 +103,10 @@ class TextBuilder:
         start = self._length
         self._append(text)
         return Span(start, self._length)
+
+    def note(self, sentence: str) -> None:
+        """Keep what a person should know of how the text was read, once."""
+        self._notes[sentence] = None
 
     def add_heading(self, level: int, text: str) -> None:
         """Append a heading."""
@@ -144,7 +158,7 @@ class TextBuilder:
             tuple(self._headings),
             encoding,
             date,
-            tuple(notes),
+            (*notes, *self._notes),
         )
 
     def _append(self, text: str) -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LOGGER = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 13
+SCHEMA_VERSION = 14
 """Raise it whenever reading, splitting, embedding or storing changes its result."""
 _SEGMENTS = "segments"
 """The file that says in which segments the vectors of a generation are."""

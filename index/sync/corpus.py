@@ -21,6 +21,7 @@ LOGGER = logging.getLogger(__name__)
 HIDDEN = (".", "~$")
 """How the names of what is left out begin: hidden files, and Office's while open."""
 
+_TWIN = "has the name of another file, stored in other characters; rename one"
 
 ACCESS_FILES = frozenset({"access.yaml", "access.yml"})
 """Names of files that say who may read what is in their folder, in lower case."""
@@ -112,6 +113,11 @@ def _scan(
 
     for entry in walk_folder(corpus_dir, without, leave_out):
         document_id = _document_id(entry.path[start:])
+        if document_id in scan.files:
+            # To systems that store names as they are these are two, to others one.
+            twin = unicodedata.normalize("NFD", document_id)
+            scan.failures[twin] = ReadFailure(twin, _TWIN)
+            continue
         try:
             file = _look_at(entry, root, known.get(document_id))
         except FileNotFoundError:

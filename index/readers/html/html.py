@@ -11,10 +11,13 @@ from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
 from index.readers.html.blocks import write_blocks
 from index.readers.html.chrome import remove_likely_chrome, remove_marked_chrome
+from index.readers.html.mathml import math_text
 from index.readers.html.page_facts import find_date, find_title
+from index.readers.html.page_styles import apply_page_styles
 from index.readers.plaintext.encodings import Decoded, decode
 from index.readers.shared.dates import find_labelled_date
 from index.readers.shared.raised import raised
+from index.readers.shared.struck import STRUCK
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup
@@ -23,7 +26,9 @@ _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _SCRIPTS = ["head", "script", "style", "template"]
 _MEDIA = ["svg", "iframe", "canvas", "audio", "video"]
 _READING_AIDS = ["rt", "rp"]
-_RAISED = re.compile(r"vertical-align:\s*(?:super|text-top)")
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
+_STRUCK_TAGS = ["del", "s", "strike"]
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _NEVER_READ = [*_SCRIPTS, *_MEDIA, *_READING_AIDS]
 _WITHOUT_NO_SCRIPT = [*_NEVER_READ, "noscript"]
 _ASKS_FOR_SCRIPTS = re.compile(r"java ?script", re.IGNORECASE)
@@ -54,7 +59,7 @@ def write_page(content: bytes, builder: TextBuilder) -> None:
         UnreadableDocumentError: the bytes are not text.
     """
     soup = _parse(_decode(content))
-    _remove(soup, _WITHOUT_NO_SCRIPT)
+    _remove(soup, _WITHOUT_NO_SCRIPT, builder)
     write_blocks(soup, builder)
 
 
@@ -88,21 +93,28 @@ def _parse(decoded: Decoded) -> BeautifulSoup:
 def _extract(decoded: Decoded, unread: Sequence[str], *, with_chrome: bool) -> Extract:
     soup = _parse(decoded)
     title, issued = find_title(soup), find_date(soup)
-    _remove(soup, unread)
+    builder = TextBuilder()
+    _remove(soup, unread, builder)
     if not with_chrome:
         remove_marked_chrome(soup)
         remove_likely_chrome(soup)
-    builder = TextBuilder()
     write_blocks(soup, builder)
     extract = builder.build(title, decoded.encoding, notes=decoded.notes)
     # A page may be younger than the document that it shows.
     return replace(extract, date=find_labelled_date(extract.text) or issued)
 
 
-def _remove(soup: BeautifulSoup, unread: Sequence[str]) -> None:
+def _remove(soup: BeautifulSoup, unread: Sequence[str], builder: TextBuilder) -> None:
     """Remove what is no text, and keep raised figures apart from those before."""
+    apply_page_styles(soup)
     for tag in soup(unread):
         tag.decompose()
+    for formula in soup("math"):
+        formula.replace_with(math_text(formula))
+    for tag in [*soup(_STRUCK_TAGS), *soup(style=_STRUCK)]:
+        if not tag.decomposed and tag.get_text(strip=True):
+            builder.note(STRUCK)
+            tag.decompose()
     _mark_raised(soup)
 
 

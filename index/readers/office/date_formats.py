@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from locale import windows_locale
 
-# Arranged by the system of whoever looks: the format itself does not say how.
-SYSTEM_DATE = "[$-F800]yyyy-mm-dd"
-SYSTEM_MOMENT = "[$-F800]yyyy-mm-dd hh:mm"
+# What follows is arranged by the system of whoever looks: the format says only what.
+SYSTEM = "[$-F800]"
+SYSTEM_DATE = f"{SYSTEM}yyyy-mm-dd"
+SYSTEM_MOMENT = f"{SYSTEM}yyyy-mm-dd hh:mm"
 
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|(?P<general>General|Standard)'

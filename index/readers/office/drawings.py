@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from index.readers.extract import TextBuilder
 from index.readers.office.archive import Archive, Element
-from index.readers.office.number_formats import GENERAL, format_number
+from index.readers.office.number_formats import GENERAL, format_stored
 from index.readers.shared.tables import join_cells
 
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -101,11 +101,7 @@ def _value(point: Element) -> str:
 
 
 def _shown(point: Element, usual: str) -> str:
-    try:
-        value = float(_value(point))
-    except ValueError:
-        return _value(point)
-    return format_number(value, point.get("formatCode", usual))
+    return format_stored(_value(point), point.get("formatCode", usual))
 
 
 def _sheet_of(reference: Element) -> str:

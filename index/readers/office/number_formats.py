@@ -6,13 +6,14 @@ import re
 from decimal import ROUND_HALF_UP, Decimal, DecimalException
 from fractions import Fraction
 from functools import lru_cache
+from math import isfinite
 
 from index.readers.office.date_formats import format_moment, is_date_format
 
 GENERAL = "General"
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[\$(?P<symbol>[^\]-]*)[^\]]*\]'
-    r"|\[(?P<condition>[<>=]+)\s*(?P<bound>-?[\d.]+)\]|\[[^\]]*\]|(?P<general>General|Standard)"
+    r"|\[(?P<condition>[<>=]+)\s*(?P<bound>-?[\d.]+)\]|(?P<look>\[[^\]]*\])|(?P<general>General|Standard)"
     r"|(?P<exponent>[Ee][+-])|(?P<code>[0#?.,%/@;])|(?P<literal>.)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -34,12 +35,28 @@ Token = tuple[str, str]
 """What kind of thing stands in a format, and its characters."""
 
 
+def format_stored(text: str, code: str, *, since_1904: bool = False) -> str:
+    """Return a number that a file stores as ``text`` as a cell shows it.
+
+    What is no number is returned as it stands there: one cell costs no workbook.
+    """
+    try:
+        value = float(text)
+    except ValueError:
+        return text
+    if not isfinite(value):
+        return text
+    return format_number(value, code, since_1904=since_1904)
+
+
 def format_number(value: float, code: str, *, since_1904: bool = False) -> str:
     """Return ``value`` as a cell with the format ``code`` shows it.
 
     Dates that the reader's system would arrange are written year first, for those
     are never read wrongly. A format that makes no sense shows the plain number.
     """
+    if not isfinite(value):
+        return str(value)
     if code == GENERAL:
         return general(value)
     try:
@@ -89,10 +106,20 @@ def _choose_section(value: float, sections: tuple[str, ...]) -> tuple[str, float
                 return section, value
         return GENERAL, value
     if value < 0 and len(numeric) > 1:
-        return numeric[1], -value
+        return numeric[1], value if _differ_in_look(*numeric[:2]) else -value
     if value == 0 and len(numeric) > 2:
         return numeric[2], value
     return numeric[0], value
+
+
+@lru_cache(maxsize=1_000)
+def _differ_in_look(positive: str, negative: str) -> bool:
+    """Return whether colour alone tells the negative numbers, which no text has."""
+    looks = [
+        [token["look"] for token in _TOKEN.finditer(section) if token["look"]]
+        for section in (positive, negative)
+    ]
+    return looks[0] != looks[1] and _tokens(positive) == _tokens(negative)
 
 
 @lru_cache(maxsize=1_000)
@@ -134,9 +161,9 @@ def _fill(value: float, tokens: tuple[Token, ...]) -> str:
     if "/" in codes:
         return sign + _fraction(number, tokens)
     whole, _, part = codes.replace("%", "").partition(".")
-    scaled = re.search(r",+$", part or whole)
-    if scaled:
-        number /= 1000 ** len(scaled[0])
+    number /= 1000 ** sum(
+        len(digits) - len(digits.rstrip(",")) for digits in (whole, part)
+    )
     return _write(sign, number, tokens, grouped="," in whole.rstrip(","))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from index.readers.office.archive import Element
-from index.readers.office.number_formats import general
+from index.readers.office.number_formats import GENERAL, format_stored
 from index.readers.opendocument.annotations import ANNOTATION
 from index.readers.opendocument.styles import DRAW, OFFICE, TEXT, Styles, count
 from index.readers.shared.raised import raised
@@ -14,6 +14,7 @@ _PARAGRAPH = f"{TEXT}p"
 _CHARACTERS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 _UNREAD = (f"{TEXT}ruby-text", ANNOTATION)
 _MOST_SPACES = 100
+_PERCENT = "0.########%"
 _VALUES = ("string-value", "date-value", "time-value")
 
 
@@ -26,8 +27,8 @@ def shown_text(cell: Element, styles: Styles) -> str:
     if kind == "boolean":
         return cell.get(f"{OFFICE}boolean-value", "").upper()
     if kind in ("float", "percentage", "currency"):
-        value = float(cell.get(f"{OFFICE}value", "nan"))
-        return f"{general(value * 100)}%" if kind == "percentage" else general(value)
+        code = _PERCENT if kind == "percentage" else GENERAL
+        return format_stored(cell.get(f"{OFFICE}value", ""), code)
     return next(filter(None, (cell.get(OFFICE + name) for name in _VALUES)), "")
 
 

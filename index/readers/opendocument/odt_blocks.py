@@ -15,6 +15,7 @@ from index.readers.opendocument.styles import TEXT as _TEXT
 from index.readers.opendocument.styles import Styles, count
 from index.readers.shared.list_numbers import BULLET
 from index.readers.shared.raised import raised
+from index.readers.shared.struck import STRUCK
 from index.readers.shared.tables import Cell, Row, row_lines
 
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -168,25 +169,35 @@ class _BlockWriter:
     def _bold_style(self, element: Element) -> bool:
         return self._styles.is_bold(element.get(f"{_TEXT}style-name"))
 
-    def _is_raised(self, element: Element) -> bool:
-        return self._styles.is_raised(element.get(f"{_TEXT}style-name"))
+    def _text_of(self, element: Element) -> str:
+        """Return the text of a paragraph or a part of it; notes wait for the end."""
+        text = [element.text or ""]
+        for child in element:
+            text += [self._inside(child), child.tail or ""]
+        return self._shown("".join(text), element.get(f"{_TEXT}style-name"))
 
-    def _text_of(self, paragraph: Element) -> str:
-        """Return the text of a paragraph; its notes are kept for the end."""
-        text = [paragraph.text or ""]
-        for child in paragraph:
-            local = child.tag.removeprefix(_TEXT)
-            if local == "note":
-                self._notes += child.findall(f"{_TEXT}note-body")
-            elif local == "s":
-                text.append(" " * min(count(child, f"{_TEXT}c"), _MOST_REPEATED))
-            elif local in ("tab", "line-break"):
-                text.append("\t" if local == "tab" else "\n")
-            elif child.tag not in _SKIPPED and child.tag != _BOX:
-                inside = self._text_of(child)
-                text.append(raised(inside) if self._is_raised(child) else inside)
-            text.append(child.tail or "")
-        return "".join(text)
+    def _inside(self, child: Element) -> str:
+        local = child.tag.removeprefix(_TEXT)
+        if local == "note":
+            self._notes += child.findall(f"{_TEXT}note-body")
+        elif local == "s":
+            return " " * min(count(child, f"{_TEXT}c"), _MOST_REPEATED)
+        elif local in ("tab", "line-break"):
+            return "\t" if local == "tab" else "\n"
+        elif child.tag not in _SKIPPED and child.tag != _BOX:
+            inside = self._text_of(child)
+            above = self._styles.is_raised(child.get(f"{_TEXT}style-name"))
+            return raised(inside) if above else inside
+        return ""
+
+    def _shown(self, text: str, style: str | None) -> str:
+        """Return the part of a text that is neither hidden nor struck out."""
+        if not text.strip():
+            return text
+        struck = self._styles.is_struck(style)
+        if struck:
+            self._builder.note(STRUCK)
+        return "" if struck or self._styles.is_hidden(style) else text
 
 
 def _rows(table: Element, *, header: bool = False) -> Iterator[tuple[Element, bool]]:

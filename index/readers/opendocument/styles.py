@@ -17,6 +17,7 @@ _FORMAT = f"{{{_OASIS}xsl-fo-compatible:1.0}}"
 # "super 58%" or "33% 58%": how far up, and how large.
 _UPWARDS = re.compile(r"super|(?!0)\d+(?:\.\d+)?%")
 _BOLD = ("bold", "600", "700", "800", "900")
+_LINES_THROUGH = ("text-line-through-style", "text-line-through-type")
 _MOST_PARENTS = 9
 
 
@@ -41,21 +42,33 @@ class Styles:
 
     def is_bold(self, name: str | None) -> bool:
         """Return whether text in this style is bold."""
-        for _ in range(_MOST_PARENTS):
-            weight = self._property(name, "text", f"{_FORMAT}font-weight")
-            if weight or name not in self._styles:
-                return weight in _BOLD
-            name = self.parent(name)
-        return False
+        return self._inherited(name, f"{_FORMAT}font-weight") in _BOLD
 
     def is_raised(self, name: str | None) -> bool:
         """Return whether text in this style stands above the line."""
-        place = self._property(name, "text", f"{STYLE}text-position")
-        return bool(_UPWARDS.match(place))
+        return bool(_UPWARDS.match(self._inherited(name, f"{STYLE}text-position")))
+
+    def is_struck(self, name: str | None) -> bool:
+        """Return whether there is a line through text in this style."""
+        said = (self._inherited(name, f"{STYLE}{key}") for key in _LINES_THROUGH)
+        return any(value not in ("", "none") for value in said)
+
+    def is_hidden(self, name: str | None) -> bool:
+        """Return whether text in this style is not seen."""
+        return self._inherited(name, f"{TEXT}display") == "none"
 
     def is_shown(self, name: str | None) -> bool:
         """Return whether a sheet in this style is seen."""
         return self._property(name, "table", f"{TABLE}display") != "false"
+
+    def _inherited(self, name: str | None, key: str) -> str:
+        """Return what a style says of text, or else those that it derives from."""
+        for _ in range(_MOST_PARENTS):
+            value = self._property(name, "text", key)
+            if value or name not in self._styles:
+                return value
+            name = self.parent(name)
+        return ""
 
     def _property(self, name: str | None, family: str, key: str) -> str:
         style = self._styles.get(name)

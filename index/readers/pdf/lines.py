@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from index.readers.pdf.characters import HYPHEN, Characters
 from index.readers.pdf.paragraphs import Gap, Line
@@ -15,6 +15,7 @@ from index.readers.pdf.printed_rows import is_wide
 _SOFT_HYPHENS = "\u00ad\u2010"
 _LINE = re.compile(r"[^\r\n\x02]+\x02?")
 _WORD = re.compile(r"[^\s\x02]+")
+_FIGURE = re.compile(r"\d")
 _LEFTWARDS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _RIGHTWARDS = re.compile(r"[A-Za-z0-9]")
 # Where so many parts begin below each other, a narrow gap sets them apart, too.
@@ -27,6 +28,7 @@ class _Word:
     """A word, where it begins and where it ends."""
 
     found: re.Match[str]
+    turn: int
     left: float
     right: float
 
@@ -43,10 +45,10 @@ class _Word:
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """The words of a line, and the size of its type."""
+    """The words of a line, where their text ends, and the size of its type."""
 
-    found: re.Match[str]
     words: Sequence[_Word]
+    end: int
     height: float
 
 
@@ -61,11 +63,19 @@ def _read_words(characters: Characters) -> Iterator[_Printed]:
     text = characters.text
     for line in _LINE.finditer(text):
         words = [
-            _Word(found, *characters.sides(found.start(), found.end() - 1))
+            _measure_word(characters, found)
             for found in _WORD.finditer(text, line.start(), line.end())
         ]
-        if words:
-            yield _Printed(line, words, characters.type(words[0].found.start())[1])
+        # What is turned is no part of the line that it happens to stand in.
+        for _, group in groupby(words, key=lambda word: word.turn):
+            alike = list(group)
+            end = alike[-1].found.end() if alike[-1] is not words[-1] else line.end()
+            yield _Printed(alike, end, characters.type(alike[0].found.start())[1])
+
+
+def _measure_word(characters: Characters, found: re.Match[str]) -> _Word:
+    first, last = found.start(), found.end() - 1
+    return _Word(found, characters.turn(first), *characters.sides(first, last))
 
 
 def _aligned_starts(printed: Sequence[_Printed]) -> frozenset[int]:
@@ -88,7 +98,8 @@ def _parts(
     characters: Characters, line: _Printed, starts: frozenset[int]
 ) -> Iterator[Line]:
     ends = []
-    mirrored = _runs_leftwards(line.found[0])
+    text = characters.text[line.words[0].found.start() : line.end]
+    mirrored = _runs_leftwards(text)
     for place, (before, after) in enumerate(pairwise(line.words), start=1):
         gap = _gap(before, after)
         wide = is_wide(gap, line.height, before.text, after.text)
@@ -97,10 +108,8 @@ def _parts(
             ends.append(place)
     for start, end in pairwise([0, *ends, len(line.words)]):
         words = line.words[start:end]
-        last = words[-1].found if end < len(line.words) else line.found
-        yield _measure(
-            characters, words, last.end(), mirrored=mirrored, apart=start > 0
-        )
+        last = words[-1].found.end() if end < len(line.words) else line.end
+        yield _measure(characters, words, last, mirrored=mirrored, apart=start > 0)
 
 
 def _gap(before: _Word, after: _Word) -> float:
@@ -126,6 +135,7 @@ def _measure(
     printed = characters.text[start:end]
     left, right = min(first.left, last.left), max(first.right, last.right)
     baseline, height = characters.type(start)
+    figure = _FIGURE.search(printed)
     return Line(
         text=printed.rstrip(HYPHEN + _SOFT_HYPHENS),
         left=-right if mirrored else left,
@@ -136,6 +146,8 @@ def _measure(
         hyphenated=printed.endswith((HYPHEN, *_SOFT_HYPHENS)),
         apart=apart,
         gaps=() if mirrored else _gaps(words),
+        space=characters.space(start + figure.start()) if figure else 0,
+        turn=first.turn,
     )
 
 

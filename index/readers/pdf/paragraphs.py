@@ -61,6 +61,10 @@ class Line:
     """It is part of a printed line, and a gap sets it apart from the one before."""
     gaps: tuple[Gap, ...] = ()
     """Between its words, from the left; none of a line that runs leftwards."""
+    space: float = 0
+    """Width of a space of the type that its figures have; 0: it has none."""
+    turn: int = 0
+    """How often writing is turned by a quarter; all measures are as if it was not."""
 
 
 def find_compounds(lines: Sequence[Line]) -> frozenset[str]:

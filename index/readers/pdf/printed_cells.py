@@ -18,7 +18,10 @@ from index.readers.pdf.printed_columns import Row
 _FEWEST_ROWS = 2
 # How many rows above and below are looked at: a page may be one long table.
 _NEARBY = 20
-_FIGURE = re.compile(r"[-–−+(<>≤≥~≈±$€£¥]{0,2}\d[\d.,'’/:]*[%‰)*†‡]{0,3}")
+FIGURE = re.compile(
+    r"[-–−+(<>≤≥~≈±$€£¥]{0,2}\d[\d.,'’/:]*[%‰)*†‡\u00b9\u00b2\u00b3\u2070-\u2079]{0,4}"
+)
+"""What a cell is that holds nothing but a figure, with the mark of a footnote."""
 # All in heights of the type.
 _NARROWEST = 0.2
 _BETWEEN_WORDS = 0.5
@@ -106,7 +109,7 @@ def _any_figure(cells: Sequence[Line]) -> bool:
 
 
 def _is_figure(cell: Line) -> bool:
-    return bool(_FIGURE.fullmatch(cell.text.strip()))
+    return bool(FIGURE.fullmatch(cell.text.strip()))
 
 
 def _is_aligned(cell: Line, other: Line) -> bool:

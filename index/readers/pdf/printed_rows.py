@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from index.readers.pdf.paragraphs import (
     ITEM,
@@ -20,6 +20,7 @@ from index.readers.pdf.paragraphs import (
 )
 from index.readers.pdf.printed_cells import part_cells, part_row
 from index.readers.pdf.printed_columns import Row, in_columns
+from index.readers.pdf.printed_figures import part_figures
 from index.readers.pdf.printed_headers import head_table
 from index.readers.shared.raised import raised
 
@@ -48,11 +49,19 @@ def join_page(lines: Sequence[Line], compounds: frozenset[str] = frozenset()) ->
             a line are lines of their own.
         compounds: Words that keep the hyphen they were broken at.
     """
+    # Lines that are turned differently are measured differently: none is beside.
+    return "\n\n".join(
+        _join_level(list(alike), compounds)
+        for _, alike in groupby(lines, key=lambda line: line.turn)
+    )
+
+
+def _join_level(lines: Sequence[Line], compounds: frozenset[str]) -> str:
     if is_vertical(lines):
         return join_lines(lines, compounds)
     joined: list[Line] = []
     rows: set[int] = set()
-    printed = in_columns(_side_by_side(lines))
+    printed = in_columns(part_figures(_side_by_side(lines)))
     place = after = 0
     while place < len(printed):
         table, end = _read_table(printed, place, compounds)
@@ -73,7 +82,8 @@ def is_wide(gap: float, height: float, before: str, after: str) -> bool:
 
     Figures stand closer together in tables than words in the narrowest of columns.
     """
-    figures = before[-1:].isdecimal() and after[:1].isdecimal()
+    # The mark of a footnote may follow: "252¹".
+    figures = before[-1:].isdigit() and after[:1].isdecimal()
     return gap > (_BETWEEN_FIGURES if figures else _BETWEEN_WORDS) * height
 
 
@@ -135,6 +145,7 @@ def _glue(row: Sequence[Line]) -> Line:
         right=max(line.right for line in row),
         hyphenated=row[-1].hyphenated,
         gaps=gaps,
+        space=max(line.space for line in row),
     )
 
 
@@ -205,7 +216,7 @@ def _continued(row: Row, above: Row, below: Row) -> int:
     """
     first = below[0]
     drop = (above[0].baseline - first.baseline) / first.height
-    if len(below) > 1 or not 0 < drop < _NEXT_LINE or first.text[0].isdecimal():
+    if len(below) > 1 or not 0 < drop < _NEXT_LINE or first.text[0].isdigit():
         return 0
     return next(
         (

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from index.limits import ReadLimits
 from index.readers.pdf.ocr import RESOLUTION, Recogniser
+from index.readers.pdf.pictures import is_picture
 from index.readers.pdf.recognition import begun
 from index.text.languages import detect_language
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument
 
 _LETTER = re.compile(r"[^\W_]")
 # What a scanner prints on a page has fewer letters, and a picture covers the page.
 _FEW_LETTERS = 60
-_MOST_OF_PAGE = 0.5
 _POINTS_PER_INCH = 72
 # A4 at the usual resolution has 8.7 million; a poster is read from a coarser picture.
 _MOST_PIXELS = 20_000_000
@@ -168,23 +168,7 @@ def _is_scan(document: PdfDocument, index: int, text: str) -> bool:
     with closing(page):
         if not text:
             return bool(FPDFPage_CountObjects(page))
-        return _pictured_share(page) > _MOST_OF_PAGE
-
-
-def _pictured_share(page: PdfPage) -> float:
-    """Return how much of the page its largest picture covers."""
-    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
-
-    width, height = page.get_size()
-    areas: list[float] = [
-        (right - left) * (top - bottom)
-        for left, bottom, right, top in (
-            image.get_bounds()
-            for image in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=3)
-        )
-    ]
-    page_area: float = max(width * height, 1.0)
-    return max(areas, default=0.0) / page_area
+        return is_picture(page)
 
 
 def _draw(document: PdfDocument, index: int) -> bytes:

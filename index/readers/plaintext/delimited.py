@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
 from index.readers.plaintext.encodings import decode
 from index.readers.shared.tables import Cell, Row, row_lines
 
-_DELIMITERS = ",;\t|"
+_DELIMITERS = "\t;|,"
+"""The less it is used for anything else, the further in front."""
+_DECIMAL_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_PUNCTUATION = re.compile("[,;] ")
 # The first line may name the delimiter, for Excel.
 _DECLARED = re.compile(r"sep=(.)(?:\n|\Z)", re.IGNORECASE)
 _SAMPLE_RECORDS = 100
 _SAMPLE_CHARACTERS = 100_000
+# A quoted field with more is taken for one that is not closed.
+_MOST_LINES = 50
 # Commas that part fewer lines than this evenly are those of sentences.
 _LEAST_EVEN = 0.4
 
@@ -73,38 +77,58 @@ def _read_records(text: str) -> Iterator[Record]:
     delimiter = declared[1] if declared else _find_delimiter(text)
     if declared:
         text = text[declared.end() :]
+    records: Iterator[Record]
     if delimiter is None:
-        lines = enumerate(text.split("\n"), 1 + skipped)
-        yield from ((number, [line]) for number, line in lines)
-        return
-    # A field may be as long as the file: its size has been limited already.
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter, skipinitialspace=True)
-    line = 1
-    for fields in reader:
-        yield line + skipped, fields
-        line = reader.line_num + 1
+        records = ((line, [field]) for line, field in enumerate(text.split("\n"), 1))
+    else:
+        records = _parse(text, delimiter)
+    yield from ((line + skipped, fields) for line, fields in records)
+
+
+def _parse(text: str, delimiter: str) -> Iterator[Record]:
+    """Yield the records; blank lines, and the end of the text, are empty ones.
+
+    A quote that does not close soon, where a field ends, is a character like any other:
+    it would take all that follows into its field.
+    """
+    sign, line = re.escape(delimiter), r'[^"\n]*(?:""[^"\n]*)*'
+    field = re.compile(
+        rf' *(?:"(?P<quoted>{line}(?:\n{line}){{0,{_MOST_LINES}}})" *'
+        rf"|(?P<plain>[^{sign}\n]*))(?P<end>{sign}|\n|\Z)"
+    )
+    fields: list[str] = []
+    first = current = 1
+    for found in field.finditer(text):
+        quoted = found["quoted"]
+        fields.append(found["plain"] if quoted is None else quoted.replace('""', '"'))
+        current += found[0].count("\n")
+        if found["end"] != delimiter:
+            yield first, fields
+            first, fields = current, []
 
 
 def _find_delimiter(text: str) -> str | None:
-    """Return the delimiter that parts most records into equally many fields."""
+    """Return the delimiter that parts most records into equally many fields.
+
+    What may be punctuation counts less: "32,5" and "Share, percent" may part the
+    records of a table with semicolons as evenly as these do.
+    """
     sample = text[:_SAMPLE_CHARACTERS]
-    shares = {delimiter: _evenness(sample, delimiter) for delimiter in _DELIMITERS}
-    best = max(shares, key=lambda delimiter: shares[delimiter])
-    return best if shares[best] >= _LEAST_EVEN else None
+    without_decimals = _DECIMAL_COMMA.sub("", sample)
+    texts = (sample, without_decimals, _PUNCTUATION.sub("", without_decimals))
+    shares = {
+        delimiter: [_evenness(text, delimiter) for text in texts]
+        for delimiter in _DELIMITERS
+    }
+    best = max(_DELIMITERS, key=lambda delimiter: sum(shares[delimiter]))
+    return best if shares[best][0] >= _LEAST_EVEN else None
 
 
 def _evenness(sample: str, delimiter: str) -> float:
     """Return which share of the records has the usual number of fields, above one."""
     widths: Counter[int] = Counter()
-    records = csv.reader(
-        io.StringIO(sample), delimiter=delimiter, skipinitialspace=True
-    )
-    try:
-        for _, fields in zip(range(_SAMPLE_RECORDS), records, strict=False):
-            widths[len(fields)] += any(map(str.strip, fields))
-    except csv.Error:
-        return 0.0
+    for _, fields in islice(_parse(sample, delimiter), _SAMPLE_RECORDS):
+        widths[len(fields)] += any(map(str.strip, fields))
     total = max(widths.total(), 1)
     # Of two that part evenly, the one that makes more fields parts them all.
     return max(

@@ -8,29 +8,45 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
+from index.readers.plaintext.soundness import is_sound, is_western
+
 _SAMPLE = 100_000
 _PIECES = 16
 _SHORTEST_PIECE = 60
 _CREDIBLE = 0.1
 _FEW = 8
 _WESTERN = "cp1252"
+# Those in which files are written today, and those in which many were.
+_TODAY = re.compile(
+    r"big5|cp874|cp932|cp949|cp950|cp125[0-8]|euc_jp\Z|euc_kr|gb|iso8859-[256789]\Z"
+    r"|koi8|shift_jis\Z|tis-620|utf"
+)
+_ONCE = re.compile(r"cp437|cp85[025]|cp866|johab|mac-(?:cyrillic|greek|latin2|roman)")
+_CLEARLY = 0.02
 
 
 def guess_encoding(content: bytes) -> str:
     """Return the codec in which ``content`` reads most like a language.
 
     Damaged bytes count against a codec but do not rule it out: one broken
-    character must not turn a Chinese file into Western letters.
+    character must not turn a Chinese file into Western letters. A few bytes beyond
+    ASCII tell a detector little: where all stand as in Western text, they are that
+    unless a codec in use is clearly likelier.
     """
     sample = _beyond_ascii(content)
-    whole = next(_candidates(sample), (_WESTERN, 0.0))
+    likely = list(_sound_candidates(sample))
+    whole = likely[0] if likely else (_WESTERN, 0.0)
+    if is_western(sample.decode(_WESTERN, "replace")):
+        western = dict(likely).get(_WESTERN, 0.0)
+        rival = next((found for found in likely if _TODAY.match(found[0])), whole)
+        return rival[0] if rival[1] >= western + _CLEARLY else _WESTERN
     if whole[1] >= _CREDIBLE:
         return whole[0]
     # The detector rules out a codec for a single damaged byte: let parts vote.
     pieces = _cut(sample)
     votes: defaultdict[str, float] = defaultdict(float)
     for piece in pieces:
-        for codec, confidence in islice(_candidates(piece), 1):
+        for codec, confidence in islice(_sound_candidates(piece), 1):
             votes[codec] += confidence / len(pieces)
     best = max(votes, key=lambda codec: votes[codec], default=_WESTERN)
     return best if votes[best] > _CREDIBLE else whole[0]
@@ -75,6 +91,14 @@ def _cut(sample: bytes) -> list[bytes]:
     size = max(len(sample) // _PIECES, _SHORTEST_PIECE)
     pieces = re.findall(rb"(?s:.{%d,}?)(?:[\x00-\x2f]|\Z)" % size, sample)
     return [piece for piece in pieces if not piece.isascii()]
+
+
+def _sound_candidates(sample: bytes) -> Iterator[tuple[str, float]]:
+    """Yield those of the candidates in which the sample may have been written."""
+    for codec, confidence in _candidates(sample):
+        usual = _TODAY.match(codec) or _ONCE.match(codec) or confidence >= _CREDIBLE
+        if usual and is_sound(sample.decode(codec, "replace")):
+            yield codec, confidence
 
 
 def _candidates(sample: bytes) -> Iterator[tuple[str, float]]:

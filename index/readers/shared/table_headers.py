@@ -54,6 +54,14 @@ class Header:
     figures: tuple[int, ...] = ()
     """The columns of figures that gave it away; none where it is marked."""
 
+    def reaches_over(self, slots: Sequence[Slot]) -> bool:
+        """Return whether there is a column for each cell of a row.
+
+        Where a row has more, some of its cells stand under the wrong name.
+        """
+        last = filled(slots)[-1]
+        return last + slots[last].width <= len(self.labels)
+
     def label(self, column: int, width: int) -> str:
         """Return the name of ``width`` columns; "" if they do not have one name."""
         names = set(self.labels[column : column + width]) or {""}
@@ -109,12 +117,38 @@ def starts_table(
         rows[index].emphasised and not rows[index - 1].emphasised
     ):
         return _looks_like_labels(slots)
-    if records or header is None or not header.figures:
+    if header is None:
+        return False
+    if _moves_periods(slots, header.labels):
+        return True
+    if records or not header.figures:
         return False
     return all(
         column < len(slots) and _is_words(slots[column].text)
         for column in header.figures
     )
+
+
+def _moves_periods(slots: Sequence[Slot], labels: Sequence[str]) -> bool:
+    """Return whether a row names other periods: "Region | 2021" below "Region | 2019".
+
+    One figure that looks like a year may be an amount. Where another name stays as it
+    is, or several years move by the same number, the row is a header.
+    """
+    moves = set()
+    periods = names = 0
+    for column, label in enumerate(labels):
+        # Of a header in several rows, the last one stands in for all.
+        above, text = label.rpartition(" / ")[2], _text(slots, column)
+        if _PERIOD.fullmatch(above):
+            if not _PERIOD.fullmatch(text):
+                return False
+            periods += 1
+            moves.add(int(text[:4]) - int(above[:4]))
+        else:
+            names += bool(text) and text == above
+    certain = names > 0 or (periods > 1 and len(moves) == 1)
+    return periods > 0 and certain and _looks_like_labels(slots)
 
 
 def is_label(text: str) -> bool:

@@ -175,7 +175,7 @@ def _row_line(
     # A note or the name of a group stands in the first column, but not under it.
     unnamed = alone and columns[0] == 0
     counts = header and index == header.end and numbers_columns(slots)
-    if header is None or unnamed or counts:
+    if header is None or unnamed or counts or not header.reaches_over(slots):
         texts = [slot.text for slot in slots[: columns[-1] + 1] if slot.width]
         yield Line(index, slots[columns[0]].text if alone else join_cells(texts), alone)
         return

@@ -34,9 +34,8 @@ class _SheetReader:
     def __init__(self, book: Book, source: Source) -> None:
         self._book = book
         self._source = source
-        self._codes = {
-            number: found.format_str for number, found in book.format_map.items()
-        }
+        # Those that the file defines; the map has what the library takes for the rest.
+        self._codes = {found.format_key: found.format_str for found in book.format_list}
         self._hidden = {
             column for column, info in source.colinfo_map.items() if info.hidden
         }

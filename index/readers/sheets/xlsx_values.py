@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from index.readers.office.archive import RELATIONSHIP, Archive, Element
 from index.readers.office.built_in_formats import format_code
-from index.readers.office.number_formats import GENERAL, format_number, hides_text
+from index.readers.office.number_formats import GENERAL, format_stored, hides_text
 from index.readers.shared.raised import raised
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -51,7 +51,7 @@ class Workbook:
         if kind == "b":
             return "TRUE" if value.strip() == "1" else "FALSE"
         if kind == "n" and value.strip():
-            return format_number(float(value), code, since_1904=self.since_1904)
+            return format_stored(value, code, since_1904=self.since_1904)
         return value  # An error such as #REF!, or a date in ISO 8601.
 
 

@@ -11,7 +11,7 @@ from index.limits import DEFAULT_LIMITS, ReadLimits
 from index.readers.extract import Extract, TextBuilder, parsing
 from index.readers.office.archive import Element, meaningful_title
 from index.readers.office.date_formats import SYSTEM_DATE, SYSTEM_MOMENT
-from index.readers.office.number_formats import GENERAL, format_number
+from index.readers.office.number_formats import GENERAL, format_stored
 from index.readers.office.sheet import (
     MOST_FROZEN,
     CellComment,
@@ -25,6 +25,7 @@ from index.readers.office.sheet_lines import (
     sheet_notes,
     write_sheet,
 )
+from index.readers.shared.raised import raised
 
 NAMESPACE = b"urn:schemas-microsoft-com:office:spreadsheet"
 _SHEET = f"{{{NAMESPACE.decode()}}}"
@@ -41,7 +42,7 @@ _FORMATS = {
     "Long Time": "h:mm:ss AM/PM",
     "Medium Time": "h:mm AM/PM",
     "Short Time": "h:mm",
-    "Currency": "$#,##0.00",
+    "Currency": "#,##0.00",  # That of the reader's system.
     "Euro Currency": "€#,##0.00",
     "Fixed": "0.00",
     "Standard": "#,##0.00",
@@ -130,7 +131,7 @@ class _SheetReader:
             self._merged.append(place)
         for comment in cell.iterfind(f"{_SHEET}Comment"):
             author = comment.get(f"{_SHEET}Author", "")
-            text = "".join(comment.itertext())
+            text = _rich_text(comment)
             self._sheet.comments.append(CellComment(row, column, author, text))
 
     def _show(self, cell: Element) -> str:
@@ -138,15 +139,15 @@ class _SheetReader:
         data = cell.find(f"{_SHEET}Data")
         if data is None:
             return ""
-        kind, value = data.get(f"{_SHEET}Type"), "".join(data.itertext())
+        kind, value = data.get(f"{_SHEET}Type"), _rich_text(data)
         if kind == "Boolean":
             return "TRUE" if value.strip() == "1" else "FALSE"
         if kind not in ("Number", "DateTime"):
             return value
         found = self._style(cell, "NumberFormat")
         code = GENERAL if found is None else found.get(f"{_SHEET}Format", GENERAL)
-        number = _serial(value) if kind == "DateTime" else float(value)
-        return format_number(number, _FORMATS.get(code, code))
+        stored = _serial(value) if kind == "DateTime" else value
+        return format_stored(stored, _FORMATS.get(code, code))
 
     def _style(self, cell: Element, part: str) -> Element | None:
         style = self._styles.get(cell.get(f"{_SHEET}StyleID", "Default"))
@@ -164,5 +165,21 @@ def _numbered(parent: Element, kind: str) -> Iterator[tuple[int, int, Element]]:
         number += int(more) + 1
 
 
-def _serial(value: str) -> float:
-    return (datetime.fromisoformat(value.strip()) - _FIRST_DAY) / timedelta(days=1)
+def _rich_text(element: Element) -> str:
+    """Return a text with what is raised in it told apart."""
+    text = [element.text or ""]
+    for child in element:
+        inside = _rich_text(child)
+        above = child.tag.rpartition("}")[2].lower() == "sup"
+        text.append(raised(inside) if above else inside)
+        text.append(child.tail or "")
+    return "".join(text)
+
+
+def _serial(value: str) -> str:
+    """Return the number that is stored for a day; what is none stays as it is."""
+    try:
+        moment = datetime.fromisoformat(value.strip())
+        return str((moment - _FIRST_DAY) / timedelta(days=1))
+    except (ValueError, TypeError):  # The latter where it has a time zone.
+        return value

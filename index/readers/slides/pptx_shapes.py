@@ -6,12 +6,16 @@ from collections.abc import Iterator
 
 from index.readers.extract import TextBuilder
 from index.readers.office.archive import Element
+from index.readers.office.formulas import MATH, formula_text
 from index.readers.shared.raised import raised
+from index.readers.shared.struck import STRUCK
+from index.readers.shared.symbols import Signs, find_signs, read_signs
 from index.readers.shared.tables import Cell, Row, write_table
 
 SLIDE = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_FORMULA = f"{MATH}oMath"
 _TITLES = ("title", "ctrTitle")
 # Repeated on every slide: its date, its footer and its number.
 _CHROME = ("dt", "ftr", "sldNum", "hdr")
@@ -36,6 +40,8 @@ def write_shapes(
         placeholders: Whether shapes that stand in for those of a slide are wanted.
     """
     shapes = list(_shapes(slide))
+    if any(map(_is_struck, slide.iter(f"{_DRAWING}rPr"))):
+        builder.note(STRUCK)
     for shape in sorted(shapes, key=lambda shape: _placeholder(shape) not in _TITLES):
         if shape.tag == f"{_DRAWING}tbl":
             write_table([_table_row(row, shape) for row in _rows(shape)], builder)
@@ -108,15 +114,42 @@ def text_of(paragraph: Element) -> str:
     """Return the text of a paragraph."""
     text = []
     above = False
-    for piece in paragraph.iter():
+    struck = False
+    signs = None
+    for piece in _pieces(paragraph):
         if piece.tag == f"{_DRAWING}rPr":
             above = piece.get("baseline", "0")[0] not in "-0"
+            struck = _is_struck(piece)
+            signs = _signs_of(piece)
         elif piece.tag == f"{_DRAWING}t":
-            text.append(raised(piece.text or "") if above else piece.text or "")
-            above = False
+            seen = "" if struck else read_signs(piece.text or "", signs)
+            text.append(raised(seen) if above else seen)
+            above, struck, signs = False, False, None
+        elif piece.tag == _FORMULA:
+            text.append(formula_text(piece))
         elif piece.tag in _BREAKS:
             text.append("\n" if piece.tag == _BREAKS[0] else "\t")
     return "".join(text)
+
+
+def _pieces(element: Element) -> Iterator[Element]:
+    """Yield what makes up the characters of a paragraph; a formula is one."""
+    for child in element:
+        if child.tag != _FALLBACK:
+            yield child
+            if child.tag != _FORMULA:
+                yield from _pieces(child)
+
+
+def _is_struck(properties: Element) -> bool:
+    return properties.get("strike", "noStrike") != "noStrike"
+
+
+def _signs_of(properties: Element) -> Signs | None:
+    """Return the signs of the font of a run, where it is one of signs."""
+    fonts = (properties.find(_DRAWING + name) for name in ("sym", "latin"))
+    found = (find_signs(font.get("typeface")) for font in fonts if font is not None)
+    return next((signs for signs in found if signs is not None), None)
 
 
 def _rows(table: Element) -> list[Element]:

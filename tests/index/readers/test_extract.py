@@ -14,6 +14,8 @@ from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
         ("a\r\nb\rc\vd\fe\x85f", "a\nb\nc\nd\ne\nf"),
         ("arbets\u00admiljö\u200bverket\ufeff", "arbetsmiljöverket"),
         ("a\x00b\x07c\td", "abc\td"),
+        ("change \x965,2 percent, \x80500", "change –5,2 percent, €500"),
+        ("10\x8120", "10\ufffd20"),
         ("fo\u0308retag", "företag"),
         ("\ud83d\ude42 \ud83d", "🙂 \ufffd"),
         ("5\u00a0000 m²", "5\u00a0000 m²"),
@@ -21,6 +23,21 @@ from index.readers.extract import Extract, TextBuilder, normalise_text, parsing
     ],
 )
 def test_only_what_nobody_sees_is_taken_out(text: str, normal: str) -> None:
+    assert normalise_text(text) == normal
+    assert normalise_text(normal) == normal
+
+
+@pytest.mark.parametrize(
+    ("text", "normal"),
+    [
+        ("10\u00ad20 days", "10-20 days"),
+        ("change \u00ad5,2 percent", "change -5,2 percent"),
+        ("252\u200b1 firms", "252 1 firms"),
+        ("10\u2060\u200b20, 3\x074, 5\x7f6", "10 20, 3 4, 5 6"),
+        ("10\u200b\u00ad20", "10-20"),
+    ],
+)
+def test_what_nobody_sees_joins_no_figures(text: str, normal: str) -> None:
     assert normalise_text(text) == normal
     assert normalise_text(normal) == normal
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,26 @@ def test_a_file_name_that_is_not_utf8_is_a_failure(settings: Settings) -> None:
     assert report.added == ("glass.txt",)
     assert [f.document_id for f in report.failures] == ["f?retag.txt"]
     assert "UTF-8" in report.failures[0].reason
+
+
+def test_of_files_whose_names_differ_in_code_points_alone_one_is_a_failure(
+    settings: Settings,
+) -> None:
+    decomposed = unicodedata.normalize("NFD", "Förslag.md")
+    for name, number in (("Förslag.md", 90), (decomposed, 40)):
+        (settings.corpus_dir / name).write_text(f"There are {number} workshops.")
+    report = sync_index(settings)
+    assert report.added == ("Förslag.md",)
+    (failure,) = report.failures
+    assert unicodedata.normalize("NFC", failure.document_id) == "Förslag.md"
+    assert "another file" in failure.reason
+    again = sync_index(settings)
+    assert again.generation == report.generation
+    assert again.failures == report.failures
+    (settings.corpus_dir / decomposed).unlink()
+    report = sync_index(settings)
+    assert not report.failures
+    assert report.changed == ("Förslag.md",)
 
 
 def test_a_missing_corpus_is_a_displayed_error(tmp_path: Path) -> None:

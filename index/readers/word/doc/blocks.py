@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from index.readers.extract import TextBuilder
 from index.readers.shared.flow import Flow, Paragraph, RowLayout
 from index.readers.shared.raised import raised
+from index.readers.shared.struck import STRUCK
+from index.readers.word.doc.fonts import SYMBOL, Fonts
 from index.readers.word.doc.lists import DocNumbers
 from index.readers.word.doc.pieces import Piece, Properties, Runs
 from index.readers.word.doc.styles import Styles
 
 _DELETED, _HIDDEN, _BOLD, _SPECIAL = 0x0800, 0x083C, 0x0835, 0x0855
+_STRUCK = (0x0837, 0x2A53)
 _IN_TABLE, _ROW_END, _LEVEL = 0x2416, 0x2417, 0x2640
 _INNER_CELL, _INNER_ROW = 0x244B, 0x244C
 _TABLE, _TABLE_HEADER = 0xD608, 0x3404
@@ -27,7 +30,7 @@ _RUBY = re.compile(r"^\s*EQ\b.*\\(?:s\\)?up ?\d+\(.*?\),(.*)\)\s*$", re.DOTALL)
 _ENDS = "\r\x07\x0c"
 _CHARACTERS = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\xa0": " "}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
-# Marks of pictures, notes and remarks; "(" for a symbol of a font of its own.
+# Marks of pictures, notes and remarks; "(" for what is no sign of any font.
 _MARKS = "\x01\x02\x03\x04\x05\x08("
 
 
@@ -69,8 +72,10 @@ class DocText:
         paragraphs: Runs,
         styles: Styles,
         numbers: DocNumbers,
+        fonts: Fonts,
     ) -> None:
         """Take what was found in the file."""
+        self._fonts = fonts
         self._stream = stream
         self._pieces = pieces
         self._characters = characters
@@ -84,6 +89,8 @@ class DocText:
         flow = Flow(builder)
         line = _Line()
         for run in self._runs(start, end):
+            if _is_struck(run) and run.text.strip():
+                builder.note(STRUCK)
             for index, character in enumerate(run.text):
                 if character in _ENDS:
                     offset = run.offset + index * run.width
@@ -146,6 +153,7 @@ class DocText:
                     until - (until - offset) % piece.width, offset + piece.width
                 )
                 text = _decode(self._stream[offset:until], piece.width)
+                text = self._fonts.read(text, properties)
                 if properties.get(_RAISED) == b"\x01":
                     # Offsets are counted in characters.
                     text = above if len(above := raised(text)) == len(text) else text
@@ -167,7 +175,11 @@ def _decode(content: bytes, width: int) -> str:
 def _is_seen(character: str, run: _Run) -> bool:
     properties = run.properties
     hidden = _is_on(properties, _DELETED) or _is_on(properties, _HIDDEN)
-    return not hidden and not _is_mark(character, run)
+    return not hidden and not _is_struck(run) and not _is_mark(character, run)
+
+
+def _is_struck(run: _Run) -> bool:
+    return any(_is_on(run.properties, number) for number in _STRUCK)
 
 
 def _is_on(properties: Properties, number: int) -> bool:
@@ -178,7 +190,9 @@ def _is_on(properties: Properties, number: int) -> bool:
 def _is_mark(character: str, run: _Run) -> bool:
     """Return whether a character only stands for something else."""
     if character in _MARKS:
-        return character != "(" or _is_on(run.properties, _SPECIAL)
+        if character == "(" and SYMBOL not in run.properties:
+            return _is_on(run.properties, _SPECIAL)
+        return character != "("
     return bool(_CONTROL.match(character)) and character not in _CHARACTERS
 
 

@@ -11,6 +11,7 @@ from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.office.archive import OLE_MAGIC, password_error
 from index.readers.office.ole import find_ole_title, open_ole
 from index.readers.word.doc.blocks import DocText
+from index.readers.word.doc.fonts import Fonts
 from index.readers.word.doc.lists import DocNumbers
 from index.readers.word.doc.pieces import (
     read_character_runs,
@@ -28,7 +29,7 @@ _WORD_6 = (0xA5DB, 0xA5DC, 0xA697, 0xA698, 0xA699)
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 # Where the header lists how long each part of the text is, and where things are.
 _LENGTHS, _PLACES = 76, 154
-_STYLES, _CHARACTERS, _PARAGRAPHS, _PIECES = 1, 12, 13, 33
+_STYLES, _CHARACTERS, _PARAGRAPHS, _FONTS, _PIECES = 1, 12, 13, 15, 33
 _LISTS, _LIST_OVERRIDES = 73, 74
 
 
@@ -85,6 +86,7 @@ def _write_text(
         read_paragraph_runs(stream, data, part(_PARAGRAPHS)),
         Styles(part(_STYLES)),
         DocNumbers(table, place(_LISTS), place(_LIST_OVERRIDES)),
+        Fonts(part(_FONTS)),
     )
     body, feet, heads, _, remarks, ends, boxes = struct.unpack_from(
         "<7I", stream, _LENGTHS

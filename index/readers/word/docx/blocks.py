@@ -12,12 +12,15 @@ from collections.abc import Iterator
 from index.readers.extract import TextBuilder
 from index.readers.office.archive import Element
 from index.readers.shared.list_numbers import BULLET
+from index.readers.shared.struck import STRUCK
 from index.readers.shared.tables import Cell, Line, Row, row_lines
 from index.readers.word.docx.numbers import Numbers
+from index.readers.word.docx.run_styles import hand_down
 from index.readers.word.docx.text import (
     OFF,
     SKIPPED,
     is_on,
+    is_struck,
     name_of,
     text_of,
     value_of,
@@ -54,6 +57,9 @@ class _BlockWriter:
             style.get(name_of("styleId")): style
             for style in styles.iter(name_of("style"))
         }
+        hand_down(root, self._styles)
+        if any(map(is_struck, root.iter(name_of("r")))):
+            builder.note(STRUCK)
         self._in_list = False
         # Also those in cells and boxes count, in the order of the document.
         self._marks = {

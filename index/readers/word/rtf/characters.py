@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from index.readers.plaintext.code_pages import find_codec
+from index.readers.shared.symbols import UNKNOWN, Signs, find_signs, read_signs
 
 LOGGER = logging.getLogger(__name__)
 
@@ -71,6 +72,7 @@ class CodePages:
         self._fonts: dict[int, str] = {}
         self._first: int | None = None
         self._symbols: set[int] = set()
+        self._names: dict[int, str] = {}
 
     def take(self, word: str, number: int | None, font: int | None) -> None:
         """Take a word that may declare a code page, for ``font`` or the whole file."""
@@ -87,6 +89,11 @@ class CodePages:
         elif word == "cpg" and number and font is not None:
             self._fonts[font] = find_codec(number) or self._default
 
+    def take_name(self, text: str, font: int | None) -> None:
+        """Take a part of the name of a font, which ends in a semicolon."""
+        if font is not None:
+            self._names[font] = self._names.get(font, "") + text
+
     def is_symbols(self, font: int | None) -> bool:
         """Return whether the letters of a font are signs, such as bullets."""
         return font in self._symbols
@@ -94,6 +101,8 @@ class CodePages:
     def decode(self, content: bytes, font: int | None) -> str:
         """Return the text of bytes in ``font``; broken ones become visible damage."""
         number = self._first if font is None else font
+        if (signs := self._signs(number)) is not None:
+            return "".join(signs.get(byte, UNKNOWN) for byte in content)
         own = (
             self._default if number is None else self._fonts.get(number, self._default)
         )
@@ -108,3 +117,12 @@ class CodePages:
                 continue
         LOGGER.info("Characters that %s does not have are replaced", own)
         return content.decode(own, "replace")
+
+    def read_unicode(self, text: str, font: int | None) -> str:
+        """Return characters of Unicode as they are seen in ``font``."""
+        return read_signs(text, self._signs(self._first if font is None else font))
+
+    def _signs(self, font: int | None) -> Signs | None:
+        if font is None:
+            return None
+        return find_signs(self._names.get(font, "").partition(";")[0])

@@ -11,6 +11,7 @@ from index.readers.extract import ONLY_MARGINS, Extract, TextBuilder, parsing
 from index.readers.office.archive import meaningful_title
 from index.readers.shared.flow import Flow, Paragraph
 from index.readers.shared.raised import raised
+from index.readers.shared.struck import STRUCK
 from index.readers.word.rtf.characters import CHARACTERS, CodePages
 from index.readers.word.rtf.destinations import (
     KNOWN,
@@ -145,7 +146,8 @@ class _RtfReader:
         starred, self._starred = self._starred, False
         if word == "u" and number is not None:
             self._flush()
-            self._write(chr(number & 0xFFFF))
+            sign = chr(number & 0xFFFF)
+            self._write(self._pages.read_unicode(sign, self._state.font))
             self._left_to_skip = self._state.skip
             return
         if self._left_to_skip:
@@ -251,20 +253,29 @@ class _RtfReader:
 
     def _write(self, text: str) -> None:
         role = self._state.role
+        if role == "mark" and self._mark is not None:
+            self._mark.append("" if self._pages.is_symbols(self._state.font) else text)
+        elif role in ("body", "footnote"):
+            if self._state.struck and text.strip():
+                self._builder.note(STRUCK)
+            elif not self._state.hidden:
+                self._text.append(raised(text) if self._state.raised else text)
+                self._bold += [self._state.bold] if text.strip() else []
+        else:
+            self._write_definition(role, text)
+
+    def _write_definition(self, role: str, text: str) -> None:
+        """Take text of the tables of the file."""
         if role == "styles":
             named = _HEADING.match(text)
             if named and self._style > 0:
                 self._levels.setdefault(self._style, int(named[1]))
+        elif role == "fonts":
+            self._pages.take_name(text, self._state.font)
         elif role == "title":
             self._title.append(text)
         elif role == "leveltext":
             self._lists.take_text(text)
-        elif role == "mark" and self._mark is not None:
-            self._mark.append("" if self._pages.is_symbols(self._state.font) else text)
-        elif role in ("body", "footnote") and not self._state.hidden:
-            self._text.append(raised(text) if self._state.raised else text)
-            if text.strip():
-                self._bold.append(self._state.bold)
 
     def _end_paragraph(self) -> None:
         if self._state.role != "body":

@@ -19,6 +19,7 @@ class State:
     """How many characters stand in for one that old programs do not know."""
     bold: bool = False
     hidden: bool = False
+    struck: bool = False
     raised: bool = False
 
     def take(self, word: str, number: int | None) -> bool:
@@ -27,16 +28,23 @@ class State:
             self.font = number
         elif word == "uc":
             self.skip = number or 0
-        elif word == "b":
-            self.bold = number != 0
+        elif word == "plain":
+            self.bold = self.hidden = self.struck = self.raised = False
+        else:
+            return self._take_look(word, on=number != 0)
+        return True
+
+    def _take_look(self, word: str, *, on: bool) -> bool:
+        if word == "b":
+            self.bold = on
         elif word in ("v", "deleted"):
-            self.hidden = number != 0
+            self.hidden = on
+        elif word in ("strike", "striked"):
+            self.struck = on
         elif word in ("super", "up"):
-            self.raised = number != 0
+            self.raised = on
         elif word in ("nosupersub", "sub"):
             self.raised = False
-        elif word == "plain":
-            self.bold = self.hidden = self.raised = False
         else:
             return False
         return True

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.readers.office.number_formats import format_number, hides_text
+from index.readers.office.number_formats import format_number, format_stored, hides_text
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,18 @@ from index.readers.office.number_formats import format_number, hides_text
         (1234, '_(* #,##0_);_(* \\(#,##0\\);_(* "-"??_);_(@_)', "1,234"),
         (5, ";;;", ""),
         (3.0, 'General" Stück"', "3 Stück"),
+        (-1234, "#,##0;[Red]#,##0", "-1,234"),
+        (-1234, "#,##0_);[Color 3]#,##0_)", "-1,234"),
+        (-0.25, "[Blue]0.0%;[Red]0.0%", "-25.0%"),
+        (-5, "General;[Red]General", "-5"),
+        (1234, "#,##0;[Red]#,##0", "1,234"),
+        (-5, "0;0", "5"),
+        (-5, "0;[Red](0)", "(5)"),
+        (1234567, "#,##0,.0", "1,234.6"),
+        (1234567890, "#,##0,.0,", "1,234.6"),
+        (1234567, "0.0,,", "1.2"),
+        (float("nan"), "General", "nan"),
+        (float("inf"), "0.0", "inf"),
     ],
 )
 def test_a_number_is_written_as_its_cell_shows_it(
@@ -63,6 +75,17 @@ def test_a_number_without_format_is_not_shortened_more_than_it_must_be(
     value: float, shown: str
 ) -> None:
     assert format_number(value, "General") == shown
+
+
+@pytest.mark.parametrize("stored", ["NaN", "INF", "1,5", "", "about 5"])
+def test_what_is_no_number_is_shown_as_it_is_stored(stored: str) -> None:
+    assert format_stored(stored, "0.0") == stored
+    assert format_stored(stored, "General") == stored
+
+
+def test_a_stored_number_is_written_as_its_cell_shows_it() -> None:
+    assert format_stored("44289", "yyyy") == "2021"
+    assert format_stored("-5.0E-1", "0 %") == "-50 %"
 
 
 def test_a_format_may_hide_text() -> None:

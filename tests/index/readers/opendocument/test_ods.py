@@ -37,6 +37,19 @@ def test_each_row_is_a_page_with_its_sheet_number_and_headers() -> None:
     assert extract.title == "Firms of Jiangsu"
 
 
+def test_a_cell_without_a_number_costs_no_workbook() -> None:
+    cells = [
+        cell("", 'office:value-type="float" office:value="NaN"'),
+        cell("", 'office:value-type="percentage" office:value="1,5"'),
+        cell("", 'office:value-type="currency"'),
+        cell("Xuzhou"),
+    ]
+
+    assert read_ods(write_ods(sheet("S", row(*cells)))).text == (
+        "S\n\nNaN | 1,5 | Xuzhou"
+    )
+
+
 def test_cells_say_what_they_show_and_their_values_only_where_nothing_is_stored() -> (
     None
 ):

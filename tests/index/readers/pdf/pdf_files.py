@@ -9,6 +9,11 @@ Page = Sequence[tuple[str, float, float] | tuple[str, float, float, float]]
 The size of the type may follow; it is 12 where it does not.
 """
 
+# Of writing that is turned to the left, on a page that is turned back.
+_TURNS = ("1 0 0 1 0 0", "0 1 -1 0 792 0", "-1 0 0 -1 612 792", "0 -1 1 0 0 612")
+
+_PICTURE = b"q 612 0 0 792 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI Q"
+
 _ENCRYPTION = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >>" % (
     b"11" * 32,
     b"22" * 32,
@@ -29,6 +34,10 @@ def write_pdf(
     encrypted: bool = False,
     meanings: dict[str, str] | None = None,
     annotations: Sequence[str] = (),
+    turn: int = 0,
+    rotate: int | None = None,
+    colourless: Page = (),
+    picture: bool = False,
 ) -> bytes:
     """Return a PDF in Helvetica with the given pages.
 
@@ -39,6 +48,11 @@ def write_pdf(
         encrypted: Whether a password is asked for.
         meanings: What text a glyph stands for, where that is not its own.
         annotations: What lies over the last page; those that are widgets make a form.
+        turn: How often the writing is turned by a quarter to the left.
+        rotate: How far pages are turned to the right as they are shown, in degrees;
+            as far as the writing where it is not said.
+        colourless: Lines on each page that nobody sees, as text recognition adds them.
+        picture: Whether a picture covers each page.
     """
     objects: list[bytes] = [
         b"",
@@ -57,11 +71,18 @@ def write_pdf(
         laid.append(f"{len(objects)} 0 R")
         fields += laid[-1:] if "/Widget" in annotation else []
     for page in pages:
-        content = b"BT /F1 12 Tf %s ET" % b" ".join(map(_show, page))
+        content = b"%s %s cm BT /F1 12 Tf %s 3 Tr %s ET" % (
+            _PICTURE if picture else b"",
+            _TURNS[turn].encode(),
+            b" ".join(map(_show, page)),
+            b" ".join(map(_show, colourless)),
+        )
         objects.append(_stream(content))
         objects.append(
             _dictionary(
-                "/Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents"
+                "/Type /Page /Parent 2 0 R /MediaBox"
+                f" [0 0 {'792 612' if turn % 2 else '612 792'}]"
+                f" /Rotate {90 * turn if rotate is None else rotate} /Contents"
                 f" {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >>"
                 + (f" /Annots [{' '.join(laid)}]" if page is pages[-1] else "")
             )

@@ -8,14 +8,48 @@ from index.readers.pdf.pdf import read_pdf
 from tests.index.readers.pdf.pdf_files import Page, paragraph, write_pdf
 
 
-def test_the_mark_of_a_footnote_is_no_digit_of_the_figure_before_it() -> None:
+@pytest.mark.parametrize("turn", [0, 1, 2, 3])
+def test_the_mark_of_a_footnote_is_no_digit_of_the_figure_before_it(turn: int) -> None:
     page: Page = [
         ("There are 252", 72, 700),
         ("1", 145.5, 705, 7),
         ("firms.", 152, 700),
     ]
 
-    assert read_pdf(write_pdf(page)).text == "There are 252¹ firms."
+    assert read_pdf(write_pdf(page, turn=turn)).text == "There are 252¹ firms."
+
+
+@pytest.mark.parametrize(
+    ("mark", "note", "text"),
+    [
+        (("1", 72, 702.5, 5.5), ("50 percent", 75.1, 700, 8), "¹50 percent"),
+        (("12", 72, 703, 7), ("252 answered", 79.8, 700, 10), "¹²252 answered"),
+        (("1", 72, 702.5, 5.5), ("2020 is last", 75.1, 700, 8), "¹2020 is last"),
+        # With a space, it would be a group of the digits of 1,500.
+        (("1 ", 72, 702.5, 5.5), ("500 firms", 76.6, 700, 8), "¹ 500 firms"),
+        (("1", 72, 702.5, 5.5), ("Of all firms", 75.1, 700, 8), "¹Of all firms"),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_digit_of_the_figure_after_it(
+    mark: tuple[str, float, float, float],
+    note: tuple[str, float, float, float],
+    text: str,
+) -> None:
+    assert read_pdf(write_pdf([mark, note])).text == text
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # The number of a heading, and the figure above the line of a fraction.
+        [("1", 72, 700, 8), ("Introduction", 80, 700, 12)],
+        [("3", 72, 704, 7), ("/", 76, 700, 12), ("4 of all", 79.4, 699, 7)],
+    ],
+)
+def test_figures_that_are_no_marks_are_as_they_are(page: Page) -> None:
+    text = read_pdf(write_pdf(page)).text
+
+    assert text in ("1 Introduction", "3/4 of all")
 
 
 def test_small_figures_on_the_line_are_as_they_are() -> None:

@@ -13,8 +13,8 @@ from index.readers.pdf.paragraphs import Line
 from tests.index.readers.pdf.pdf_files import Page, paragraph, write_pdf
 
 
-def lines(page: Page) -> list[Line]:
-    document = pypdfium2.PdfDocument(write_pdf(page))
+def lines(page: Page, turn: int = 0) -> list[Line]:
+    document = pypdfium2.PdfDocument(write_pdf(page, turn=turn))
     with closing(document[0]) as opened, closing(opened.get_textpage()) as text:
         return read_lines(Characters(text))
 
@@ -27,6 +27,17 @@ def test_a_line_has_its_place_and_the_size_of_its_type() -> None:
     assert line.height == pytest.approx(10, abs=0.1)
     assert line.right > line.left + line.first_word
     assert not line.apart
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3])
+def test_a_turned_line_is_as_wide_and_high_as_if_it_was_level(turn: int) -> None:
+    first, second = lines(paragraph("There are 252 firms.", "They make glass."), turn)
+    level, _ = lines(paragraph("There are 252 firms.", "They make glass."))
+    assert (first.turn, second.turn, level.turn) == (turn, turn, 0)
+    assert first.right - first.left == pytest.approx(level.right - level.left)
+    assert first.height == pytest.approx(12)
+    assert first.left == second.left
+    assert first.baseline - second.baseline == pytest.approx(14)
 
 
 def test_lines_come_in_the_order_of_the_page() -> None:

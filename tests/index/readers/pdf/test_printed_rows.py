@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from index.readers.pdf.paragraphs import Line
 from index.readers.pdf.pdf import read_pdf
 from index.readers.pdf.printed_rows import is_wide, join_page
@@ -61,6 +65,13 @@ def test_a_figure_below_a_figure_is_not_joined_to_it() -> None:
     assert "31 35" not in join_page(lines)
 
 
+def test_a_footnote_below_a_table_is_no_part_of_a_cell() -> None:
+    lines = [*table(("2019", "All of them"), ("2020", "Most of them"))]
+    lines.append(cell("¹ Of the town", 150, 676))
+
+    assert join_page(lines).endswith("2020 | Most of them\n\n¹ Of the town")
+
+
 def test_one_line_with_a_gap_is_text() -> None:
     assert join_page(table(("Interface guide", "Release 23"))) == (
         "Interface guide Release 23"
@@ -101,13 +112,27 @@ def test_turned_lines_that_begin_at_one_height_are_not_side_by_side() -> None:
     assert "InputTop" not in join_page(lines)
 
 
+def test_what_is_turned_is_read_apart_from_what_is_level() -> None:
+    turned = [replace(line, turn=1) for line in table(("Year", "Firms"), ("9", "120"))]
+    lines = [cell("Of all firms", 0, 700), *turned, cell("of the town", 300, 688)]
+
+    assert join_page(lines) == "Of all firms\n\nYear | Firms\n9 | 120\n\nof the town"
+
+
 def test_figures_stand_closer_together_than_words() -> None:
     assert is_wide(9, 10, "0.955", "0.88")
+    assert is_wide(9, 10, "252¹", "300")
     assert not is_wide(9, 10, "justified", "text")
     assert is_wide(13, 10, "Year", "Firms")
 
 
-def test_the_rows_of_a_pdf_are_lines_and_its_paragraphs_are_not() -> None:
+@pytest.mark.parametrize(
+    ("turn", "rotate"), [(0, 0), (1, 90), (1, 0), (2, 180), (3, 270)]
+)
+def test_the_rows_of_a_pdf_are_lines_and_its_paragraphs_are_not(
+    turn: int, rotate: int
+) -> None:
+    """Also on pages that lie on their side, as wide tables do."""
     page = [
         *paragraph("The number of firms by year is given in this table."),
         ("Year", 72, 660),
@@ -116,11 +141,13 @@ def test_the_rows_of_a_pdf_are_lines_and_its_paragraphs_are_not() -> None:
         ("120", 200, 646),
         ("2020", 72, 632),
         ("135", 200, 632),
+        *paragraph("The fee is due in the year of the report.", top=610),
     ]
 
-    assert read_pdf(write_pdf(page)).text == (
+    assert read_pdf(write_pdf(page, turn=turn, rotate=rotate)).text == (
         "The number of firms by year is given in this table.\n\n"
-        "Year | Firms\n2019 | 120\n2020 | 135"
+        "Year | Firms\n2019 | 120\n2020 | 135\n\n"
+        "The fee is due in the year of the report."
     )
 
 

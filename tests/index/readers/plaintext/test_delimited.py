@@ -27,6 +27,60 @@ def test_decimal_commas_part_no_fields() -> None:
     ]
 
 
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_commas_of_figures_and_sentences_part_no_fields(delimiter: str) -> None:
+    header = "Kommun;Folkmängd, tusen;Andel, procent\n"
+    rows = "Danderyd;32,5;1,2\nTäby;74,1;0,9\n"
+
+    def read(text: str) -> list[str]:
+        return lines(text.replace(";", delimiter))
+
+    assert read(header + rows) == [
+        "Kommun: Danderyd | Folkmängd, tusen: 32,5 | Andel, procent: 1,2",
+        "Kommun: Täby | Folkmängd, tusen: 74,1 | Andel, procent: 0,9",
+    ]
+    assert read(rows) == ["Danderyd | 32,5 | 1,2", "Täby | 74,1 | 0,9"]
+    assert read("Folkmängd, andel, år 2024\n" + header + rows)[-1].endswith(
+        "Andel, procent: 0,9"
+    )
+    assert read("Folkmängd, andel, år 2024\nTäby;74,1;0,9\n")[-1] == (
+        "Täby | 74,1 | 0,9"
+    )
+    assert read("1,2;3,4;5,6\n7,8;9,0;1,2\n")[0] == "1,2 | 3,4 | 5,6"
+    assert read("1,2; 3,4; 5,6\n7,8; 9,0; 1,2\n")[0] == "1,2 | 3,4 | 5,6"
+
+
+def test_semicolons_within_the_fields_part_none() -> None:
+    text = "City,Firms,Goods; all\nXuzhou,252,glass; steel\nWuxi,140,silk; tea\n"
+    spaced = "City, Firms, Goods\nXuzhou, 252, glass;steel\nWuxi, 140, tea\n"
+
+    assert lines(text)[0] == "City: Xuzhou | Firms: 252 | Goods; all: glass; steel"
+    assert lines(spaced)[0] == "City: Xuzhou | Firms: 252 | Goods: glass;steel"
+    assert lines("2019,252\n2020,260\n") == ["2019 | 252", "2020 | 260"]
+
+
+def test_a_quote_that_is_not_closed_is_a_character_like_others() -> None:
+    rows = 'Xuzhou\t"open quote\t252\nWuxi\t"closed"\t140\nLinyi\t"half" of it\t9\n'
+
+    assert lines(rows) == [
+        'Xuzhou | "open quote | 252',
+        "Wuxi | closed | 140",
+        'Linyi | "half" of it | 9',
+    ]
+    far = "".join(f"City {n},9,5\n" for n in range(100))
+    assert lines(f'Pipe,"5 inch,252\n{far}Rod,5",140\n')[:2] == [
+        'Pipe | "5 inch | 252',
+        "City 0 | 9 | 5",
+    ]
+
+
+def test_the_last_field_may_be_empty_and_the_last_line_without_end() -> None:
+    extract = read_delimited(b'a,"b ""c"" ",\n\nd, e ,"f"')
+
+    assert extract.text == 'a | b "c"\n\nd | e | f'
+    assert [page.number for page in extract.pages] == [1, 3]
+
+
 def test_the_delimiter_may_be_declared() -> None:
     extract = read_delimited(b"sep=;\na;b,c\nd;e,f\n")
 

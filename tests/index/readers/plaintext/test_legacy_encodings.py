@@ -54,6 +54,52 @@ def test_late_letters_of_a_long_text_tell_its_codec() -> None:
     assert guess_encoding(one_line).startswith("gb")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Avgift: 10–20 kr",
+        "Temperature between 18–22 °C",
+        "Fee: £500",
+        "Pris €500",
+        "Period 2019–2020",
+        "3 × 5 m²",
+        "Räntan är 5 ‰ eller ½ procent",
+        "Utsläpp av 10 µg/m³",
+        "Sida 5 § 3–4",
+        "The report doesn’t say that 5 firms can’t pay",
+        "The “new” rule—see § 5",
+        "Årsredovisning",
+        "Él pagó 500 €",
+    ],
+)
+def test_a_few_signs_among_ascii_words_are_those_of_western_windows(text: str) -> None:
+    assert text.encode("cp1252").decode(guess_encoding(text.encode("cp1252"))) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("增长5％", "gb18030"),
+        ("增長5％", "big5"),
+        ("附件", "gb18030"),
+        ("The firm 华为 reported 5", "gb18030"),
+        ("企業の増加", "shift_jis"),
+        ("Рост 5 процентов", "cp1251"),
+        ("Рост 5 процентов", "koi8-r"),
+        ("Αύξηση 5%", "cp1253"),
+        ("Opłata: 500 zł", "cp1250"),
+        ("Příloha 3: částka 500 Kč", "cp1250"),
+        ("İstanbul'da yüzde 5 artış", "cp1254"),
+        ("Malmö 10–20, Region Västra Götaland", "mac-roman"),
+        ("Det får uppgå till högst 500 kronor per år", "cp850"),
+    ],
+)
+def test_a_few_letters_that_are_not_western_are_known_as_such(
+    text: str, codec: str
+) -> None:
+    assert same(guess_encoding(text.encode(codec)), codec, text)
+
+
 @pytest.mark.parametrize("content", [b"", b"plain ASCII"])
 def test_where_nothing_tells_it_apart_any_codec_reads_it(content: bytes) -> None:
     assert content.decode(guess_encoding(content)) == content.decode("ascii")

@@ -93,6 +93,26 @@ def test_an_opendocument_text_keeps_them_apart(position: str) -> None:
     assert read_odt(write_odt(body, styles=style)).text == SEEN
 
 
+def test_an_opendocument_text_looks_at_the_parents_of_a_style() -> None:
+    styles = (
+        '<style:style style:name="P" style:family="text">'
+        '<style:text-properties style:text-position="super 58%"/></style:style>'
+        '<style:style style:name="H" style:family="text">'
+        '<style:text-properties text:display="none"/></style:style>'
+        '<style:style style:name="T" style:family="text"'
+        ' style:parent-style-name="P"/>'
+        '<style:style style:name="S" style:family="paragraph"'
+        ' style:parent-style-name="H"/>'
+    )
+    body = (
+        '<text:p>There are 252<text:span text:style-name="T">1</text:span> firms.'
+        '<text:span text:style-name="H">Not seen</text:span></text:p>'
+        '<text:p text:style-name="S">Not seen either</text:p>'
+    )
+
+    assert read_odt(write_odt(body, styles=styles)).text == SEEN
+
+
 @pytest.mark.parametrize("mark", [rb"{\super 1}", rb"\up6 1\up0 ", rb"\super 1\plain "])
 def test_rich_text_keeps_them_apart(mark: bytes) -> None:
     body = rb"{\rtf1\ansi There are 252" + mark + rb" firms.}"

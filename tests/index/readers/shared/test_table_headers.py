@@ -120,6 +120,37 @@ def test_an_uncertain_header_ends_where_words_stand_under_figures() -> None:
     assert not starts_table(rows, plain, 2, None, records=False)
 
 
+@pytest.mark.parametrize(
+    ("labels", "row", "starts"),
+    [
+        ("City | 2019 | 2020", "Region | 2021 | 2022", True),
+        ("City | 2019 | 2020", "City | 2019 | 2020", True),
+        ("City | 2019年 | Change", "City | 2021年 | Change", True),
+        ("City | Firms / 2019 | Firms / 2020", "Region | 2021 | 2022", True),
+        ("City | 2019/20 | 2020/21 | Sum", "City | 2021/22 | 2022/23 |", True),
+        # Amounts that look like years.
+        ("City | 2019 | 2020", "Xuzhou | 1967 | 1908", False),
+        ("City | 2019", "Xuzhou | 2021", False),
+        ("City | 2019 | 2020 | Share", "Xuzhou | 2021 | 2022 | 12 %", False),
+        ("City | 2019 | 2020", "Xuzhou | 2021 | 252", False),
+        ("City | Begun | Ended", "Xuzhou | 2019 | 2020", False),
+    ],
+)
+def test_other_periods_under_those_of_a_header_begin_another_table(
+    labels: str, row: str, starts: bool
+) -> None:
+    header = Header(0, 1, tuple(label.strip() for label in labels.split("|")), (1,))
+    rows = grid(labels, "Nanjing | 140 | 150", row)
+    for records in (True, False):
+        assert starts is starts_table(rows, [Marked()] * 3, 2, header, records=records)
+
+
+def test_a_header_reaches_over_no_row_with_more_cells() -> None:
+    header = Header(0, 1, ("City", "Firms", ""))
+    rows = grid("Xuzhou | 1 | 2", "Xuzhou | 1 | 250 | 300", "Xuzhou | 1 | 2 | ")
+    assert [header.reaches_over(row) for row in rows] == [True, False, True]
+
+
 def test_a_marked_row_or_one_below_a_gap_begins_another_table() -> None:
     rows = grid("Town | Firms", "Xuzhou | 252", "City | Parks")
     marked = [Marked(), Marked(), Marked(header=True)]

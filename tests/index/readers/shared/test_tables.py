@@ -154,6 +154,40 @@ def test_a_second_header_ends_what_the_first_says() -> None:
     assert texts(*guessed)[-1] == "Region: Jiangsu | Area: 107 | Share: 8 %"
 
 
+@pytest.mark.parametrize("records", [True, False])
+def test_other_periods_in_the_middle_of_a_table_begin_another(records: bool) -> None:
+    rows = [
+        row("City", "2019", "2020"),
+        row("Xuzhou", "252", "260"),
+        row("Linyi", "1998", "2004"),
+        row("Region", "2021", "2022"),
+        row("Jiangsu", "1", "2"),
+        row("Shandong", "3", "4"),
+    ]
+
+    assert texts(*rows, records=records) == [
+        "City: Xuzhou | 2019: 252 | 2020: 260",
+        "City: Linyi | 2019: 1998 | 2020: 2004",
+        "Region: Jiangsu | 2021: 1 | 2022: 2",
+        "Region: Shandong | 2021: 3 | 2022: 4",
+    ]
+
+
+def test_a_row_with_more_cells_than_the_header_has_no_names() -> None:
+    rows = [
+        row("City", "Firms", "Staff"),
+        *(row(f"City {n}", "1", "2") for n in range(60)),
+        row("Xuzhou", "1", "250", "300"),
+        row("Linyi", "3", "4", ""),
+    ]
+
+    assert texts(*rows, records=True)[-3:] == [
+        "City: City 59 | Firms: 1 | Staff: 2",
+        "Xuzhou | 1 | 250 | 300",
+        "City: Linyi | Firms: 3 | Staff: 4",
+    ]
+
+
 def test_words_among_the_figures_of_one_column_end_an_uncertain_header() -> None:
     rows = [
         row("City", "Firms"),

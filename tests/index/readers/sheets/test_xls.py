@@ -65,6 +65,23 @@ def test_values_are_written_as_the_cells_show_them() -> None:
     )
 
 
+def test_a_format_that_the_file_defines_holds_for_a_built_in_number_too() -> None:
+    cells = [Styled(1234.5, 44), Styled(-700, 6), Styled(44289, 14)]
+    formats = {44: '#,##0.00\\ "kr"', 6: '#,##0\\ "kr";-#,##0\\ "kr"', 14: "m/d/yy"}
+
+    defined = read_xls(write_xls(XlsSheet("S", [cells]), formats=formats))
+    built_in = read_xls(write_xls(XlsSheet("S", [cells])))
+
+    assert defined.text == "S\n\n1,234.50 kr | -700 kr | 2021-04-03"
+    assert built_in.text == "S\n\n1,234.50 | -700 | 2021-04-03"
+
+
+def test_a_cell_without_a_number_costs_no_workbook() -> None:
+    sheet = XlsSheet("S", [["Xuzhou", float("nan"), Styled(float("inf"), "0.0")]])
+
+    assert read_xls(write_xls(sheet)).text == "S\n\nXuzhou | nan | inf"
+
+
 def test_dates_may_count_from_1904() -> None:
     sheet = XlsSheet("S", [[Styled(42827, "yyyy-mm-dd")]])
 

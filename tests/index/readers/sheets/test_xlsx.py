@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from xml.sax.saxutils import quoteattr
 
 import openpyxl
 import pytest
@@ -55,6 +56,32 @@ def replace_part(content: bytes, part: str, old: str, new: str) -> bytes:
     return file.getvalue()
 
 
+def read_styled(values: dict[int, float], codes: dict[int, str]) -> str:
+    """Return a row of values, each in the format of a number; some are defined."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    for column, (number, value) in enumerate(values.items(), 1):
+        sheet.cell(1, column, value).number_format = f'"{number}"0'
+    content = save(workbook)
+    # The program gives the formats numbers from 164 on, in the order of their use.
+    for own, number in enumerate(values, 164):
+        content = replace_part(
+            content,
+            "xl/styles.xml",
+            f'<xf numFmtId="{own}"',
+            f'<xf numFmtId="{number}"',
+        )
+    defined = "".join(
+        f'<numFmt numFmtId="{number}" formatCode={quoteattr(code)}/>'
+        for number, code in codes.items()
+    )
+    content = replace_part(
+        content, "xl/styles.xml", "</numFmts>", f"{defined}</numFmts>"
+    )
+    return read_xlsx(content).text.removeprefix("Sheet\n\n")
+
+
 def test_each_row_is_a_page_with_its_sheet_number_and_headers() -> None:
     extract = read(
         lambda sheet: fill(
@@ -101,6 +128,44 @@ def test_a_date_in_the_format_of_the_system_is_written_year_first() -> None:
 
     assert extract.text.endswith("2021-04-03 | 1")
     assert read(write).text.endswith("2021-04-03")
+
+
+def test_a_format_that_the_file_defines_holds_for_a_built_in_number_too() -> None:
+    kr = {44: '_-* #,##0.00\\ "kr"_-;\\-* #,##0.00\\ "kr"_-', 6: '#,##0\\ "kr"'}
+    dates = {
+        14: "mm/dd/yy",
+        22: "m/d/yy h:mm",
+        31: 'yyyy"年"m"月"d"日"',
+        32: 'h"时"mm"分"',
+    }
+    values = {44: 1234.5, 6: -700, 14: 44289, 22: 44289.5, 31: 44289, 32: 44289.5}
+
+    assert read_styled(values, kr | dates) == (
+        "1,234.50 kr | -700 kr | 2021-04-03 | 2021-04-03 12:00 | 2021-04-03 | 12:00"
+    )
+
+
+def test_an_amount_in_the_currency_of_the_system_is_written_without_one() -> None:
+    values = {5: 1234.5, 6: -500, 7: 1234.5, 8: -500, 42: -500, 44: 1234.5}
+
+    assert (
+        read_styled(values, {}) == "1,235 | -500 | 1,234.50 | -500.00 | -500 | 1,234.50"
+    )
+
+
+@pytest.mark.parametrize("value", ["NaN", "INF", "1,5", "about 5"])
+def test_a_cell_without_a_number_shows_what_is_stored_and_costs_no_workbook(
+    value: str,
+) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    fill(sheet, ("Xuzhou", 252, 9))
+    content = replace_part(
+        save(workbook), "xl/worksheets/sheet1.xml", "<v>252</v>", f"<v>{value}</v>"
+    )
+
+    assert read_xlsx(content).text == f"Sheet\n\nXuzhou | {value} | 9"
 
 
 def test_formulas_show_their_stored_results() -> None:
@@ -206,6 +271,26 @@ def test_a_header_is_not_that_of_another_table_below_a_blank_row() -> None:
     )
 
     assert extract.text.splitlines()[-1] == "Jiangsu | 107 | 3"
+
+
+def test_other_years_below_a_table_are_the_header_of_another() -> None:
+    extract = read(
+        lambda sheet: fill(
+            sheet,
+            ("City", 2019, 2020),
+            ("Xuzhou", 252, 260),
+            ("Wuxi", 3, 4),
+            ("Region", 2021, 2022),
+            ("Cby", 1, 2),
+            ("Dby", 3, 4),
+        )
+    )
+
+    assert extract.text.splitlines()[-3:] == [
+        "City: Wuxi | 2019: 3 | 2020: 4",
+        "Region: Cby | 2021: 1 | 2022: 2",
+        "Region: Dby | 2021: 3 | 2022: 4",
+    ]
 
 
 def test_figures_below_a_blank_row_belong_to_the_header_above_it() -> None:

@@ -18,6 +18,8 @@ STYLES = (
     '<Styles><Style ss:ID="bold"><Font ss:Bold="1"/></Style>'
     '<Style ss:ID="part"><NumberFormat ss:Format="0 %"/></Style>'
     '<Style ss:ID="money"><NumberFormat ss:Format="Standard"/></Style>'
+    '<Style ss:ID="cur"><NumberFormat ss:Format="Currency"/></Style>'
+    '<Style ss:ID="eur"><NumberFormat ss:Format="Euro Currency"/></Style>'
     '<Style ss:ID="day"><NumberFormat ss:Format="Short Date"/></Style></Styles>'
 )
 
@@ -77,6 +79,36 @@ def test_values_are_written_as_the_cells_show_them() -> None:
 
     assert read_xml_2003(write(sheet("S", row(*cells)))).text == (
         "S\n\n12 % | 1,234,567.50 | 2021-03-03 | TRUE | 007 | #REF! | far"
+    )
+
+
+def test_what_is_raised_stays_apart_from_the_figure_before_it() -> None:
+    html = 'xmlns="http://www.w3.org/TR/REC-html40"'
+    cells = [
+        cell(f"252<Sup {html}>1</Sup> firms"),
+        cell(f"<B {html}>5 m<Sup><Font>2</Font></Sup></B>"),
+    ]
+
+    assert read_xml_2003(write(sheet("S", row(*cells)))).text == (
+        "S\n\n252¹ firms | 5 m²"
+    )
+
+
+def test_a_cell_without_a_number_costs_no_workbook() -> None:
+    cells = [cell("1,5", "Number"), cell("NaN", "Number"), cell("soon", "DateTime")]
+
+    assert read_xml_2003(write(sheet("S", row(*cells)))).text == (
+        "S\n\n1,5 | NaN | soon"
+    )
+
+
+def test_an_amount_in_the_currency_of_the_system_is_written_without_one() -> None:
+    amounts = [
+        cell("1234.5", "Number", f'ss:StyleID="{one}"') for one in ("cur", "eur")
+    ]
+
+    assert read_xml_2003(write(sheet("S", row(*amounts)))).text == (
+        "S\n\n1,234.50 | €1,234.50"
     )
 
 

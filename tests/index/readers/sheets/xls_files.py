@@ -43,13 +43,21 @@ class XlsSheet:
     """By row and column, author and text."""
 
 
-def write_xls(*sheets: XlsSheet, since_1904: bool = False) -> bytes:
-    """Return a file with these sheets."""
-    return write_ole({"Workbook": write_records(*sheets, since_1904=since_1904)})
+def write_xls(
+    *sheets: XlsSheet,
+    since_1904: bool = False,
+    formats: Mapping[int, str] | None = None,
+) -> bytes:
+    """Return a file with these sheets; ``formats`` are defined under given numbers."""
+    records = write_records(*sheets, since_1904=since_1904, formats=formats)
+    return write_ole({"Workbook": records})
 
 
 def write_records(
-    *sheets: XlsSheet, since_1904: bool = False, encrypted: bool = False
+    *sheets: XlsSheet,
+    since_1904: bool = False,
+    encrypted: bool = False,
+    formats: Mapping[int, str] | None = None,
 ) -> bytes:
     """Return the records alone, as the oldest files are stored."""
     cells = [cell for sheet in sheets for row in sheet.rows for cell in row]
@@ -65,7 +73,8 @@ def write_records(
         _font(weight, above)
         for weight, above in ((400, 0), (700, 0), (400, 1), (400, 0))
     )
-    for number, written in enumerate(codes, _FIRST_CODE):
+    defined = {**(formats or {}), **dict(enumerate(codes, _FIRST_CODE))}
+    for number, written in defined.items():
         head += _record(0x41E, struct.pack("<H", number) + _text(written, 2))
     for code, bold in styles:
         number = code if isinstance(code, int) else _FIRST_CODE + codes.index(code)

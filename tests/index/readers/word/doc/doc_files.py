@@ -81,6 +81,7 @@ def write_doc(
     styles: Sequence[bytes] = (),
     lists: Sequence[Sequence[bytes]] = (),
     overrides: Sequence[tuple[int, Sequence[bytes]]] = (),
+    fonts: Sequence[str] = (),
 ) -> bytes:
     """Return a file.
 
@@ -93,6 +94,7 @@ def write_doc(
         lists: The levels of each kind of list: one, or up to nine.
         overrides: What paragraphs call list 1, 2 …: the place of its kind in
             ``lists``, and what it says itself.
+        fonts: Their names, by their numbers.
     """
     every = [*paragraphs, *notes]
     width = 1 if narrow else 2
@@ -120,7 +122,7 @@ def write_doc(
     struct.pack_into("<HH6xH", stream, 0, 0xA5EC, 0xC1, flags)
     struct.pack_into("<2I", stream, 76, length(paragraphs), length(notes))
     parts = {1: sheet} if styles else {}
-    parts |= {12: characters, 13: papers, 33: clx}
+    parts |= {12: characters, 13: papers, 15: _fonts(fonts), 33: clx}
     if lists:
         parts |= {73: _kinds(lists), 74: _lists(overrides)}
     for index, part in parts.items():
@@ -129,6 +131,14 @@ def write_doc(
         if index == 73:  # Their levels stand behind the part.
             table += b"".join(level for levels in lists for level in _nine(levels))
     return write_ole({"WordDocument": bytes(stream), "1Table": table})
+
+
+def _fonts(names: Sequence[str]) -> bytes:
+    table = struct.pack("<2H", len(names), 0)
+    for name in names:
+        font = bytes(39) + f"{name}\0".encode("utf-16-le")
+        table += bytes([len(font)]) + font
+    return table
 
 
 def _kinds(lists: Sequence[Sequence[bytes]]) -> bytes:
