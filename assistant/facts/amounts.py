@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assistant.facts.unit_words import Unit
+from assistant.facts.unit_words import UNKNOWN, Unit, is_measure
 from assistant.facts.units import conflict
 from index.documents import Span
 
@@ -22,10 +22,18 @@ class Amount:
     """The sign, the digits and their separators; empty where it is spelled out."""
     is_article: bool = False
     """Whether it is a word like "one", which is as often no number."""
+    rate: Unit = UNKNOWN
+    """What it is for each of: a month of "per month"."""
+    counts_other: bool = False
+    """Whether a word that is no known unit says what it counts."""
 
     def is_supported_by(self, other: Amount, same_language: bool) -> bool:
         """Return whether ``other`` in a source says what this one states."""
-        if conflict(self.unit, other.unit):
+        if conflict(self.unit, other.unit) or (
+            self.rate and other.rate and conflict(self.rate, other.rate)
+        ):
+            return False
+        if other.counts_other and is_measure(self.unit):
             return False
         if other.is_article and (not self.unit or self.unit != other.unit):
             return False

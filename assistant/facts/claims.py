@@ -9,11 +9,14 @@ from functools import cached_property
 from typing import Literal
 
 from assistant.facts.amounts import Amount
+from assistant.facts.blanks import blank
+from assistant.facts.captions import with_caption
 from assistant.facts.dates import Day, find_days
 from assistant.facts.figure_finder import find_amounts
 from assistant.facts.name_index import NameIndex
 from assistant.facts.numerals import normalise
 from assistant.facts.proper_names import Name, find_literals, find_names
+from assistant.facts.rates import with_rate
 from assistant.facts.unit_words import CALENDAR_YEAR, UNKNOWN, Unit
 from index.documents import Span
 
@@ -106,7 +109,8 @@ class Evidence:
 
     @cached_property
     def _readings(self) -> tuple[_Reading, _Reading]:
-        return _read(self._text, self.language), _read(self._context, self.language)
+        text, above, language = self._text, self._context, self.language
+        return _read(text, language, above), _read(above, language)
 
     @cached_property
     def _days(self) -> list[Day]:
@@ -168,19 +172,15 @@ class Claim:
         return Fact(kind, value.span, value.span.of(self.text), value)
 
 
-def _read(text: str, language: str) -> _Reading:
+def _read(text: str, language: str, context: str = "") -> _Reading:
     rest = normalise(text)
     literals = find_literals(rest, language)
-    rest = _blank(rest, [name.span for name in literals])
+    rest = blank(rest, [name.span for name in literals])
     days = find_days(rest, language)
-    rest = _blank(rest, [day.span for day in days])
-    amounts = find_amounts(rest, language)
+    rest = blank(rest, [day.span for day in days])
+    amounts = [
+        with_caption(with_rate(amount, rest, language), rest, context, language)
+        for amount in find_amounts(rest, language)
+    ]
     digits = [a.span for a in amounts if not a.is_article]
-    return _Reading(days, literals, amounts, _blank(rest, digits))
-
-
-def _blank(text: str, spans: list[Span]) -> str:
-    """Return ``text`` with what stands in ``spans`` taken out, at the same offsets."""
-    for span in spans:
-        text = text[: span.start] + "\n" * len(span) + text[span.end :]
-    return text
+    return _Reading(days, literals, amounts, blank(rest, digits))

@@ -56,6 +56,28 @@ OTHER_NAMES = {
     "002": "african|afrikanska",
 }
 
+PARTS_NAMED_ALIKE = {
+    "GB-NIR": (
+        "northern ireland|nordirland|nord-irland|irlande du nord|irlanda del norte"
+        "|北爱尔兰"
+    ),
+    "CN-NM": (
+        "inner mongolia|inre mongoliet|indre mongolia|indre mongoliet|innere mongolei"
+        "|inneren mongolei|mongolie-intérieure|mongolia interior|nei mongol|neimenggu"
+        "|内蒙古"
+    ),
+    "US-NM": "new mexico|nya mexiko|nouveau-mexique|nuevo méxico|新墨西哥",
+    "US-NJ": "new jersey|新泽西",
+    "CA-BC": "british columbia|不列颠哥伦比亚",
+    "CN-SEA": (
+        "south china sea|east china sea|sydkinesiska sjön|sydkinesiska havet"
+        "|östkinesiska sjön|östkinesiska havet|südchinesisches meer"
+    ),
+    "IN-OCEAN": "indian ocean|indiska oceanen|indischer ozean|océan indien|印度洋",
+    "MX-GULF": "gulf of mexico|mexikanska golfen|golf von mexiko|墨西哥湾",
+}
+"""What has the name of a country in its own, and is not that country."""
+
 _OF = r"(?:of|de|du|des|der|von) (?:the |la )?|(?<=e )d['’]|"
 _KIND = (
     r"(?:people['’]s|democratic|federal|islamic|socialist|federative|arab|plurinational"

@@ -25,9 +25,15 @@ _NUMERIC = (
         r"(?<![\d.,/-])(?P<d>\d\d?)([-/.]) ?(?P<m>\d\d?)\2 ?(?P<y>[12]\d{3})(?!\d)"
     ),
 )
+_DAY_AND_MONTH = re.compile(
+    r"(?<![\d.,/-])(?P<d>[0-3]?\d)/(?P<m>[01]?\d) (?P<y>[12]\d{3})(?!\d)"
+)
+"""5/12 2024, where the year stands apart: the day is first."""
+_CJK_MONTH = r"(?:1?\d|十?[一二三四五六七八九]|十)"
 _CJK = re.compile(
     r"(?:(?P<y>[12]\d{3}|[一二][〇零一二三四五六七八九]{3}) ?[年년] ?)?"
-    r"(?<!\d)(?P<m>1?\d|十?[一二三四五六七八九]|十) ?[月월](?!度)"
+    rf"(?<!\d)(?:(?P<m1>{_CJK_MONTH}) ?[-–—~至到] ?)?"
+    rf"(?P<m>{_CJK_MONTH}) ?[月월](?!度)"
     rf"(?: ?(?P<d>{_CJK_DAY})[日号號일]?"
     rf"(?:[-–—~至到](?P<d2>{_CJK_DAY}))?[日号號일])?"
 )
@@ -80,6 +86,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     day_first = rf"(?<![\d.,]){_DAY}{_TO_DAY} (?:of |de |d')?{month}{year}?"
     month_first = rf"{month} {_DAY}{_TO_DAY}(?![\d%]|[.,]\d| ?%){year}?"
     return (
+        *((_DAY_AND_MONTH,) if language != "en" else ()),
         re.compile(day_first, re.IGNORECASE),
         *((re.compile(month_first),) if language == "en" else ()),
         re.compile(month + year, re.IGNORECASE),
@@ -97,6 +104,8 @@ def _read(match: re.Match[str], span: Span, language: str) -> Iterator[Day]:
     readings: list[Parts] = [(year, month, day)]
     if match.re is _NUMERIC[1] and match[2] != ".":
         readings.append((year, day, month))
+    if begun := _number(groups.get("m1")):
+        yield Day(span, ((year, begun, None),))
     real = [parts for parts in readings if _is_real(parts)]
     if real:
         yield Day(span, tuple(real))
@@ -128,7 +137,7 @@ def _share_parts(text: str, days: list[Day]) -> list[Day]:
         if len(one.readings) > 1 or not _BETWEEN.fullmatch(between):
             continue
         (y1, m1, d1), (y2, m2, d2) = one.readings[0], other.readings[0]
-        if d1 and d2:
+        if bool(d1) == bool(d2):
             shared[i] = replace(shared[i], readings=((y1 or y2, m1, d1),))
             shared[i + 1] = replace(other, readings=((y2 or y1, m2, d2),))
     return shared

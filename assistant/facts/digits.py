@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.facts.amounts import Amount
-from assistant.facts.numerals import read_digits
+from assistant.facts.numerals import read_digits, read_fraction
 from assistant.facts.unit_words import CALENDAR_YEAR, ORDINAL, UNKNOWN, Unit
 from assistant.facts.units import (
     Counted,
@@ -20,7 +20,7 @@ from index.documents import Span
 
 _DIGITS = re.compile(
     r"(?<!\d)(?:\d{1,3}(?:[ '’]\d{3})+(?![\d ]\d)(?:[.,]\d+)?(?!\d)"
-    r"|\d+(?:[.,]\d+)*)"
+    r"|(?<![\w.,)\]])\.\d+(?![\d.])|\d+(?:[.,]\d+)*)"
 )
 _MINUS = re.compile(
     # Three lines' ends are a date or a name taken out: "2021-03-05–10" is a range.
@@ -77,13 +77,16 @@ def year_unit(value: int, unit: Unit) -> Unit:
 def _read_amount(text: str, match: re.Match[str], language: str) -> Amount:
     written, (start, end) = match.group(), match.span()
     values = read_digits(written, language)
+    fraction, end = read_fraction(text, end)
+    values = tuple(value + fraction for value in values)
+    written = "" if fraction else written
     unit, start = unit_before(text, start, language)
     scale = 1
     if not unit:
         scale, unit, start = scaled_unit_before(text, start, language)
     if minus := minus_before(text[:start], text[match.start() : end + 12]):
         values = tuple(-value for value in values)
-        written, start = f"-{written}", minus.start()
+        written, start = f"-{written}" if written else "", minus.start()
         if not unit:  # "SEK -5 million"
             unit, start = unit_before(text, start, language)
     counted = read_counted(text, end, language)

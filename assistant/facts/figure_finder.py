@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from fractions import Fraction
 
 from assistant.facts.amounts import Amount
 from assistant.facts.digits import amounts_in_digits
 from assistant.facts.numerals import without_groups
 from assistant.facts.spelled import (
+    amounts_in_decades,
     amounts_in_numerals,
     amounts_in_shares,
     amounts_in_words,
@@ -22,6 +24,11 @@ _ALSO = re.compile(
     r" ?(?:、|,|和|及|或| and| or| och| eller| und| et)(?: |(?<=[、和及或]))"
 )
 _WITHIN_NUMBER = (" ", " and ", " och ")
+_SHARED_SCALES = (10**8, 10**4)
+"""万 and 亿, which scale all that stands before them."""
+_HALF = re.compile(
+    r"半(?![数年价径日天自导成夜决])| (?:and a half|och (?:en|ett) halvt?)(?![\w-])"
+)
 
 
 def find_amounts(text: str, language: str) -> list[Amount]:
@@ -31,7 +38,7 @@ def find_amounts(text: str, language: str) -> list[Amount]:
         text: Normalised text, without the dates and names that hold digits.
         language: ISO 639-1 code.
     """
-    shares = list(amounts_in_shares(text))
+    shares = [*amounts_in_shares(text), *amounts_in_decades(text)]
     # What is part of a share is no figure of its own: 六 of 六成, six of ten.
     rest = text
     for share in shares:
@@ -47,7 +54,8 @@ def find_amounts(text: str, language: str) -> list[Amount]:
         taken = _without_overlaps([*taken, *amounts_in_numerals(rest, language)])
     in_order = sorted(taken, key=lambda amount: amount.span)
     with_units = _share_units(text, in_order)
-    return _add_up(text, [_without_groups(one, language) for one in with_units])
+    whole = [_with_half(text, _without_groups(one, language)) for one in with_units]
+    return _add_up(text, whole)
 
 
 def _without_overlaps(amounts: list[Amount]) -> list[Amount]:
@@ -89,28 +97,47 @@ def _without_groups(amount: Amount, language: str) -> Amount:
     return replace(amount, values=values)
 
 
+def _with_half(text: str, amount: Amount) -> Amount:
+    """Return an amount with the half that stands after its unit: 两年半."""
+    half = _HALF.match(text, amount.span.end)
+    if half is None or not amount.unit or amount.scale > 1:
+        return amount
+    values = tuple(value + Fraction(1, 2) for value in amount.values)
+    span = Span(amount.span.start, half.end())
+    return replace(amount, span=span, values=values, written="", is_article=False)
+
+
 def _add_up(text: str, amounts: list[Amount]) -> list[Amount]:
     """Make one of 1亿 and 2000万, and of "three thousand" and "five hundred"."""
     summed: list[Amount] = []
-    for amount in amounts:
+    for amount in reversed(amounts):
         last = summed[-1] if summed else None
-        if last and _adds_to(text, last, amount):
+        if last and (value := _sum(text, amount, last)):
             summed[-1] = replace(
-                amount,
-                span=Span(last.span.start, amount.span.end),
-                values=(last.values[0] + amount.values[0],),
+                last,
+                span=Span(amount.span.start, last.span.end),
+                values=(value,),
                 written="",
             )
         else:
             summed.append(amount)
-    return summed
+    return summed[::-1]
 
 
-def _adds_to(text: str, one: Amount, other: Amount) -> bool:
+def _sum(text: str, one: Amount, other: Amount) -> Fraction | None:
+    """Return the number that two amounts are parts of, or nothing."""
     if one.unit or not one.values or not other.values:
-        return False
+        return None
     between = text[one.span.end : max(one.span.end, other.span.start)]
     spelled = not one.written and not other.written
-    adjoin = not between or (spelled and between in _WITHIN_NUMBER)
-    round_to = 1_000 if spelled and one.values[0] % 1_000 == 0 else one.scale
-    return adjoin and 0 < other.values[0] < max(one.scale, round_to) > 1
+    if between and not (spelled and between in _WITHIN_NUMBER):
+        return None
+    first, last = one.values[0], other.values[0]
+    round_to = 1_000 if spelled and first % 1_000 == 0 else one.scale
+    if 0 < last < max(one.scale, round_to) > 1:
+        return first + last
+    # Of 3千5百万, both parts are of ten thousands.
+    shared = next((size for size in _SHARED_SCALES if other.scale >= size), 1)
+    if 1 < one.scale < shared and 0 < last / shared < one.scale:
+        return (first + last / shared) * shared
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, partial
 
+from assistant.facts.blanks import blank
 from assistant.facts.city_names import is_city, names_of_city
 from assistant.facts.cldr import home_of
 from assistant.facts.numerals import normalise
@@ -62,7 +63,7 @@ class NameIndex:
         if name.kind == "literal":
             return self._has_literal(name.key)
         if name.kind == "territory":
-            return name.key in self._territories or self._has_written(name.text)
+            return name.key in self._territories or self._has_beside_territories(name)
         if self._has_city(name, language):
             return True
         if name.kind == "chinese":
@@ -79,8 +80,10 @@ class NameIndex:
             return False
         same = language == self._language
         if name.kind == "territory":
-            # A Swedish text seldom says that its agencies are Swedish.
-            return not same and name.key == home_of(self._language)
+            # A Swedish text seldom says that its agencies are Swedish; what it says of
+            # Norway is not of Sweden.
+            elsewhere = self._territories - {*name.others}
+            return not same and name.key == home_of(self._language) and not elsewhere
         if name.kind == "acronym":
             return not same and (self._is_chinese or name.key in EVERYDAY_ABBREVIATIONS)
         if name.kind == "chinese":
@@ -91,6 +94,12 @@ class NameIndex:
             # Of a noun nothing tells that it is a name, but of two together.
             return not name.is_of_several or any(map(self._has_written, name.beside))
         return not same and name.may_be_translated
+
+    def _has_beside_territories(self, name: Name) -> bool:
+        """Return whether the word stands there, and not within South Sudan."""
+        found = find_territories(self._text, self._language)
+        rest = blank(self._text, (span for span, _ in found))
+        return NameIndex(rest, self._language)._has_written(name.text)
 
     def _has_city(self, name: Name, language: str) -> bool:
         """Return whether a city stands there as the language of the text calls it."""

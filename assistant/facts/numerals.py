@@ -16,11 +16,21 @@ _SPACES = dict.fromkeys(
 )
 _SIGNS = str.maketrans("％．－﹣−＄￥＋萬億兩個", "%.---$¥+万亿两个") | _SPACES
 _WIDE_GROUP = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+_CIRCLES = re.compile("(?<=[〇零一二三四五六七八九])[○◯]+")
+"""How official documents write 〇 in years: 二○二四年."""
+_FRACTION = re.compile(
+    # In "2021 1/3 of them" a year stands before.
+    r"(?<!\d{4})(?: ?(?P<sign>[½⅓⅔¼¾])| (?P<over>[1-9])/(?P<under>[2-9])(?![\d/])"
+    r"| (?:and (?:a|one) half|och (?:en|ett) halv(?:t|a)?|und eine?n? halbe[nrs]?"
+    r"|et demie?)(?![\w-]))|个半(?=[月小星钟])",
+    re.IGNORECASE,
+)
 
 CHINESE_DIGITS = "〇零一二两三四五六七八九"
-CHINESE = CHINESE_DIGITS + "十百千万亿"
+CHINESE = CHINESE_DIGITS + "十百千万亿廿卅"
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"零": 0, "两": 2}
+_TENS = {"廿": 20, "卅": 30}
 _TIMES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
 _TWO_NUMBERS = re.compile("(十[一二三四五六七八九])([一二三四五六七八九])")
 
@@ -48,6 +58,7 @@ _AMBIGUOUS = {
 def normalise(text: str) -> str:
     """Return ``text`` with plain digits, signs and spaces, at the same offsets."""
     text = _WIDE_GROUP.sub(",", text).translate(_SIGNS)
+    text = _CIRCLES.sub(lambda circles: "〇" * len(circles.group()), text)
     if text.isascii():
         return text
     return "".join(
@@ -108,6 +119,17 @@ def _read_ambiguous(written: str, mark: str, sign: str) -> tuple[Fraction, ...]:
     return (whole, decimal) if loose else (whole,)
 
 
+def read_fraction(text: str, at: int) -> tuple[Fraction, int]:
+    """Return what is added to a number that ends there: "½", "and a half"; its end."""
+    found = _FRACTION.match(text, at)
+    if found is None:
+        return Fraction(0), at
+    if found["over"]:
+        return Fraction(int(found["over"]), int(found["under"])), found.end()
+    value = unicodedata.numeric(found["sign"]) if found["sign"] else 0.5
+    return Fraction(value).limit_denominator(9), found.end()
+
+
 @cache
 def number_words(language: str) -> dict[tuple[str, ...], int]:
     """Return the numbers that a language spells out, by their words in lower case."""
@@ -146,7 +168,7 @@ def read_chinese(numeral: str) -> tuple[int, ...]:
 
     二百五十二 is one, 二〇二一 too; 十四五 are two, as in the 14th five-year plan.
     """
-    if not any(sign in _TIMES for sign in numeral):
+    if not any(sign in _TIMES or sign in _TENS for sign in numeral):
         digits = [_DIGITS[sign] for sign in numeral]
         positional = len(digits) == len("二〇二一") or "〇" in numeral
         return (int("".join(map(str, digits))),) if positional else (*digits,)
@@ -161,7 +183,9 @@ def _read_powers(numeral: str) -> int:
         if sign in _DIGITS:
             digit = _DIGITS[sign]
             continue
-        if sign == "亿":
+        if sign in _TENS:
+            section += _TENS[sign]
+        elif sign == "亿":
             total, section = (total + section + digit or 1) * _TIMES[sign], 0
         elif sign == "万":
             total, section = total + (section + digit or 1) * _TIMES[sign], 0

@@ -11,10 +11,13 @@ from itertools import pairwise
 from assistant.facts.amounts import Amount
 from assistant.facts.claims import Claim, Fact
 from assistant.facts.dates import Day
+from assistant.facts.event_years import tells_of_a_beginning
 from assistant.facts.unit_words import CALENDAR_YEAR, Unit
 from index.documents import Span
 
 _BREAK = re.compile(r"[;；。|\n]|(?<=\D)[.] ")
+_LINES = re.compile(r"[|\n]")
+"""What parts lines or cells: of those none is of the year of another."""
 _JOINS = re.compile(
     r"[,，;；:：、]|\b(?:and|to|against|from|than|versus|or|och|till|mot|från|än|eller"
     r"|und|auf|gegenüber|von|als|oder|compared|jämfört|verglichen)\b"
@@ -56,18 +59,6 @@ _COMPARED = re.compile(
 """What makes a year one that another is compared with: "2 more than in 2016"."""
 _LOOK_BACK = 60
 """Characters in which a verb says that a figure is a change."""
-_BEGUN_BEFORE = re.compile(
-    r"\b(?:founded|established|set up|built|began|begun|started|created|opened|since"
-    r"|(?:grundad|bildad|startad|invigd|byggd|öppnad|inrättad)[est]*|sedan|seit"
-    r"|(?:gegründet|errichtet|eröffnet|gebaut)\w*)\s(?:in |år |im jahr )?\Z"
-    r"|(?:成立于|创建于|始建于|建于|设立于|自)\Z",
-    re.IGNORECASE,
-)
-_BEGUN_AFTER = re.compile(
-    r"年?(?:成立|创建|建成|设立|始建)|\s(?:grundad|gegründet|errichtet|eröffnet)",
-    re.IGNORECASE,
-)
-"""The year in which something began is that of no figure."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _FROM = re.compile(r"\b(?:from|från|von)\b|[由从]", re.IGNORECASE)
 _TO = re.compile(r"[\s年]*(?:to|till|bis|[至到])\s*", re.IGNORECASE)
@@ -115,6 +106,7 @@ def pair_with_years(sentence: str, language: str) -> tuple[DatedFigure, ...]:
     if len(named_years(sentence, language)) < 2:
         return ()
     tokens = _tokens(sentence, language)
+    leading = _leading_year(sentence, tokens)
     figures = []
     for part in _parts(sentence, tokens):
         levels = [token for token in part if token.year or not token.is_change]
@@ -122,11 +114,22 @@ def pair_with_years(sentence: str, language: str) -> tuple[DatedFigure, ...]:
         for place, token in enumerate(part):
             if token.year is None:
                 year = years.get(token.span)
-                likely = year or _likely_year(part, place, years)
+                likely = year or _likely_year(part, place, years) or leading
                 figures.append(
                     DatedFigure(token.span, token.unit, year, token.is_change, likely)
                 )
     return tuple(figures)
+
+
+def _leading_year(sentence: str, tokens: Sequence[_Token]) -> int | None:
+    """Return the year that a sentence begins with, which its later clauses are of too.
+
+    "In 2022 exports were 18 million, 3 more than in 2021; taxes were 4": those of 2022.
+    """
+    first, *others = tokens
+    if first.year is None or first.is_change or (others and others[0].year):
+        return None
+    return None if _LINES.search(sentence) else first.year
 
 
 def _likely_year(
@@ -176,14 +179,9 @@ def _tokens(sentence: str, language: str) -> tuple[_Token, ...]:
             sentence[max(0, start - _LOOK_BACK) : start]
         ) or _CHANGE_AFTER.match(sentence, end):
             token = replace(token, is_change=True)
-        if not (token.year and _tells_of_a_beginning(sentence, token.span)):
+        if not (token.year and tells_of_a_beginning(sentence, token.span)):
             tokens.append(token)
     return tuple(tokens)
-
-
-def _tells_of_a_beginning(sentence: str, year: Span) -> bool:
-    before = sentence[max(0, year.start - _LOOK_BACK) : year.start]
-    return bool(_BEGUN_BEFORE.search(before) or _BEGUN_AFTER.match(sentence, year.end))
 
 
 def _read_tokens(sentence: str, facts: Sequence[Fact]) -> list[_Token]:

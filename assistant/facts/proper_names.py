@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.facts.capital_words import words_together
 from assistant.facts.han_words import tagged_words
 from assistant.facts.pinyin import SURNAMES, fold, is_pinyin, without_case
 from assistant.facts.territories import find_territories
 from assistant.facts.units import begins_unit, is_currency
 from assistant.facts.vocabulary import (
+    begins_ordinary,
     begins_sentences,
     has_word,
     is_known_name,
     is_ordinary,
 )
-from assistant.language.function_words import small_words
 from index.documents import Span
 
 NameKind = Literal["literal", "territory", "acronym", "word", "chinese"]
@@ -36,7 +37,6 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _ACRONYM = re.compile(r"[A-Z]{2,}s?")
 _NO_PINYIN = re.compile("[ÄÅÖØÆÇÑßäåöøæçñ]")
 _BEGINS = re.compile(r"(?:^|[.!?:;•]|[\"“”»«(\[*-])\s*\Z")
-_JOINS = re.compile(r" (?:(?:of|and|for|the|och|för|i|von|und|für|de|du|des) )*|-")
 _DETERMINER = re.compile(
     r"\b(?:the|a|an|this|that|its|their|these|den|det|de|en|ett|dess|denna|detta"
     r"|le|la|les|der|die|das) \Z",
@@ -75,6 +75,8 @@ class Name:
     """Whether it has a capital only, perhaps, because a sentence begins with it."""
     beside: tuple[str, ...] = ()
     """The other words with a capital that stand right before or after it."""
+    others: tuple[str, ...] = ()
+    """The codes of all territories that the statement names, where it is one."""
     person: tuple[str, ...] = ()
     """The keys of all words of a Chinese person's name, of which it is one."""
 
@@ -94,8 +96,9 @@ def find_names(text: str, language: str, plain: str) -> list[Name]:
         plain: The statement with dates, figures and literal names blanked out.
     """
     territories = find_territories(plain, language)
+    codes = tuple(code for _, code in territories)
     found = [
-        Name(span, "territory", span.of(text), code)
+        Name(span, "territory", span.of(text), code, others=codes)
         for span, code in territories
         if _is_stated(span.of(text))
     ]
@@ -151,14 +154,14 @@ def _latin_names(text: str, language: str) -> Iterator[Name]:
         person = _chinese_person(text, words, i, language)
         chinese = bool(person) or (
             _spells_chinese(without_case(written, language))
-            and not is_ordinary(lower)
+            and not begins_ordinary(lower)
             and not (language == "de" and has_word(lower))
             and not (begins and _is_definite(lower, language))
         )
         if begins and not chinese and begins_sentences(written.casefold()):
             continue
         # A Swedish sentence may begin with any compound, and no list has them all.
-        alone = len(_run(text, words, i, language)) == 1
+        alone = len(words_together(text, words, i, language)) == 1
         compound = begins and alone and language != "en"
         translated = compound and not is_known_name(lower)
         yield Name(
@@ -208,7 +211,7 @@ def _chinese_person(
     text: str, words: list[re.Match[str]], i: int, language: str
 ) -> tuple[str, ...]:
     """Return the words around one that make a name like "Wang Li", all of it pinyin."""
-    run = _run(text, words, i, language, _may_be_in_person)
+    run = words_together(text, words, i, language, _may_be_in_person)
     keys = tuple(_bare(fold(word)) for word in run)
     surname = any(not is_pinyin(key) for key in keys)
     return keys if len(keys) in (2, 3) and surname else ()
@@ -231,7 +234,7 @@ def _in_translated_run(
     "State Council" and "Ministry of Commerce" hold ordinary words, "the Congress" has
     an article; "Volvo" has neither.
     """
-    run = _run(text, words, i, language)
+    run = words_together(text, words, i, language)
     if any(_is_common(_bare(part)) for word in run for part in word.split("-")):
         # "Redcar College" is translated, and Redcar stays.
         own = [_bare(part) for part in words[i].group().casefold().split("-")]
@@ -243,39 +246,6 @@ def _in_translated_run(
 def _is_common(word: str) -> bool:
     """Return whether a word of a name is an ordinary one, or a kind of place."""
     return is_ordinary(word) or word in _PLACES
-
-
-def _run(
-    text: str,
-    words: list[re.Match[str]],
-    i: int,
-    language: str,
-    belongs: Callable[[re.Match[str]], bool] = lambda word: True,
-) -> list[str]:
-    """Return the words with a capital that stand together, in lower case."""
-    first = last = i
-    if not belongs(words[i]):
-        return []
-    while first and _joined(text, words[first - 1], words[first], language):
-        if not belongs(words[first - 1]):
-            break
-        first -= 1
-    while last + 1 < len(words) and _joined(
-        text, words[last], words[last + 1], language
-    ):
-        if not belongs(words[last + 1]):
-            break
-        last += 1
-    return [word.group().casefold() for word in words[first : last + 1]]
-
-
-def _joined(text: str, one: re.Match[str], other: re.Match[str], language: str) -> bool:
-    return (
-        one.group()[0].isupper()
-        and one.group().casefold() not in small_words(language).links
-        and other.group()[0].isupper()
-        and _JOINS.fullmatch(text[one.end() : other.start()]) is not None
-    )
 
 
 def _chinese_names(text: str, language: str) -> Iterator[Name]:

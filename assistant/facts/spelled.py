@@ -18,8 +18,9 @@ from assistant.facts.numerals import (
     number_words,
     ordinal_words,
     read_chinese,
+    read_fraction,
 )
-from assistant.facts.unit_words import ORDINAL, UNKNOWN
+from assistant.facts.unit_words import CALENDAR_YEAR, ORDINAL, UNKNOWN
 from assistant.facts.units import Counted, read_counted
 from index.documents import Span
 
@@ -27,6 +28,7 @@ from index.documents import Span
 _IN_NUMERALS = f"[{CHINESE}]+(?:点[{CHINESE_DIGITS}]+)?"
 _NUMERAL = re.compile(_IN_NUMERALS)
 _SHARE = re.compile(rf"(百|千)分之(\d+(?:\.\d+)?|{_IN_NUMERALS})")
+_DECADE = re.compile(rf"(\d\d|[{CHINESE}]{{2,3}})世纪(\d0|[二三四五六七八九]?十)年代")
 _TENTHS = re.compile(
     rf"(?<![{CHINESE}\d])([{CHINESE_DIGITS}\d])成([{CHINESE_DIGITS}\d])?"
     "(?![为员就功立果本熟交长])"
@@ -36,6 +38,8 @@ _HAN_LETTER = re.compile("[\u3400-\u9fff]")
 _LONGEST_NUMBER = 6
 _NUMERAL_TAGS = frozenset({"m", "mq", "t", "q", "x"})
 _LONE = frozenset("百千万亿")
+_SUMS = frozenset({"百亿", "千亿", "万亿"})
+_CAPTION = frozenset(f"位：:（(|/{CHINESE_DIGITS}")
 _VAGUE = frozenset("数几上成")
 
 
@@ -49,6 +53,14 @@ def amounts_in_shares(text: str) -> Iterator[Amount]:
         tenths, more = (_numeral_values(sign or "〇")[0] for sign in match.groups())
         share = 10 * tenths + more
         yield Amount(Span(*match.span()), (share,), frozenset({"percent"}))
+
+
+def amounts_in_decades(text: str) -> Iterator[Amount]:
+    """Yield the years that decades begin with: 1990 of 20世纪90年代."""
+    for match in _DECADE.finditer(text):
+        century, years = (_numeral_values(said)[0] for said in match.groups())
+        year = (century - 1) * 100 + years
+        yield Amount(Span(*match.span()), (year,), CALENDAR_YEAR)
 
 
 def amounts_in_words(text: str, language: str) -> Iterator[Amount]:
@@ -82,14 +94,16 @@ def _spelled(text: str, words: list[re.Match[str]], language: str) -> Amount | N
         value = known.get(lower[:count])
         if value is None or not _adjoin(text, words[:count]):
             continue
-        counted = read_counted(text, words[count - 1].end(), language)
+        fraction, end = read_fraction(text, words[count - 1].end())
+        counted = read_counted(text, end, language)
         if lower[:count] in ordinal_words(language):
             counted = Counted(1, ORDINAL, words[count - 1].end())
         lone = counted.scale == 1 and count == 1
-        article = lone and (value == 1 or is_ambiguous(lower[0], language))
+        ambiguous = value == 1 or is_ambiguous(lower[0], language)
+        article = lone and ambiguous and not fraction
         return Amount(
             Span(words[0].start(), counted.end),
-            (Fraction(value * counted.scale),),
+            ((value + fraction) * counted.scale,),
             counted.unit,
             counted.scale,
             is_article=article,
@@ -135,7 +149,10 @@ def amounts_in_numerals(text: str, language: str) -> Iterator[Amount]:
         numeral = match.group()
         before = text[max(0, match.start() - 1) : match.start()]
         counts = len(numeral) > 1 or _is_number(text, match.end() - 1, tags)
-        if counts and numeral[0] not in _LONE and before not in _VAGUE:
+        # 万亿元 alone is a trillion, where it heads no column of a table.
+        money = numeral in _SUMS and text.startswith("元", match.end())
+        alone = numeral[0] in _LONE and not (money and before not in _CAPTION)
+        if counts and not alone and before not in _VAGUE:
             yield from _read_numeral(text, match, language, before == "第")
 
 
@@ -150,10 +167,12 @@ def _is_number(text: str, at: int, tags: list[str]) -> bool:
 def _read_numeral(
     text: str, match: re.Match[str], language: str, is_ordinal: bool
 ) -> Iterator[Amount]:
+    fraction, end = read_fraction(text, match.end())
     counted = Counted(1, ORDINAL, match.end())
     if not is_ordinal:
-        counted = read_counted(text, match.end(), language)
+        counted = read_counted(text, end, language)
     *first, last = _numeral_values(match.group())
+    last += fraction
     for value in first:
         yield Amount(Span(*match.span()), (value,), UNKNOWN)
     unit = counted.unit

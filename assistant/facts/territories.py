@@ -9,6 +9,7 @@ from functools import cache
 from assistant.facts import cldr
 from assistant.facts.country_names import (
     OTHER_NAMES,
+    PARTS_NAMED_ALIKE,
     begin_of_polity,
     end_of_polity,
 )
@@ -93,7 +94,10 @@ def _beginnings(language: str) -> frozenset[str]:
 @cache
 def _territories(language: str) -> dict[str, str]:
     table = cldr.territories(language) | {
-        name: code for code, names in OTHER_NAMES.items() for name in names.split("|")
+        name: code
+        for names_of in (OTHER_NAMES, PARTS_NAMED_ALIKE)
+        for code, names in names_of.items()
+        for name in names.split("|")
     }
     return {
         name.removesuffix(" sar china").removesuffix(" sar"): code

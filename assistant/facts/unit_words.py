@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from assistant.facts import cldr
@@ -12,6 +13,9 @@ Unit = frozenset[str]
 UNKNOWN: Unit = frozenset()
 ORDINAL: Unit = frozenset({"ordinal"})
 CALENDAR_YEAR: Unit = frozenset({"calendar year"})
+TIMES: Unit = frozenset(
+    {"year", "month", "week", "working day", "day", "hour", "minute"}
+)
 
 # What CLDR lacks, or writes in one way of several.
 _MEASURES = {
@@ -36,10 +40,13 @@ _MEASURES = {
     "MWh": "mwh megawattimme megawattimmar 兆瓦时",
     "GWh": "gwh gigawattimme gigawattimmar 吉瓦时",
     "TWh": "twh terawattimme terawattimmar 太瓦时",
-    "litre": "升",
-    "year": "年 years-old årig årige åriga årigt jährige year-old",
-    "month": "个月",
-    "day": "天 日 dagar dag dage",
+    "litre": "升 litre litres liter liters",
+    "year": "年 years-old årig årige åriga årigt jährige year-old jahren",
+    "month": "个月 monaten",
+    "week": "星期 个星期",
+    "working day": "工作日 个工作日 workdays weekdays",
+    "day": "天 日 dagar dag dage tagen 自然日 个自然日 日历日 个日历日",
+    "hour": "个小时",
     "CNY": "rmb renminbi 元 人民币 元人民币",
     "USD": "us$ 美金",
     "MYR": "rm",
@@ -56,6 +63,11 @@ _PHRASES = {
         "|puntos porcentuales|процентных пункта|процентных пунктов|процентный пункт"
     ),
     "percent": "per cent",
+    "working day": (
+        "working day|working days|business day|business days|banking days|bank days"
+        "|jours ouvrables|jours ouvrés|días hábiles|рабочих дней"
+    ),
+    "day": "jours calendaires|días naturales",
     "mile": "engelska mil|engelske mil",
     "USD": "us dollar|us dollars",
     "MWh": "megawatt hour|megawatt hours",
@@ -82,6 +94,24 @@ _COUNTED = {
     "cluster": "cluster clusters kluster klustren klynger 集群",
     "product": "product products produkt produkter produits 产品",
 }
+_COUNTED_KINDS = frozenset(_COUNTED)
+_TIME_ENDINGS: dict[str, dict[str, str]] = {
+    "sv": {"day": "dagar", "week": "veckor", "month": "månader", "hour": "timmar"},
+    "no": {"day": "dager", "week": "uker", "month": "måneder", "hour": "timer"},
+    "da": {"day": "dage", "week": "uger", "month": "måneder", "hour": "timer"},
+    "de": {
+        "day": "tage tagen",
+        "week": "wochen",
+        "month": "monate monaten",
+        "hour": "stunden",
+        "year": "jahre jahren",
+    },
+    "fi": {"day": "päivää", "week": "viikkoa", "month": "kuukautta", "hour": "tuntia"},
+}
+"""What compounds end with: "arbetsdagar"."""
+_WORKING = re.compile(
+    "arbet|arbeit|arbeid|arbejd|bank|vard|verk|hverd|werk|geschäft|söcken|työ|arki"
+)
 _ABBREVIATED = {
     "bn": (9, ""),
     "bln": (9, ""),
@@ -97,6 +127,9 @@ _ABBREVIATED = {
     "mkr": (6, "kr"),
     "mnkr": (6, "kr"),
     "mdkr": (9, "kr"),
+    "thousands": (3, ""),
+    "millions": (6, ""),
+    "billions": (9, ""),
     "hundred": (2, ""),
     "hundra": (2, ""),
     "hundert": (2, ""),
@@ -168,3 +201,28 @@ def scale_words(language: str) -> dict[str, tuple[int, str]]:
 def is_money(unit: Unit) -> bool:
     """Return whether a unit is a currency, or one of several."""
     return bool(unit) and all(len(code) == 3 and code.isupper() for code in unit)
+
+
+def time_in_compound(word: str, language: str) -> Unit:
+    """Return the span of time that a compound ends with: "kalenderdagar" are days.
+
+    Args:
+        word: In lower case.
+        language: ISO 639-1 code.
+    """
+    for meaning, endings in _TIME_ENDINGS.get(language, {}).items():
+        if " " not in word and word.endswith(tuple(endings.split())):
+            working = meaning == "day" and _WORKING.match(word)
+            return frozenset({"working day" if working else meaning})
+    return UNKNOWN
+
+
+def is_measure(unit: Unit) -> bool:
+    """Return whether a unit measures money, time, mass or the like, and counts none."""
+    other = {*_COUNTED_KINDS, *CALENDAR_YEAR, *ORDINAL, "percent", "permille"}
+    return bool(unit) and not unit & {*other, "percentage point"}
+
+
+def is_time(unit: Unit) -> bool:
+    """Return whether a unit is one of how long something lasts."""
+    return bool(unit & TIMES)

@@ -14,6 +14,7 @@ from assistant.facts.unit_words import (
     counted_words,
     is_money,
     scale_words,
+    time_in_compound,
     unit_words,
 )
 from assistant.language.function_words import small_words, word_set
@@ -33,10 +34,12 @@ _ATTACHED = re.compile(r"([KkMmBT])\b(?![²³])| ?([KkM])(?=[$€£¥])")
 _HAN_SCALE = re.compile(r" ?([十百千万亿億兆천만억조])")
 _ROUNDED = re.compile("[多余餘几來来]")
 _HAN = re.compile(r" ?([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+)")
+_CLASSIFIERS = "辆台套件艘架只头匹份条支座栋间所本册次场批届种类款户"
 _HAN_BORDER = re.compile("[和与與及的在是将中、]")
 _LONGEST_HAN_UNIT = 7
 _HAN_LOOK_AHEAD = 9
 _WORDS_AHEAD = 3
+_LEAST_MEASURE = 4
 # "135 år 2018" are 135 of something, in the year 2018.
 YEAR_AHEAD = re.compile(r" (?:år|jahr|year) (?:19|20)\d\d\b", re.IGNORECASE)
 _BEFORE = re.compile(r"((?:US|HK)?\$|[€£¥]|\b[A-Za-z]{2,3}|人民币|人民幣) ?\Z")
@@ -111,6 +114,24 @@ def conflict(one: Unit, other: Unit) -> bool:
     if (one & _SHARES) != (other & _SHARES):
         return True
     return bool(one and other) and not one & other
+
+
+def begins_other(text: str, start: int, language: str) -> bool:
+    """Return whether a word that is no unit says what is counted: "450,000 vehicles".
+
+    Args:
+        text: Normalised text.
+        start: Where a figure without a known unit ends.
+        language: ISO 639-1 code.
+    """
+    if language in ("zh", "ja"):
+        return text[start : start + 1] in _CLASSIFIERS and start < len(text)
+    word = _WORD.match(text, start)
+    if word is None or YEAR_AHEAD.match(text, start):
+        return False
+    lower, small = word[1].casefold(), small_words(language)
+    known = small.outside | small.links | small.joins | _ARTICLES
+    return len(lower) >= _LEAST_MEASURE and lower not in known
 
 
 def is_measured(scale: int, unit: Unit) -> bool:
@@ -236,16 +257,21 @@ def _unit_of_phrase(phrase: str, language: str) -> Unit:
     genitive = lower[:-1] if lower.endswith("s") and len(lower) > 3 else ""
     # "4 procents ränta" and "12 hektars yta" have the units in the genitive.
     joined = lower.replace("-", "")
-    for written in (phrase, lower.replace("-", " "), lower, genitive, joined):
+    # "Cinq millions d'euros".
+    elided = lower.removeprefix("d'").removeprefix("d’")
+    for written in (phrase, lower.replace("-", " "), lower, genitive, joined, elided):
         if unit := table.get(written, UNKNOWN):
             return unit
-    return UNKNOWN
+    return time_in_compound(joined, language)
 
 
 def _counted_in_words(
     words: list[re.Match[str]], language: str, at: int
 ) -> tuple[Unit, int]:
-    """Return the last counted thing, the head of "industrial park firms"."""
+    """Return the last counted thing, the head of "industrial park firms".
+
+    Where none is counted, it is what is measured: "metric tonnes", "calendar days".
+    """
     table, counted = unit_words(language), counted_words()
     small = small_words(language)
     stops = small.outside | small.links | small.joins | _ARTICLES
@@ -254,7 +280,9 @@ def _counted_in_words(
         lower = word[1].casefold()
         if lower in stops or number_words(language).get((lower,), 1) > 1:
             break
-        money = table.get(lower, UNKNOWN)
-        if unit := counted.get(lower) or (money if is_money(money) else UNKNOWN):
+        measure = table.get(lower, UNKNOWN)
+        if len(lower) < _LEAST_MEASURE or (found and not is_money(measure)):
+            measure = UNKNOWN
+        if unit := counted.get(lower) or measure:
             found, end = unit, word.end()
     return found, end

@@ -25,11 +25,19 @@ def is_ordinary(word: str) -> bool:
     "stödprogrammet".
     """
     words = _vocabulary()
-    return (
-        word in words
-        or any(word[:length] in words for length in range(_STEM, len(word)))
-        or any(word[-length:] in words for length in range(_ENDING, len(word)))
+    return begins_ordinary(word) or any(
+        word[-length:] in words for length in range(_ENDING, len(word))
     )
+
+
+@cache
+def begins_ordinary(word: str) -> bool:
+    """Return whether a word, given in lower case, is an ordinary one or begins so.
+
+    In a hundred languages some word ends like almost any name: "Nanjing".
+    """
+    words = _vocabulary()
+    return word in words or any(word[:n] in words for n in range(_STEM, len(word)))
 
 
 @cache
@@ -60,6 +68,16 @@ def has_word(word: str) -> bool:
     return capital in _ranks() or word in lower_case_words()
 
 
+def is_word_in(language: str, word: str) -> bool:
+    """Return whether a word with a capital may be no name in a language.
+
+    Args:
+        language: ISO 639-1 code; German writes every noun with a capital.
+        word: In lower case.
+    """
+    return has_word(word) if language == "de" else word in lower_case_words()
+
+
 def is_common_part(characters: str) -> bool:
     """Return whether the vocabulary has Chinese characters as one piece: 卫星."""
     return characters in _ranks() or _BEGINS_WORD + characters in _ranks()
@@ -71,15 +89,20 @@ def begins_sentences(word: str) -> bool:
     Args:
         word: In lower case; it may have an ending that the vocabulary lacks: "owned".
     """
+    if is_known_name(word):
+        return False
     stems = (word.removesuffix(ending) for ending in _ENDINGS)
     return any(len(stem) > 1 and stem in lower_case_words() for stem in stems)
 
 
 @cache
 def is_known_name(word: str) -> bool:
-    """Return whether the vocabulary has a word with a capital, and only so."""
-    capital = _BEGINS_WORD + word.capitalize()
-    return capital in _ranks() and word not in lower_case_words()
+    """Return whether the vocabulary has a word with a capital, and hardly without."""
+    capital = _ranks().get(_BEGINS_WORD + word.capitalize())
+    return capital is not None and (
+        word not in lower_case_words()
+        or _ranks()[_BEGINS_WORD + word] >= _NAME_RATHER * capital
+    )
 
 
 @cache

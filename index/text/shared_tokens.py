@@ -32,6 +32,8 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _GROUP = 3
+_LONGEST = 40
+"""What has more characters is no amount, and may have more than Python counts with."""
 _LEAST = 10_000
 """Smaller amounts are written alike everywhere, and are keywords as they stand."""
 
@@ -96,6 +98,8 @@ def _syllables(text: str) -> Iterator[str]:
 
 
 def _values(match: re.Match[str]) -> Iterator[Fraction]:
+    if len(match["number"]) > _LONGEST:
+        return
     scale = 10 ** _exponent(match)
     parts = re.split(r"\D", match["number"])
     if all(len(part) == _GROUP for part in parts[1:]):

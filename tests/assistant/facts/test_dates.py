@@ -29,6 +29,12 @@ _SUPPORTED = [
     ("5 March 2021", "en", "3–5 March 2021", "en"),
     ("5 March 2021", "en", "2021年3月3日至5日", "zh"),
     ("from 1 January to 31 December 2021", "en", "2021年1月1日至12月31日", "zh"),
+    ("5 March 2024", "en", "自二○二四年三月五日起施行", "zh"),
+    ("from March to May 2024", "en", "2024年3—5月", "zh"),
+    ("March 2024", "en", "2024年3月—5月", "zh"),
+    ("May 2024", "en", "2024年3月—5月", "zh"),
+    ("5 December 2024", "en", "den 5/12 2024", "sv"),
+    ("den 5/12 2024", "sv", "2024年12月5日", "zh"),
     ("1 January 2021", "en", "från 1 januari till 31 december 2021", "sv"),
 ]
 _NOT_SUPPORTED = [
@@ -45,6 +51,9 @@ _NOT_SUPPORTED = [
     ("in May", "en", "in June", "en"),
     ("i maj", "sv", "in June", "en"),
     ("6 March 2021", "en", "3–5 March 2021", "en"),
+    ("April 2023", "en", "2024年3—5月", "zh"),
+    ("June 2024", "en", "2024年3—5月", "zh"),
+    ("12 May 2024", "en", "den 5/12 2024", "sv"),
     ("3 March 2021", "en", "3 firms in March 2021", "en"),
 ]
 

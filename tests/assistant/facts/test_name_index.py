@@ -79,6 +79,19 @@ _ABSENT = [
     ("商务部", "zh", "工业和信息化部", "zh"),
     ("日本", "zh", "Kina", "sv"),
     ("Japan", "en", "中国", "zh"),
+    ("Sweden has 120 clusters", "en", "Norge har 120 kluster", "sv"),
+    ("瑞典", "zh", "Schweiz har 120 företag", "sv"),
+    ("China has 120 clusters", "en", "日本有120个集群", "zh"),
+    ("Mongoliet har 120 kluster", "sv", "内蒙古有120个集群", "zh"),
+    ("Irland", "sv", "Northern Ireland has 120 clusters", "en"),
+    ("Sudan", "sv", "South Sudan has 120 clusters", "en"),
+    ("Mexiko", "sv", "New Mexico has 120 clusters", "en"),
+    ("i Nanjing", "sv", "in Suzhou", "en"),
+    ("in Fujian", "en", "苏州集群", "zh"),
+    ("Dalian has a cluster", "en", "苏州集群", "zh"),
+    ("Stockholm has a cluster", "en", "The cluster in Leeds", "en"),
+    ("Göteborg har ett kluster", "sv", "The cluster in Leeds", "en"),
+    ("Malmö har ett kluster", "sv", "Klustret i Umeå", "sv"),
     ("Tyskland", "sv", "Germany's neighbour France", "fr"),
     ("Japanese firms", "en", "kinesiska företag", "sv"),
     ("the NDRC", "en", "Ministry of Industry and Information Technology", "en"),
@@ -101,6 +114,15 @@ _ABSENT = [
 ]
 
 
+_HOME = [
+    ("Sweden's exports to China", "en", "Exporten till Kina", "sv"),
+    ("the Swedish government", "en", "Regeringen", "sv"),
+    ("China's State Council", "en", "国务院", "zh"),
+    ("Inner Mongolia", "en", "内蒙古自治区", "zh"),
+    ("Nordirland", "sv", "Northern Ireland", "en"),
+]
+
+
 def missing_names(claim: str, language: str, source: str, other: str) -> list[str]:
     """Return the names of a statement that its source has not."""
     facts = Claim(claim, language).missing([Evidence(source, other)])
@@ -109,6 +131,13 @@ def missing_names(claim: str, language: str, source: str, other: str) -> list[st
 
 @pytest.mark.parametrize(("claim", "language", "source", "other"), _PRESENT)
 def test_a_name_stands_in_a_source_in_any_script(
+    claim: str, language: str, source: str, other: str
+) -> None:
+    assert missing_names(claim, language, source, other) == []
+
+
+@pytest.mark.parametrize(("claim", "language", "source", "other"), _HOME)
+def test_the_country_of_a_language_goes_without_saying_beside_those_that_are_named(
     claim: str, language: str, source: str, other: str
 ) -> None:
     assert missing_names(claim, language, source, other) == []

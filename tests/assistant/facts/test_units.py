@@ -6,6 +6,7 @@ import pytest
 
 from assistant.facts.unit_words import UNKNOWN
 from assistant.facts.units import (
+    begins_other,
     begins_unit,
     conflict,
     is_currency,
@@ -83,6 +84,15 @@ def counted(after: str, language: str = "en") -> tuple[int, set[str], str]:
         (" hektars yta", "sv", 1, {"hectare"}, " hektars"),
         (" miljarder US-dollar", "sv", 10**9, {"USD"}, " miljarder US-dollar"),
         (" billion US dollars", "en", 10**9, {"USD"}, " billion US dollars"),
+        (" arbetsdagar", "sv", 1, {"working day"}, " arbetsdagar"),
+        (" kalenderdagar", "sv", 1, {"day"}, " kalenderdagar"),
+        (" Werktagen", "de", 1, {"working day"}, " Werktagen"),
+        (" business days", "en", 1, {"working day"}, " business days"),
+        (" calendar days", "en", 1, {"day"}, " calendar days"),
+        (" working hours", "en", 1, {"hour"}, " working hours"),
+        ("个工作日", "zh", 1, {"working day"}, "个工作日"),
+        (" metric tonnes", "en", 1, {"tonne"}, " metric tonnes"),
+        (" millions d'euros", "fr", 10**6, {"EUR"}, " millions d'euros"),
         (" of the firms", "en", 1, set(), ""),
         (" år 2018", "sv", 1, set(), ""),
         (", firms", "en", 1, set(), ""),
@@ -148,6 +158,25 @@ def test_units_conflict_where_they_cannot_be_the_same(
 ) -> None:
     first, second = frozenset(one), frozenset(other)
     assert conflict(first, second) is conflict(second, first) is clash
+
+
+@pytest.mark.parametrize(
+    ("after", "language", "other"),
+    [
+        (" vehicles a year", "en", True),
+        (" hushåll", "sv", True),
+        ("辆", "zh", True),
+        (" of them", "en", False),
+        (" år 2018", "sv", False),
+        ("，", "zh", False),
+        ("", "zh", False),
+        ("", "en", False),
+    ],
+)
+def test_a_word_that_is_no_unit_says_what_is_counted(
+    after: str, language: str, other: bool
+) -> None:
+    assert begins_other(f"9{after}", 1, language) is other
 
 
 def test_letters_may_be_attached_as_unit_or_currency() -> None:

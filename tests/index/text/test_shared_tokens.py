@@ -56,6 +56,13 @@ def test_years_and_small_figures_are_no_amounts(written: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "written", ["1" * 5_000, "1." + "5" * 5_000 + " million", "123" + " 456" * 2_000]
+)
+def test_what_has_more_digits_than_an_amount_is_none(written: str) -> None:
+    assert amount_tokens(f"What is {written}?") == []
+
+
+@pytest.mark.parametrize(
     ("short", "spelled_out"),
     [
         ("NDRC", "The National Development and Reform Commission of China said so."),
