@@ -25,14 +25,19 @@ from assistant.search.named_documents import (
     telling_words,
 )
 from assistant.search.newer_versions import asks_for_older, latest_of
-from assistant.search.numbered_places import find_places_within, find_sheet, is_several
+from assistant.search.numbered_places import (
+    find_places_within,
+    find_sheet,
+    is_several,
+    one_by_one,
+)
 from assistant.search.place_names import (
     PlaceName,
     find_place_names,
-    in_digits,
     without_place_names,
 )
 from assistant.search.title_names import are_alike, called, split_name
+from assistant.search.written_places import in_digits
 from index.documents import Document, Span
 from index.text.keywords import keyword_tokens
 from index.text.languages import detect_language
@@ -213,7 +218,8 @@ class _Finder:
     def _places(self, document: Document) -> list[Span] | None:
         if not is_several(self.names):
             return find_places_within(self.names, self.question, document)
-        found = [find_places_within([n], self.question, document) for n in self.names]
+        each = one_by_one(self.names)
+        found = [find_places_within(n, self.question, document) for n in each]
         return [place for places in found for place in places or ()]
 
     def _address(self, document: Document, place: Span | None) -> Address:

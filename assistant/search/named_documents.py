@@ -76,7 +76,7 @@ def find_named(
     """
     known = list(documents.values())
     if numbers := numbers_in(words):
-        return Named(tuple(d for d in known if _has_a_number(d, words, numbers)))
+        return Named(tuple(d for d in known if _has_a_number(d, numbers)))
     language = detect_language(words)
     titled = [doc for doc in known if _is_titled(words, before, language, doc)]
     if titled:
@@ -190,9 +190,11 @@ def stems(text: str, language: str) -> set[str]:
     return {word[:_STEM] for word in telling_words(text, language)}
 
 
-def _has_a_number(document: Document, words: str, numbers: Sequence[str]) -> bool:
+def _has_a_number(document: Document, numbers: Sequence[str]) -> bool:
     own = [fact.value for fact in document.facts if fact.kind == "number"]
-    return any(number in text for number in numbers for text in (document.title, *own))
+    # 2019:11 is another document than 2019:1174.
+    whole = re.compile(rf"(?<!\d)(?:{'|'.join(map(re.escape, numbers))})(?!\d)")
+    return any(whole.search(text) for text in (document.title, *own))
 
 
 def _is_titled(words: str, before: str, language: str, document: Document) -> bool:

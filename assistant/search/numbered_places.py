@@ -7,13 +7,8 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from assistant.language.place_words import ARTICLE, CHAPTER, MEASURE, SECTION
-from assistant.search.place_names import (
-    HAN_NUMBER,
-    ROMAN,
-    PlaceKind,
-    PlaceName,
-    read_number,
-)
+from assistant.search.place_names import PlaceKind, PlaceName, read_number
+from assistant.search.written_places import HAN_NUMBER, ROMAN
 from index.documents import Document, Span
 
 _MARGIN = r"^[ \t\u3000#*]*"
@@ -111,6 +106,15 @@ def is_several(names: Collection[PlaceName]) -> bool:
     """Return whether some names are of places beside each other, as in a comparison."""
     ranks = sorted(_WIDER.get(name.kind, 0) for name in names)
     return any(one == other for one, other in pairwise(ranks))
+
+
+def one_by_one(names: Collection[PlaceName]) -> list[list[PlaceName]]:
+    """Return each of some places beside each other, with those that it is within."""
+    least = min(_WIDER.get(name.kind, 0) for name in names)
+    wider = [name for name in names if _WIDER.get(name.kind, 0) > least]
+    if is_several(wider):
+        return [[name] for name in names]
+    return [[name, *wider] for name in names if name not in wider]
 
 
 def find_sheet(question: str, document: Document) -> Span | None:

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 from unicodedata import normalize
 
-from assistant.facts.numerals import number_words, ordinal_words, read_chinese
+from assistant.facts.numerals import read_chinese
 from assistant.language.place_words import (
     ARTICLE,
     CHAPTER,
     MEASURE,
-    ORDINAL_ENDING,
     SECTION,
 )
+from assistant.search.written_places import HAN_NUMBER, ROMAN, in_digits, read_roman
 
 PlaceKind = Literal[
     "article", "section", "clause", "measure", "chapter", "page", "slide", "row"
 ]
 
-HAN_NUMBER = r"[零〇一二三四五六七八九十百千\d]+"
-ROMAN = r"[IVXLC]+(?![\w])"
 _COUNTED = r"\s?(?:no\.|nr\.?|number|nummer)?\s?"
 _LETTERED = r"(\d+(?:[a-z]\b|\s[b-h]\b)?)"
 """Article 12b; "a" and "i" that stand alone are words of some languages."""
@@ -34,7 +31,7 @@ _ASKED: dict[PlaceKind, str] = {
     rf"|\b{ARTICLE}{_COUNTED}{_LETTERED}(?:er|º)?\b"
     rf"|\bparagraf(?:en)?\s?{_LETTERED}\b"
     r"|\b(\d+(?:\s?[a-z])?)\s?§(?!\s?\d)"
-    rf"|§+\s?{_LETTERED_SIGN}\b",
+    rf"|§+\s?{_LETTERED_SIGN}\b(?!-\d)",
     "section": rf"\b{SECTION}{_COUNTED}{_LETTERED}(?![\d.]*\d)"
     rf"|第\s?({HAN_NUMBER})\s?[节款点]",
     "clause": rf"\b{SECTION}{_COUNTED}(\d+(?:\.\d+)+)(?![\d.]*\d)"
@@ -57,19 +54,6 @@ _PARTS_OF: dict[PlaceKind, tuple[PlaceKind, ...]] = {
 }
 """What is but a part of a place that is named beside it: Article 12, point 2."""
 _QUESTIONS = {kind: re.compile(asked, re.I) for kind, asked in _ASKED.items()}
-_WORDS = (
-    rf"{ARTICLE}|{SECTION}|{MEASURE}|{CHAPTER}|paragraf(?:en)?|page|sidan?|seite|slide"
-    "|folie|row|rad|zeile"
-)
-_NAMED_IN_WORDS = re.compile(
-    rf"\b(?P<label>{_WORDS})\s(?P<number>[^\W\d_]+)\b", re.IGNORECASE
-)
-_COUNTED_OFF = re.compile(
-    rf"\b(?P<number>[^\W\d_]+|\d+{ORDINAL_ENDING})\s(?P<label>{_WORDS})(?!\w)",
-    re.IGNORECASE,
-)
-_LANGUAGES = ("en", "sv", "de", "fr", "es")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,60 +104,13 @@ def has_address(question: str) -> bool:
     return bool(find_place_names(question))
 
 
-def in_digits(question: str) -> str:
-    """Return a question with "article twelve", "tolfte paragrafen" in digits."""
-
-    def named(match: re.Match[str]) -> str:
-        number = _value(match["number"])
-        return f"{match['label']} {number}" if number else match.group()
-
-    def counted_off(match: re.Match[str]) -> str:
-        digits = re.match(r"\d+", match["number"])
-        number = int(digits[0]) if digits else _ordinals().get(match["number"].lower())
-        return f"{match['label']} {number}" if number else match.group()
-
-    return _NAMED_IN_WORDS.sub(named, _COUNTED_OFF.sub(counted_off, question))
-
-
 def read_number(match: re.Match[str]) -> str:
     """Return the number that the first group of a match has, as all would write it."""
     of = match.groupdict().get("of") or ""
     groups = (group for group in match.groups() if group and group != of)
     written = normalize("NFKC", re.sub(r"\s", "", next(groups)))
     if re.fullmatch(ROMAN, written):
-        return str(_read_roman(written))
+        return str(read_roman(written))
     in_han = not any(character.isdecimal() for character in written)
     value = read_chinese(written) if in_han else None
     return (str(value[0]) if value else written.lower()) + of
-
-
-def _value(word: str) -> int | None:
-    if re.fullmatch(ROMAN, word):
-        return _read_roman(word)
-    return _cardinals().get(word.casefold())
-
-
-def _read_roman(written: str) -> int:
-    values = [_ROMAN[sign] for sign in written]
-    later = [*values[1:], 0]
-    pairs = zip(values, later, strict=True)
-    return sum(-one if one < next_ else one for one, next_ in pairs)
-
-
-@cache
-def _cardinals() -> dict[str, int]:
-    return _single(number_words)
-
-
-@cache
-def _ordinals() -> dict[str, int]:
-    return _single(ordinal_words)
-
-
-def _single(words: Callable[[str], dict[tuple[str, ...], int]]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for language in _LANGUAGES:
-        for said, value in words(language).items():
-            if len(said) == 1:
-                found.setdefault(said[0], value)
-    return found

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.search.rewriter.topics import HAN, PLACE, Topic
+from assistant.search.rewriter.chinese_places import find_place, is_place
+from assistant.search.rewriter.connectives import CHINESE_CONNECTIVE
+from assistant.search.rewriter.topics import HAN, Topic
 
-CONNECTIVE = re.compile(r"\s*(?:那么|那(?![个些里儿])|而|还有|另外)[，,]?\s*")
 _ASKING = re.compile(r"多[少大高久长远]|几(?![乎内])|什么|[哪谁怎何]|是否|[吗嗎]$")
 # Only what is counted or chosen from, without what it belongs to.
 _CUT_SHORT = re.compile(r"(?:一?共?有)?(?:(?:多少|几)[^，,有]{0,5}|哪些[^，,]{0,3})")
@@ -17,13 +18,11 @@ _POINTING = r"该|[这那此][个些]|上述|其(?![他它她中实余次间])"
 # Within a question such a word mostly points to something in the same question.
 _FIRST = re.compile(rf"在?(?P<instead>{_INSTEAD})|(?P<of>{_POINTING})")
 _LAST = re.compile(rf"(?P<instead>{_INSTEAD})$")
-# A word of two characters that ends like this is more likely a place than not.
-_PLACE_LIKE = re.compile(r"[\u4e00-\u9fff]{1,2}[京岛阳江山海安宁波圳门汉庆沙昌津都]")
 
 
 def rewrite_chinese(question: str, topic: Topic) -> str | None:
     """Return the question that is meant, or nothing if it stands on its own."""
-    connective = CONNECTIVE.match(question)
+    connective = CHINESE_CONNECTIVE.match(question)
     start = connective.end() if connective else 0
     text = question[start:].strip().rstrip("？?。 ")
     connected = start > 0 or text.endswith("呢")
@@ -35,7 +34,7 @@ def rewrite_chinese(question: str, topic: Topic) -> str | None:
         return resolved
     if not _ASKING.search(text):
         return _complete(text, topic) if connected else None
-    if PLACE.search(text) or not (connected or _CUT_SHORT.fullmatch(text)):
+    if find_place(text) or not (connected or _CUT_SHORT.fullmatch(text)):
         return None
     has = "有" if re.match("多少|几|哪|什么", text) else ""
     return f"{topic.scope('zh')}{has}{text}？"
@@ -47,7 +46,7 @@ def _resolve(text: str, phrase: str) -> str | None:
     ends = "|".join(re.escape(phrase[-length:]) for length in (4, 3, 2))
     noun = re.search(rf"(?:{_POINTING})(?:{ends})", text)
     found = noun or _FIRST.match(text) or _LAST.search(text)
-    if not found or PLACE.search(text[: found.start()]):
+    if not found or find_place(text[: found.start()]):
         return None
     if noun:
         return f"{text[: noun.start()]}{phrase}{text[noun.end() :]}？"
@@ -67,10 +66,10 @@ def _complete(text: str, topic: Topic) -> str:
         # A word that is not Chinese would swallow it: "cluster2019年".
         gap = " " if before[-1:].isalnum() and not HAN.match(before[-1]) else ""
         return f"{before}{gap}{text}{last[place[1] :]}？"
-    if PLACE.fullmatch(text) or _PLACE_LIKE.fullmatch(text):
+    if is_place(text):
         span = topic.name or topic.phrase
         return f"{last[: span.start]}{text}{last[span.end :]}？"
-    if PLACE.search(text) or text[-2:] == topic.words("zh")[-2:]:
+    if find_place(text) or text[-2:] == topic.words("zh")[-2:]:
         return f"{last[: topic.phrase.start]}{text}{last[topic.phrase.end :]}？"
     link = "有多少" if _COUNTED.search(last) else "的"
     return f"{topic.scope('zh')}{link}{text}？"

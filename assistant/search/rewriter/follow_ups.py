@@ -9,7 +9,10 @@ from functools import cache
 from assistant.answers import Turn
 from assistant.language.function_words import small_words, word_set
 from assistant.language.messages import language_name
-from assistant.search.rewriter.chinese import rewrite_chinese
+from assistant.search.rewriter import chinese
+from assistant.search.rewriter.connectives import CONNECTIVE
+from assistant.search.rewriter.other_places import with_other_place
+from assistant.search.rewriter.times import with_time_of
 from assistant.search.rewriter.topics import (
     ASKING,
     HAN,
@@ -20,19 +23,6 @@ from assistant.search.rewriter.topics import (
 )
 from index.text.languages import UNKNOWN, detect_language
 
-_CONNECTIVES = {
-    "en": r"(?:and|but|so|then|also)\b\W*(?:what|how) about|what about|how about"
-    r"|and|but|so|then|also",
-    "sv": r"(?:och )?(?:hur är det med|vad gäller)|och",
-    "de": r"(?:und |aber )?(?:was ist mit|wie (?:ist|steht) es mit)|und|aber",
-    "fr": r"et|mais",
-}
-CONNECTIVE = re.compile(
-    r"\W*(?:"
-    + "|".join(rf"(?P<{language}>{words})" for language, words in _CONNECTIVES.items())
-    + r")(?=[\s,])[\s,]*",
-    re.IGNORECASE,
-)
 _COUNTED = re.compile(
     r"\b(?:how (?:many|much)|hur (?:många|mycket)|wie ?viele?|combien d[e'])\b"
     r"|多少|几[个家]",
@@ -43,7 +33,7 @@ _IN = {"en": "in", "sv": "i", "de": "in", "fr": "à"}
 _PLACING = word_set("in at of i på vid hos av im am von bei à de dans")
 # What can be counted, by its last letters: not "and the output value?".
 _COUNTABLE = {"en": r"(?:s|people|m[ea]n|children)$", "sv": r"(?<!et)(?<!en)$"}
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LANGUAGES = word_set(
     "ar cs da de el en es fi fr he hi hu id it ja ko nb nl no pl pt ru sv th tr uk vi"
     " zh"
@@ -89,22 +79,25 @@ def rewrite_question(question: str, history: Sequence[Turn]) -> str:
 
     A question that stands on its own comes back unchanged. A follow-up is one that
     opens with a connective, has a pronoun for what was spoken of before, or is cut
-    short; it gets the topic of the last question that has one.
+    short; it gets the topic of the last question that has one, and its year.
 
     Args:
         question: In any language; follow-ups are known in en, sv, de and zh, and the
             simple ones in fr.
         history: Earlier turns, oldest first, best with standalone questions.
     """
-    earlier = (turn.question for turn in reversed(history))
-    topics = (find_topic(asked) for asked in earlier if _asks_something(asked))
-    topic = next(filter(None, topics), None)
+    earlier = [t.question for t in reversed(history) if _asks_something(t.question)]
+    if earlier and (other := with_other_place(question, earlier[0])):
+        return other
+    topic = next(filter(None, map(find_topic, earlier)), None)
     if topic is None:
         return question
-    if HAN.search(question):
-        chinese = detect_language(question) == "zh"
-        return (rewrite_chinese(question, topic) if chinese else None) or question
-    return _FollowUp(question, topic).rewrite() or question
+    if not HAN.search(question):
+        meant = _FollowUp(question, topic).rewrite()
+    else:
+        known = detect_language(question) == "zh"
+        meant = chinese.rewrite_chinese(question, topic) if known else None
+    return with_time_of(topic.question, meant, question) if meant else question
 
 
 def _asks_something(question: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from assistant.answers import Turn
-from assistant.search.rewriter import chinese, follow_ups
-from assistant.search.rewriter.topics import HAN, PLACE, WORD, find_topic
+from assistant.search.rewriter import follow_ups
+from assistant.search.rewriter.chinese_places import find_place
+from assistant.search.rewriter.connectives import CHINESE_CONNECTIVE, CONNECTIVE
+from assistant.search.rewriter.topics import HAN, WORD, find_topic
 from index.text.languages import detect_language
 
 _BEFORE = Turn("How many firms are in the cluster?"), Turn("集群有多少家企业？")
@@ -30,7 +32,7 @@ def goes_on(question: str) -> bool:
         return _goes_on_in_chinese(question)
     words = len(WORD.findall(question))
     # Told at once of nearly every question.
-    if words > _SHORT or not follow_ups.CONNECTIVE.match(question):
+    if words > _SHORT or not CONNECTIVE.match(question):
         return False
     if detect_language(question) == "de":
         if words > _SHORT_WITH_NOUNS:
@@ -43,9 +45,9 @@ def goes_on(question: str) -> bool:
 def _goes_on_in_chinese(question: str) -> bool:
     import rjieba
 
-    if len(question) > _SHORT_CHINESE or PLACE.search(question):
+    if len(question) > _SHORT_CHINESE or find_place(question):
         return False
     # 那曲 is a town.
-    if not chinese.CONNECTIVE.match(rjieba.cut(question)[0]):
+    if not CHINESE_CONNECTIVE.match(rjieba.cut(question)[0]):
         return False
     return follow_ups.rewrite_question(question, _BEFORE[1:]) != question

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.function_words import INNER, small_words, word_set
+from assistant.search.rewriter.chinese_places import find_place
 from index.documents import Span
 from index.text.languages import detect_language
 
@@ -39,14 +40,6 @@ _UNNAMED = re.compile(r"[SL](?P<phrase>Dw{1,3}(?:LD?w{1,3})*)$")
 _OWNING = ("'s", "’s")
 _PARTICIPLE = re.compile(r"\w+(?:ed|eld|own|uilt|aken|iven|ound|ade)")
 
-_PROVINCE = (
-    r"北京|天津|上海|重庆|河[北南]|山[东西]|辽宁|吉林|黑龙江|江[苏西]|浙江|安徽|福建|湖[北南]"
-    r"|广[东西]|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门"
-)
-# Chinese has no capitals: a place is known by its name or by how such names end.
-PLACE = re.compile(
-    rf"{_PROVINCE}|^(?!城市|各)[\u4e00-\u9fff]{{1,2}}[省市县州]|[A-Z][\w-]+"
-)
 _CHINESE_TOPIC = re.compile(
     r"(?:请问|那么|那|在|\d{4}年)*(?P<phrase>[^，,？?]{2,15}?)"
     r"(?:的|是|有(?![限色机关])|共有|在(?!职)|位于|向|将|包括|出口|举行|召开|成立|属于|拥有"
@@ -157,6 +150,6 @@ def _find_chinese_topic(question: str) -> Topic | None:
     if not found:
         return None
     phrase = Span(*found.span("phrase"))
-    place = PLACE.search(found["phrase"])
-    name = Span(*place.span()).shift(phrase.start) if place else None
+    place = find_place(found["phrase"])
+    name = place.shift(phrase.start) if place else None
     return Topic(question, "zh", phrase, name)

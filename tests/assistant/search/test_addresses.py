@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.search.addresses import find_address
+from assistant.search.addresses import find_address, find_asked_place
 from index.documents import Document
 from tests.small_documents import document
 
@@ -94,3 +94,24 @@ def test_an_article_that_is_not_there_is_said_to_be_missing(
 )
 def test_what_names_no_one_place_is_no_address(question: str) -> None:
     assert find_address(question, ALL) is None
+
+
+def test_a_law_is_not_quoted_for_one_whose_number_begins_its_own() -> None:
+    question = "Vad säger 3 § i förordningen (2019:8)?"
+    assert find_address(question, ALL) is None
+
+
+def test_articles_of_one_chapter_are_found_in_it_alone() -> None:
+    act = document(
+        "Lag om kluster\n\n1 kap. Mål\n\n1 § Ett.\n\n2 § Två.\n\n3 § Tre.\n\n"
+        "2 kap. Stöd\n\n1 § Fyra.\n\n2 § Fem.\n\n3 § Sex.",
+        "kluster.txt",
+        language="sv",
+        title="Lag om kluster",
+    )
+    asked = find_asked_place(
+        "Vad säger 2 kap. 2–3 §§ i lagen om kluster?", {act.id: act}
+    )
+    assert asked
+    places = [other.place for other in asked.others if other.place]
+    assert [place.of(act.text) for place in places] == ["2 § Fem.", "3 § Sex."]

@@ -103,3 +103,12 @@ def test_a_shared_name_is_taken_out_of_both() -> None:
         "市茶产业集群促进办法",
     )
     assert split_name("the Linfeng tea rules", TEA) is None
+
+
+def test_a_number_is_not_found_within_a_longer_one() -> None:
+    longer = document("Lag (2019:1174)\n\n3 § A.", "1174.txt", title="Lag (2019:1174)")
+    shorter = document("Lag (2019:117)\n\n3 § B.", "117.txt", title="Lag (2019:117)")
+    both = {d.id: d for d in (longer, shorter)}
+    assert find_named("lagen (2019:11)", both).certain == ()
+    assert find_named("lagen (2019:117)", both).certain == (shorter,)
+    assert find_named("lagen (2019:1174)", both).certain == (longer,)

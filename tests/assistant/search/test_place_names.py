@@ -36,6 +36,16 @@ from assistant.search.place_names import (
         ("Was ist Maßnahme 7?", "measure", "7"),
         ("What does section 12 say?", "section", "12"),
         ("第４页写了什么？", "page", "4"),
+        ("第两百条是什么？", "article", "200"),
+        ("What does article twenty-one say?", "article", "21"),
+        ("What does the twenty-first article say?", "article", "21"),
+        ("What does article one hundred twelve say?", "article", "112"),
+        ("What does article one hundred and twelve say?", "article", "112"),
+        ("Que dit l'article vingt et un ?", "article", "21"),
+        ("What is in row 1,400?", "row", "1400"),
+        ("What is on page 1 200?", "page", "1200"),
+        ("Was steht in § 1 000?", "article", "1000"),
+        ("Vad säger 1 000 §?", "article", "1000"),
     ],
 )
 def test_a_place_is_called_by_its_kind_and_number(
@@ -53,10 +63,32 @@ def test_a_place_is_called_by_its_kind_and_number(
         "Wie viele Artikel hat das Gesetz?",
         "十条措施是什么？",
         "第三行动计划是什么？",
+        "What is on page two thousand one hundred?",
+        "Hva sier § 5-7?",
     ],
 )
 def test_what_counts_or_dates_something_is_no_place(question: str) -> None:
     assert find_place_names(question) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("Vad säger 5–7 §§ i lagen?", "5 6 7"),
+        ("Vad säger 5 och 7 §§ i lagen?", "5 7"),
+        ("Was steht in §§ 5-7?", "5 6 7"),
+        ("Was steht in § 5 bis 7?", "5 6 7"),
+        ("What do Articles 5 to 7 and 9 say?", "5 6 7 9"),
+        ("What do Articles 12 and 13 say?", "12 13"),
+        ("第五至七条是什么？", "5 6 7"),
+        ("第五条至第七条是什么？", "5 6 7"),
+    ],
+)
+def test_several_that_are_named_at_once_are_each_named(
+    question: str, numbers: str
+) -> None:
+    names = list(find_place_names(question))
+    assert names == [PlaceName("article", number) for number in numbers.split()]
 
 
 def test_a_chapter_and_its_article_are_two_names() -> None:

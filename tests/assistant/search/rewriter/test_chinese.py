@@ -47,6 +47,47 @@ def test_another_place_takes_the_place_of_the_last() -> None:
     assert meant("在山东呢？") == "山东集群有多少家企业？"
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "宿迁",
+        "无锡",
+        "合肥",
+        "瑞典",
+        "斯科讷",
+        "马尔默",
+        "嘉祥",
+        "义乌",
+        "苏州工业园区",
+    ],
+)
+def test_a_place_is_known_by_its_name_alone(place: str) -> None:
+    assert meant(f"{place}呢？") == f"{place}集群有多少家企业？"
+    assert meant(f"那{place}有多少家企业？") is None
+
+
+@pytest.mark.parametrize(
+    ("last", "question", "expected"),
+    [
+        ("江苏省有多少家企业？", "山西省呢？", "山西省有多少家企业？"),
+        ("江苏省有多少家企业？", "无锡市呢？", "无锡市有多少家企业？"),
+        ("江苏省徐州市的集群有哪些？", "宿迁呢？", "宿迁的集群有哪些？"),
+        ("新疆维吾尔自治区有多少家企业？", "西藏呢？", "西藏有多少家企业？"),
+    ],
+)
+def test_a_place_gives_way_with_all_of_its_name(
+    last: str, question: str, expected: str
+) -> None:
+    assert meant(question, last) == expected
+
+
+@pytest.mark.parametrize(
+    "counted", ["面积", "产值", "专利", "从业人员", "矿山", "城市", "海洋"]
+)
+def test_what_is_no_place_is_counted_in_the_last(counted: str) -> None:
+    assert meant(f"{counted}呢？") == f"徐州集群有多少{counted}？"
+
+
 def test_something_else_is_counted_where_something_was_counted() -> None:
     assert meant("那么员工呢？") == "徐州集群有多少员工？"
     assert meant("产值呢？", "徐州集群的面积是多大？") == "徐州集群的产值？"

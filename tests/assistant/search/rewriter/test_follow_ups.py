@@ -206,6 +206,40 @@ def test_follow_ups_are_understood_one_after_another() -> None:
     ]
 
 
+def test_a_place_by_number_takes_the_place_of_the_last() -> None:
+    last = "What does Article 12 of the Subsidy Regulation say?"
+    again = "What does {} of the Subsidy Regulation say?"
+    for follow_up, meant in (
+        ("And Article 13?", "Article 13"),
+        ("Article 13?", "Article 13"),
+        ("What about the fifth article?", "article 5"),
+        ("And what does Article 13 say?", "Article 13"),
+        ("第十三条呢？", "第十三条"),
+    ):
+        assert rewrite_question(follow_up, [Turn(last)]) == again.format(meant)
+    assert rewrite_question("Och 5 §?", [Turn("Vad säger 3 § i förordningen?")]) == (
+        "Vad säger 5 § i förordningen?"
+    )
+    assert rewrite_question(
+        "那第十三条呢？", [Turn("补贴条例第十二条规定了什么？")]
+    ) == ("补贴条例第十三条规定了什么？")
+
+
+@pytest.mark.parametrize(
+    ("last", "question"),
+    [
+        ("What does Article 12 of the Act say?", "What does Article 3 say?"),
+        ("What does Article 12 of the Act say?", "And Article 3 of the Plan?"),
+        ("How do Articles 12 and 13 differ?", "Article 3 of the Act?"),
+        ("补贴条例第十二条规定了什么？", "集群法第三条呢？"),
+    ],
+)
+def test_a_place_of_another_document_stays_there(last: str, question: str) -> None:
+    meant = rewrite_question(question, [Turn(last)])
+    assert "12" not in meant
+    assert not meant.startswith("补贴条例第三条")
+
+
 def test_a_topic_is_found_further_back() -> None:
     history = [Turn(FIRMS), Turn("What happened?")]
     assert rewrite_question("And how many employees?", history) == (
