@@ -22,6 +22,11 @@ _NO_SIGN = ("de",)
 # Words with a capital that stand together: "Xu Zhou".
 _RUN = re.compile(r"(?<![^\W_])(?=([A-Z][^\W\d_]+(?:['’][^\W\d_]+)?(?: [A-Z][a-z]+)?))")
 _GENITIVE = re.compile(r"(?:['’]s|s)\Z")
+# "Hengqinzonens", "Anpingklustret": what a place is stands in one word with its name.
+_OF_KIND = re.compile(
+    r"(?<=[^\W\d_]{4})(?:zon|kluster|klustr|cluster|provins|område|region|distrikt"
+    r"|park|hamn|stad|kommun|delta|klynge|havn|sone|hafen|bezirk)[aeinrt]{0,3}\Z"
+)
 _STEM = 5
 """Names are inflected: one is there where its first letters are, this many."""
 _LEAST_NOUN = 4
@@ -108,7 +113,9 @@ def _bare(word: str, language: str) -> str:
     of_place = word.removesuffix("er")
     if language == "de" and of_place != word and is_pinyin(fold(of_place)):
         return of_place
-    return without_case(_GENITIVE.sub("", word), language)
+    bare = without_case(_GENITIVE.sub("", word), language)
+    of_kind = _OF_KIND.sub("", bare)
+    return of_kind if is_pinyin(fold(of_kind)) and not is_pinyin(fold(bare)) else bare
 
 
 def _is_noun(word: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.extract.conditions.place import Place
 from assistant.extract.figures_of_clauses import aim_at_fullest_clause
 from assistant.extract.figures_of_kinds import aim_at_asked_kind
 from assistant.extract.figures_of_names import aim_at_asked_name
+from assistant.extract.figures_of_stages import aim_at_asked_stage
 from assistant.extract.figures_of_years import aim_at_asked_year
 from assistant.extract.found import Found
 from assistant.ordering import settle_ties
@@ -37,6 +38,7 @@ def rank_by_conditions(
         aim_at_asked_name,
         aim_at_asked_kind,
         aim_at_fullest_clause,
+        aim_at_asked_stage,
     ):
         aimed = aim(question, aimed)
     ranked: list[tuple[Outcome, Found]] = []

@@ -10,7 +10,7 @@ FLOWS: dict[str, Words] = {
     "imports": ("import|inför|einfuhr", "进口"),
     "output": (
         "output|production|turnover|sales|revenue|income|\\w*omsättning|försäljning"
-        "|omsetning|omsatte|liikevaihto|intäkt|\\w*produktion|\\w*(?:umsatz|umsätze)|erlös",
+        "|omsetning|omsatte|liikevaihto|\\w*intäkt|\\w*einnahmen|\\w*produktion|\\w*(?:umsatz|umsätze)|erlös",
         "产值|产量|销售|营收|营业收入|交易额|收入",
     ),
     "gdp": (
@@ -29,6 +29,10 @@ FLOWS: dict[str, Words] = {
         "costs?\\b|expenditure|\\w*kostnad|kosta|\\w*kosten\\b|kostet|ausgaben|utgift"
         "|koster\\b|kustann|maksaa",
         "成本|耗资|造价|花费|支出",
+    ),
+    "fees": (
+        "fees?\\b|charges?\\b|\\w*avgift|\\w*gebühr|gebyr|maksu",
+        "(?<!消)费(?=[是为用率])|费用|收费|手续费|(?:申请|学|年|工本|管理)费",
     ),
     "wages": ("wage|salar|lön|löner|gehalt|gehälter", "工资|薪酬"),
 }
@@ -74,13 +78,14 @@ EVENTS: dict[str, Words] = {
 }
 """What happens on a date."""
 
-ALSO: dict[str, str] = {
-    "issued": "start",
-    "start": "issued",
-    "received": "opened",
-    "opened": "received",
-    "costs": "investment",
-    "investment": "costs",
+ALSO: dict[str, frozenset[str]] = {
+    "issued": frozenset({"start"}),
+    "start": frozenset({"issued"}),
+    "received": frozenset({"opened"}),
+    "opened": frozenset({"received"}),
+    "costs": frozenset({"investment", "fees"}),
+    "fees": frozenset({"costs"}),
+    "investment": frozenset({"costs"}),
 }
 """What one word may tell for the other: 启动 is started and announced."""
 

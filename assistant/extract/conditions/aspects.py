@@ -23,6 +23,9 @@ from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import classify_question, contains_figure
 
+_CALLED_THAT = frozenset({"exports", "imports", "gdp", "profit", "tax", "fees"})
+_LANGUAGES = frozenset({"sv", "en", "de", "zh"})
+"""Those of which the words for what money flows as are known."""
 _SPAN_OF_TIME = re.compile(
     r"[年月日天]|\b(?:year|month|week|day|år|mån|veck|dag|jahr)", re.I
 )
@@ -46,7 +49,8 @@ def _check(question: str, place: Place, table: Mapping[str, Words]) -> Outcome:
     # Of "what share of the production is exported" nobody can tell which is asked for.
     if not wanted or (table is FLOWS and len(wanted) > 1):
         return Outcome.SHOWN
-    wanted |= {ALSO[thing] for thing in wanted if thing in ALSO}
+    called = wanted & _CALLED_THAT
+    wanted = wanted.union(*(ALSO.get(thing, ()) for thing in wanted))
     if (label := label_of(place)) is not None:
         said = _named(f"{label} {place.words}", table)
         # Another row of the same table has what is asked for.
@@ -57,7 +61,20 @@ def _check(question: str, place: Place, table: Mapping[str, Words]) -> Outcome:
         said_in = (clause_of(place), *around) if table is STAGES else around
         parts = (_named(part, table) for part in said_in)
         known = said = next(filter(None, parts), frozenset())
+        if called and not said and _is_unsaid(wanted, place):
+            return Outcome.CONTRADICTED
     return Outcome.CONTRADICTED if known and not said & wanted else Outcome.SHOWN
+
+
+def _is_unsaid(wanted: frozenset[str], place: Place) -> bool:
+    """Return whether nothing near a figure says that it flows as what is asked for.
+
+    Output, costs and investments are called in many ways; exports, tax or a fee are
+    called that.
+    """
+    if place.language not in _LANGUAGES:
+        return False
+    return not _named(place.context, FLOWS) & wanted
 
 
 def _named(text: str, table: Mapping[str, Words]) -> frozenset[str]:

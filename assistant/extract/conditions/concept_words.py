@@ -50,7 +50,7 @@ INDUSTRIES: dict[str, str] = {
     "leather": "leather|läder|leder|皮革",
     "ceramics": "ceramic|keramik|陶瓷",
     "furniture": "furniture|möbel|möbler|家具",
-    "steel": "steel|stål|stahl|钢铁",
+    "steel": "steel|stål|stahl|stainless|rostfri|edelstahl|钢铁|不锈钢",
     "new energy": "new energy|ny energi|neue energie|renewable|förnybar|erneuerbar"
     "|新能源",
     "equipment": "equipment|utrustning|maskin|maschinenbau|anlagenbau|装备",
@@ -65,7 +65,7 @@ INDUSTRIES: dict[str, str] = {
     "aerospace": "aerospace|aviation|flyg|rymd|luftfahrt|raumfahrt|航空|航天",
     "wind power": "offshore wind|wind power|vindkraft|havsvind|windkraft|风电",
     "fisheries": "fisher|fiske|fischerei|渔业",
-    "batteries": "batter|电池",
+    "batteries": "batter|lithium|litium|电池|锂",
     "logistics": "logisti|物流",
 }
 """What a cluster or the firms in it may be of."""

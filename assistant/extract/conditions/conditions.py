@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.extract.conditions.asked_units import check_unit
 from assistant.extract.conditions.aspects import check_aspect
 from assistant.extract.conditions.bounds import check_bound
 from assistant.extract.conditions.changes import check_change
+from assistant.extract.conditions.compared_names import check_compared
 from assistant.extract.conditions.counted import check_counted, check_qualifier
+from assistant.extract.conditions.decided import check_decided
 from assistant.extract.conditions.denied import check_denied
 from assistant.extract.conditions.editions import check_edition
 from assistant.extract.conditions.former import check_former
@@ -19,11 +22,14 @@ from assistant.extract.conditions.marks import (
 )
 from assistant.extract.conditions.months import check_months
 from assistant.extract.conditions.named_amounts import check_named_amount
+from assistant.extract.conditions.named_later import check_named_later
+from assistant.extract.conditions.neighbours import check_neighbour
 from assistant.extract.conditions.other_clauses import check_clause
 from assistant.extract.conditions.others import check_other_names
 from assistant.extract.conditions.outcomes import Outcome, worst
 from assistant.extract.conditions.paragraphs import check_paragraph
 from assistant.extract.conditions.periods import check_years
+from assistant.extract.conditions.phases import check_phase
 from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.roles import check_role
 from assistant.extract.conditions.short_names import check_short_names
@@ -38,20 +44,26 @@ CHECKS = (
     check_side,
     check_counted,
     check_qualifier,
+    check_unit,
     check_aspect,
     check_part,
     check_whole,
     check_rate,
     check_plan,
     check_target,
+    check_decided,
     check_edition,
+    check_phase,
     check_limit,
     check_bound,
     check_change,
     check_named_amount,
     *_NAMES,
     check_other_names,
+    check_named_later,
     check_clause,
+    check_compared,
+    check_neighbour,
     check_paragraph,
     check_denied,
     check_role,

@@ -14,10 +14,11 @@ from assistant.extract.conditions.concept_words import (
     OPPOSITES,
     QUALIFIERS,
 )
-from assistant.extract.conditions.figure_words import label_of
+from assistant.extract.conditions.figure_words import label_of, words_around
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import contains_figure
+from assistant.language.function_words import content_words
 
 _COUNTS = re.compile(
     r"\b(?:how many|number of|hur många|hvor mange|antal(?:l?et)?|wie ?viele"
@@ -77,10 +78,16 @@ _JOINED = re.compile(
 _SCALE = re.compile(
     r"\d[ \u00a0]?(?P<scale>mil[jl]\w+|billion\w*|bn|mrd|mdr)\.?\Z", re.IGNORECASE
 )
+_COUNTS_PIECES = re.compile(
+    "(?:多少|几)[万亿]*[条趟台辆份座架艘件套支只枚张匹头](?!件)"
+)
 _NO_UNIT = re.compile(
     r"\s*(?:[.,;:()，。；、\n]|\Z|(?:in |år |im Jahr )?(?:19|20)\d\d)"
 )
 _COUNTS_MONEY = re.compile(r"mil[jl]\w+|billion|bn\b|mrd|mdr|pounds?\b", re.IGNORECASE)
+_BARE = re.compile(r"\W*\d[\d.,\u00a0 ]*")
+_LANGUAGES = frozenset({"sv", "en", "de", "no", "da", "fi", "zh"})
+"""Those of which the words for what is counted are known."""
 _NEXT_WORDS = 3
 _WHOLE_WORD = 3
 """Words as short as this are no beginnings of others: "mu" is none of "museum"."""
@@ -100,16 +107,33 @@ def check_counted(question: str, place: Place) -> Outcome:
         return Outcome.CONTRADICTED if is_sum or is_count else Outcome.SHOWN
     if other and not other & wanted:
         return Outcome.CONTRADICTED
-    return Outcome.SHOWN
+    unsaid = not other and _is_unsaid(wanted, place, after)
+    return Outcome.CONTRADICTED if unsaid else Outcome.SHOWN
+
+
+def _is_unsaid(wanted: frozenset[str], place: Place, after: str) -> bool:
+    """Return whether a bare figure stands where nothing that is counted is named.
+
+    "In 2021 there were 18, in 2016 sixteen": whatever these are was said before.
+    """
+    if not wanted <= COUNTED.keys() or place.language not in _LANGUAGES:
+        return False
+    if not _BARE.fullmatch(place.words) or not _NO_UNIT.match(after):
+        return False
+    if content_words(next(words_around(place)), place.language):
+        return False  # "Flower farmers 950,000": what is counted has another word.
+    return not kinds_in(place.context, COUNTED) & wanted
 
 
 def _counts_things(question: str) -> bool:
     """Return whether things are counted, whatever they are: "how many kilns"."""
+    if _COUNTS_PIECES.search(question):
+        return True
     match = _COUNTS.search(question)
     asked = match["latin"] if match else None
     if not match or not asked or match.group().casefold().startswith("kuinka paljon"):
         return False
-    return not _all(asked, MEASURED) and not _COUNTS_MONEY.search(asked)
+    return not kinds_in(asked, MEASURED) and not _COUNTS_MONEY.search(asked)
 
 
 def _asks_amount(question: str) -> bool:
@@ -117,7 +141,7 @@ def _asks_amount(question: str) -> bool:
     match = _ASKS_AMOUNT.search(question)
     if match is None or _GROWS.search(question):
         return False
-    return not _all(match["asked"], COUNTED)
+    return not kinds_in(match["asked"], COUNTED)
 
 
 def counted_in(question: str) -> frozenset[str]:
@@ -147,14 +171,14 @@ def _counted_after(said: str, after: str) -> frozenset[str]:
     for sign, things in CLASSIFIERS.items():
         if re.search(rf"[\d万亿余多]{sign}(?!均)", said + after[:1]):
             return things
-    own = _all(said, COUNTED) | _all(said, MEASURED)
+    own = kinds_in(said, COUNTED) | kinds_in(said, MEASURED)
     if own:
         return own
     clause = _CLAUSE.split(after, maxsplit=1)[0]
     # In Chinese the thing stands before the figure, or is told by a classifier.
     words = re.findall(r"[^\W\d_]+|%|‰", clause)[:_NEXT_WORDS]
     near = " ".join(word for word in words if not re.search(r"[\u3400-\u9fff]", word))
-    return _all(near, COUNTED) | _all(near, MEASURED)
+    return kinds_in(near, COUNTED) | kinds_in(near, MEASURED)
 
 
 def _counted_before(place: Place, after: str) -> frozenset[str]:
@@ -168,7 +192,7 @@ def _counted_before(place: Place, after: str) -> frozenset[str]:
     unit = re.compile(rf"{re.escape(bare['scale'][:3])}[^\W\d_]* +(?:\S+ ?)", re.I)
     before = f"{place.before}{place.sentence_before}"
     units = [match.group() for match in unit.finditer(before)]
-    return _all(units[-1], MEASURED) if units else frozenset()
+    return kinds_in(units[-1], MEASURED) if units else frozenset()
 
 
 def _first(text: str) -> frozenset[str]:
@@ -182,7 +206,8 @@ def _first(text: str) -> frozenset[str]:
     return frozenset(thing for start, thing in places if start == first)
 
 
-def _all(text: str, table: Mapping[str, str]) -> frozenset[str]:
+def kinds_in(text: str, table: Mapping[str, str]) -> frozenset[str]:
+    """Return which kinds of a table of ``concept_words`` a text has words for."""
     return frozenset(
         thing for thing, words in table.items() if _pattern(words).search(text)
     )
@@ -210,17 +235,16 @@ def check_qualifier(question: str, place: Place) -> Outcome:
     """
     question = _HOW_LARGE.sub(" ", question)
     above = "\n".join(place.above)
-    around = f"{place.sentence}\n{place.before}\n{above}"
     figures = OPPOSITE_FIGURES if contains_figure(place.words) else ()
     opposites = (*OPPOSITES, *figures)
     for group in (*QUALIFIERS, *opposites):
-        wanted = _all(question, group)
+        wanted = kinds_in(question, group)
         if not wanted:
             continue
-        said = own = _all(place.sentence, group)
+        said = own = kinds_in(place.sentence, group)
         if not own and place.concerns_figure(question):
-            said = _all(above, group)
-        allowed = own if own and group in opposites else _all(around, group)
+            said = kinds_in(above, group)
+        allowed = own if own and group in opposites else kinds_in(place.context, group)
         if said and not wanted & allowed:
             return Outcome.CONTRADICTED
     return Outcome.SHOWN

@@ -16,6 +16,9 @@ _FIGURE = re.compile(
 )
 _STOP = re.compile(r"[。！？；\n]|[.!?;]\s")
 _CLAUSE = re.compile(r"[,;:.!?()|\n，；：。！？（）]|\b(?:and|och|und)\b")
+_WRITTEN = re.compile(
+    r"(?<!\d)[,，.]|[,，.](?!\d)|[;:!?()|\n；：。！？（）]|\b(?:and|och|und|but|men|aber)\b"
+)
 _WITH = re.compile(r"\b(?:with|employing|med|mit)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[|\n])(?P<label>[^|\n:：]{2,60})\s*[|:：]\s*\Z")
 _FIRST_CELL = re.compile(r"[^|:：]*[:：]\s*(?P<cell>[^|]*[^\W\d_][^|]*?)\s*\|")
@@ -63,6 +66,12 @@ def clause_of(place: Place) -> str:
     """
     before, own, after = islice(words_around(place), 3)
     return " ".join((label_of(place) or "", _WITH.split(before)[-1], own, after))
+
+
+def written_clause_of(place: Place) -> str:
+    """Return the clause that the figure stands in as it is written, numbers and all."""
+    before = _WRITTEN.split(place.sentence_before)[-1]
+    return before + place.words + _WRITTEN.split(place.sentence_after)[0]
 
 
 def introduction_of(place: Place) -> str:

@@ -12,7 +12,11 @@ _FORMER = re.compile(
     r"|took over from|replaced|företrädare\w*|tidigare|förutvarande|avgående"
     r"|efterträdde|efterträder|tog över efter"
     r"|vorgänger(?:in)?(?:s|nen)?|ehemalige\w*|frühere\w*|bisherige\w*|folgte auf"
-    r"|löste)\b|前任|原(?=[^则因来料本]{0,6}(?:主任|书记|市长|县长|局长|会长))|接替|卸任",
+    r"|löste|original|dåvarande|ursprunglig\w*|damalige\w*"
+    # But the first secretary leads now.
+    r"|(?:first|först[ae]|erste[rn]?)"
+    r"(?! (?:vice|deputy|party|secretary|sekr|bürger)))\b"
+    r"|前任|首任|历任|时任|第一任|原(?=[^则因来料本]{0,6}(?:主任|书记|市长|县长|局长|会长))|接替|卸任",
     re.IGNORECASE,
 )
 _ASKS_WHO = re.compile(

@@ -55,22 +55,27 @@ _NAMED_NOUN = re.compile(
 
 def check_latin_names(question: str, place: Place) -> Outcome:
     """Tell whether a place, or at least its document, has what a question names."""
-    language = detect_language(question)
     near = "\n".join((place.passage.text, *place.above))
+    language = detect_language(question)
     return worst(
-        _found(entity, language, place, near)
-        for entity in entities_in(question, language)
+        _found(names, language, place, near) for names in telling_names(question, place)
     )
 
 
-def _found(entity: Entity, language: str, place: Place, near: str) -> Outcome:
+def telling_names(question: str, place: Place) -> list[Entity]:
+    """Return of each name of a question the words that a place has if it names it."""
+    language = detect_language(question)
     same = language in (place.language, "zh") and not _HAN.search(place.passage.text)
-    names = _telling(entity, same)
-    if not names or _has(names, near, place.language, language):
+    entities = entities_in(question, language)
+    return [names for each in entities if (names := _telling(each, same))]
+
+
+def _found(names: Entity, language: str, place: Place, near: str) -> Outcome:
+    if has_names(names, near, place.language, language):
         return Outcome.SHOWN
     long = _LONGEST_HAN if _HAN.search(place.passage.text) else _LONGEST_TEXT
     text = place.document.text[:long]
-    known = _has(names, text, place.document.language, language)
+    known = has_names(names, text, place.document.language, language)
     return Outcome.UNKNOWN if known else Outcome.NOWHERE
 
 
@@ -92,7 +97,15 @@ def _telling(entity: Entity, same: bool) -> Entity:
 
 
 @lru_cache(maxsize=500)
-def _has(names: Entity, text: str, of_text: str, of_names: str) -> bool:
+def has_names(names: Entity, text: str, of_text: str, of_names: str) -> bool:
+    """Return whether a text has all words of a name.
+
+    Args:
+        names: The words.
+        text: Where they are looked for.
+        of_text: ISO 639-1 code of its language.
+        of_names: The same of the names.
+    """
     index = _index(text, of_text)
     # The index takes no German word for a name; here it is told from nouns.
     has = index.shows if of_names == "de" else index.supports

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from assistant.extract.conditions.figure_words import written_clause_of
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.periods import without_dates
+from assistant.extract.conditions.periods import asked_years, without_dates
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import begins_with_figure, classify_question
 from assistant.facts.cldr import months
@@ -37,17 +38,29 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 
+_PART = re.compile(
+    rf"{_QUARTER.pattern}|{_HALF.pattern}|前(?:[一二三两]个?季度|[\d一二三四五六七八九十]+个?月)"
+    r"|\d{1,2}\s?[-–—~～至到]\s?\d{1,2}月"
+    r"|\b(?:first|last) (?:\w+ )?(?:months|quarters|weeks)\b"
+    r"|\b(?:första|sista) (?:\w+ )?(?:månader|kvartal|veckor)(?:na|en)?\b"
+    r"|\b(?:ersten|letzten) (?:\w+ )?(?:monaten?|quartalen?|wochen)\b"
+    r"|\bhalvår\w*|\bhalbjahr\w*|\bkvartal\w*|\bquartal\w*",
+    re.IGNORECASE,
+)
+
 
 def check_months(question: str, place: Place) -> Outcome:
     """Tell whether a figure is of the part of a year that a question names.
 
     A sentence that names none may well be of it, and one that names a part of it is.
+    Where a whole year is asked for, that of three quarters is of something else.
     """
     if classify_question(question).wants_date or not begins_with_figure(place.words):
         return Outcome.SHOWN
     asked = months_in(question)
     if not asked:
-        return Outcome.SHOWN
+        is_part = asked_years(question) and _PART.search(written_clause_of(place))
+        return Outcome.CONTRADICTED if is_part else Outcome.SHOWN
     said = months_in(_days().sub(" ", without_dates(place.sentence)))
     return Outcome.CONTRADICTED if said and not said & asked else Outcome.SHOWN
 

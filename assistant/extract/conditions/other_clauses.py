@@ -13,7 +13,7 @@ from assistant.facts.paired_names import is_written
 from assistant.facts.sentence_figures import figures_of, parts_of
 from assistant.facts.territories import find_territories
 from assistant.facts.units import conflict
-from assistant.facts.vocabulary import has_word, lower_case_words
+from assistant.facts.vocabulary import is_word_in
 from index.text.languages import detect_language
 
 _CUTS = re.compile(
@@ -43,18 +43,16 @@ def check_clause(question: str, place: Place) -> Outcome:
     named = {
         part: names
         for part in parts
-        if (names := _asked_names(question, part.of(sentence), place.language))
+        if (names := asked_names(question, part.of(sentence), place.language))
     }
     at = place.span.start - start
     own = next((part for part in parts if part.start <= at <= part.end), None)
     if not named or own is None or own in named:
         return Outcome.SHOWN
-    if _share_territory(question, own.of(sentence), place.language):
+    if share_territory(question, own.of(sentence), place.language):
         return Outcome.SHOWN
     figures = figures_of(sentence, place.language)
-    said = [
-        figure for figure in figures if figure.span.shift(start).overlaps(place.span)
-    ]
+    said = [figure for figure in figures if place.is_at(figure.span)]
     of_asked = [
         figure
         for figure in figures
@@ -94,21 +92,27 @@ def _measured_alike(sentence: str, one: Fact, other: Fact) -> bool:
     return len({measure and measure[1] for measure in measures}) == 1
 
 
-def _asked_names(question: str, part: str, language: str) -> list[str]:
+def asked_names(question: str, part: str, language: str) -> list[str]:
     """Return the names in a part of a sentence that stand in the question."""
-    found = [name for name in _names(part, language) if is_written(name, question)]
+    found = [name for name in names_in(part, language) if is_written(name, question)]
     if han := _HAN_START.match(part):
         lengths = range(len(han["name"]), _SHORTEST_HAN - 1, -1)
         found += [han["name"][:n] for n in lengths if han["name"][:n] in question][:1]
     return found
 
 
-def _names(part: str, language: str) -> list[str]:
-    known = has_word if language == "de" else lower_case_words().__contains__
-    return [name for name in _NAME.findall(part) if not known(name.casefold())]
+def names_in(part: str, language: str) -> list[str]:
+    """Return the words with a capital that the vocabulary does not have without one.
+
+    Args:
+        part: A part of a sentence.
+        language: ISO 639-1 code.
+    """
+    names = _NAME.findall(part)
+    return [name for name in names if not is_word_in(language, name.casefold())]
 
 
-def _share_territory(question: str, part: str, language: str) -> bool:
+def share_territory(question: str, part: str, language: str) -> bool:
     """Return whether both name a country, be it Norge in one, Norway in the other."""
     said = {code for _, code in find_territories(part, language)}
     asked = find_territories(question, detect_language(question)) if said else []
@@ -117,4 +121,4 @@ def _share_territory(question: str, part: str, language: str) -> bool:
 
 def _has_name(part: str, language: str) -> bool:
     # German writes every noun with a capital: there it has to be said where it is.
-    return bool(_PLACED.search(part) if language == "de" else _names(part, language))
+    return bool(_PLACED.search(part) if language == "de" else names_in(part, language))

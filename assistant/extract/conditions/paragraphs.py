@@ -9,7 +9,7 @@ from itertools import takewhile
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.facts.territories import find_territories
-from assistant.facts.vocabulary import has_word, lower_case_words
+from assistant.facts.vocabulary import is_word_in
 from assistant.language.function_words import content_words
 from index.text.languages import detect_language
 
@@ -85,11 +85,10 @@ def _same(one: Sequence[str], other: Sequence[str]) -> Sequence[str]:
 
 def _unknown(name: Sequence[str], language: str) -> list[str]:
     """Return the words of a name that are no ordinary ones, or are a country's."""
-    known = has_word if language == "de" else lower_case_words().__contains__
     return [
         word
         for word in name
-        if not known(word.casefold()) or find_territories(word, language)
+        if not is_word_in(language, word.casefold()) or find_territories(word, language)
     ]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
+from assistant.facts.event_years import without_events
 
 _UNIT = (
     r"(?![ \u00a0]?(?:万|亿|家|个|名|人|户|项|吨|元|多|余|件|套|台|公里|米|平方"
@@ -31,6 +31,7 @@ _HAN_DIGIT = {
     for value, signs in enumerate(["〇零○", *"一二三四五六七八九"])
     for sign in signs
 }
+_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _PLAN = re.compile(
     r"(十[一二三四五])\s*五|\b(1[1-5])(?:th|\.|:e) (?:five|fem|fünf)", re.I
 )
@@ -83,8 +84,7 @@ def years_in(text: str, written: str | None = None) -> frozenset[int]:
         text: In any language.
         written: When it was written, ISO 8601, for "last year".
     """
-    # Older Chinese documents have digits as wide as characters: １９９２年.
-    text = unicodedata.normalize("NFKC", text)
+    text = _narrow(text)
     found = {int(match.group()) for match in _YEAR.finditer(text)}
     for match in _RANGE.finditer(text):
         first, last = int(match[1]), int(match[2])
@@ -98,6 +98,14 @@ def years_in(text: str, written: str | None = None) -> frozenset[int]:
         year = int(written[:4])
         found |= {year + n for n, words in _RELATIVE if words.search(text)}
     return frozenset(found)
+
+
+def _narrow(text: str) -> str:
+    """Return a text with the wide digits of older Chinese documents as others are.
+
+    Nothing else is made narrow: in "共计，1992年" no decimal comma stands before 1992.
+    """
+    return text.translate(_WIDE_DIGITS)
 
 
 def _years_of_plan(match: re.Match[str]) -> range:
@@ -138,7 +146,7 @@ def check_years(question: str, place: Place) -> Outcome:
         return _of_other_years(asked, place, place.concerns_figure(question))
     # Under a heading with a year only the paragraph can be of another one.
     before = place.before.rsplit("\n", 1)[-1] if place.section else place.before
-    if years_in(last_dated(before, written), written) & asked:
+    if years_in(last_dated(without_events(before), written), written) & asked:
         return Outcome.SHOWN
     return _of_document(asked, place)
 
@@ -174,7 +182,7 @@ def _compares_only(place: Place, written: str | None) -> bool:
     "46 firms, up from 31 in 2020" and "46 firms, 4 % more than 2020" are of now.
     """
     up_to = place.sentence_until
-    after = unicodedata.normalize("NFKC", place.sentence[len(up_to) :])
+    after = _narrow(place.sentence[len(up_to) :])
     year = _YEAR.search(after)
     if year is None or years_in(up_to, written):
         return False
@@ -202,7 +210,8 @@ def _of_document(asked: frozenset[int], place: Place) -> Outcome:
     dated = [years_in(text) for text in place.above]
     # Where nothing above it is dated, a document says at its start of when it is.
     if not any(dated):
-        dated.append(years_in(place.document.text[:_OPENING], written))
+        opening = place.document.text[:_OPENING]
+        dated.append(years_in(without_events(opening), written))
     # "2023 in review" in a report of 2024 is not of 2024: the nearest counts.
     if asked & next((years for years in dated if years), frozenset()):
         return Outcome.SHOWN
@@ -214,5 +223,5 @@ def _of_document(asked: frozenset[int], place: Place) -> Outcome:
     periods = [years_in(_FULL_DATE.sub(" ", text)) for text in place.above]
     if any(periods) and not year_before:
         return Outcome.CONTRADICTED
-    anywhere = years_in(place.document.text, written) & asked
+    anywhere = years_in(without_events(place.document.text), written) & asked
     return Outcome.UNKNOWN if anywhere else Outcome.NOWHERE

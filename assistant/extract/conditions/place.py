@@ -96,6 +96,15 @@ class Place:
             self.document.id.rsplit("/", 1)[-1],
         )
 
+    @property
+    def context(self) -> str:
+        """The sentence with the passage up to it, and what is above it."""
+        return "\n".join((self.before, self.sentence, *self.above))
+
+    def is_at(self, span: Span) -> bool:
+        """Return whether a stretch of the sentence overlaps the words that answer."""
+        return span.shift(self.sentence_span.start).overlaps(self.span)
+
     def concerns_figure(self, question: str) -> bool:
         """Return whether a figure or date is asked for, or is what answers."""
         return is_exact(question) or begins_with_figure(self.words)

@@ -9,7 +9,7 @@ from assistant.extract.figures_of_years import aim_at_asked_year
 from assistant.extract.found import Found
 from assistant.extract.reader import PassageReader
 from assistant.extract.span_model.model import load_span_model
-from index.documents import ScoredPassage
+from index.documents import ScoredPassage, Span
 from tests.small_documents import document, passage, span_of
 
 WOOL = "The Ashdown wool cluster grew from 14 member firms in 2016 to 37 in 2020."
@@ -127,6 +127,24 @@ def test_a_figure_of_the_year_but_of_another_thing_is_not_said(
     of = document(text, language=language)
     span = Found(passage(of), of, span_of(text, found), 1.0)
     assert aim_at_asked_year("How many members had Ashdown in 2022?", [span]) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "In 2022 exports were 18 tons, from 15 in 2021; waste was 4 tons.", "4"),
+        ("sv", "År 2022 var exporten 18 ton, mot 15 ton 2021; svinnet var 4 ton.", "4"),
+        ("zh", "2022年出口18亿元，比2021年的15亿元增长20%；税收4亿元。", "4亿元"),
+    ],
+)
+def test_a_clause_after_a_semicolon_is_of_the_year_its_sentence_begins_with(
+    language: str, text: str, found: str
+) -> None:
+    of = document(text, language=language)
+    start = text.rindex(found)
+    span = Found(passage(of), of, Span(start, start + len(found)), 1.0)
+    assert aim_at_asked_year("How much was it in 2021?", [span]) == []
+    assert aim_at_asked_year("How much was it in 2022?", [span]) == [span]
 
 
 def test_a_figure_in_a_clause_without_a_year_stays_as_it_was_found() -> None:

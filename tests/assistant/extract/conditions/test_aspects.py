@@ -258,3 +258,40 @@ def test_how_cases_were_decided_may_be_said_after_their_figure() -> None:
     place = place_of(text, "40")
     question = "How many applications were approved?"
     assert check_aspect(question, place) is Outcome.SHOWN
+
+
+STAY = "Every visitor needs 450 kronor for each day of the stay."
+UPPEHALLE = "Varje besökare behöver ha 450 kronor för varje dag."
+JE_TAG = "Jeder Besucher braucht 450 Kronen für jeden Tag."
+HAN_STAY = "每位访客每天需有450克朗。"
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (STAY, "450 kronor"),
+        (UPPEHALLE, "450 kronor"),
+        (JE_TAG, "450 Kronen"),
+        (HAN_STAY, "450克朗"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("question", "contradicted"),
+    [
+        ("What is the fee for a visitor's application?", True),
+        ("Hur hög är avgiften för besökare?", True),
+        ("访客签证的收费是多少？", True),
+        ("Wie hoch war der Export 2022?", True),
+        ("Hur mycket exporterades?", True),
+        ("How much does a visitor need?", False),
+        ("Hur stor var omsättningen?", False),
+    ],
+)
+def test_a_figure_is_no_fee_and_no_export_where_nothing_near_it_says_so(
+    text: str, answer: str, question: str, contradicted: bool
+) -> None:
+    outcome = check_aspect(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
+    heading = "Fees 2024 · Avgifter · Gebühren · 收费 · Export 2022 · 出口"
+    named = check_aspect(question, place_of(text, answer, title=heading))
+    assert named is Outcome.SHOWN

@@ -207,3 +207,50 @@ def test_a_share_of_firms_is_told_by_a_share_and_no_number_of_them(
     assert check_counted(question, place_of(text, share)) is Outcome.SHOWN
     firms = place_of("There are 340 firms.", "340 firms")
     assert check_counted(question, firms) is Outcome.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        (
+            "How many employees did the clusters have in 2021?",
+            "At the start of 2024 there were 19 clusters; in 2021 there were 18.",
+            "18",
+            True,
+        ),
+        (
+            "Hur många anställda hade klustren 2021?",
+            "År 2024 fanns det 19 kluster; 2021 var det 18.",
+            "18",
+            True,
+        ),
+        (
+            "Wie viele Beschäftigte hatten die Cluster?",
+            "2024 waren es 19 Cluster; 2021 waren es 18.",
+            "18",
+            True,
+        ),
+        (
+            "How many employees did the clusters have in 2021?",
+            "The clusters have many employees; in 2021 there were 1,800.",
+            "1,800",
+            False,
+        ),
+        # What is counted may have a word that no list knows.
+        ("How many people grow flowers?", "Flower farmers 950,000.", "950,000", False),
+        ("Hur många företag är stora?", "Enheter 900, varav stora 41.", "41", False),
+        (
+            "开出班列多少趟？",
+            "Trafiken omsatte 12 miljarder yuan.",
+            "12 miljarder yuan",
+            True,
+        ),
+        ("卖出裙子多少条？", "Sales were 12 billion yuan.", "12 billion yuan", True),
+        ("卖出裙子多少条？", "They sold 12 million skirts.", "12 million", False),
+    ],
+)
+def test_a_bare_figure_counts_what_its_sentence_names(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_counted(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted

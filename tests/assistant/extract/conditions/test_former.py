@@ -16,12 +16,19 @@ BEFORE = [
     ("Mia Berg efterträdde Nils Ek i mars.", "Nils Ek"),
     ("Sein Vorgänger bis 2019 war Karl Roth.", "Karl Roth"),
     ("前任主任为王建国。", "王建国"),
+    ("首任主任为王建国。", "王建国"),
+    ("The first chair of the cluster is Owen Hart.", "Owen Hart"),
+    ("Den förste ordföranden är Nils Ek.", "Nils Ek"),
+    ("Der erste Leiter des Clusters ist Karl Roth.", "Karl Roth"),
 ]
 NOW = [
     ("Mia Berg leads it, who succeeded Owen Hart.", "Mia Berg"),
     ("The head is Mia Berg, the former mayor of Rona.", "Mia Berg"),
     ("Chef är Mia Berg, som efterträdde Nils Ek.", "Mia Berg"),
     ("现任主任为李梅，前任主任为王建国。", "李梅"),
+    ("The first secretary is Mia Berg.", "Mia Berg"),
+    ("Förste vice ordförande är Mia Berg.", "Mia Berg"),
+    ("Erster Bürgermeister ist Karl Roth.", "Karl Roth"),
 ]
 WHO = [
     "Who leads the cluster?",

@@ -73,3 +73,48 @@ def test_a_figure_of_another_month_contradicts(
 ) -> None:
     outcome = check_months(question, place_of(text, answer))
     assert (outcome is Outcome.CONTRADICTED) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "contradicted"),
+    [
+        (
+            "How many containers were handled in 2023?",
+            "In the first half of 2023 the port handled 210,000 containers.",
+            "210,000 containers",
+            True,
+        ),
+        (
+            "Hur många containrar hanterades 2023?",
+            "Under årets första nio månader 2023 hanterade hamnen 210 000 containrar.",
+            "210 000 containrar",
+            True,
+        ),
+        (
+            "Wie hoch war der Umsatz 2023?",
+            "Im ersten Quartal 2023 lag der Umsatz bei 40 Millionen Euro.",
+            "40 Millionen Euro",
+            True,
+        ),
+        (
+            "2023年产值是多少？",
+            "全年产值215亿元；前三季度产值158亿元。",
+            "158亿元",
+            True,
+        ),
+        (
+            "2023年产值是多少？",
+            "全年产值215亿元；前三季度产值158亿元。",
+            "215亿元",
+            False,
+        ),
+        ("2023年出口多少？", "2023年1-9月出口12亿元。", "12亿元", True),
+        ("出口多少？", "上半年出口12亿元。", "12亿元", False),
+        ("2023年上半年出口多少？", "上半年出口12亿元。", "12亿元", False),
+    ],
+)
+def test_a_figure_of_a_part_of_the_year_is_not_that_of_the_year(
+    question: str, text: str, answer: str, contradicted: bool
+) -> None:
+    outcome = check_months(question, place_of(text, answer))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.extract.conditions.conditions import may_be_said
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.periods import check_years, years_in
 from tests.assistant.extract.conditions.places import place_of
@@ -184,3 +185,47 @@ def test_what_a_report_says_began_in_another_year_may_still_be_told_of_it() -> N
 def test_the_year_of_an_edition_is_not_that_of_its_figures(question: str) -> None:
     place = place_of("In 2019 there were 14 mills.", "14", title="Mills 2022")
     assert check_years(question, place) is Outcome.SHOWN
+
+
+FOREST = (
+    "The network was founded in 2009 and became an association in 2014. Turnover was "
+    "310 million kronor in 2022.\n\nProfit was 14 million kronor."
+)
+SKOG = (
+    "Nätverket bildades 2009 och blev förening 2014.\n\nVinsten var 14 miljoner kronor."
+)
+BAUM = "Der Verein wurde gegründet im Jahr 2009.\n\nDer Gewinn betrug 14 Millionen."
+LIN = (
+    "本政策自2023年7月1日起施行，有效期至2026年6月30日。2019年发布的办法同时废止。\n\n"
+    "企业1540家。与2015年相比，企业数翻了一番。"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("How large was the profit in 2009?", FOREST, "14 million kronor"),
+        ("Hur stor var vinsten 2014?", FOREST, "14 million kronor"),
+        ("How large was the profit in 2009?", SKOG, "14 miljoner kronor"),
+        ("2014年利润多少？", SKOG, "14 miljoner kronor"),
+        ("Wie hoch war der Gewinn 2009?", BAUM, "14 Millionen"),
+        ("2019年企业有多少家？", LIN, "1540家"),
+        ("2026年企业有多少家？", LIN, "1540家"),
+        ("How many firms were there in 2015?", LIN, "1540家"),
+    ],
+)
+def test_the_year_of_an_event_is_not_that_of_the_figures_of_a_document(
+    question: str, text: str, answer: str
+) -> None:
+    place = place_of(text, answer)
+    outcome = check_years(question, place)
+    assert not may_be_said(question, place, outcome)
+
+
+def test_a_year_after_a_wide_comma_is_one() -> None:
+    assert years_in("据初步统计，1996年死亡365人") == {1996}
+    assert years_in("其中，２０２２年有5家") == {2022}
+    text = "据统计，1996年地震造成365人死亡。"
+    assert check_years("1995年死亡多少人？", place_of(text, "365人")) is (
+        Outcome.CONTRADICTED
+    )

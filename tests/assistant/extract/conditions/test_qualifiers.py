@@ -14,6 +14,8 @@ from tests.assistant.extract.conditions.places import place_of
     [
         ("How many textile mills are there?", "There are 17 glass works.", True),
         ("How many textile mills are there?", "There are 17 textile mills.", False),
+        ("不锈钢集群有多少家企业?", "The lithium cluster has 17 firms.", True),
+        ("Wie viele Edelstahlfirmen?", "Det rostfria klustret har 17 firmor.", False),
         ("Hur många textilföretag finns det?", "这里有17家玻璃企业。", True),
         ("有多少家大型企业?", "Det finns 17 små företag.", True),
         ("Wie viele Frauen arbeiten dort?", "Dort arbeiten 17 Männer.", True),

@@ -39,6 +39,11 @@ from tests.assistant.extract.conditions.places import place_of
         ("Wie viele Firmen fördert die Ningboer Verordnung?", {"ningbo"}),
         ("Wie viele Firmen fördert die Shanghaier Verordnung?", set()),
         ("How many firms are in Gothenburg?", set()),
+        ("Vem leder Hengqinzonens kommitté?", {"hengqin"}),
+        ("Hur många företag har Anpingklustret?", {"anping"}),
+        ("Hvor mange bedrifter har Anpingklyngen?", {"anping"}),
+        ("Hur många bor i Guangdongprovinsen?", set()),
+        ("Hur många företag finns i Norrbottensklustret?", set()),
     ],
 )
 def test_towns_are_found_in_characters_and_in_pinyin(
