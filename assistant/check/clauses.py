@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.check.gaps import GAP, Place, without_unit
 from assistant.language.function_words import small_words
@@ -12,8 +13,8 @@ from index.text.sentences import sentence_spans
 
 _STRONG = re.compile(r"[;；。]\s*")
 _COMMA = re.compile(r"[,，、:：](?!\d)\s*")
-_WORD = re.compile(r"[^\W\d_]+|[和与及而但]")
 _JOINS_HAN = frozenset("和与及而但")
+_WORD = re.compile(r"[和与及而但]|[^\W\d_和与及而但]+")
 
 
 def clause_around(text: str, place: Span, language: str) -> Span:
@@ -49,6 +50,48 @@ def clauses_of(
         second.span: _with_gap(text, second, Span(start, around[1].end)),
     }
     return clauses[places[0].span], clauses[places[1].span]
+
+
+def part_clauses(text: str, places: Sequence[Place], language: str) -> list[Span]:
+    """Return of each place the part of its sentence that is not that of another.
+
+    Places without a word between them have the same: "get 50 and 20 percent".
+
+    Args:
+        text: That all stand in.
+        places: In any order.
+        language: Code of the text's language.
+    """
+    sentences = sentence_spans(text, language)
+    groups: list[list[Place]] = []
+    for place in sorted(places, key=lambda place: place.span):
+        if groups and not _are_parted(text, groups[-1][-1], place, language):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    clauses = [sentence_at(group[0].span, sentences, text) for group in groups]
+    for at, ([*_, one], [other, *_]) in enumerate(pairwise(groups)):
+        if clauses[at].overlaps(other.span):
+            border = find_border(text, one, other, language)
+            border = border or _last_link(text, one, other, language)
+            clauses[at + 1] = Span(border.end, clauses[at].end)
+            clauses[at] = Span(clauses[at].start, border.start)
+    found = {
+        place.span: clause
+        for group, clause in zip(groups, clauses, strict=True)
+        for place in group
+    }
+    return [found[place.span] for place in places]
+
+
+def _are_parted(text: str, one: Place, other: Place, language: str) -> bool:
+    """Return whether a word that means something stands between two places."""
+    small = small_words(language)
+    ignored = small.outside | small.links | small.joins | _JOINS_HAN
+    between = text[one.span.end : other.span.start].casefold()
+    return len(sentence_spans(f"…{between}…", language)) > 1 or any(
+        word.group() not in ignored for word in _WORD.finditer(between)
+    )
 
 
 def sentence_at(place: Span, sentences: Sequence[Span], text: str) -> Span:

@@ -33,7 +33,12 @@ class Fitted(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     contrast: Weighing
-    """Of ``Signs`` of a contrast; what is reached says that a fact is misplaced."""
+    """Of what fits better in place of a figure or a date, within one language; what is
+    reached says that it is misplaced."""
+    contrast_across: Weighing
+    """The same across languages."""
+    contrast_names: Weighing
+    """The same of names, in any languages."""
     swap: Weighing
     """Of ``Signs`` of a swap; what is reached says that two facts are swapped."""
     support: Weighing

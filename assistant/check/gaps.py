@@ -26,9 +26,9 @@ class Gap:
 
     claim: Claim
     facts: tuple[Fact, ...]
-    stated: tuple[Span, ...]
+    stated: tuple[Place, ...]
     """Where the text has it."""
-    others: tuple[Span, ...]
+    others: tuple[Place, ...]
     """Where the text has something else that it could be."""
 
     @property
@@ -37,7 +37,7 @@ class Gap:
         return Span(self.facts[0].span.start, self.facts[-1].span.end)
 
     @property
-    def places(self) -> tuple[Span, ...]:
+    def places(self) -> tuple[Place, ...]:
         """All that could stand there, what is stated first."""
         return self.stated + self.others
 
@@ -133,12 +133,7 @@ def _gap(
         # In "96 firms, and in Batu Kawan 41" it is the text that has the unit.
         and any(are_alike(one.facts[0], place.facts[0]) for place in stated)
     ]
-    return Gap(
-        claim,
-        tuple(facts),
-        tuple(place.span for place in stated),
-        tuple(place.span for place in others),
-    )
+    return Gap(claim, tuple(facts), tuple(stated), tuple(others))
 
 
 def can_be_contrasted(facts: Sequence[Fact]) -> bool:

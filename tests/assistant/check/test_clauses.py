@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.check.clauses import clause_around, clauses_of, find_clauses
+from assistant.check.clauses import (
+    clause_around,
+    clauses_of,
+    find_clauses,
+    part_clauses,
+)
 from assistant.check.gaps import find_places
 from tests.small_documents import span_of
 
@@ -30,6 +35,30 @@ def test_a_clause_ends_where_a_sign_or_a_word_parts_two_figures(
     first, second = (p for p in find_places(text, language) if p.facts[0].digits)
     assert clauses_of(text, (first, second), language) == clauses
     assert clauses_of(text, (second, first), language) == clauses[::-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "clauses"),
+    [
+        ("Glass 75, paper 85 and plastic 55.", "en",
+         ["Glass 75", "paper 85 ", " plastic 55."]),
+        ("Ages are 16 for apprentices and 25 for others. Half are 40.", "en",
+         ["Ages are 16 for apprentices ", " 25 for others.", "Half are 40."]),
+        ("该中心有45名工程师和120名技术员。", "zh",
+         ["该中心有45名工程师", "120名技术员。"]),
+        ("Small and large firms get 50 and 20, others 5.", "en",
+         ["Small and large firms get 50 and 20"] * 2 + ["others 5."]),
+        ("Small firms get 50. 20 of them did.", "en",
+         ["Small firms get 50.", "20 of them did."]),
+    ],
+)  # fmt: skip
+def test_each_of_several_places_has_its_part_of_the_sentence(
+    text: str, language: str, clauses: list[str]
+) -> None:
+    places = [p for p in find_places(text, language) if p.facts[0].digits]
+    parts = part_clauses(text, places, language)
+    assert [part.of(text) for part in parts] == clauses
+    assert part_clauses(text, places[::-1], language) == parts[::-1]
 
 
 def test_the_clause_around_a_place_leaves_out_the_others() -> None:

@@ -65,3 +65,61 @@ def test_a_fact_without_another_of_its_kind_cannot_be_misplaced(
     alone = ReaderPassage("The quay is 600 metres long.", "")
     claim = Claim("The wall is 600 metres long.", "en")
     assert contrast.misplaced(claim, alone, "en") == ()
+
+
+FIRMS = {
+    "en": (
+        "Small firms get 50 percent of the costs and large firms get 20 percent. The "
+        "deadline for small firms is 1 March 2024 and for large firms 15 April 2024."
+    ),
+    "sv": (
+        "Små företag får 50 procent av kostnaderna och stora företag får 20 procent. "
+        "Sista dag för små företag är den 1 mars 2024 och för stora företag den 15 "
+        "april 2024."
+    ),
+    "zh": (
+        "小企业可获得费用50%的补贴，大企业可获得20%的补贴。小企业的截止日期为2024年3月1日，"
+        "大企业为2024年4月15日。"
+    ),
+}
+OF_FIRMS = [
+    ("Large firms get {} of the costs.", "en", "20 percent", "50 percent"),
+    ("The aid for small firms is {}.", "en", "50 percent", "20 percent"),
+    ("The deadline for large firms is {}.", "en", "15 April 2024", "1 March 2024"),
+    ("Stora företag får {} av kostnaderna.", "sv", "20 procent", "50 procent"),
+    ("Sista dag för små företag är den {}.", "sv", "1 mars 2024", "15 april 2024"),
+    ("大企业可获得{}的补贴。", "zh", "20%", "50%"),
+]
+
+
+@pytest.mark.parametrize("source", FIRMS)
+@pytest.mark.parametrize(("statement", "language", "right", "_"), OF_FIRMS)
+def test_what_a_sentence_says_of_one_of_two_alike_is_in_its_place(
+    contrast: ContrastModel,
+    statement: str,
+    language: str,
+    right: str,
+    _: str,
+    source: str,
+) -> None:
+    claim = Claim(statement.format(right), language)
+    text = ReaderPassage(FIRMS[source], "")
+    assert contrast.misplaced(claim, text, source) == ()
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "crossed", "source"),
+    [
+        *((said, lang, crossed, lang) for said, lang, _, crossed in OF_FIRMS),
+        ("Large firms get {} of the costs.", "en", "50 percent", "sv"),
+        ("The deadline for large firms is {}.", "en", "1 March 2024", "sv"),
+        ("Stora företag får {} av kostnaderna.", "sv", "50 procent", "en"),
+        ("大企业可获得{}的补贴。", "zh", "50%", "en"),
+    ],
+)
+def test_what_a_sentence_says_of_the_other_of_two_alike_is_misplaced(
+    contrast: ContrastModel, statement: str, language: str, crossed: str, source: str
+) -> None:
+    claim = Claim(statement.format(crossed), language)
+    found = contrast.misplaced(claim, ReaderPassage(FIRMS[source], ""), source)
+    assert [fact.text for fact in found] == [crossed]

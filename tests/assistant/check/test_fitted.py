@@ -21,7 +21,8 @@ def test_each_sign_has_a_weight() -> None:
 
 def test_every_sign_counts_for_what_it_tells() -> None:
     fitted = load_fitted()
-    weighings = (fitted.contrast, fitted.support, fitted.support_across)
-    assert [len(one.weights) for one in weighings] == [4, 2, 2]
+    contrasts = (fitted.contrast, fitted.contrast_across, fitted.contrast_names)
+    weighings = (*contrasts, fitted.support, fitted.support_across)
+    assert [len(one.weights) for one in weighings] == [5, 5, 4, 2, 2]
     assert len(fitted.swap.weights) == 3
     assert all(weight > 0 for one in weighings for weight in one.weights)

@@ -18,7 +18,7 @@ def gaps(statement: str, language: str = "en") -> dict[str, tuple[str, set[str]]
     """Return by what is left out the question and what else could stand there."""
     found = find_gaps(Claim(statement, language), TEXT, "en")
     return {
-        gap.span.of(statement): (gap.question, {one.of(TEXT) for one in gap.others})
+        gap.span.of(statement): (gap.question, {one.text for one in gap.others})
         for gap in found
     }
 

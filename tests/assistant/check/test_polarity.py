@@ -34,8 +34,27 @@ HARBOUR = ("Der Hafen hat 40 Kräne, er soll 60 Kräne bekommen.", "de")
         ("每家企业的补助不少于5万克朗。", "zh", MOST),
         ("A firm may have no more than 15 apprentices.", "en", LEAST),
         ("Ett projekt får minst 5 miljoner yuan.", "sv", LIMIT),
+        ("The measures apply to foreign firms.", "en",
+         ("本办法不适用于外资企业。", "zh")),
+        ("外资企业享受该补贴。", "zh", ("外资企业不享受该补贴。", "zh")),
+        ("外资企业可以申请补贴。", "zh", ("外资企业无法申请补贴。", "zh")),
+        ("The project has been approved.", "en", ("该项目尚未获得批准。", "zh")),
+        ("Stödet omfattar personalkostnader.", "sv", ("补贴不包括人员费用。", "zh")),
+        ("Foreign firms are included.", "en", ("Foreign firms are excluded.", "en")),
+        ("Utländska företag har rätt till stöd.", "sv",
+         ("Utländska företag saknar rätt till stöd.", "sv")),
+        ("Les entreprises étrangères peuvent la demander.", "fr",
+         ("Les entreprises étrangères ne peuvent pas la demander.", "fr")),
+        ("Foreign firms get the support.", "en",
+         ("Støtten gis ikke til utenlandske foretak.", "no")),
+        ("The grant is given to foreign firms.", "en",
+         ("La subvención no se concede a empresas extranjeras.", "es")),
+        ("Tukea myönnetään yrityksille.", "fi",
+         ("Tukea ei myönnetä yrityksille.", "fi")),
+        ("The 12 firms are not given support.", "en",
+         ("Stöd lämnas inte till kommuner, men till 12 företag.", "sv")),
     ],
-)
+)  # fmt: skip
 def test_a_statement_that_turns_its_source_is_told(
     statement: str, language: str, source: tuple[str, str]
 ) -> None:
@@ -61,6 +80,13 @@ def test_a_statement_that_turns_its_source_is_told(
         ("企业在30天内付款。", "zh",
          ("Firms that are not members pay within 30 days.", "en")),
         ("Il porto ha 40 gru.", "it", HARBOUR),
+        ("Support is at most 50 percent.", "en",
+         ("Stödet får inte överstiga 50 procent.", "sv")),
+        ("Projects that run late pay funds back.", "en",
+         ("未按期完成的项目，应当退还资金。", "zh")),
+        ("Wuxi has 50 firms.", "en", ("无锡市有50家企业。", "zh")),
+        ("The industry keeps growing.", "en", ("不断扩大产业规模。", "zh")),
+        ("Företagen är momsbefriade.", "sv", ("Firms are exempt from VAT.", "en")),
     ],
 )  # fmt: skip
 def test_a_statement_that_says_the_same_is_not(

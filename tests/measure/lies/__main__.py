@@ -1,5 +1,7 @@
 """Print what is caught of planted lies: ``python -m tests.measure.lies``.
 
+``python -m tests.measure.lies crossed`` counts what is found of what is said of another
+thing of the same passage, in a minute.
 ``python -m tests.measure.lies fit`` fits the checks again to a reader that has changed.
 It takes two minutes, and looks at no statement that is measured.
 """
@@ -18,7 +20,13 @@ from tests.measure.lies.cases import (
     load_hard_cases,
     load_seed_cases,
 )
-from tests.measure.lies.fit import fit, observe, summary
+from tests.measure.lies.crossed import (
+    crossed_table,
+    judge_crossed,
+    load_crossed,
+    load_fitting_crossed,
+)
+from tests.measure.lies.fit import fit, observe, observe_crossed, summary
 from tests.measure.lies.measure import measure_lies, measure_seconds, measure_seeds
 from tests.measure.lies.report import citation_table, details, language_table, lie_table
 
@@ -26,7 +34,7 @@ from tests.measure.lies.report import citation_table, details, language_table, l
 def fit_checks() -> None:
     """Write the weights of the checks, and print what they tell here and elsewhere."""
     fitted_to = observe(load_fitting_cases(), FITTING_CORPUS)
-    fitted = fit(fitted_to)
+    fitted = fit(fitted_to, observe_crossed(load_fitting_crossed()))
     FITTED.write_text(f"{fitted.model_dump_json(indent=2)}\n", encoding="utf-8")
     elsewhere = observe((*load_cases(), *load_hard_cases()), CORPUS)
     sys.stdout.write(
@@ -54,5 +62,11 @@ def measure() -> None:
     sys.stdout.write("\n\n".join(parts))
 
 
+def measure_crossed() -> None:
+    """Print what is told of statements that are right but for whose figure it is."""
+    sys.stdout.write(f"{crossed_table(judge_crossed(load_crossed()))}\n")
+
+
 if __name__ == "__main__":
-    fit_checks() if sys.argv[1:] == ["fit"] else measure()
+    commands = {"fit": fit_checks, "crossed": measure_crossed}
+    commands.get("".join(sys.argv[1:]), measure)()

@@ -11,7 +11,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from assistant import Settings
-from assistant.check.contrast import Contrast, ContrastModel, how_far_ahead
+from assistant.check.contrast import Contrast, ContrastModel, weighing_of
 from assistant.check.fitted import Fitted, Weighing
 from assistant.check.support import SupportModel
 from assistant.check.swaps import SwapModel
@@ -25,13 +25,15 @@ from index.readers import load_document
 from index.text.sentences import sentence_spans
 from index.text.splitter import split_document
 from tests.measure.lies.cases import Case
+from tests.measure.lies.crossed import Crossed
 
 Signs = tuple[float, ...]
 
-_SURENESS = 1.0
-"""How sure it has to be, in log-odds, that a fact is misplaced: 2 in 100 true ones are
-then held to be."""
+_SURENESS, _SURENESS_ACROSS, _SURENESS_OF_NAMES = 1.0, 2.0, 1.0
+"""How sure it has to be, in log-odds, that a fact is misplaced: 1 or 2 in 100 true ones
+are then held to be."""
 _SURENESS_OF_SWAPS = 1.5
+_SIGNS_OF_NAMES = 4
 
 
 @dataclass(frozen=True)
@@ -47,19 +49,29 @@ class Observed:
     wrong: tuple[Signs, ...]
     """Those of the other sentences around."""
 
-    @property
-    def in_place(self) -> list[Signs]:
-        """How far something else is ahead of each fact that is stated."""
-        return [contrast.ahead for contrast in self.contrasts]
+
+@dataclass(frozen=True)
+class Placing:
+    """What tells where a fact of a true statement belongs."""
+
+    contrast: Contrast
+    same_language: bool
 
     @property
     def misplaced(self) -> list[Signs]:
         """How far the rest would be ahead if something else were stated instead."""
-        return [
-            how_far_ahead([*c.stated, *c.others[:i], *c.others[i + 1 :]], [other])
-            for c in self.contrasts
-            for i, other in enumerate(c.others)
-        ]
+        contrast = self.contrast
+        places = range(contrast.stated, len(contrast.signs))
+        return [contrast.ahead_of([place]) for place in places]
+
+
+def placings(observed: Sequence[Observed]) -> list[Placing]:
+    """Return what tells of each fact of some statements where it belongs."""
+    return [
+        Placing(contrast, one.same_language)
+        for one in observed
+        for contrast in one.contrasts
+    ]
 
 
 def observe(cases: Sequence[Case], corpus: Path) -> list[Observed]:
@@ -74,12 +86,37 @@ def observe(cases: Sequence[Case], corpus: Path) -> list[Observed]:
     return [_observe(case, passage, model) for case, passage in keyed]
 
 
-def fit(observed: Sequence[Observed]) -> Fitted:
-    """Return what tells true statements best from what is said of something else."""
+def observe_crossed(cases: Sequence[Crossed]) -> list[Placing]:
+    """Return what tells of the facts of right statements where they belong."""
+    model = ContrastModel(load_span_model(Settings()))
+    return [
+        Placing(contrast, case.language == case.source_language)
+        for case in cases
+        for claim in [Claim(case.right, case.language)]
+        for contrast in model.contrasts(
+            claim, ReaderPassage(case.text), case.source_language
+        )
+    ]
+
+
+def fit(observed: Sequence[Observed], crossed: Sequence[Placing]) -> Fitted:
+    """Return what tells true statements best from what is said of something else.
+
+    Args:
+        observed: Statements over documents.
+        crossed: Facts of statements over texts that say much the same of two things.
+    """
     same = [one for one in observed if one.same_language]
     across = [one for one in observed if not one.same_language]
+    seen = placings(observed)
+    numbers = [one for one in (*seen, *crossed) if one.contrast.leanings]
     return Fitted(
-        contrast=_fit_contrast(observed),
+        contrast=_fit_contrast([o for o in numbers if o.same_language], _SURENESS),
+        contrast_across=_fit_contrast(
+            [o for o in numbers if not o.same_language], _SURENESS_ACROSS
+        ),
+        # Names are too few: figures and dates tell of theirs, too.
+        contrast_names=_fit_contrast(seen, _SURENESS_OF_NAMES, _SIGNS_OF_NAMES),
         swap=_fit_swap(observed),
         support=_fit_support(same),
         support_across=_fit_support(across),
@@ -88,10 +125,15 @@ def fit(observed: Sequence[Observed]) -> Fitted:
 
 def summary(observed: Sequence[Observed], fitted: Fitted) -> str:
     """Return in a line for each check what it tells of some statements."""
-    weigh = fitted.contrast.weigh
-    asked = [one for one in observed if one.contrasts]
-    lost = sum(max(map(weigh, one.in_place)) >= 0 for one in asked)
-    other = [weigh(signs) >= 0 for one in observed for signs in one.misplaced]
+    lost = sum(
+        any(_is_misplaced(one, fitted, one.contrast.ahead) for one in placings([case]))
+        for case in observed
+    )
+    other = [
+        _is_misplaced(one, fitted, signs)
+        for one in placings(observed)
+        for signs in one.misplaced
+    ]
     lines = [
         f"contrast: {lost} of {len(observed)} true statements lost; "
         f"{np.mean(other):.1%} of {len(other)} misplaced facts found",
@@ -121,10 +163,17 @@ def _summary_of_swaps(observed: Sequence[Observed], fitted: Fitted) -> str:
     )
 
 
-def _fit_contrast(observed: Sequence[Observed]) -> Weighing:
-    misplaced = [signs for one in observed for signs in one.misplaced]
-    in_place = [signs for one in observed for signs in one.in_place]
-    return _fit_weighing(misplaced, in_place, _SURENESS)
+def _is_misplaced(placing: Placing, fitted: Fitted, signs: Signs) -> bool:
+    weighing = weighing_of(placing.contrast, fitted, placing.same_language)
+    return weighing.weigh(signs) >= 0
+
+
+def _fit_contrast(
+    placed: Sequence[Placing], sureness: float, signs: int | None = None
+) -> Weighing:
+    misplaced = [found[:signs] for one in placed for found in one.misplaced]
+    in_place = [one.contrast.ahead[:signs] for one in placed]
+    return _fit_weighing(misplaced, in_place, sureness)
 
 
 def _fit_swap(observed: Sequence[Observed]) -> Weighing:

@@ -17,6 +17,12 @@ from tests.measure.lies.cases import (
     load_hard_cases,
     load_seed_cases,
 )
+from tests.measure.lies.crossed import (
+    crossed_table,
+    judge_crossed,
+    load_crossed,
+    load_fitting_crossed,
+)
 from tests.measure.lies.measure import Measurement, measure_lies, measure_seeds
 from tests.measure.lies.report import details
 
@@ -116,3 +122,15 @@ def test_the_seed_questions_are_answered_with_exact_citations(
     assert len(seeds.rejected) <= 1, details(seeds)
     assert seeds.citation_recall() == 1
     assert seeds.citation_precision() >= 0.95
+
+
+def test_the_texts_that_are_measured_are_not_those_that_are_fitted_to() -> None:
+    measured, fitted_to = load_crossed(), load_fitting_crossed()
+    assert not {one.domain for one in measured} & {one.domain for one in fitted_to}
+    assert min(len(measured), len(fitted_to)) >= 400
+
+
+def test_most_of_what_a_text_says_of_something_much_alike_is_refused() -> None:
+    told = judge_crossed(load_crossed())
+    assert sum(one.refused for one in told) >= 0.66 * len(told), crossed_table(told)
+    assert sum(one.misplaced for one in told) <= 0.03 * len(told), crossed_table(told)
