@@ -26,7 +26,8 @@ from assistant.evaluation.known_questions import (
     QuestionSet,
 )
 from assistant.evaluation.rankings import DEPTH, measure_ranking
-from assistant.evaluation.verdicts import Judgement, judge, repeats, says
+from assistant.evaluation.verdicts import Judgement, judge, repeats
+from assistant.evaluation.wordings import says
 from assistant.training.measures import exact_match, f1_score
 from index.errors import DisplayableError
 from index.text.languages import detect_language

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.answers import Answer
 from assistant.evaluation.known_questions import KnownQuestion, NotThis
+from assistant.evaluation.wordings import says
 
 Verdict = Literal[
     "right", "partly", "later", "wrong", "declined", "repeated", "changed"
 ]
 
 _ENOUGH = 2 / 3  # Of a list, to be called right.
-_GROUP = re.compile(r"\d{3}(?!\d)")
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ '’]\d{3})*\Z")
-"""What may be the first groups of a longer figure, or all of it."""
-_GROUP_BEFORE = "".join(
-    rf"(?<!(?<![\d.,]){digits}[ '’])" for digits in (r"\d", r"\d\d", r"\d\d\d")
-)
-_GROUP_AFTER = r"(?![ '’]\d{3}(?!\d))"
 _MARKER = re.compile(r"\[\d+\]")
 
 
@@ -90,23 +83,6 @@ def said_first(answer: Answer) -> str:
     return _MARKER.sub("", answer.text.split("\n\n")[0]).strip()
 
 
-def says(text: str, words: str) -> bool:
-    """Return whether ``words`` stand in ``text``: 25 does not in 252, nor in 25 000."""
-    wanted, whole = _normal(words).split(), _normal(text)
-    if not wanted:
-        return False
-    before = after = ""
-    if wanted[0][0].isdigit():
-        before = r"(?<!\d)(?<!\d[.,])"
-        before += _GROUP_BEFORE if _GROUP.match(wanted[0]) else ""
-    if wanted[-1][-1].isdigit():
-        after = r"(?!\d|[.,]\d)"
-        after += _GROUP_AFTER if _GROUPED.search(" ".join(wanted)) else ""
-    # White space is any, but a group is never parted from the next by a line's end.
-    pattern = r"\s+".join(map(re.escape, wanted))
-    return bool(re.search(before + pattern + after, whole))
-
-
 def _verdict(known: KnownQuestion, answer: Answer, said: str) -> Verdict:
     if any(says(said, words) for words in known.forbidden):
         return "wrong"
@@ -160,7 +136,3 @@ def _share(known: KnownQuestion, text: str) -> float:
 
 def _has_figure(text: str) -> bool:
     return any(character.isdigit() for character in text)
-
-
-def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()

@@ -9,7 +9,7 @@ import pytest
 
 from assistant import Settings
 from assistant.evaluation.question_files import read_questions
-from assistant.evaluation.verdicts import says
+from assistant.evaluation.wordings import says
 from index import sync_index
 from index.documents import Document
 from index.readers import load_document
