@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
-from urllib.parse import urlsplit
-
 from starlette.requests import Request
 
+from assistant.access.this_machine import is_from_this_machine
 from assistant.access.visitor import LOCAL, Visitor
 from assistant.errors import KeyRefusedError
 from assistant.service.keys import Keys
-
-_FORWARDED = (
-    "forwarded",
-    "via",
-    "x-forwarded-for",
-    "x-forwarded-host",
-    "x-forwarded-proto",
-    "x-real-ip",
-)
-_OWN_SITE = ("", "none", "same-origin")
 
 
 class Admission:
@@ -56,33 +44,6 @@ class Admission:
 
 
 def is_local(request: Request) -> bool:
-    """Return whether a request comes from this machine, and not through a proxy.
-
-    Nor from a page of another site that a browser here has open: that is told by what
-    the browser says of it, or, where its own name leads to this machine, by that name.
-    """
-    headers = request.headers
-    if request.client is None or any(name in headers for name in _FORWARDED):
-        return False
-    if headers.get("sec-fetch-site", "") not in _OWN_SITE:
-        return False
-    origin = headers.get("origin")
-    if origin is not None and not _names_loopback(origin.partition("://")[2]):
-        return False
-    named = headers.get("host", "")
-    return _is_loopback(request.client.host) and (not named or _names_loopback(named))
-
-
-def _names_loopback(host: str) -> bool:
-    try:
-        name = urlsplit(f"//{host}").hostname or ""
-    except ValueError:
-        return False
-    return name == "localhost" or _is_loopback(name)
-
-
-def _is_loopback(address: str) -> bool:
-    try:
-        return ip_address(address).is_loopback
-    except ValueError:
-        return False
+    """Return whether a request comes from this machine, and not through a proxy."""
+    client = request.client
+    return client is not None and is_from_this_machine(client.host, request.headers)

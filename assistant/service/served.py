@@ -55,7 +55,7 @@ class Served:
         settings: Settings,
         keys: Keys,
         opened: Callable[[], Assistant] | None = None,
-        syncs: SyncRuns | None = None,
+        syncs: Callable[[], SyncRuns] | None = None,
         conversations: Callable[[], Conversations] | None = None,
     ) -> None:
         """Serve the index of ``settings``.
@@ -65,7 +65,7 @@ class Served:
             keys: Those by which programs say who they are.
             opened: Returns an assistant that somebody else opened and closes, such as
                 the page's; by default one is opened at the first request that asks it.
-            syncs: Those of this process, if somebody else makes some, too.
+            syncs: Returns those of this process, if somebody else makes some, too.
             conversations: Returns those that somebody else opened and closes.
         """
         self.settings = settings
@@ -89,11 +89,16 @@ class Served:
         self._folders = Folders(settings.corpus_dir)
         self._lock, self._opening = Lock(), Lock()
         self._closing = ExitStack()
-        self.syncs = syncs or SyncRuns(sync_index, settings)
-        if syncs is None:
-            self._closing.callback(self.syncs.close)
+        own = SyncRuns(sync_index, settings)
+        self._closing.callback(own.close)
+        self._syncs = syncs or (lambda: own)
         self.evaluations = EvaluationRuns(self._open_evaluations)
         self._closing.callback(self.evaluations.close)
+
+    @property
+    def syncs(self) -> SyncRuns:
+        """The syncs of this process."""
+        return self._syncs()
 
     def assistant_of(self, visitor: Visitor, among: Collection[str] = ()) -> Assistant:
         """Return the assistant as far as ``visitor`` may ask it.

@@ -66,14 +66,15 @@ Editor = Annotated[Visitor, Depends(_editor)]
 )
 def start_sync(served: ServedHere, editor: Editor) -> SyncState:
     """Have the index brought up to date with the folder of the documents."""
-    if served.syncs.elsewhere:
+    syncs = served.syncs
+    if syncs.elsewhere:
         raise HTTPException(
             HTTPStatus.CONFLICT,
             "The index is on a server: `cluster-policy index` updates it.",
         )
-    if not served.syncs.start():
+    if not syncs.start():
         raise IndexBusyError("The index is being updated.", "Wait until it is done.")
-    return _state_of(served.syncs, editor)
+    return _state_of(syncs, editor)
 
 
 @router.get(
@@ -91,12 +92,13 @@ def follow_sync(
     accept: Accept = "",
 ) -> Any:
     """Say whether the index is being updated, and what came of the last update."""
+    syncs = served.syncs
     if EVENTS not in accept:
-        return _state_of(served.syncs, editor)
-    state_of = partial(_state_of, served.syncs, editor)
+        return _state_of(syncs, editor)
+    state_of = partial(_state_of, syncs, editor)
 
     def follow(gone: Event) -> Iterator[bytes]:
-        moments = chain(served.syncs.follow(), look_again(gone))
+        moments = chain(syncs.follow(), look_again(gone))
         return write_states(moments, state_of, gone)
 
     return PiecesResponse(served.following_syncs, follow)

@@ -34,6 +34,8 @@ OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # A name that leads here, as that of a proxy or of somebody who means harm may.
+    "--host-resolver-rules=MAP policies.example.org 127.0.0.1",
 ]
 
 

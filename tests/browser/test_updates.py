@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, WebSocket, expect
+from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from tests.browser.conftest import Serve
 from tests.browser.test_page import ask, open_marker
@@ -94,3 +95,14 @@ def test_an_update_can_be_stopped(page: Page, hold: Path) -> None:
     expect(page.get_by_role("button", name="Stop the update")).to_be_hidden()
     expect(page.get_by_role("button", name="Update the index")).to_be_enabled()
     expect(page.locator(".cp-side").last).to_have_text("Documents 9")
+
+
+def test_under_another_name_nobody_is_at_the_machine(
+    browser: Browser, address: str
+) -> None:
+    # Names are given to addresses by others, and a proxy here may pass on any of them.
+    port, page = urlsplit(address).port, browser.new_page()
+    for name, count in (("policies.example.org", 0), ("localhost", 1)):
+        page.goto(f"http://{name}:{port}/")
+        expect(page.locator(".st-key-documents")).to_be_visible()
+        expect(page.get_by_role("button", name="Update the index")).to_have_count(count)

@@ -1,12 +1,16 @@
-"""Own what all visitors share: alone touches st.cache_resource."""
+"""Own what all visitors share: alone touches st.cache_resource.
+
+The settings may change under a running page. What was opened with those before is let
+go as soon as something is opened with the new ones.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -15,6 +19,7 @@ from assistant import Assistant, Settings
 from assistant.access.folders import Folders
 from assistant.access.question_rate import QuestionRate
 from assistant.access.visitor import Action
+from assistant.conversations.answer_queue import answers_at_once
 from assistant.conversations.conversation import Message
 from assistant.conversations.conversations import Conversations
 from assistant.conversations.sight import Sight
@@ -28,6 +33,21 @@ from ui.page import page_settings
 from ui.page.indexing import Indexing
 from ui.page.offered_files import OfferedFiles
 from ui.page.visitors import current_visitor, owner
+
+_Shared = TypeVar("_Shared")
+_Open = Callable[[Settings], _Shared]
+
+
+def _of_settings(
+    close: Callable[[_Shared], None],
+) -> Callable[[_Open[_Shared]], _Open[_Shared]]:
+    """Share what is opened with the settings, and close that of settings before."""
+    return st.cache_resource(
+        show_spinner=False,
+        on_release=close,
+        hash_funcs={Settings: hash},
+        max_entries=1,
+    )
 
 
 def assistant() -> Assistant:
@@ -70,11 +90,7 @@ def _close(opened: tuple[Assistant, Suggestions]) -> None:
     assistant.close()
 
 
-@st.cache_resource(
-    show_spinner=False,
-    on_release=_close,
-    hash_funcs={Settings: hash},
-)
+@_of_settings(_close)
 def _opened(settings: Settings) -> tuple[Assistant, Suggestions]:
     return Assistant.open(settings), _suggestions(settings)
 
@@ -89,9 +105,7 @@ def suggestions() -> Suggestions:
     return _opened(page_settings.settings())[1]
 
 
-@st.cache_resource(
-    show_spinner=False, on_release=Suggestions.close, hash_funcs={Settings: hash}
-)
+@_of_settings(Suggestions.close)
 def _lone_suggestions(settings: Settings) -> Suggestions:
     return _suggestions(settings)
 
@@ -113,20 +127,22 @@ def indexing() -> Indexing:
     return _following(page_settings.settings())
 
 
-@st.cache_resource(show_spinner=False, hash_funcs={Settings: hash})
+@_of_settings(lambda _: None)
 def _following(settings: Settings) -> Indexing:
-    indexing = shared_indexing(settings)
+    indexing = _indexing(settings)
     if not indexing.elsewhere:
         indexing.watch()
     return indexing
 
 
-@st.cache_resource(
-    show_spinner=False, on_release=Indexing.close, hash_funcs={Settings: hash}
-)
-def shared_indexing(settings: Settings) -> Indexing:
-    """Return the same, also where it follows nothing yet, for who asks elsewhere."""
+@_of_settings(Indexing.close)
+def _indexing(settings: Settings) -> Indexing:
     return Indexing(sync_index, settings)
+
+
+def shared_indexing() -> Indexing:
+    """Return the same, also where it follows nothing yet, for who asks elsewhere."""
+    return _indexing(page_settings.settings())
 
 
 def conversations() -> Conversations:
@@ -173,8 +189,14 @@ def shared_conversations() -> Conversations:
     return _shared_conversations(page_settings.settings())
 
 
+def _place_of(settings: Settings) -> object:
+    # To close them would cut off what is on its way: only another place opens others.
+    url = settings.database_url.get_secret_value()
+    return url, settings.index_dir, answers_at_once(settings)
+
+
 @st.cache_resource(
-    show_spinner=False, on_release=Conversations.close, hash_funcs={Settings: hash}
+    show_spinner=False, on_release=Conversations.close, hash_funcs={Settings: _place_of}
 )
 def _shared_conversations(settings: Settings) -> Conversations:
     return Conversations.open(settings)
@@ -224,9 +246,7 @@ def next_questions(
     return tuple(one for one in found if one.document_id not in hidden)
 
 
-@st.cache_resource(
-    show_spinner=False, on_release=NextQuestions.close, hash_funcs={Settings: hash}
-)
+@_of_settings(NextQuestions.close)
 def _next_questions(settings: Settings) -> NextQuestions:
     kept = _all_conversations()
     return NextQuestions(

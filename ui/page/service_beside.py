@@ -59,8 +59,7 @@ class ServiceBeside:
             LOGGER.error("Nothing is served beside the page: %s", error.whole)
             yield
             return
-        indexing = shared_indexing(settings)
-        shared = shared_assistant, indexing, shared_conversations
+        shared = shared_assistant, shared_indexing, shared_conversations
         with (
             # A database that is not there yet may come: the page starts without it.
             closing(Keys.of(settings)) as keys,

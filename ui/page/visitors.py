@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from ipaddress import ip_address
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 
 from assistant import Settings
 from assistant.access.log_in import is_recent, provider_of, visitor_of
+from assistant.access.this_machine import is_from_this_machine
 from assistant.access.visitor import LOCAL, STRANGER, Visitor
 from assistant.conversations.conversation import new_id
 from assistant.conversations.sight import owner_of
@@ -142,11 +142,10 @@ def _is_logged_in(claims: Mapping[str, Any], settings: Settings) -> bool:
 
 
 def _is_at_the_machine() -> bool:
-    """Return whether the page is looked at on the machine that serves it."""
+    """Return whether the page is looked at on the machine that serves it.
+
+    A proxy that says nothing of itself passes on from where a browser has the page.
+    """
     address = st.context.ip_address  # None of ::1 and 127.0.0.1.
-    if not isinstance(address, str):
-        return True
-    try:
-        return ip_address(address).is_loopback
-    except ValueError:
-        return False
+    near = address if isinstance(address, str) else "127.0.0.1"
+    return is_from_this_machine(near, st.context.headers)

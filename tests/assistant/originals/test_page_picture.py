@@ -47,6 +47,21 @@ def test_a_quote_is_boxed_line_by_line_however_the_page_breaks_it(file: Path) ->
     assert drawn.getpixel((300, 60)) == (255, 255, 255)
 
 
+def test_the_cells_of_a_row_are_boxed_on_a_page_that_lies_on_its_side(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "plan.pdf"
+    row = [("Xuzhou", 72, 500), ("252", 200, 500), ("300", 330, 500)]
+    file.write_bytes(write_pdf(row, turn=1))
+    picture = draw_page(file, "1", 1, ["Xuzhou | 252 | 300"])
+    assert picture
+    assert picture.boxes == 3
+    drawn = Image.open(BytesIO(picture.jpeg))
+    inside = drawn.getpixel((int(85 * 1100 / 612), int((792 - 507) * 1100 / 612)))
+    assert isinstance(inside, tuple)
+    assert inside[2] < 240
+
+
 def test_what_is_not_on_the_page_has_no_box(file: Path) -> None:
     picture = draw_page(file, "1", 2, ["There are 252 firms"])
     assert picture

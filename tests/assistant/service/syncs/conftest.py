@@ -67,7 +67,7 @@ def served(
     steps: Steps, synced: Settings, served_settings: Settings, service_keys: Keys
 ) -> Iterator[Served]:
     with closing(SyncRuns(steps, synced)) as syncs:
-        yield Served(served_settings, service_keys, syncs=syncs)
+        yield Served(served_settings, service_keys, syncs=lambda: syncs)
 
 
 @pytest.fixture

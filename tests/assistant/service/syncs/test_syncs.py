@@ -130,7 +130,7 @@ def test_an_index_on_a_server_is_not_updated_from_here(
     shared = served_settings.model_copy(update={"chroma_url": "http://127.0.0.1:1"})
     key = service_keys.add("", EDITOR.role)
     syncs = SyncRuns(sync_index, shared)
-    served = Served(served_settings, service_keys, syncs=syncs)
+    served = Served(served_settings, service_keys, syncs=lambda: syncs)
     with listening(make_application(served)) as address:
         headers = {"Authorization": f"Bearer {key}"}
         response = httpx.post(f"{address}/api/sync", headers=headers, timeout=PATIENCE)
