@@ -64,15 +64,19 @@ def make_statements(
     said: list[Statement] = []
     for found in sure:
         statement = _statement(found, kind)
-        known = any(
-            other.document_id == statement.document_id
-            and other.span.overlaps(statement.span)
-            for other in said
-        )
+        known = any(_says_the_same(other, statement, found) for other in said)
         close = kind.wants_several or found.score >= sure[0].score - _MARGIN
         if close and not known and len(said) < max_statements:
             said.append(statement)
     yield from said
+
+
+def _says_the_same(one: Statement, other: Statement, found: Found) -> bool:
+    """Return whether statements are one sentence, or its repetition in the document."""
+    text = found.document.text
+    return one.document_id == other.document_id and (
+        one.span.overlaps(other.span) or one.span.of(text) == other.span.of(text)
+    )
 
 
 def _lesser(sure: Sequence[Found], read: Sequence[Found], needed: float) -> list[Found]:

@@ -29,6 +29,8 @@ _NARROWEST = 25
 # Of so many lines it can be told that they were all broken at one width.
 _FEWEST_LINES = 3
 _FIRST_WORD = re.compile(r"\s*(\S+)")
+# Before a figure sentencex goes on, as in "3.5": "增长。2003年" is two sentences.
+_BEFORE_FIGURE = re.compile(r"[。！？][”’」』）]*(?=\d)")
 
 
 def paragraph_spans(text: str) -> list[Span]:
@@ -171,8 +173,10 @@ def _split_paragraph(text: str, paragraph: Span, language: str) -> Iterator[Span
         yield paragraph
         return
     start = paragraph.start
-    for found in get_sentence_boundaries(language, paragraph.of(text)):
-        end = paragraph.start + found["end_index"]
+    found = get_sentence_boundaries(language, paragraph.of(text))
+    ends = {paragraph.start + each["end_index"] for each in found}
+    figures = _BEFORE_FIGURE.finditer(text, paragraph.start, paragraph.end)
+    for end in sorted(ends.union(match.end() for match in figures)):
         span = trim(text, Span(start, end))
         # "1." in front of a list item ends no sentence.
         if span and (end == paragraph.end or not _COUNTER.fullmatch(span.of(text))):

@@ -60,6 +60,8 @@ _COMPARES = re.compile(
     r"|verglichen|von)\b|比|较",
     re.IGNORECASE,
 )
+_OPENING_WORDS = re.compile(r"(?:[^\W\d]+\W+){0,5}?[^\W\d]{0,3}(?:19|20)\d\d年?")
+"""The words of a sentence up to a year that is among the first."""
 _OPENING = 400
 """Characters at the start of a document that may say of when it is."""
 _RELATIVE = (
@@ -145,10 +147,25 @@ def check_years(question: str, place: Place) -> Outcome:
     if said and not _compares_only(place, written):
         return _of_other_years(asked, place, place.concerns_figure(question))
     # Under a heading with a year only the paragraph can be of another one.
-    before = place.before.rsplit("\n", 1)[-1] if place.section else place.before
+    paragraph = place.paragraph_before
+    before = paragraph if place.section else max(place.before, paragraph, key=len)
     if years_in(last_dated(without_events(before), written), written) & asked:
         return Outcome.SHOWN
+    above = years_in("\n".join(((written or "")[:4], *place.above)))
+    undated = place.concerns_figure(question) and not above & asked
+    if undated and _opens_dated(paragraph):
+        return Outcome.CONTRADICTED
     return _of_document(asked, place)
+
+
+def _opens_dated(paragraph: str) -> bool:
+    """Return whether the last of its sentences with a year begins with that year.
+
+    "By 2020 it grows. The rate reaches 70 %": that is not the rate of 2025.
+    """
+    dated = last_dated(without_events(paragraph), None).lstrip()
+    opening = _OPENING_WORDS.match(dated)
+    return bool(opening and years_in(opening[0]))
 
 
 def _without_plans(sentence: str, asked: frozenset[int]) -> str:

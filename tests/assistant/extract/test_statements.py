@@ -57,6 +57,15 @@ def test_of_nothing_nothing_is_said(question: str) -> None:
     assert made(question) == []
 
 
+def test_a_sentence_that_a_document_repeats_is_said_once() -> None:
+    once = "有40家企业。产值540亿元。"
+    twice = document(f"{once}\n\n{once}", "twice.txt")
+    first = found("40家", source=twice)
+    again = Found(first.passage, twice, first.span.shift(twice.text.rfind("有40")), 5.0)
+    (said,) = made("有多少家企业？", first, again)
+    assert quoted(said, twice) == "有40家企业。"
+
+
 def test_a_sentence_is_said_once_however_many_words_in_it_answer() -> None:
     said = made("Who is it?", found("Anna Berg"), found("mayor", 4.0))
     assert [quoted(one) for one in said] == ["The mayor is Anna Berg."]

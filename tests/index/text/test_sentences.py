@@ -16,7 +16,10 @@ def sentences(text: str, language: str) -> list[str]:
         ("en", "It grew 3.5 % in 2021. Then?", ["It grew 3.5 % in 2021.", "Then?"]),
         ("sv", "Bl.a. glas. Det är allt.", ["Bl.a. glas.", "Det är allt."]),
         ("zh", "有252家企业。产值540亿元！", ["有252家企业。", "产值540亿元！"]),
+        ("zh", "增长12.5％。2003年有5家。", ["增长12.5％。", "2003年有5家。"]),
+        ("zh", "“都关了！”30家又开。", ["“都关了！”", "30家又开。"]),
         ("ja", "企業は252社です。終わり。", ["企業は252社です。", "終わり。"]),
+        ("ja", "増えた。８社が残る。", ["増えた。", "８社が残る。"]),
     ],
 )
 def test_sentences_end_where_the_language_ends_them(

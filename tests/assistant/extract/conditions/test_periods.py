@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.extract.conditions.conditions import may_be_said
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.periods import check_years, years_in
+from index.documents import Span
 from tests.assistant.extract.conditions.places import place_of
 
 
@@ -229,3 +232,48 @@ def test_a_year_after_a_wide_comma_is_one() -> None:
     assert check_years("1995年死亡多少人？", place_of(text, "365人")) is (
         Outcome.CONTRADICTED
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "question", "expected"),
+    [
+        (
+            "到2020年，创新能力提升。总动力超过10亿千瓦。机械化率达到70%。\n"
+            "到2025年，品类齐全。机械化率达到75%。",
+            "70%",
+            "What rate should be reached by 2025?",
+            Outcome.CONTRADICTED,
+        ),
+        (
+            "By the end of 2020 the zone is built. It houses 40 firms.\n"
+            "By 2025 it is full. It houses 90 firms.",
+            "40 firms",
+            "2025年有多少家企业？",
+            Outcome.CONTRADICTED,
+        ),
+        (
+            "År 2020 är zonen byggd. Där finns 40 företag.\n"
+            "År 2025 är den full. Där finns 90 företag.",
+            "90 företag",
+            "Hur många företag finns där 2025?",
+            Outcome.SHOWN,
+        ),
+    ],
+)
+def test_a_year_that_opens_a_paragraph_is_that_of_its_figures(
+    text: str, words: str, question: str, expected: Outcome
+) -> None:
+    assert check_years(question, place_of(text, words)) is expected
+
+
+def test_a_paragraph_is_of_its_year_where_a_passage_begins_within_it() -> None:
+    text = "到2025年，品类齐全。动力稳定。机械化率达到75%。"
+    place = place_of(text, "75%")
+    begins = text.index("动力")
+    within = replace(
+        place.passage,
+        span=Span(begins, len(text)),
+        text=text[begins:],
+    )
+    asked = "What rate should be reached by 2025?"
+    assert check_years(asked, replace(place, passage=within)) is Outcome.SHOWN
