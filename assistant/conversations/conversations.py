@@ -6,12 +6,10 @@ question → line of waiting → a thread that answers → stored as it comes �
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from copy import copy
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeVar
 
 from assistant.answers import Turn
@@ -47,14 +45,12 @@ T = TypeVar("T")
 class Conversations:
     """What was asked and answered, and what is being answered now.
 
-    Safe to use from several threads. Where nothing can be kept, all works as long as
-    the process lasts, and ``unkept`` says why.
+    Safe to use from several threads. What cannot be kept is answered all the same, and
+    stored as soon as that works again; until then ``unkept`` says why.
     """
 
     def __init__(self, store: ConversationStore, at_once: int = 1) -> None:
         """Keep conversations in ``store``, and answer ``at_once`` at the same time."""
-        self.unkept: NotKeptError | None = None
-        """Why conversations last no longer than this process, where they do not."""
         self.feedback, self.overview = store.feedback, store.overview
         self._store = store
         self._queue = AnswerQueue(at_once)
@@ -63,7 +59,7 @@ class Conversations:
         self._on_their_way = Productions()
         keep_alive = partial(store.keep_alive, self._producer)
         self._presence = Presence(keep_alive, self._on_their_way.store_what_comes)
-        self._temporary: TemporaryDirectory[str] | None = None
+        self._unkept: list[NotKeptError] = []
         self._sight: Sight | None = None
         self._strict = False
 
@@ -78,22 +74,21 @@ class Conversations:
 
     @classmethod
     def open(cls, settings: Settings) -> Conversations:
-        """Open those that the settings name, or new ones where that is not possible."""
-        try:
-            return cls.open_lasting(settings)
-        except NotKeptError as error:
-            folder = TemporaryDirectory(ignore_cleanup_errors=True)
-            store = ConversationStore(Database.in_folder(Path(folder.name)))
-            opened = cls(store, answers_at_once(settings))
-            opened.unkept, opened._temporary = error, folder
-            return opened
+        """Open those that the settings name; where that is not possible, later."""
+        database = Database.of(settings, later=True)
+        opened = cls(ConversationStore(database), answers_at_once(settings))
+        opened._read(database.open, None)
+        return opened
+
+    @property
+    def unkept(self) -> NotKeptError | None:
+        """Why conversations last no longer than this process, where they do not now."""
+        return next(iter(self._unkept), None)
 
     def close(self) -> None:
         """Let the database go; what is on its way is cut off."""
         self._presence.close()
         self._store.close()
-        if self._temporary:
-            self._temporary.cleanup()
 
     def seen_by(self, sight: Sight, *, strict: bool = False) -> Conversations:
         """Return the same as far as one visitor may see them; also what they ask.
@@ -103,8 +98,8 @@ class Conversations:
             strict: Have it raise NotKeptError where something cannot be read, or is
                 not kept: for who is not told by ``unkept``.
         """
-        if strict and self._temporary and self.unkept:
-            raise NotKeptError(self.unkept.message, self.unkept.hint)
+        if strict:
+            self._store.open()
         narrowed = copy(self)
         narrowed._sight, narrowed._strict = sight, strict
         return narrowed
@@ -147,25 +142,29 @@ class Conversations:
         """Return the conversations of ``owner`` that have ``words``, newest first."""
         nothing: tuple[Conversation, ...] = ()
         found = self._read(lambda: self._store.conversations(owner, words), nothing)
-        if self._sight is None or not words.strip():
-            return found
-        return tuple(c for c in found if has_words(c, self.messages(c.id), words))
+        unkept = self._unkept_of(owner, {conversation.id for conversation in found})
+        listed = (*unkept, *found)
+        if not words.strip() or (self._sight is None and not unkept):
+            return listed
+        return tuple(c for c in listed if has_words(c, self.messages(c.id), words))
+
+    def _unkept_of(self, owner: str, kept: Collection[str]) -> list[Conversation]:
+        """Return what was asked of since that could not be stored, the newest first."""
+        return [
+            conversation
+            for conversation in reversed(list(self._begun.values()))
+            if conversation.owner == owner
+            and conversation.id not in kept
+            and self._on_their_way.of(conversation.id)
+        ]
 
     def rename(self, conversation: Conversation, title: str) -> None:
-        """Give a conversation another title.
-
-        Raises:
-            NotKeptError: It cannot be stored.
-        """
+        """Give a conversation another title; NotKeptError: it cannot be stored."""
         if title.strip():
             self._store.rename(conversation.id, title)
 
     def delete(self, conversation: Conversation) -> None:
-        """Delete a conversation, also what is on its way in it.
-
-        Raises:
-            NotKeptError: It cannot be deleted.
-        """
+        """Delete a conversation, also what is on its way; may raise NotKeptError."""
         self._store.delete(conversation.id)
         self._begun.pop(conversation.id, None)
         self._abandon(conversation.id)
@@ -292,8 +291,9 @@ class Conversations:
         except NotKeptError as error:
             if self._strict:
                 raise
-            self.unkept = error
+            self._unkept[:] = [error]
             return otherwise
-        if self._temporary is None:
-            self.unkept = None
+        if self._unkept:
+            self._unkept.clear()
+            self._on_their_way.tidy()
         return found

@@ -40,6 +40,10 @@ class ConversationStore:
         self.overview = Overview(database)
         """What all conversations together tell."""
 
+    def open(self) -> None:
+        """Make sure that the database is open."""
+        self._database.open()
+
     def close(self) -> None:
         """Let the database go."""
         self._database.close()

@@ -5,7 +5,7 @@ receipt → the files of the corpus it names → their text → each quote: wher
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -93,6 +93,7 @@ def verify_receipt(receipt: Receipt, settings: IndexSettings) -> Verification:
     named |= {passage.document for passage in passages}
     names = sorted(named & scan.files.keys())
     read = _read(names, scan, settings)
+    known = {(quote.document, quote.content_hash) for quote in quotes}
     return Verification(
         quotes=tuple(
             _check(number, quote, read.get(quote.document), scan)
@@ -101,7 +102,7 @@ def verify_receipt(receipt: Receipt, settings: IndexSettings) -> Verification:
         ),
         documents=_documents(quotes, read, scan),
         passages=len(passages),
-        passages_standing=sum(_stands(passage, read) for passage in passages),
+        passages_standing=sum(_stands(one, read, known) for one in passages),
     )
 
 
@@ -192,9 +193,18 @@ def _document(
 
 
 def _stands(
-    passage: ReceiptPassage, read: Mapping[str, Document | ReadFailure]
+    passage: ReceiptPassage,
+    read: Mapping[str, Document | ReadFailure],
+    known: Collection[tuple[str, str]],
 ) -> bool:
+    """Return whether a passage stands where it stood, with no figure that goes on.
+
+    ``known`` are the documents as they were quoted, with the hashes of their files.
+    """
     document = read.get(passage.document)
     if not isinstance(document, Document):
         return False
-    return text_hash(document.text[passage.start : passage.end]) == passage.text_hash
+    text = document.text[passage.start : passage.end]
+    same_file = (document.id, document.content_hash) in known
+    found, _ = find_quote(text, passage.start, document.text, same_file=same_file)
+    return found == "stands" and text_hash(text) == passage.text_hash

@@ -37,6 +37,12 @@ class SlowClosingProtocol(AutoHTTPProtocol):  # type: ignore[misc, valid-type]
     def data_received(self, data: bytes) -> None:
         """Take what a client sends; only so much before it has said what it asks."""
         super().data_received(data)
+        if self.transport.get_protocol() is not self:
+            # A WebSocket, whose own protocol looks whether the client is there.
+            self._look_no_more()
+            self._wait_no_more()
+            self.transport.set_write_buffer_limits()
+            return
         if self._is_asked():
             self._wait_no_more()
             return

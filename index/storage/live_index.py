@@ -40,6 +40,7 @@ class LiveIndex:
         self._opened = ExitStack()
         self._index = self._opened.enter_context(open_index(settings))
         self._closed = False
+        self._stores = 0
         self._lock = threading.Lock()
         self._current: _Open | None = None
         try:
@@ -75,8 +76,6 @@ class LiveIndex:
             current, self._current = self._current, None
             self._closed = True
             self._close_if_unused(current)
-            if current is None:
-                self._opened.close()
 
     def _follow(self, live: str | None) -> _Open:
         """Return the generation that is open, once it is the live one."""
@@ -100,11 +99,14 @@ class LiveIndex:
                 )
             store.check()
             cleaning.pop_all()  # All is well: both stay open.
+            self._stores += 1
         return _Open(lease, self._index.name_of(lease.folder), store)
 
     def _close_if_unused(self, opened: _Open | None) -> None:
         if opened is not None and opened is not self._current and not opened.users:
             opened.store.close()
             opened.lease.close()
-            if self._closed:
-                self._opened.close()
+            self._stores -= 1
+        # A question may still go on with the generation before the last one.
+        if self._closed and not self._stores:
+            self._opened.close()

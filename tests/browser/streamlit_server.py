@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import streamlit.web.cli
+from ui.page.page_process import run_page
 
 
 def serve_script(script: Path, port: int) -> None:
-    """Do what ``streamlit run`` does, until the process ends."""
+    """Do what the command ``chat`` does, until the process ends."""
     options = ["--server.address=127.0.0.1", f"--server.port={port}"]
-    streamlit.web.cli.main(["run", str(script), *options, "--server.headless=true"])
+    run_page([*options, "--server.headless=true"], script)

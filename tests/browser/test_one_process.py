@@ -17,7 +17,9 @@ from mcp import Client
 from mcp.client.streamable_http import streamable_http_client
 from playwright.sync_api import Page, expect
 
+from assistant.service.slow_connections import LARGEST_HEAD
 from tests.assistant.access.closed_corpus import write_corpus
+from tests.assistant.service.conftest import connected
 from tests.browser.conftest import ROOT, free_port, wait_for_server
 from tests.waiting import PATIENCE
 from ui.page.serving_page import HEADERS
@@ -72,6 +74,12 @@ def command(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 @pytest.fixture(scope="module")
 def address(command: tuple[subprocess.Popen[bytes], str]) -> str:
     return command[1]
+
+
+def test_a_head_without_an_end_is_refused_beside_the_page_too(address: str) -> None:
+    with connected(address) as client:
+        client.sendall(b"GET / HTTP/1.1\r\nX: " + b"x" * LARGEST_HEAD)
+        assert client.recv(1 << 16).startswith(b"HTTP/1.1 431 ")
 
 
 def leases_held(process_id: int) -> int:

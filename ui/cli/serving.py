@@ -6,18 +6,16 @@ import signal
 import subprocess
 import sys
 from ipaddress import ip_address
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import SettingsError
-from ui import page
 from ui.log_lines import VERBOSE
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _LAST_PORT = 65535
-_PAGE = Path(page.__file__).with_name("serving_page.py")
+_PAGE = "ui.page.page_process"
 # Given here too, since Streamlit finds .streamlit/ only from the project's folder.
 _OPTIONS = {
     # Looking through all that the models are made of takes 0.15 s after each run of a
@@ -94,7 +92,7 @@ def _is_this_machine(host: str) -> bool:
 def page_command(host: str, port: int, verbosity: int) -> list[str]:
     """Return the command that runs the page; takes what ``serve_chat`` does."""
     options = {"server.address": host, "server.port": str(port), **_OPTIONS}
-    command = [sys.executable, "-m", "streamlit", "run", str(_PAGE)]
+    command = [sys.executable, "-m", _PAGE]
     command += [f"--{name}={value}" for name, value in options.items()]
     # What stands after the dashes is for the page itself.
     return [*command, "--", *[VERBOSE] * verbosity]

@@ -24,14 +24,10 @@ def examine_server(settings: Settings) -> list[Finding]:
     try:
         with closing(SharedIndex(settings)) as index:
             kept, writer = index.catalog.names(), index.writer()
+            held = _("held by {writer}").format(writer=writer) if writer else _("free")
             found = [
                 Finding(_("database"), f"{index.catalog.rows.place}: {_kept(kept)}"),
-                Finding(
-                    _("writer lock of the servers"),
-                    _("held by {writer}").format(writer=writer)
-                    if writer
-                    else _("free"),
-                ),
+                Finding(_("writer lock of the servers"), held),
             ]
             name = f"{settings.chroma_collection}-"
             collections = len(index.chroma.collections(name))

@@ -151,9 +151,8 @@ class Chroma(VectorCollections):
         }
         if documents:
             asked["where"] = {"document": {"$in": list(documents)}}
-        return self._ask(
-            "POST", f"{self._collection(name)}/query", asked, read=_distances
-        )
+        place = f"{self._collection(name)}/query"
+        return self._ask("POST", place, asked, read=_distances)
 
     def _find(self, name: str) -> str:
         """Return where a collection is, which has a number that its name does not."""

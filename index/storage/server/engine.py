@@ -12,16 +12,14 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 
 _POSTGRESQL = "postgresql"
-# Seconds, but for the last: what a server or a client that vanished may hold up.
+# Seconds that a server or a client that vanished may hold up.
+_ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
 _CONNECTION = {
     "connect_timeout": 5,
     "application_name": f"process {os.getpid()} on {socket.gethostname()}"[:63],
-    "options": "-c tcp_keepalives_idle=30 -c tcp_keepalives_interval=10"
-    " -c tcp_keepalives_count=3",
-    "keepalives_idle": 30,
-    "keepalives_interval": 10,
-    "keepalives_count": 3,
-    "tcp_user_timeout": 60_000,
+    "options": " ".join(f"-c tcp_{name}={value}" for name, value in _ALIVE.items()),
+    "tcp_user_timeout": 60_000,  # Milliseconds.
+    **_ALIVE,
 }
 
 

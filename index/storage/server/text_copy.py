@@ -18,7 +18,7 @@ from threading import Lock
 from time import monotonic
 from typing import IO
 
-from index.errors import IndexBusyError
+from index.errors import IndexBusyError, ServerUnavailableError
 from index.storage.database import FILE
 from index.storage.generations import Generations
 from index.storage.server.catalog import TOGETHER, Catalog, Generation, next_name
@@ -48,6 +48,7 @@ class TextCopy:
         self._catalog = catalog
         self._following = Lock()
         self._looked = 0.0
+        self._away: ServerUnavailableError | None = None
 
     def follow(self) -> None:
         """Bring the copy up to the generation that is live on the server.
@@ -57,20 +58,27 @@ class TextCopy:
             IndexBusyError: Another process of this machine makes the first copy.
             IndexUnwritableError: The disk is full, or the folder may not be written to.
         """
+        asked = monotonic()
         with self._following:
-            if monotonic() - self._looked < _LOOK:
-                return
-            try:
-                if self._catalog.live() != self._name():
-                    with self.generations.writing():
-                        self.update()
-            except IndexBusyError:
-                # Until another process of this machine has made the copy, the one
-                # before it answers; where there is none, there is nothing to say.
-                if self.generations.live() is None:
-                    raise
-                LOGGER.info("Another process copies the new generation meanwhile")
-            self._looked = monotonic()
+            if asked - self._looked >= _LOOK:
+                self._away, self._looked = self._look(), monotonic()
+            if self._away:  # So it is for whoever asks at the same time.
+                raise ServerUnavailableError(self._away.message, self._away.hint)
+
+    def _look(self) -> ServerUnavailableError | None:
+        """Look at what is live; return why that cannot be said now, if it cannot."""
+        try:
+            if self._catalog.live() != self._name():
+                with self.generations.writing():
+                    self.update()
+        except ServerUnavailableError as error:
+            return error
+        except IndexBusyError:
+            # Until the other process has made the copy, the one before it answers.
+            if self.generations.live() is None:
+                raise
+            LOGGER.info("Another process copies the new generation meanwhile")
+        return None
 
     def update(self) -> None:
         """Do so now, with the writer lock of the copy held.
@@ -107,10 +115,9 @@ class TextCopy:
         """
         path, before = self._file(draft), self._name()
         blocks = _digests(path)
-        places = {digest: place for place, digest in enumerate(blocks)}
-        if before and not whole:
-            for known in self._catalog.generation(before).blocks:
-                places.pop(known, None)
+        sent = self._catalog.generation(before).blocks if before and not whole else ()
+        known = frozenset(sent)
+        places = {digest: n for n, digest in enumerate(blocks) if digest not in known}
         new = iter(places)
         with path.open("rb") as file:
             while some := list(islice(new, TOGETHER)):

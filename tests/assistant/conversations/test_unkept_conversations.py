@@ -62,6 +62,48 @@ def test_what_cannot_be_stored_is_answered_all_the_same_and_stored_later(
         assert kept[0].answer == shown.answer
 
 
+def test_what_was_asked_before_the_database_was_there_is_kept_once_it_is(
+    settings: Settings,
+) -> None:
+    small = SmallAssistant([FIRMS], QUOTES)
+    place = settings.index_dir / "conversations"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text("A file where the folder has to be.")
+    with closing(Conversations.open(settings)) as conversations:
+        conversation = begin(conversations)
+        answer(conversations, conversation, HOW_MANY, small)
+        answer(conversations, conversation, MAKE, small)
+        assert small.asked[1][1]
+        assert conversations.unkept
+        assert all(m.unkept for m in conversations.messages(conversation.id))
+        assert conversations.listed(conversation.owner) == (conversation,)
+        assert conversations.listed(conversation.owner, "252") == (conversation,)
+        assert conversations.listed(conversation.owner, "steel") == ()
+        place.unlink()
+        wait_until(
+            lambda: not any(m.unkept for m in conversations.messages(conversation.id))
+        )
+        assert not conversations.unkept
+        (listed,) = conversations.listed(conversation.owner)
+        assert listed.id == conversation.id
+    with closing(Conversations.open(settings)) as later:
+        kept = later.messages(conversation.id)
+        assert [message.question for message in kept] == [HOW_MANY, MAKE]
+
+
+def test_visitors_who_may_not_read_all_are_told_what_is_not_kept_and_when_it_is(
+    tmp_path: Path,
+) -> None:
+    everything = Sight("anna", lambda _: (), dict, lambda _: ())
+    with closing(open_in(tmp_path)) as conversations:
+        break_in(tmp_path, "conversation")
+        assert conversations.seen_by(everything).listed("anna") == ()
+        assert conversations.seen_by(everything).unkept
+        mend_in(tmp_path, "conversation")
+        assert conversations.seen_by(everything).listed("anna") == ()
+        assert not conversations.seen_by(everything).unkept
+
+
 def test_where_nothing_can_be_kept_all_works_as_long_as_the_process_does(
     settings: Settings,
 ) -> None:
@@ -133,3 +175,9 @@ def break_in(folder: Path, table: str = "citation") -> None:
     """Have a table of the database in a folder be missing."""
     with closing(sqlite3.connect(folder / "conversations.sqlite")) as other:
         other.execute(f"ALTER TABLE {table} RENAME TO lost")
+
+
+def mend_in(folder: Path, table: str) -> None:
+    """Have a table be there again."""
+    with closing(sqlite3.connect(folder / "conversations.sqlite")) as other:
+        other.execute(f"ALTER TABLE lost RENAME TO {table}")

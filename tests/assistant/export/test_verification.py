@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant.export.receipt import Receipt, receipt_of
+from assistant.export.receipt import (
+    Receipt,
+    ReceiptPassage,
+    receipt_of,
+    text_hash,
+)
 from assistant.export.verification import Verification, verify_receipt
 from index.documents import Span
 from index.settings import IndexSettings
@@ -69,6 +74,25 @@ def test_a_figure_that_goes_on_where_the_quote_ended_is_another_figure(
     changed = PLAN.replace("2030", "20305")
     (corpus / "plan.txt").write_text(changed, encoding="utf-8")
     assert findings(verify(corpus, receipt)) == ["gone"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [("It ends in 40", "It ends in 400"), ("Planen kostar 1", "Planen kostar 1,5")],
+)
+def test_a_passage_whose_last_figure_goes_on_now_does_not_stand(
+    corpus: Path, before: str, now: str
+) -> None:
+    digest = text_hash(before)
+    passage = ReceiptPassage("plan.txt", None, 0, len(before), digest, 0.9)
+    (answer,) = receipt_of([TWO]).answers
+    receipt = replace(
+        receipt_of([]), answers=(replace(answer, quotes=(), passages=(passage,)),)
+    )
+    (corpus / "plan.txt").write_text(before, encoding="utf-8")
+    assert verify(corpus, receipt).passages_standing == 1
+    (corpus / "plan.txt").write_text(now, encoding="utf-8")
+    assert verify(corpus, receipt).passages_standing == 0
 
 
 def test_words_that_now_stand_twice_are_not_taken_for_the_quote(corpus: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+from base64 import b64encode
 from contextlib import suppress
 from threading import Event
 
@@ -43,6 +45,14 @@ async def small(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["type"] == "http":
         await Request(scope, receive).body()
         await Response(b"small")(scope, receive, send)
+
+
+async def talking(scope: Scope, receive: Receive, send: Send) -> None:
+    """Say something on a WebSocket, but only later than anybody would wait."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept"})
+        await asyncio.sleep(3 * Impatient.slowest)
+        await send({"type": "websocket.send", "text": "still here"})
 
 
 @pytest.mark.parametrize("application", [Pieces(ENOUGH, slowest=PATIENCE), whole])
@@ -97,6 +107,23 @@ def test_a_large_body_is_no_head() -> None:
     with listening(small, SlowClosingProtocol) as at, connected(at) as client:
         client.sendall(head.encode() + b"x" * size + last)
         assert all_of(client).count(b"HTTP/1.1 200") == 2
+
+
+def test_a_websocket_is_no_head_that_does_not_come() -> None:
+    asked = (
+        b"GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " + b64encode(bytes(16))
+    )
+    with listening(talking, Impatient) as address, connected(address) as client:
+        client.sendall(asked + b"\r\n\r\n")
+        told = b""
+        while piece := client.recv(1 << 20):
+            told += piece
+            if b"still here" in told:
+                break
+        assert told.startswith(b"HTTP/1.1 101 ")
+        assert b"408" not in told
+        assert b"still here" in told
 
 
 def all_of(client: socket.socket) -> bytes:

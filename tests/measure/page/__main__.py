@@ -28,6 +28,7 @@ from index.pipeline import sync_index
 from index.settings import IndexSettings
 from tests.browser.conftest import BROWSERS, OPTIONS, PAGE, Serving, free_port
 from tests.browser.visitor import Visitor
+from tests.measure.ending import end_with_servers
 from tests.measure.page.memory import peak_megabytes
 
 _ROUNDS = 5
@@ -52,6 +53,7 @@ def measure_page(
     asked = [line for line in questions.read_text("utf-8").splitlines() if line.strip()]
     if len(asked) < people + 2 * _ROUNDS:
         raise typer.BadParameter(f"It takes {people + 2 * _ROUNDS} questions or more.")
+    end_with_servers()
     with ExitStack() as ends:
         folder = Path(ends.enter_context(tempfile.TemporaryDirectory()))
         settings = IndexSettings.load().model_copy(

@@ -20,6 +20,7 @@ from rich.table import Table
 from assistant.benchmark.scale import measure_index, size_of
 from index.settings import IndexSettings
 from tests.index.storage.server.chroma_server import ChromaServer
+from tests.measure.ending import end_with_servers
 from tests.measure.page.memory import peak_megabytes
 from tests.postgresql_server import PostgresqlServer
 
@@ -30,6 +31,7 @@ def measure_sizes(
     embedded: Annotated[int, typer.Option(min=1)] = 1_500,
 ) -> None:
     """Measure an index of each size in a folder, and on servers started for it."""
+    end_with_servers()
     for size in passages:
         with ExitStack() as ends:
             folder = Path(ends.enter_context(tempfile.TemporaryDirectory()))

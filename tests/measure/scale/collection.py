@@ -23,6 +23,7 @@ from assistant.benchmark.scale import size_of
 from index.benchmark.waiting import make_topics, vectors_near
 from index.storage.server.chroma import Chroma
 from tests.index.storage.server.chroma_server import ChromaServer
+from tests.measure.ending import end_with_servers
 from tests.measure.page.memory import megabytes, peak_megabytes
 
 _NAME = "measured"
@@ -35,6 +36,7 @@ def measure_collection(
     vectors: Annotated[int, typer.Argument(min=_TOP, help="How many are sent.")],
 ) -> None:
     """Send vectors into one collection of a server, search it, and start it again."""
+    end_with_servers()
     table = Table("what", "measured", title=f"{vectors:,} vectors in one collection")
     with ExitStack() as ends:
         server = ChromaServer(

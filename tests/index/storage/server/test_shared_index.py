@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from tests.asking_process import AskingProcess
 from tests.index.storage.server.chroma_server import ChromaServer
 from tests.index.storage.server.conftest import GLASS
 from tests.postgresql_server import PostgresqlServer
+from tests.waiting import wait_until
 from ui.doctor.examination import examine
 
 pytestmark = pytest.mark.slow
@@ -71,6 +72,28 @@ def test_an_open_reader_follows_what_is_published(
             "gloves.txt"
         ]
     assert found.status == "answered"
+
+
+def test_a_question_that_ends_after_the_closing_takes_the_server_from_no_other(
+    writer: Settings, reader: Settings
+) -> None:
+    sync_index(writer)
+    asked = load_embedder(writer).embed_query("gloves")
+    live = LiveIndex(reader)
+    with ExitStack() as later:
+        with live.use():
+            (writer.corpus_dir / "gloves.txt").write_text("Gloves are made.")
+            sync_index(writer)
+            wait_until(lambda: "gloves.txt" in documents_now(live))
+            _, store = later.enter_context(live.use())
+            live.close()
+        assert store.search_vectors(asked, 2)
+
+
+def documents_now(live: LiveIndex) -> set[str]:
+    """Return the documents that a question finds that begins now."""
+    with live.use() as (_, store):
+        return {document.id for document in store.documents()}
 
 
 def test_another_process_answers_from_what_was_published_two_seconds_before(

@@ -5,19 +5,28 @@ from __future__ import annotations
 import random
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from assistant import Settings
 from index import sync_index
-from index.errors import IndexBusyError, IndexUnwritableError
+from index.errors import (
+    IndexBusyError,
+    IndexUnwritableError,
+    ServerUnavailableError,
+)
 from index.storage.database import FILE
 from index.storage.live_index import LiveIndex
-from index.storage.server.text_copy import BLOCK
+from index.storage.server.catalog import Catalog
+from index.storage.server.rows import Rows
+from index.storage.server.text_copy import BLOCK, TextCopy
 from index.storage.shared_index import SharedIndex
 from tests.small_disk import disk_of
+from tests.waiting import PATIENCE
 
 pytestmark = pytest.mark.slow
 
@@ -155,3 +164,35 @@ def test_while_another_process_copies_the_one_before_it_answers(
     with closing(SharedIndex(reader)) as index, index.generations.writing():
         assert texts(reader) == before
     assert texts(reader) == {"glass.txt": "Glass is made."}
+
+
+class AwayCatalog(Catalog):
+    """Of a server that is away; whoever asks it waits until all have asked."""
+
+    def __init__(self, people: int) -> None:
+        super().__init__(Rows("postgresql://nobody@127.0.0.1:9/none"))
+        self.looks = 0
+        self.all_asked = Barrier(people)
+
+    def live(self) -> str | None:
+        self.looks += 1
+        raise ServerUnavailableError("It is away.", "Start it.")
+
+
+def test_those_who_ask_while_a_server_is_away_do_not_wait_for_each_other(
+    tmp_path: Path,
+) -> None:
+    people = 5
+    catalog = AwayCatalog(people)
+    copy = TextCopy(catalog, tmp_path)
+
+    def ask(_: int) -> str:
+        catalog.all_asked.wait(PATIENCE)
+        with pytest.raises(ServerUnavailableError) as told:
+            copy.follow()
+        return told.value.whole
+
+    with ThreadPoolExecutor(people) as pool:
+        assert {*pool.map(ask, range(people))} == {"It is away. Start it."}
+    assert catalog.looks == 1
+    catalog.rows.close()
