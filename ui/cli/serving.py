@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from index.errors import SettingsError
 from ui import page
+from ui.cli.listening_addresses import family_of, named
 from ui.log_lines import VERBOSE
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
 _LAST_PORT = 65535
+_PROCESS = "ui.page.serving_process"
 _PAGE = Path(page.__file__).with_name("serving_page.py")
 # Given here too, since Streamlit finds .streamlit/ only from the project's folder.
 _OPTIONS = {
@@ -94,7 +96,10 @@ def _is_this_machine(host: str) -> bool:
 def page_command(host: str, port: int, verbosity: int) -> list[str]:
     """Return the command that runs the page; takes what ``serve_chat`` does."""
     options = {"server.address": host, "server.port": str(port), **_OPTIONS}
-    command = [sys.executable, "-m", "streamlit", "run", str(_PAGE)]
+    if named(host) != host:
+        # Streamlit prints it, and lets in who comes by it, as it is told here.
+        options["browser.serverAddress"] = named(host)
+    command = [sys.executable, "-m", _PROCESS, "run", str(_PAGE)]
     command += [f"--{name}={value}" for name, value in options.items()]
     # What stands after the dashes is for the page itself.
     return [*command, "--", *[VERBOSE] * verbosity]
@@ -108,7 +113,7 @@ def _check_port(host: str, port: int) -> None:
             f"The chat cannot listen on port {port}: ports are 1 to {_LAST_PORT}.",
             "Choose another port, e.g. `make chat PORT=8502`.",
         )
-    with socket.socket() as probe:
+    with socket.socket(family_of(host)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
@@ -119,6 +124,7 @@ def _check_port(host: str, port: int) -> None:
             ) from exc
         except OSError as exc:
             raise SettingsError(
-                f"The chat cannot listen on {host}:{port} ({exc.strerror or exc}).",
+                f"The chat cannot listen on {named(host)}:{port} "
+                f"({exc.strerror or exc}).",
                 "Choose another port, e.g. `make chat PORT=8502`.",
             ) from exc
