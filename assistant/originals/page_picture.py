@@ -14,12 +14,14 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from assistant.originals.undrawable import Undrawable
 from index.documents import Document, Page, Span
 
 LOGGER = logging.getLogger(__name__)
 _RENDER = "assistant.originals.page_render"
 _PATIENCE = 20.0
 _KEPT = 48
+_UNDRAWABLE = Undrawable(most=1000, seconds=600)
 _DRAWING = Lock()
 """One page at a time: a visitor who leafs fast must not take the whole machine."""
 
@@ -68,13 +70,24 @@ def words_on(page: Page, quotes: Iterable[Span], text: str) -> list[str]:
 def draw_page(
     file: Path, content_hash: str, number: int, quotes: Iterable[str]
 ) -> Picture | None:
-    """Return the page with its quotes in boxes, None if it cannot be drawn."""
-    try:
-        with _DRAWING:
-            return _draw_page(file, content_hash, number, tuple(quotes))
-    except (subprocess.SubprocessError, OSError) as error:
-        LOGGER.warning("Page %s of %s cannot be drawn: %r", number, file.name, error)
+    """Return the page with its quotes in boxes, None if it cannot be drawn.
+
+    Where it cannot, that is known at once for a while, with whatever quotes.
+    """
+    page = file, content_hash, number
+    if _UNDRAWABLE.holds(page):
         return None
+    with _DRAWING:
+        if _UNDRAWABLE.holds(page):  # Somebody else tried meanwhile.
+            return None
+        try:
+            return _draw_page(*page, tuple(quotes))
+        except (subprocess.SubprocessError, OSError) as error:
+            said = "Page %s of %s cannot be drawn: %r"
+            LOGGER.warning(said, number, file.name, error)
+            if isinstance(error, subprocess.SubprocessError):
+                _UNDRAWABLE.add(page)
+            return None
 
 
 @lru_cache(maxsize=_KEPT)

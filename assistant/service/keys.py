@@ -138,22 +138,35 @@ class Keys:
         """
         return self._store().keys()
 
-    def revoke(self, prefix: str) -> None:
-        """Have a key hold no longer, from the next request on.
+    def revoke(self, beginning: str) -> StoredKey:
+        """Have a key hold no longer, from the next request on; return which.
 
         Args:
-            prefix: How it begins, as the list shows; or the whole key.
+            beginning: As much of how it begins as no other key does, or all of it.
 
         Raises:
-            KeyRefusedError: There is no such key.
+            KeyRefusedError: There is no such key, or there are several.
             NotKeptError: That cannot be stored.
         """
-        named = _prefix_of(prefix)
-        if self._store().key(named) is None:
+        named = _prefix_of(beginning)
+        if f"{_MARK}_".startswith(named):
+            raise KeyRefusedError(
+                "All keys begin so: it does not say which one is meant.",
+                "`cluster-policy keys list` shows how each begins.",
+            )
+        meant = [key for key in self.listed() if key.prefix.startswith(named)]
+        if not meant:
             raise KeyRefusedError(
                 f"There is no key {named}.", "`cluster-policy keys list` shows all."
             )
-        self._store().revoke(named, time.time())
+        if len(meant) > 1:
+            several = ", ".join(f"{key.prefix} ({key.name})" for key in meant)
+            raise KeyRefusedError(
+                f"Several keys begin with {named}: {several}.",
+                "Give more of the one that is meant.",
+            )
+        self._store().revoke(meant[0].prefix, time.time())
+        return meant[0]
 
     def _store(self) -> KeyStore:
         if self._kept is None:
@@ -168,6 +181,7 @@ class Keys:
 
 
 def _prefix_of(key: str) -> str:
+    """Return what of a key people tell it by, or of how one begins."""
     return "_".join(key.strip()[:_LONGEST].split("_")[:2])
 
 

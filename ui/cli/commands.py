@@ -2,7 +2,7 @@
 
 Exit codes: 0 done or answered, 1 an error that is explained, 2 wrong usage, 3 the
 documents do not say, 4 a floor is not reached, 5 a quote no longer stands, 130 ended
-by Ctrl-C.
+by Ctrl-C, 141 nobody reads what is printed.
 """
 
 from __future__ import annotations
@@ -41,9 +41,11 @@ app.add_typer(serving_programs.app)
 def main() -> None:
     """Run the command; what a person can cause or mend ends in one line and a hint."""
     from index.errors import DisplayableError, SyncStoppedError
+    from ui.standard_output import whole_output
 
     try:
-        app()
+        with whole_output():
+            app()
     except SyncStoppedError as error:
         typer.echo(error.whole, err=True)
         sys.exit(INTERRUPTED)

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 from ui.cli.output import print_line
+from ui.cli.tables import print_table
 
 if TYPE_CHECKING:
     from assistant.evaluation.evaluation import Evaluation, Outcome
@@ -34,14 +31,11 @@ _COLUMNS = {
 
 def print_evaluation(evaluation: Evaluation) -> None:
     """Print the measures by group, the times, the worst cases and missed floors."""
-    table = Table()
-    table.add_column("")
-    for heading in _COLUMNS.values():
-        table.add_column(heading, justify="right")
-    for group, measures in evaluation.groups.items():
-        cells = [_cell(name, measures.get(name)) for name in _COLUMNS]
-        table.add_row(Text(group or "all"), *cells)
-    Console(width=None if Console().is_terminal else 180).print(table)
+    rows = [
+        [group or "all", *(_cell(name, measures.get(name)) for name in _COLUMNS)]
+        for group, measures in evaluation.groups.items()
+    ]
+    print_table(["", *_COLUMNS.values()], rows, justify="right")
     if evaluation.seconds:
         taken = ", ".join(f"{k} {v:.2f} s" for k, v in evaluation.seconds.items())
         print_line(f"An answer takes {taken}.")

@@ -11,6 +11,7 @@ import typer
 from ui.cli.options import Verbosity
 
 if TYPE_CHECKING:
+    from assistant.conversations.key_store import StoredKey
     from assistant.service.keys import Keys
 
 _DAYS = 36_500
@@ -51,37 +52,39 @@ def add(
     if days is not None and not 0 <= days <= _DAYS:  # Nor what is no number.
         raise typer.BadParameter(f"Give 0 to {_DAYS} days.", param_hint="--days")
     lasting = None if days is None else timedelta(days=days)
+    from ui.cli.output import print_line
+
     with closing(_keys()) as keys:
-        typer.echo(keys.add(name, Role(role), group or (), lasting))
+        print_line(keys.add(name, Role(role), group or (), lasting))
 
 
 @app.command(name="list")
 def list_keys(verbosity: Verbosity = 0) -> None:
     """List all keys there ever were: how they begin, whose they are, what they may."""
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from ui.cli.tables import print_table
 
-    table = Table("key", "whose", "role", "groups", "made", "holds until")
+    headings = "key begins", "whose", "role", "groups", "made", "holds until"
     with closing(_keys()) as keys:
-        for key in keys.listed():
-            until = "revoked" if key.revoked else _day(key.expires) or "it is revoked"
-            groups = ", ".join(key.groups)
-            made = _day(key.made)
-            row = f"{key.prefix}_…", key.name, key.role, groups, made, until
-            table.add_row(*map(Text, row))  # In which "[a]" is no markup.
-    Console().print(table)
+        print_table(headings, map(_row, keys.listed()))
 
 
 @app.command()
 def revoke(
-    prefix: Annotated[str, typer.Argument(help="How it begins, as `list` shows.")],
+    beginning: Annotated[
+        str,
+        typer.Argument(
+            metavar="PREFIX",
+            help="How it begins, as `list` shows; as much as no other begins with.",
+        ),
+    ],
     verbosity: Verbosity = 0,
 ) -> None:
     """Have a key hold no longer, from the next request on."""
+    from ui.cli.output import print_line
+
     with closing(_keys()) as keys:
-        keys.revoke(prefix)
-    typer.echo("It holds no longer.")
+        key = keys.revoke(beginning)
+    print_line(f"{key.prefix} ({key.name}) holds no longer.")
 
 
 def _keys() -> Keys:
@@ -89,6 +92,12 @@ def _keys() -> Keys:
     from assistant.settings import Settings
 
     return Keys.open(Settings.load())
+
+
+def _row(key: StoredKey) -> tuple[str, ...]:
+    until = "revoked" if key.revoked else _day(key.expires) or "it is revoked"
+    groups = ", ".join(key.groups)
+    return key.prefix, key.name, key.role, groups, _day(key.made), until
 
 
 def _day(seconds: float | None) -> str:

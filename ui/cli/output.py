@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
@@ -11,12 +10,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from assistant.export.remarks import translated_by, written_by
 from assistant.language.messages import closeness, language_name, nearest_heading
 from ui.answer_messages import not_shown
+from ui.cli.tables import print_table
+from ui.standard_output import shows, visible
 from ui.sync_messages import describe_failure
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from index.documents import IndexedDocument, ReadFailure, ScoredPassage
     from ui.doctor.examination import Finding
 
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
 # Lines of one finding on a terminal; JSON has all.
 _DETAILS = 10
 # Passages that are shown where there is no answer; JSON has all.
@@ -33,8 +32,10 @@ _NEAREST = 3
 
 def print_json(value: Any) -> None:
     """Print any of the project's values as JSON, with its own field names."""
-    json.dump(value, sys.stdout, default=_as_json, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    text = json.dumps(value, default=_as_json, ensure_ascii=False, indent=2)
+    if not shows(text):
+        text = json.dumps(value, default=_as_json, indent=2)
+    sys.stdout.write(f"{text}\n")
 
 
 def print_answer(answer: Answer) -> None:
@@ -73,21 +74,23 @@ def print_documents(
     documents: Sequence[IndexedDocument], failures: Sequence[ReadFailure]
 ) -> None:
     """Print a table of the documents, their notes, and what could not be read."""
-    table = Table("document", "language", "passages", "changed", "damaged places")
-    for document in documents:
-        changed = datetime.fromtimestamp(document.modified).astimezone()
-        table.add_row(
-            Text(document.id),
-            language_name(document.language, "en"),
-            str(document.passages),
-            f"{changed:%Y-%m-%d %H:%M}",
-            str(document.warnings),
-        )
-    Console().print(table)
+    headings = "document", "language", "passages", "changed", "damaged places"
+    print_table(headings, map(_row, documents))
     for document in documents:
         for note in document.notes:
             print_line(f"{document.id}: {note}")
     print_failures(failures)
+
+
+def _row(document: IndexedDocument) -> tuple[str, ...]:
+    changed = datetime.fromtimestamp(document.modified).astimezone()
+    return (
+        document.id,
+        language_name(document.language, "en"),
+        str(document.passages),
+        f"{changed:%Y-%m-%d %H:%M}",
+        str(document.warnings),
+    )
 
 
 def print_findings(findings: Sequence[Finding]) -> None:
@@ -147,13 +150,8 @@ def print_failures(failures: Sequence[ReadFailure]) -> None:
 def print_line(text: str | Text, style: str = "") -> None:
     """Print text as it stands, however long it is."""
     # As Text, so that brackets in a document are never read as markup.
-    shown = text if isinstance(text, Text) else Text(_visible(text), style=style)
+    shown = text if isinstance(text, Text) else Text(visible(text), style=style)
     Console(soft_wrap=True, highlight=False).print(shown)
-
-
-def _visible(text: str) -> str:
-    """Return ``text`` without what would steer the terminal; lines stay apart."""
-    return _STEERING.sub(" ", text)
 
 
 def _one_line(text: str) -> str:

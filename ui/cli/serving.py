@@ -9,6 +9,7 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from index.errors import SettingsError
+from ui.cli.listening_addresses import family_of, named
 from ui.log_lines import VERBOSE
 
 if TYPE_CHECKING:
@@ -92,6 +93,9 @@ def _is_this_machine(host: str) -> bool:
 def page_command(host: str, port: int, verbosity: int) -> list[str]:
     """Return the command that runs the page; takes what ``serve_chat`` does."""
     options = {"server.address": host, "server.port": str(port), **_OPTIONS}
+    if named(host) != host:
+        # Streamlit prints it, and lets in who comes by it, as it is told here.
+        options["browser.serverAddress"] = named(host)
     command = [sys.executable, "-m", _PAGE]
     command += [f"--{name}={value}" for name, value in options.items()]
     # What stands after the dashes is for the page itself.
@@ -106,7 +110,7 @@ def _check_port(host: str, port: int) -> None:
             f"The chat cannot listen on port {port}: ports are 1 to {_LAST_PORT}.",
             "Choose another port, e.g. `make chat PORT=8502`.",
         )
-    with socket.socket() as probe:
+    with socket.socket(family_of(host)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
@@ -117,6 +121,7 @@ def _check_port(host: str, port: int) -> None:
             ) from exc
         except OSError as exc:
             raise SettingsError(
-                f"The chat cannot listen on {host}:{port} ({exc.strerror or exc}).",
+                f"The chat cannot listen on {named(host)}:{port} "
+                f"({exc.strerror or exc}).",
                 "Choose another port, e.g. `make chat PORT=8502`.",
             ) from exc

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-import typer
-
 from index.errors import SettingsError
+from ui.cli.listening_addresses import family_of, named
+from ui.cli.output import print_line
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
@@ -46,7 +46,8 @@ def serve_service(
             closing(Served(settings, keys)) as served,
         ):
             app = make_whole_application(served, names)
-            typer.echo(f"Served on {_address(host, listening)}")
+            taken = listening.getsockname()[1]
+            print_line(f"Served on http://{named(host)}:{taken}")
             config = uvicorn.Config(
                 app,
                 http=SlowClosingProtocol,
@@ -57,17 +58,11 @@ def serve_service(
             uvicorn.Server(config).run(sockets=[listening])
 
 
-def _address(host: str, listening: socket.socket) -> str:
-    named = f"[{host}]" if ":" in host else host
-    return f"http://{named}:{listening.getsockname()[1]}"
-
-
 def _listening(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        return socket.create_server((host, port), family=family_of(host))
     except OSError as exc:
         raise SettingsError(
-            f"Nothing can be served on {host}:{port} ({exc.strerror or exc}).",
+            f"Nothing can be served on {named(host)}:{port} ({exc.strerror or exc}).",
             "Choose another --port, or another --host.",
         ) from exc

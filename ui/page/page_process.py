@@ -13,6 +13,8 @@ import streamlit.web.cli
 from uvicorn.config import HTTP_PROTOCOLS
 
 from assistant.service.slow_connections import SlowClosingProtocol
+from index.errors import exit_on_displayable_error
+from ui.standard_output import whole_output
 
 _PAGE = Path(__file__).with_name("serving_page.py")
 
@@ -25,8 +27,10 @@ def run_page(arguments: Sequence[str], page: Path = _PAGE) -> None:
     """
     protocol = SlowClosingProtocol
     HTTP_PROTOCOLS["auto"] = f"{protocol.__module__}:{protocol.__qualname__}"
-    streamlit.web.cli.main(["run", str(page), *arguments])
+    # The name of its command is that of which it prints the options.
+    streamlit.web.cli.main(["run", str(page), *arguments], prog_name="streamlit")
 
 
 if __name__ == "__main__":
-    run_page(sys.argv[1:])
+    with exit_on_displayable_error(), whole_output():
+        run_page(sys.argv[1:])

@@ -87,6 +87,20 @@ def test_what_cannot_be_drawn_is_no_error(
     assert f"Page {page} of plan.pdf cannot be drawn" in caplog.text
 
 
+def test_a_page_that_cannot_be_drawn_is_not_tried_again_with_whatever_quotes(
+    file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    whole = file.read_bytes()
+    file.write_bytes(b"no pdf")
+    assert draw_page(file, "1", 1, []) is None
+    file.write_bytes(whole)  # It would succeed, were it tried.
+    assert draw_page(file, "1", 1, []) is None
+    assert draw_page(file, "1", 1, ["There are 252 firms"]) is None
+    assert caplog.text.count("cannot be drawn") == 1
+    assert draw_page(file, "1", 2, [])
+    assert draw_page(file, "2", 1, [])
+
+
 def test_only_the_file_that_was_read_is_drawn(file: Path) -> None:
     document = document_of(file)
     assert is_drawable(file, document)

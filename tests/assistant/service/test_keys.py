@@ -12,6 +12,8 @@ import pytest
 
 from assistant import Settings
 from assistant.access import Role
+from assistant.conversations.database import Database
+from assistant.conversations.key_store import KeyStore, StoredKey
 from assistant.conversations.tables import KeyRow
 from assistant.errors import KeyRefusedError, NotKeptError
 from assistant.service.keys import Keys
@@ -82,6 +84,45 @@ def test_a_key_that_was_revoked_holds_no_longer(keys: Keys) -> None:
 def test_a_key_that_is_not_there_cannot_be_revoked(keys: Keys) -> None:
     with pytest.raises(KeyRefusedError, match="no key"):
         keys.revoke("cp_0123456789")
+
+
+def test_as_much_of_a_key_as_no_other_begins_with_revokes_it(
+    keys: Keys, settings: Settings
+) -> None:
+    keep(settings, "cp_0123456789", "cp_0123ffffff", "cp_ab00000000")
+    assert keys.revoke(" cp_a ").prefix == "cp_ab00000000"
+    assert keys.revoke("cp_0123f").prefix == "cp_0123ffffff"
+    first, second, third = keys.listed()
+    assert (first.revoked, bool(second.revoked and third.revoked)) == (None, True)
+
+
+def test_a_beginning_of_several_keys_revokes_none_and_names_them(
+    keys: Keys, settings: Settings
+) -> None:
+    keep(settings, "cp_0123456789", "cp_0123ffffff", "cp_ab00000000")
+    with pytest.raises(KeyRefusedError) as error:
+        keys.revoke("cp_0")
+    several = "cp_0123456789 (Whose cp_0123456789), cp_0123ffffff (Whose cp_0123ffffff)"
+    assert error.value.message == f"Several keys begin with cp_0: {several}."
+    assert error.value.hint
+    assert not any(key.revoked for key in keys.listed())
+
+
+@pytest.mark.parametrize("beginning", ["", " ", "c", "cp", "cp_"])
+def test_what_every_key_begins_with_does_not_revoke_the_only_one(
+    keys: Keys, beginning: str
+) -> None:
+    keys.add("The desk")
+    with pytest.raises(KeyRefusedError, match="does not say which one") as error:
+        keys.revoke(beginning)
+    assert error.value.hint
+    assert keys.listed()[0].revoked is None
+
+
+def keep(settings: Settings, *prefixes: str) -> None:
+    with closing(KeyStore(Database.of(settings))) as store:
+        for made, prefix in enumerate(prefixes):
+            store.add(StoredKey(prefix, "", f"Whose {prefix}", "reader", (), made))
 
 
 def test_that_a_key_was_made_is_not_forgotten_when_it_is_revoked(

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import socket
+import subprocess
 import tomllib
 
+import httpx
 import pytest
 
 from assistant import Settings
 from index.errors import SettingsError
 from tests.conftest import ROOT
+from tests.waiting import PATIENCE
 from ui.cli.serving import check_admission, page_command, serve_chat
 
+
+def _has_ipv6() -> bool:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        return False
+    return True
+
+
+with_ipv6 = pytest.mark.skipif(not _has_ipv6(), reason="This machine has no IPv6.")
 PROVIDER = {
     "login_metadata_url": "https://login.example.org/about",
     "login_client_id": "page",
@@ -30,6 +43,40 @@ def test_a_port_that_is_taken_is_said_at_once_with_another_to_choose() -> None:
             serve_chat("127.0.0.1", port)
     assert f"127.0.0.1:{port}" in raised.value.message
     assert "PORT=" in raised.value.hint
+
+
+@with_ipv6
+def test_a_port_that_is_taken_at_an_address_of_ipv6_is_said_at_once() -> None:
+    with socket.create_server(("::1", 0), family=socket.AF_INET6) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(SettingsError) as raised:
+            serve_chat("::1", port)
+    assert f"[::1]:{port}" in raised.value.message
+
+
+@with_ipv6
+def test_a_page_at_an_address_of_ipv6_is_printed_as_a_browser_takes_it() -> None:
+    with socket.create_server(("::1", 0), family=socket.AF_INET6) as free:
+        port = free.getsockname()[1]
+    command = page_command("::1", port, 0)
+    command.insert(command.index("--"), "--server.headless=true")
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as page:
+        try:
+            assert page.stdout
+            address = next(ln.split()[1] for ln in page.stdout if "URL:" in ln)
+            assert address == f"http://[::1]:{port}"
+            status = httpx.get(f"{address}/_stcore/health", timeout=PATIENCE)
+            assert status.is_success
+            # Which is what a browser says when it opens the connection of the page.
+            client = "GET /_stcore/stream HTTP/1.1", f"Host: [::1]:{port}"
+            upgrade = "Connection: Upgrade", "Upgrade: websocket"
+            key = "Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: " + "A" * 22 + "=="
+            lines = *client, *upgrade, *key, f"Origin: {address}", "", ""
+            with socket.create_connection(("::1", port), PATIENCE) as connection:
+                connection.sendall("\r\n".join(lines).encode())
+                assert b" 101 " in connection.recv(100)
+        finally:
+            page.terminate()
 
 
 def test_an_address_of_another_machine_is_an_error_of_the_settings() -> None:

@@ -17,6 +17,7 @@ from tests.assistant.access.closed_corpus import leaked, write_corpus
 from tests.assistant.mcp.clients import over_http
 from tests.command_process import serving
 from tests.ui.cli.test_commands import call
+from tests.ui.cli.test_serving import with_ipv6
 from tests.waiting import PATIENCE
 
 PLANTS = {"question": "How many plants does the Kestrel programme have?"}
@@ -82,6 +83,16 @@ async def test_a_key_learns_what_it_may_read_both_ways_until_it_is_revoked(
     assert "revoked" in call("keys", "list", COLUMNS="200", **environment).stdout
 
 
+@with_ipv6
+async def test_an_address_of_ipv6_serves_programs_and_agents(
+    environment: Mapping[str, str],
+) -> None:
+    with serving(environment, "--host", "::1") as address:
+        assert address.startswith("http://[::1]:")
+        assert "8642" in told_over_http(address, "").text
+        assert "8642" in await told_to_agent(address, "")
+
+
 def test_the_index_is_opened_at_the_first_question(settings: Settings) -> None:
     environment = {
         "CLUSTER_POLICY_CORPUS_DIR": str(settings.corpus_dir),
@@ -105,6 +116,8 @@ def test_what_cannot_be_served_is_said_in_a_sentence() -> None:
         assert refused.returncode == 1
         assert "Nothing can be served on" in refused.stderr
         assert "Traceback" not in refused.stderr
+    there = call("serve", "--port", port, "--host", "2001:db8::1")
+    assert f"Nothing can be served on [2001:db8::1]:{port} (" in there.stderr
     assert call("serve", "--port", "80800").returncode == 2
 
 
