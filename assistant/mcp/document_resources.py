@@ -19,6 +19,7 @@ from mcp_types import (
 )
 
 from assistant.errors import displayable
+from assistant.language.translations.visitor_words import without_folders
 from assistant.pipeline import Assistant
 from index.documents import IndexedDocument
 from index.errors import DocumentMissingError
@@ -51,7 +52,7 @@ class DocumentResources:
         except DocumentMissingError as error:
             raise ResourceNotFoundError(error.whole) from error
         except Exception as error:
-            raise ResourceError(displayable(error).whole) from error
+            raise ResourceError(without_folders(displayable(error).whole)) from error
         return found.text
 
     async def answer_lists(
@@ -65,7 +66,8 @@ class DocumentResources:
             assistant = await self._assistant_for(ctx)
             documents = await to_thread.run_sync(assistant.documents)
         except Exception as error:
-            raise MCPError(INTERNAL_ERROR, displayable(error).whole) from error
+            said = without_folders(displayable(error).whole)
+            raise MCPError(INTERNAL_ERROR, said) from error
         # By the last one listed, so that a new document moves none to another page.
         left = [d for d in documents if d.id > (asked.cursor or "")]
         listed = left[:_MOST]

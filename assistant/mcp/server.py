@@ -21,6 +21,7 @@ from assistant.access.visitor import Visitor
 from assistant.chain_state import begin
 from assistant.cite.quotes.links import link_to, page_link
 from assistant.errors import displayable
+from assistant.language.translations.visitor_words import without_folders
 from assistant.mcp.agent_turns import AgentTurns
 from assistant.mcp.document_resources import (
     TEMPLATE,
@@ -204,4 +205,4 @@ def _address(assistant: Assistant, document_id: str) -> str:
 
 def _told(error: Exception) -> ToolError:
     """Return an error that tells a model what went wrong, and what to do about it."""
-    return ToolError(displayable(error).whole)
+    return ToolError(without_folders(displayable(error).whole))

@@ -22,6 +22,7 @@ from assistant.service.request_body import SLOWEST, RequestBodyMiddleware
 from assistant.service.request_metrics import RequestMetricsMiddleware
 from assistant.service.request_text import refuse_unwritable_address
 from assistant.service.served import Served
+from assistant.service.spoken_language import SpokenLanguageMiddleware
 from assistant.service.syncs import router as syncs
 
 _DESCRIPTION = (
@@ -59,6 +60,7 @@ def make_application(served: Served, slowest: float = SLOWEST) -> FastAPI:
     app.state.served = served
     app.add_middleware(RequestBodyMiddleware, slowest=slowest)
     app.add_middleware(RequestMetricsMiddleware, metrics=served.metrics)
+    app.add_middleware(SpokenLanguageMiddleware)
     tell_problems(app)
     app.include_router(questions)
     app.include_router(passages)

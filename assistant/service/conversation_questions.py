@@ -18,9 +18,10 @@ from assistant.access.question_sizes import Places, Words
 from assistant.answers import AnswerEvent
 from assistant.chain_state import begin
 from assistant.conversations.conversation import Conversation, Message
+from assistant.language.translations.texts import _, marked
 from assistant.service.callers import Caller, Kept, OwnConversation, ServedHere
 from assistant.service.event_stream import Accept, write_answer_event, write_event
-from assistant.service.problems import PROBLEMS, Problem
+from assistant.service.problems import PROBLEMS, Problem, told
 from assistant.service.question_limits import take_turn
 from assistant.service.real_answers import answered
 from assistant.service.running import EVENTS, PiecesResponse, run_while_there
@@ -28,6 +29,7 @@ from assistant.service.served import KeptConversations, Served
 
 router = APIRouter(prefix="/api", tags=["conversations"], responses=PROBLEMS)
 _MESSAGE = TypeAdapter(Message)
+_STOPPED = marked("The answer was stopped before it was there.")
 _ANSWERS = answered(
     "POST /api/conversations",
     description="The question with its answer, where `state` is `answered`; `failed` "
@@ -111,8 +113,8 @@ async def _answer(
     def follow(gone: Event) -> Iterator[Message]:
         asked = latest = ask()
         try:
-            yield asked
-            for latest in kept.conversations.follow(asked.id):
+            yield told(asked)
+            for latest in map(told, kept.conversations.follow(asked.id)):
                 if gone.is_set():
                     return
                 yield latest
@@ -151,5 +153,5 @@ def _events(messages: Iterator[Message]) -> Iterator[bytes]:
 
 def _problem_of(message: Message) -> Problem:
     status = HTTPStatus.SERVICE_UNAVAILABLE
-    said = message.error or "The answer was stopped before it was there."
+    said = message.error or _(_STOPPED)
     return Problem(title=status.phrase, status=status, detail=said, hint=message.hint)

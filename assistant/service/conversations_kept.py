@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from assistant.access.question_sizes import LONGEST
 from assistant.conversations.conversation import Message, title_of
 from assistant.service.callers import Kept, OwnConversation
-from assistant.service.problems import PROBLEMS
+from assistant.service.problems import PROBLEMS, told
 from assistant.service.real_answers import answered
 from index.text.languages import printable
 
@@ -71,7 +71,7 @@ def read_conversation(kept: Kept, own: OwnConversation) -> ReadConversation:
         id=own.id,
         title=own.title,
         changed=own.changed,
-        messages=list(kept.conversations.messages(own.id)),
+        messages=list(map(told, kept.conversations.messages(own.id))),
     )
 
 

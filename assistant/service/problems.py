@@ -1,10 +1,13 @@
 """Say what is wrong with a request as problem details (RFC 9457), with a hint.
 
+It is said in the language of who asks, and names no folder of the server.
+
 https://www.rfc-editor.org/rfc/rfc9457
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -15,6 +18,7 @@ from pydantic.config import JsonDict
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
+from assistant.conversations.conversation import Message
 from assistant.errors import (
     ChatModelUnavailableError,
     EmptyQuestionError,
@@ -24,8 +28,12 @@ from assistant.errors import (
     displayable,
 )
 from assistant.evaluation.known_questions import QuestionFileError
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import speaking
+from assistant.language.translations.visitor_words import without_folders
 from assistant.service.allowed_methods import allow_header
 from assistant.service.question_limits import TooManyQuestionsError
+from assistant.service.spoken_language import language_of
 from index.errors import (
     DisplayableError,
     DocumentMissingError,
@@ -107,18 +115,35 @@ def problem_of(error: Exception) -> tuple[Problem, dict[str, str]]:
         status = HTTPStatus(error.status_code)
         said = error.detail if error.detail != status.phrase else status.description
         return _problem(status, said or status.phrase), dict(error.headers or {})
-    told = displayable(error)
-    status = _STATUSES.get(type(told), HTTPStatus.INTERNAL_SERVER_ERROR)
+    shown = displayable(error)
+    status = _STATUSES.get(type(shown), HTTPStatus.INTERNAL_SERVER_ERROR)
     headers = {}
     if status is HTTPStatus.UNAUTHORIZED:
         headers["WWW-Authenticate"] = "Bearer"
-    if isinstance(told, TooManyQuestionsError):
-        headers["Retry-After"] = str(told.seconds)
-    return _problem(status, told.message, told.hint), headers
+    if isinstance(shown, TooManyQuestionsError):
+        headers["Retry-After"] = str(shown.seconds)
+    return _problem(status, *for_callers(shown.message, shown.hint)), headers
+
+
+def for_callers(message: str, hint: str) -> tuple[str, str]:
+    """Return a message and its hint without folders, in the language spoken here.
+
+    Commands stay in it: who has a key may well be who can run them.
+    """
+    return say(without_folders(message)), say(without_folders(hint))
+
+
+def told(message: Message) -> Message:
+    """Return a message of a conversation as a caller is told of it."""
+    error, hint = for_callers(message.error, message.hint)
+    unkept, _hint = for_callers(message.unkept, "")
+    return replace(message, error=error, hint=hint, unkept=unkept)
 
 
 def _respond(request: Request, error: Exception) -> JSONResponse:
-    problem, headers = problem_of(error)
+    # What nobody expected is told outside of what speaks the language of a request.
+    with speaking(language_of(request.headers)):
+        problem, headers = problem_of(error)
     if problem.status == HTTPStatus.METHOD_NOT_ALLOWED:
         headers["Allow"] = allow_header(request)
     return JSONResponse(

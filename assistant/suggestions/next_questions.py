@@ -29,6 +29,7 @@ _MOST_TRIED = 5_000
 _PAUSE = 0.2
 _CLOSING = 30.0
 
+_Key = tuple[str, str]
 K = TypeVar("K")
 V = TypeVar("V")
 Opened = Callable[[], AbstractContextManager[Answering]]
@@ -46,6 +47,14 @@ class Wanted:
     asked: Collection[str]
     """What was asked in the conversation."""
     opened: Opened
+    state: str = ""
+    """Of the index, as far as it is read for this visitor: another one answers others.
+    """
+
+    @property
+    def key(self) -> _Key:
+        """By what is remembered what was found."""
+        return self.message_id, self.state
 
 
 class NextQuestions:
@@ -62,8 +71,8 @@ class NextQuestions:
         self._busy = busy
         self._lock = Lock()
         self._closing = Event()
-        self._found: OrderedDict[str, tuple[Suggestion, ...]] = OrderedDict()
-        self._wanted: OrderedDict[str, Wanted] = OrderedDict()
+        self._found: OrderedDict[_Key, tuple[Suggestion, ...]] = OrderedDict()
+        self._wanted: OrderedDict[_Key, Wanted] = OrderedDict()
         self._tried: OrderedDict[tuple[str, Candidate], bool] = OrderedDict()
         self._finding: Thread | None = None
 
@@ -76,9 +85,9 @@ class NextQuestions:
     def offered(self, wanted: Wanted) -> tuple[Suggestion, ...]:
         """Return what can be asked next; nothing as long as it is being found."""
         with self._lock:
-            found = self._found.get(wanted.message_id)
+            found = self._found.get(wanted.key)
             if found is None and not self._closing.is_set():
-                self._wanted[wanted.message_id] = wanted
+                self._wanted[wanted.key] = wanted
                 _forget(self._wanted, _MOST_WANTED)
                 if self._finding is None:
                     self._finding = Thread(
@@ -96,7 +105,7 @@ class NextQuestions:
                 LOGGER.warning("Nothing is offered: %s", displayable(error).message)
                 found = ()
             with self._lock:
-                self._found[wanted.message_id] = found
+                self._found[wanted.key] = found
                 _forget(self._found, _MOST)
             if found and not self._closing.is_set():
                 self._ready(wanted.conversation_id)
@@ -106,7 +115,7 @@ class NextQuestions:
             # What was found meanwhile is wanted no more.
             while self._wanted and not self._closing.is_set():
                 _, wanted = self._wanted.popitem()
-                if wanted.message_id not in self._found:
+                if wanted.key not in self._found:
                     return wanted
             self._finding = None
             return None

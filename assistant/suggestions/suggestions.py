@@ -1,6 +1,6 @@
-"""The questions that are offered: found once for a generation, kept, and given.
+"""The questions that are offered: found once for what can be read, kept, and given.
 
-generation, language → kept in memory → kept in the file → a thread that finds them
+state, language → kept in memory → kept in the file → a thread that finds them
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -18,14 +19,18 @@ from assistant.suggestions.trial import Answering, Suggestion, find_suggestions
 
 LOGGER = logging.getLogger(__name__)
 
-_FORM = 1
+_FORM = 2
 """Of the file, and of how questions are found; another one is found anew."""
 _REST = 2.0
 """Longest pause between two trials; a pause is else as long as the trial was."""
 _CLOSING = 30.0
+_STATES = 20
+"""For which questions are kept: of this generation, what different visitors read."""
 
 Opened = Callable[[], AbstractContextManager[Answering]]
 """Opens an assistant that answers without a chat model."""
+_Found = OrderedDict[str, dict[str, tuple[Suggestion, ...]]]
+"""By state and language, the state that was found last at the end."""
 
 
 class Suggestions:
@@ -37,8 +42,7 @@ class Suggestions:
         self._ready = ready
         self._lock = Lock()
         self._closing = Event()
-        self._generation = ""
-        self._found: dict[str, tuple[Suggestion, ...]] = {}
+        self._found: _Found | None = None
         self._finding: Thread | None = None
 
     def close(self) -> None:
@@ -48,74 +52,76 @@ class Suggestions:
             self._finding.join(_CLOSING)
 
     def offered(
-        self, generation: str, language: str, opened: Opened
+        self, state: str, language: str, opened: Opened
     ) -> tuple[Suggestion, ...]:
         """Return what can be asked; nothing as long as it is being found.
 
         Args:
-            generation: That answers now.
+            state: Of the index, as far as the visitor may read it: another one answers
+                other questions.
             language: The visitor's.
             opened: Opens what answers, where they have to be found yet.
         """
         with self._lock:
-            if generation != self._generation:
-                self._generation, self._found = generation, self._read(generation)
-            found = self._found.get(language)
+            if self._found is None:
+                self._found = self._read()
+            found = self._found.get(state, {}).get(language)
             busy = self._finding is not None and self._finding.is_alive()
             if found is None and not busy and not self._closing.is_set():
                 self._finding = Thread(
                     target=self._find,
-                    args=(generation, language, opened),
+                    args=(state, language, opened),
                     name="suggestions",
                     daemon=True,
                 )
                 self._finding.start()
         return found or ()
 
-    def _find(self, generation: str, language: str, opened: Opened) -> None:
+    def _find(self, state: str, language: str, opened: Opened) -> None:
         try:
             with opened() as assistant:
                 found = find_suggestions(assistant, language, self._pause)
                 # One that was closed meanwhile would open the index again.
                 ended = self._closing.is_set()
-                same = not ended and assistant.index_version == generation
+                same = not ended and assistant.index_version == state
         except Exception as error:
             LOGGER.warning("No questions are offered: %s", displayable(error).message)
             found, same = (), True
         if not same:
             return
         with self._lock:
-            if generation != self._generation:
-                return
-            self._found[language] = found
-            self._write(generation)
+            known = self._found if self._found is not None else OrderedDict()
+            known.setdefault(state, {})[language] = found
+            known.move_to_end(state)
+            while len(known) > _STATES:
+                known.popitem(last=False)
+            self._write(known)
         if found:
             self._ready()
 
     def _pause(self, seconds: float) -> bool:
         return self._closing.wait(min(seconds, _REST))
 
-    def _read(self, generation: str) -> dict[str, tuple[Suggestion, ...]]:
+    def _read(self) -> _Found:
         try:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
-            if (kept["form"], kept["generation"]) != (_FORM, generation):
-                return {}
-            return {
-                language: tuple(Suggestion(**one) for one in found)
-                for language, found in kept["languages"].items()
-            }
+            if kept["form"] != _FORM:
+                return OrderedDict()
+            return OrderedDict(
+                (state, {of: _from_json(found) for of, found in languages.items()})
+                for state, languages in kept["states"].items()
+            )
         except FileNotFoundError:
-            return {}
+            return OrderedDict()
         except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
             LOGGER.info("Questions to offer are found anew: %r", error)
-            return {}
+            return OrderedDict()
 
-    def _write(self, generation: str) -> None:
+    def _write(self, found: _Found) -> None:
         """Keep what was found; a folder that cannot be written to harms nothing."""
         kept = {
             "form": _FORM,
-            "generation": generation,
-            "languages": _as_json(self._found),
+            "states": {state: _as_json(known) for state, known in found.items()},
         }
         draft = self._file.with_name(f"{self._file.name}.{os.getpid()}")
         try:
@@ -124,6 +130,10 @@ class Suggestions:
             draft.replace(self._file)
         except OSError as error:
             LOGGER.info("Questions to offer are not kept: %s", error)
+
+
+def _from_json(found: Iterable[Mapping[str, str]]) -> tuple[Suggestion, ...]:
+    return tuple(Suggestion(**one) for one in found)
 
 
 def _as_json(

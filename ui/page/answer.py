@@ -14,6 +14,7 @@ from assistant.export.remarks import written_by
 from assistant.language.messages import nothing_to_search
 from assistant.language.translations.formats import format_moment, format_number
 from assistant.language.translations.texts import _, marked, ngettext
+from assistant.language.translations.visitor_words import for_visitors
 from ui.answer_messages import not_shown
 from ui.page import page_settings
 from ui.page.asked_of import describe
@@ -22,7 +23,6 @@ from ui.page.exports import draw_answer_exports
 from ui.page.feedback import draw_feedback
 from ui.page.markup import answer_html, notice, paragraph
 from ui.page.sources import draw_citations, draw_nearest
-from ui.page.visitor_words import for_visitors
 from ui.page.visitors import current_visitor
 from ui.page.welcome import how_to_add
 

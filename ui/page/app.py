@@ -20,6 +20,7 @@ from ui.page import (
     resources,
     session,
 )
+from ui.page.clicks import failure_html
 from ui.page.closed_folders import draw_closed_folders
 from ui.page.conversation import draw_conversation, draw_keeping, shown_errors
 from ui.page.conversation_list import draw_conversations
@@ -32,7 +33,7 @@ from ui.page.library import draw_library
 from ui.page.looked_up import looking_up
 from ui.page.markup import heading
 from ui.page.next_questions import draw_next
-from ui.page.question import read_question
+from ui.page.question import draw_box
 from ui.page.reading_position import keep_reading_position
 from ui.page.streamlit_words import exchange_words
 from ui.page.style import draw_style
@@ -62,6 +63,8 @@ with shown_errors(), looking_up(), TURNS.turn() as turn:
         st.stop()
     indexing = resources.indexing()
     session.enter()
+    if page != "chat" and (failed := failure_html()):
+        st.html(failed)
     if page == "health":  # Also where the index cannot be opened.
         draw_health(settings, indexing)
         st.stop()
@@ -87,11 +90,7 @@ with shown_errors(), looking_up(), TURNS.turn() as turn:
         draw_unanswered(assistant, visitor)
         st.stop()
 
-    # A question decides which conversation is drawn, so it is taken up first.
-    question, choice = read_question()
-    if question:
-        session.ask(question)
-
+    choice = draw_box()
     with st.sidebar:
         draw_visitor(visitor)
         draw_conversations()

@@ -13,6 +13,7 @@ from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, ngettext
 from assistant.search.among import chosen_of
 from index.documents import IndexedDocument
+from ui.page.clicks import noted
 from ui.page.links import CONVERSATION
 from ui.page.markup import paragraph
 
@@ -78,6 +79,7 @@ def _conversation() -> str:
     return st.query_params.get(CONVERSATION, "")
 
 
+@noted()
 def _note(key: str) -> None:
     """Keep what was chosen, also while another page is drawn."""
     keep(_conversation(), tuple(st.session_state[key]))

@@ -12,7 +12,7 @@ from assistant.cite.quotes.words import differing_words
 from assistant.conversations.conversation import Message
 from assistant.language.translations.texts import _, marked
 from assistant.search.among import chosen_of
-from ui.page import session
+from ui.page import asking
 from ui.page.markup import notice, paragraph, quote_html
 from ui.page.places import Place, cited_place, look_again
 
@@ -63,7 +63,7 @@ def _draw_offer(message: Message, answer: Answer, said: str) -> None:
             key=f"anew-{message.id}",
             icon=":material/refresh:",
             help=_("Asks the documents as they are now; this answer stays"),
-            on_click=session.ask,
+            on_click=asking.ask,
             args=(answer.standalone_question, message.among),
         )
 

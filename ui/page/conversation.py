@@ -13,7 +13,7 @@ from assistant.conversations.conversation import Message
 from assistant.errors import displayable
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _
-from ui.page import resources, session
+from ui.page import asking, resources, session
 from ui.page.answer import draw_rest, text_html
 from ui.page.drawing_turns import DrawingTurn
 from ui.page.javascript import announce, draw_announced, remember, scroll_to
@@ -59,8 +59,6 @@ def draw_keeping() -> None:
                 kind="held",
             )
         )
-    if failure := session.failure():
-        st.html(notice(failure.message, failure.hint))
     if unkept := resources.conversations().unkept:
         st.html(notice(unkept.message, unkept.hint, kind="held"))
 
@@ -80,6 +78,7 @@ def draw_conversation(
         with scroller:
             scroll_to(f"question-{last}", "start", key=f"opened-{session.asked_for()}")
     own = session.own_conversation() is not None
+    last_asked = asking.last_asked()
     shown = session.shown(len(messages))
     _draw_earlier(len(messages) - shown, shown)
     places = [
@@ -105,9 +104,10 @@ def draw_conversation(
             draw_rest(message, assistant)
         if not drawn.finished:
             _scroll_to_question(scroller, drawn, "answered")
-        if not drawn.finished or session.asked_here(drawn):
+        if not drawn.finished or last_asked.is_of(drawn):
             with scroller:
                 announce(f"answer-{drawn.id}")
+    last_asked.note_drawn()
 
 
 def _draw_earlier(hidden: int, shown: int) -> None:
@@ -145,7 +145,7 @@ def _draw_buttons(place: DeltaGenerator, message: Message) -> None:
             key=f"stop-{message.id}",
             icon=":material/stop_circle:",
             help=_("Ends the answer with what is there of it"),
-            on_click=resources.conversations().stop,
+            on_click=asking.stop,
             args=(message.id,),
             disabled=message.stopping,
         )
@@ -157,7 +157,7 @@ def _draw_buttons(place: DeltaGenerator, message: Message) -> None:
             key=f"again-{message.id}",
             icon=":material/refresh:",
             help=_("Puts the same question once more"),
-            on_click=session.ask_again,
+            on_click=asking.ask_again,
             args=(message,),
         )
 

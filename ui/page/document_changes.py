@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import PurePosixPath
 
 import streamlit as st
@@ -14,7 +13,8 @@ from index import DisplayableError
 from index.documents import Document
 from index.readers import READERS
 from index.sync.uploads import add_file, remove_file
-from ui.page import page_settings, resources, session
+from ui.page import page_settings, resources
+from ui.page.clicks import noted
 from ui.page.markup import notice, paragraph
 from ui.page.opened import close_place
 from ui.page.visitors import current_visitor
@@ -33,8 +33,6 @@ def draw_uploads(assistant: Assistant) -> None:
     """Draw how to put files into one of the folders that the visitor sees."""
     if not may_change_documents():
         return
-    if failure := session.failure():
-        st.html(notice(failure.message, failure.hint))
     largest = page_settings.settings().max_file_mb
     with (
         st.expander(_("Add documents"), icon=":material/upload_file:"),
@@ -117,15 +115,15 @@ def draw_removal(document: Document) -> None:
             _("Remove this document"),
             key=f"remove-{document.id}",
             icon=":material/delete:",
-            on_click=partial(_remove, resources.assistant(), document.id),
+            on_click=_remove,
+            args=(document.id,),
         )
 
 
-def _remove(assistant: Assistant, document_id: str) -> None:
-    if not may_change_documents():
-        return
-    with session.noted():
+@noted()
+def _remove(document_id: str) -> None:
+    if may_change_documents():
         # Missing where it may not be read any more.
-        document = assistant.document(document_id)
+        document = resources.assistant().document(document_id)
         remove_file(page_settings.settings().corpus_dir, document.id)
         close_place()

@@ -18,6 +18,19 @@ from ui.page.places import name_part
 
 MOST_FOUND = 500
 """Matches that are marked; who finds more looks for other words."""
+_PART = 200_000
+"""Characters that are drawn at once: a browser takes long to show some millions."""
+_LINE = 2_000
+"""Characters within which a part begins and ends with a line, where lines end there."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """What is drawn of a text: all of it, or what stands around a place."""
+
+    span: Span
+    at: int
+    """The place, which can be gone to as ``at-`` and this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +69,40 @@ def shown_pages(document: Document) -> list[tuple[int, Page]]:
     return [(n, page) for n, page in enumerate(document.pages) if page.kind != "row"]
 
 
+def text_part_at(document: Document, identity: str, marks: Marks) -> TextPart:
+    """Return what is drawn around the place of this id: half before, half after it."""
+    text, at = document.text, offset_of(identity, document, marks)
+    if len(text) <= _PART:
+        return TextPart(Span(0, len(text)), at)
+    start = min(max(at - _PART // 2, 0), len(text) - _PART)
+    end = start + _PART
+    if start:
+        start = text.rfind("\n", max(start - _LINE, 0), start) + 1 or start
+    if end < len(text):
+        end = text.find("\n", end, end + _LINE) + 1 or end
+    return TextPart(Span(start, end), at)
+
+
 # An open document is drawn with every run of the page.
 @lru_cache(maxsize=16)
-def document_html(document: Document, marks: Marks, language: str = ENGLISH) -> str:
-    """Return the whole document, in a region that a keyboard can scroll.
+def document_html(
+    document: Document,
+    marks: Marks,
+    language: str = ENGLISH,
+    part: TextPart | None = None,
+) -> str:
+    """Return a document, or a part of it, in a region that a keyboard can scroll.
 
     ``language`` is that of the page, in which pages are named.
     """
+    drawn = part.span if part else Span(0, len(document.text))
     styles = [(heading.span, "cp-heading") for heading in document.headings]
     styles += [(warning.span, "cp-damaged") for warning in document.warnings]
     pages = {page.span.start: page for number, page in shown_pages(document)}
     anchors = anchors_of(document, marks)
-    lines = _numbered_lines(document)
+    if part:
+        anchors[part.at].append(f"at-{part.at}")
+    lines = _numbered_lines(document, drawn)
     spans = [span for span, name in styles] + [*marks.quotes, *marks.found]
     spans += [Span(start, start) for start in (*pages, *anchors, *lines)]
     spans += [span for span in (marks.quote, marks.near) if span]
@@ -75,7 +110,7 @@ def document_html(document: Document, marks: Marks, language: str = ENGLISH) -> 
     # Both in order: of thousands of headings few are near a piece.
     waiting = sorted(styles, key=lambda style: style[0].start, reverse=True)
     near: list[tuple[Span, str]] = []
-    for piece in cut(Span(0, len(document.text)), spans):
+    for piece in cut(drawn, spans):
         while waiting and waiting[-1][0].start <= piece.start:
             near.append(waiting.pop())
         near = [style for style in near if style[0].end > piece.start]
@@ -98,12 +133,17 @@ def document_html(document: Document, marks: Marks, language: str = ENGLISH) -> 
     )
 
 
-def _numbered_lines(document: Document) -> dict[int, int]:
+def _numbered_lines(document: Document, drawn: Span) -> dict[int, int]:
     """Return where each line begins, and its number, of text that is as in its file."""
     if not document.id.lower().endswith(".txt"):
         return {}
-    starts = [0, *(match.end() for match in re.finditer("\n", document.text))]
-    return {start: number for number, start in enumerate(starts, 1)}
+    ends = re.compile("\n").finditer(document.text, drawn.start, drawn.end)
+    starts = [drawn.start, *(match.end() for match in ends)]
+    first = document.text.count("\n", 0, drawn.start) + 1
+    numbers = {start: number for number, start in enumerate(starts, first)}
+    if drawn.start and document.text[drawn.start - 1] != "\n":
+        del numbers[drawn.start]  # It begins within a line.
+    return numbers
 
 
 def marked_html(
@@ -144,6 +184,8 @@ def offset_of(identity: str, document: Document, marks: Marks) -> int:
     if identity == QUOTE_ID and opened:
         return opened.start
     kind, _dash, number = identity.partition("-")
+    if kind == "at" and number.isdecimal():
+        return min(int(number), len(document.text))
     if kind == "row" and number.isdecimal() and int(number) < len(document.pages):
         return document.pages[int(number)].span.start
     anchors = anchors_of(document, marks).items()

@@ -19,6 +19,7 @@ from assistant.export.markdown import markdown_of
 from assistant.export.receipt import receipt_json, receipt_of
 from assistant.export.word import word_of
 from assistant.language.translations.texts import _, marked, speaking, spoken
+from assistant.language.translations.visitor_words import for_visitors
 from ui.page import resources, session
 from ui.page.copying import copy_html, copy_link_html
 from ui.page.downloads import download_html
@@ -117,7 +118,7 @@ def exchange_of(message: Message) -> Exchange:
     if not message.answer:
         note = _(_INSTEAD[message.state]) if message.state in _INSTEAD else ""
     if message.state == "failed":
-        note = f"{message.error} {message.hint}".strip()
+        note = " ".join(filter(None, for_visitors(message.error, message.hint)))
     asked = datetime.fromtimestamp(message.asked).astimezone()
     return Exchange(message.question, asked, message.answer, message.text, note)
 

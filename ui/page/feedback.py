@@ -15,6 +15,7 @@ from assistant.conversations.feedback import LONGEST_WORDS, Feedback, Reason
 from assistant.errors import NotKeptError
 from assistant.language.translations.texts import _, marked
 from ui.page import session
+from ui.page.clicks import noted
 from ui.page.javascript import scroll_to
 from ui.page.looked_up import once
 from ui.page.markup import paragraph
@@ -44,6 +45,8 @@ _OF_AN_ANSWER: tuple[Reason, ...] = (
 _WORD = re.compile(r"[^\W_]+")
 _JUST_SAID = "just-said-not-helpful"
 """Where the message stands of which it was said by the click before."""
+_UNKEPT = "unkept-words-"
+"""Where, by the id of a message, what was typed stands until it is kept."""
 _KEPT = marked(
     "It is kept without your name. Whoever runs this page can have the question asked "
     "again, to see whether the answer has become better."
@@ -86,7 +89,7 @@ def _draw_why(message: Message, answer: Answer, given: Feedback) -> None:
     offered = _OF_A_REFUSAL if answer.status == "not_found" else _OF_AN_ANSWER
     reason, words = f"reason-{message.id}", f"words-{message.id}"
     session.fill(reason, given.reason if given.reason in offered else None)
-    session.fill(words, given.words)
+    session.fill(words, session.field(_UNKEPT + message.id) or given.words)
     st.pills(
         _("What is wrong with it?"),
         offered,
@@ -114,23 +117,26 @@ def _label_of(helpful: bool) -> str:
     return " ".join((icon, _(_VERDICTS[helpful])))
 
 
+@noted()
 def _keep_verdict(message: Message, key: str) -> None:
     """Keep whether an answer helps; what is no longer chosen is taken back."""
     helpful = cast("bool | None", session.field(key))
-    with session.noted():
-        if helpful is None:
-            conversations().feedback.take_back(message.id, owner())
-        else:
-            _keep(message, Feedback(helpful))
-            session.fill(_JUST_SAID, "" if helpful else message.id)
+    if helpful is None:
+        conversations().feedback.take_back(message.id, owner())
+    else:
+        _keep(message, Feedback(helpful))
+        session.fill(_JUST_SAID, "" if helpful else message.id)
 
 
+@noted()
 def _keep_reason(message: Message, reason: str, words: str) -> None:
     """Keep why an answer does not help, as the fields of these keys say."""
     why = cast("Reason | None", session.field(reason))
     said = str(session.field(words) or "")
-    with session.noted():
-        _keep(message, Feedback(False, why, said))
+    # What was typed stays in its field, also where it cannot be kept.
+    session.fill(_UNKEPT + message.id, said)
+    _keep(message, Feedback(False, why, said))
+    session.fill(_UNKEPT + message.id, "")
 
 
 def _keep(message: Message, feedback: Feedback) -> None:

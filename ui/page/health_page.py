@@ -15,6 +15,7 @@ from assistant.conversations.overview import Activity, Failure
 from assistant.language.translations.formats import format_moment, format_number
 from assistant.language.translations.said import say
 from assistant.language.translations.texts import _
+from assistant.language.translations.visitor_words import without_folders
 from ui.doctor.examination import examine
 from ui.doctor.finding import Finding
 from ui.doctor.installation import PACKAGES
@@ -22,7 +23,6 @@ from ui.page import resources
 from ui.page.indexing import Indexing
 from ui.page.markup import heading, paragraph
 from ui.page.pages import draw_way_back
-from ui.page.visitor_words import without_folders
 
 _DAY = 86_400.0
 _DETAILS = 50

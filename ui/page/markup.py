@@ -13,8 +13,8 @@ from assistant import Citation
 from assistant.export.markers import find_markers
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _
+from assistant.language.translations.visitor_words import for_visitors
 from index.documents import Span
-from ui.page.visitor_words import for_visitors
 
 QUOTE_ID = "quoted-span"
 TITLE_ID = "page-title"
@@ -55,7 +55,7 @@ def heading(text: str, number: int) -> str:
 def notice(message: str, hint: str = "", *, kind: str = "error") -> str:
     """Return a message with its hint as a box that screen readers announce.
 
-    It is told as it is for visitors: see ``ui.page.visitor_words``.
+    It is told as it is for visitors: see ``visitor_words``.
     """
     message, hint = for_visitors(message, hint)
     hint_html = f"<p>{escape(hint)}</p>" if hint else ""

@@ -11,7 +11,7 @@ from assistant.conversations.conversation import Message
 from assistant.language.translations.texts import _
 from assistant.suggestions.candidates import spoken
 from assistant.suggestions.question_patterns import ASKED
-from ui.page import languages, resources, session
+from ui.page import asking, languages, resources
 from ui.page.markup import paragraph, plain_label
 
 
@@ -36,7 +36,7 @@ def draw_next(messages: Sequence[Message], assistant: Assistant) -> None:
                 key=f"next-{position}-{last.id}",
                 icon=":material/subdirectory_arrow_right:",
                 type="tertiary",
-                on_click=session.ask,
+                on_click=asking.ask,
                 args=(suggestion.question,),
                 wrap=True,
             )

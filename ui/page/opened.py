@@ -9,6 +9,7 @@ import streamlit as st
 
 from assistant import Assistant
 from assistant.cite.quotes.links import Link, held_of
+from ui.page.clicks import noted
 from ui.page.links import link_to_place, linked_place
 from ui.page.markup import QUOTE_ID, TOP_ID
 from ui.page.places import Place, place_of_link
@@ -46,6 +47,7 @@ def follow_address(assistant: Assistant) -> None:
         _show(link, since=0.0)
 
 
+@noted()
 def open_place(place: Place) -> None:
     """Open a document at a place, from the next run on."""
     held = held_of(place.document_id, place.content_hash, place.span, place.quote)
@@ -54,6 +56,7 @@ def open_place(place: Place) -> None:
     _show(link, since=monotonic())
 
 
+@noted()
 def close_place() -> None:
     """Close the open document."""
     _show(link_to_place({}), since=monotonic())
@@ -76,6 +79,7 @@ def _places() -> dict[Link, Place]:
     return cast("dict[Link, Place]", st.session_state.setdefault("opened_places", {}))
 
 
+@noted()
 def go_to(identity: str, *, opening: bool = False) -> None:
     """Have the open document show the place of this id, from the next run on.
 
@@ -84,11 +88,13 @@ def go_to(identity: str, *, opening: bool = False) -> None:
     st.session_state["gone_to"] = GoneTo(identity, gone_to().times + 1, opening)
 
 
+@noted()
 def go_there_again() -> None:
     """Have it show the same place once more: in another look, that is elsewhere."""
     go_to(gone_to().identity)
 
 
+@noted()
 def go_to_chosen(key: str, kind: str) -> None:
     """Show what was chosen in the field ``key``: the number of a place of a kind."""
     if (number := st.session_state.get(key)) is not None:

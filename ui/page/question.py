@@ -9,8 +9,9 @@ import streamlit as st
 from assistant.conversations.conversation import Message
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, ngettext
-from ui.page import session
+from ui.page import asking, session
 from ui.page.asking_rate import seconds_to_wait
+from ui.page.clicks import failure_html
 from ui.page.markup import notice, paragraph, plain_label
 
 if TYPE_CHECKING:
@@ -20,38 +21,40 @@ _BOX = "ask-box"
 _NAMED = 60
 
 
-def read_question() -> tuple[str, DeltaGenerator]:
-    """Draw the box for a question; return what was asked in it, or nothing.
+def draw_box() -> DeltaGenerator:
+    """Draw the box for a question, and say above it what went wrong with a click.
 
-    What is too long to be asked stands in the box again, and is told of. Also returned
-    is the place above the box, for what is chosen for the next question.
+    What could not be asked stands in it again. Returned is the place above the box, for
+    what is chosen for the next question.
     """
     # Placed by hand: below a box that places itself, Streamlit scrolls to the end of an
     # answer's sources, past the answer. Its own limit would drop a paste silently.
     above = st.bottom.empty()
     choice = st.bottom.container()
-    typed = st.bottom.chat_input(
+    if unasked := asking.unasked():
+        session.fill(_BOX, unasked)
+    st.bottom.chat_input(
         _("Ask about the documents"),
         key=_BOX,
-        on_submit=session.check_typed,
+        on_submit=asking.ask_typed,
         args=(_BOX,),
     )
-    above.html(f'<div id="{_BOX}">{_refused_html()}</div>')
-    return (typed if typed and typed.strip() else ""), choice
+    above.html(f'<div id="{_BOX}">{failure_html()}{_refused_html()}</div>')
+    return choice
 
 
 def _refused_html() -> str:
-    """Say why what was typed was not asked, where it was not."""
-    refused = session.refused()
+    """Say why what was to be asked was not, where it was not."""
+    refused = asking.refused()
     if refused is None:
         return ""
     if not refused.strip():
         return notice(_("There are no words in this question."), kind="held")
-    if len(refused) <= session.LONGEST:
+    if len(refused) <= asking.LONGEST:
         return notice(_soon_again(max(seconds_to_wait(), 1)), kind="held")
     return notice(
         _("This question has {number} characters, and {most} are the most.").format(
-            number=format_number(len(refused)), most=format_number(session.LONGEST)
+            number=format_number(len(refused)), most=format_number(asking.LONGEST)
         ),
         _("It was not asked. Shorten it, and ask again."),
         kind="held",
@@ -100,7 +103,7 @@ def _draw_editing(message: Message) -> None:
         with st.container(horizontal=True):
             st.form_submit_button(
                 _("Ask"),
-                on_click=session.ask_instead,
+                on_click=asking.ask_instead,
                 args=(message, key),
                 type="primary",
             )

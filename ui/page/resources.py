@@ -6,8 +6,8 @@ go as soon as something is opened with the new ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, cast
@@ -18,7 +18,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from assistant import Assistant, Settings
 from assistant.access.folders import Folders
 from assistant.access.question_rate import QuestionRate
-from assistant.access.visitor import Action
+from assistant.access.visitor import Action, Visitor
 from assistant.conversations.answer_queue import answers_at_once
 from assistant.conversations.conversation import Message
 from assistant.conversations.conversations import Conversations
@@ -218,13 +218,10 @@ def grouping() -> Grouping:
 def offered(assistant: Assistant, language: str) -> tuple[Suggestion, ...]:
     """Return questions that documents answer which the visitor may read.
 
-    They are found once for all visitors: none while they are being found.
+    They are found once for all who may read the same: none while they are being found.
     """
-    whole = _shared_assistant()
-    opened = partial(_quoting, whole, page_settings.settings())
-    found = suggestions().offered(whole.index_version, language, opened)
-    hidden = assistant.hidden
-    return tuple(one for one in found if one.document_id not in hidden)
+    opened = partial(_quoting, assistant, current_visitor(), page_settings.settings())
+    return suggestions().offered(assistant.index_version, language, opened)
 
 
 def next_questions(
@@ -232,18 +229,22 @@ def next_questions(
 ) -> tuple[Suggestion, ...]:
     """Return what can be asked after an answer, of documents open to the visitor.
 
-    They are found once for all visitors, while nobody waits for an answer: none while
-    they are being found.
+    They are found once for all who may read the same, while nobody waits for an answer:
+    none while they are being found.
     """
     if message.answer is None:
         return ()
-    opened = partial(_quoting, _shared_assistant(), page_settings.settings())
+    settings = page_settings.settings()
     wanted = Wanted(
-        message.id, message.conversation_id, message.answer, language, asked, opened
+        message.id,
+        message.conversation_id,
+        message.answer,
+        language,
+        asked,
+        partial(_quoting, assistant, current_visitor(), settings),
+        assistant.index_version,
     )
-    found = _next_questions(page_settings.settings()).offered(wanted)
-    hidden = assistant.hidden
-    return tuple(one for one in found if one.document_id not in hidden)
+    return _next_questions(settings).offered(wanted)
 
 
 @_of_settings(NextQuestions.close)
@@ -254,10 +255,13 @@ def _next_questions(settings: Settings) -> NextQuestions:
     )
 
 
+@contextmanager
 def _quoting(
-    assistant: Assistant, settings: Settings
-) -> AbstractContextManager[Answering]:
-    """Give an assistant that answers as this one does, but asks no chat model."""
+    assistant: Assistant, visitor: Visitor, settings: Settings
+) -> Iterator[Answering]:
+    """Give an assistant that answers as the visitor's does, but asks no chat model."""
     if not settings.chat_model:
-        return nullcontext(assistant)
-    return Assistant.open(settings.model_copy(update={"chat_model": ""}))
+        yield assistant
+        return
+    with Assistant.open(settings.model_copy(update={"chat_model": ""})) as opened:
+        yield opened.for_visitor(visitor)

@@ -13,9 +13,11 @@ from assistant.access.visitor import Action, Visitor
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked
 from index import DisplayableError, SyncReport
+from ui.page.clicks import noted
 from ui.page.drawing_turns import DrawingTurn
 from ui.page.indexing import Indexing
 from ui.page.markup import notice, paragraph
+from ui.page.visitors import current_visitor
 from ui.sync_messages import (
     HELD,
     changes,
@@ -82,7 +84,8 @@ def draw_update(
             "happens by itself while a page is open."
         ),
         disabled=updating,
-        on_click=indexing.update,
+        on_click=_update,
+        args=(indexing,),
         width="stretch",
     )
     place, stop = st.empty(), st.empty()
@@ -97,12 +100,30 @@ def draw_update(
             icon=":material/stop_circle:",
             help=_("The index stays as it was. The next update goes on from here."),
             disabled=indexing.stopping,
-            on_click=indexing.stop,
+            on_click=_stop,
+            args=(indexing,),
             width="stretch",
         )
     else:
         _draw_outcome(place, indexing, whole=whole)
     return place if whole else None
+
+
+@noted()
+def _update(indexing: Indexing) -> None:
+    if _may_update():
+        indexing.update()
+
+
+@noted()
+def _stop(indexing: Indexing) -> None:
+    if _may_update():
+        indexing.stop()
+
+
+def _may_update() -> bool:
+    """Return whether the visitor may now, whatever they might when it was drawn."""
+    return current_visitor().may(Action.UPDATE_INDEX)
 
 
 def _draw_outcome(place: DeltaGenerator, indexing: Indexing, *, whole: bool) -> None:

@@ -12,7 +12,7 @@ from assistant import Assistant, Settings
 from assistant.language.translations.formats import format_number
 from assistant.language.translations.texts import _, marked, ngettext
 from assistant.suggestions.candidates import spoken
-from ui.page import languages, resources, session
+from ui.page import asking, languages, resources
 from ui.page.markup import TITLE_ID, paragraph, plain_label
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _draw_examples(examples: Sequence[str]) -> None:
         columns[position % 2].button(
             plain_label(question),
             key=f"example-{position}",
-            on_click=session.ask,
+            on_click=asking.ask,
             args=(question,),
             width="stretch",
             wrap=True,

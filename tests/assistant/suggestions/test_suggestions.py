@@ -61,6 +61,25 @@ def test_another_generation_is_asked_anew(
     assert found(suggestions, small) == []
 
 
+def test_who_may_read_other_documents_is_offered_other_questions(
+    tmp_path: Path, small: SmallAssistant
+) -> None:
+    told = "What is “Skogen” about?"
+    other = SmallAssistant(
+        [make_document("s.txt", "Skogen", "Skogen är stor.", "sv")],
+        {told: [("s.txt", "Skogen är stor.")]},
+    )
+    other.index_version = "1 as far as it is open"
+    suggestions = Suggestions(tmp_path, lambda: None)
+    wait_until(lambda: bool(found(suggestions, small)))
+    wait_until(lambda: bool(found(suggestions, other)))
+    assert found(suggestions, small) == [HOW_MANY]
+    again = Suggestions(tmp_path, lambda: None)
+    for one in (small, other):
+        kept = again.offered(one.index_version, "en", nobody_asks)
+        assert [suggestion.question for suggestion in kept] == found(suggestions, one)
+
+
 @pytest.mark.parametrize("damaged", ["", "[]", '{"form": 1}', '{"form": 0}'])
 def test_a_damaged_file_is_written_anew(
     tmp_path: Path, small: SmallAssistant, damaged: str

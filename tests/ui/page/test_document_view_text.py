@@ -6,10 +6,16 @@ import re
 
 import pytest
 
-from index.documents import Heading, Page, SourceWarning, Span
+from index.documents import Document, Heading, Page, SourceWarning, Span
 from tests.ui.page.fakes import HOSTILE, make_document
 from tests.ui.page.test_markup import Markup
-from ui.page.document_view_text import MOST_FOUND, Marks, document_html, find_words
+from ui.page.document_view_text import (
+    MOST_FOUND,
+    Marks,
+    document_html,
+    find_words,
+    text_part_at,
+)
 
 
 @pytest.mark.parametrize("quote", [Span(0, 3), Span(4, 30), Span(12, 14), Span(0, 40)])
@@ -86,6 +92,56 @@ def test_pages_headings_and_quotes_can_be_gone_to_and_rows_cannot() -> None:
     seen = Markup(document_html(document, Marks(quotes=(Span(4, 5),))))
     ids = [value for name, value in seen.attributes if name == "id"]
     assert ids == ["document-top", "page-0", "heading-0", "quote-0"]
+
+
+def long_document(name: str = "long.txt") -> Document:
+    """Return one of 60,000 lines, some three million characters."""
+    lines = [f"Line {n} tells of {n} firms in 集群 and Åmål." for n in range(60_000)]
+    return make_document(name, "Long", "\n".join(lines))
+
+
+@pytest.mark.parametrize("line", [0, 7, 31_000, 59_999])
+def test_of_a_long_text_that_is_drawn_which_stands_around_the_quote(line: int) -> None:
+    document = long_document()
+    words = f"Line {line} tells of {line} firms in 集群 and Åmål."
+    start = document.text.index(words)
+    marks = Marks(Span(start, start + len(words)))
+    part = text_part_at(document, "quoted-span", marks)
+    html = document_html(document, marks, part=part)
+    seen = Markup(html)
+    assert seen.marked == words
+    assert seen.text == part.span.of(document.text)
+    assert len(html) < len(document.text) / 4
+    assert f'data-line="{line + 1}"></span><span id="at-{start}"></span>' in html
+
+
+def test_from_part_to_part_one_comes_to_the_end_of_a_long_text_and_back() -> None:
+    document, marks = long_document("long.md"), Marks()
+    part = text_part_at(document, "document-top", marks)
+    assert part.span.start == 0
+    covered, ends = part.span.end, 0
+    while part.span.end < len(document.text):
+        part = text_part_at(document, f"at-{part.span.end}", marks)
+        assert part.span.start <= covered < part.span.end
+        assert f'id="at-{part.at}"' in document_html(document, marks, part=part)
+        covered = part.span.end
+        ends += 1
+    assert ends > 1
+    while part.span.start:
+        before = part
+        part = text_part_at(document, f"at-{part.span.start}", marks)
+        assert part.span.start < before.span.start <= part.span.end
+
+
+def test_a_place_of_a_long_text_without_lines_is_drawn_too() -> None:
+    text = "没有换行的文字。" * 80_000
+    found = (Span(len(text) // 2, len(text) // 2 + 4),)
+    document = make_document("one.txt", "One", text)
+    marks = Marks(found=found, here=0)
+    part = text_part_at(document, "found-0", marks)
+    html = document_html(document, marks, part=part)
+    assert 'id="found-0"' in html
+    assert "data-line" not in html
 
 
 def test_a_keyboard_can_scroll_the_text_and_it_is_named() -> None:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant.conversations.conversation import Message, State
+from assistant.language.translations.texts import speaking
 from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
 from tests.ui.page.test_downloads import links
 from tests.ui.page.test_page import ask, open_page
@@ -36,6 +37,24 @@ def test_the_text_to_copy_has_its_markers_and_sources(page: AppTest) -> None:
 def test_files_of_the_answer_and_of_the_conversation_are_offered(page: AppTest) -> None:
     labels = [label for label, _ in links(page)]
     assert sorted(labels) == sorted(["Word", "Markdown", "Receipt (JSON)"] * 2)
+
+
+def test_a_file_of_an_answer_that_failed_names_no_folder_of_the_server() -> None:
+    message = Message(
+        *("id", "conversation", MANY, 1.7e9, "failed"),
+        error="There is no document /srv/docs/a.txt in the index.",
+        hint="Run `cluster-policy index`.",
+    )
+    for language, said in (
+        ("en", "There is no document a.txt in the index. Whoever runs this page"),
+        ("sv", "Det finns inget dokument a.txt i indexet. "),
+        ("zh", "索引中没有文件 a.txt。"),
+    ):
+        with speaking(language):
+            note = exchange_of(message).note
+        assert note.startswith(said)
+        assert "srv" not in note
+        assert "cluster-policy" not in note
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant import Settings
 from assistant.access.visitor import LOCAL, Role, Visitor
+from assistant.language.translations.visitor_words import without_folders
 from index import sync_index
 from index.errors import IndexBusyError
 from tests.ui.page.fakes import SmallAssistant, make_document
@@ -17,7 +18,6 @@ from tests.ui.page.test_page import ask, open_page, shown
 from tests.waiting import PATIENCE
 from ui.doctor.examination import examine
 from ui.page.indexing import Indexing
-from ui.page.visitor_words import without_folders
 
 FIRMS = make_document("firms.txt", "Firms", "There are 252 firms.")
 QUOTES: dict[str, Sequence[tuple[str, str]] | Exception] = {

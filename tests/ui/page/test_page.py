@@ -206,6 +206,23 @@ def test_words_are_found_in_an_open_document_one_match_after_the_other() -> None
     assert "match-down" not in {button.key for button in page.button}
 
 
+def test_a_long_text_opens_at_its_quote_and_leads_on_from_there() -> None:
+    lines = [f"Line {n} has {n} firms." for n in range(20_000)]
+    long = make_document("long.txt", "Long", "\n".join(lines))
+    page = open_page(SmallAssistant([long], {"How many?": [(long.id, lines[9_000])]}))
+    ask(page, "How many?")
+    open_source(page, 0, 1)
+    (document,) = [h.value for h in page.html if "<article" in h.value]
+    assert Markup(document).marked == lines[9_000]
+    assert len(Markup(document).text) < len(long.text) / 2
+    assert lines[19_999] not in Markup(document).text
+    for _ in range(3):
+        page.button(key="text-down").click().run()
+    (document,) = [h.value for h in page.html if "<article" in h.value]
+    assert lines[19_999] in Markup(document).text
+    assert page.button(key="text-down").disabled
+
+
 def test_a_follow_up_passes_the_turns_before_it(small: SmallAssistant) -> None:
     page = open_page(small)
     ask(page, "How many firms?")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui.page.fakes import SmallAssistant
 from tests.ui.page.test_page import ACTIONS, FIRMS, QUOTES, ask, asked, open_page, shown
-from ui.page.session import LONGEST
+from ui.page.asking import LONGEST
 
 
 @pytest.fixture

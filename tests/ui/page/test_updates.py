@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from threading import Event
 
+import pytest
 import streamlit as st
 
 from assistant import AnswerEvent, Settings, Turn
@@ -16,9 +17,10 @@ from index.sync.reports import Progress
 from tests.ui.page.fakes import SmallAssistant, make_document
 from tests.ui.page.test_indexing import drain
 from tests.ui.page.test_page import ACTIONS, FIRMS, QUOTES, open_page, shown, small
+from tests.ui.page.test_visitors import _login, log_in
 from tests.waiting import PATIENCE
 
-__all__ = ["small"]  # A fixture, used by its name.
+__all__ = ["_login", "small"]  # Fixtures, used by their names.
 
 
 def test_an_update_from_the_page_reports_and_the_list_is_fresh(
@@ -197,3 +199,15 @@ def test_the_page_of_an_index_on_a_server_has_no_button_to_update_it(
     assert "The index is on a server" in shown(page)
     assert "cluster-policy" not in shown(page).replace("cluster-policy-visitor", "")
     assert "update-index" not in {button.key for button in page.button}
+
+
+@pytest.mark.usefixtures("_login")
+def test_who_may_no_longer_update_the_index_does_not_by_an_older_button(
+    small: SmallAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = log_in(open_page(small), email="eva@example.org", email_verified=True)
+    button = page.button(key="update-index")
+    monkeypatch.setenv("CLUSTER_POLICY_EDITORS", "[]")
+    button.click().run()  # An update that is asked for fails this test.
+    assert page.session_state["indexing"].error is None
+    assert "update-index" not in {one.key for one in page.button}

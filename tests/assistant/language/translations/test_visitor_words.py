@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
+from assistant.language.translations.visitor_words import for_visitors
 from ui.page.markup import notice
-from ui.page.visitor_words import for_visitors
 
 
 @pytest.mark.parametrize(
