@@ -19,7 +19,9 @@ _OF_EACH = {
     ),
     "learner": (
         "student students pupil pupils trainee apprentice elev elever"
-        " studerande lärling schüler studierenden auszubildenden auszubildendem élève étudiant apprenti"
+        " studerande lärling schüler studierenden auszubildenden"
+        " auszubildendem élève"
+        " étudiant apprenti"
         " 学生 学徒 学员"
     ),
     "resident|employee|learner": (
