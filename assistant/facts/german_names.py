@@ -40,9 +40,13 @@ def stands_as_name(text: str, word: Span) -> bool:
     if _FOREIGN_LETTERS.search(written) or _OF_KIND.search(before):
         return True
     lower = written.casefold()
-    if lower in _NOUNS_AFTER_IN or _ENDS_LIKE_NOUN.search(lower):
-        return False
-    if lower in lower_case_words() or is_ordinary(lower):
+    if not _is_strange(lower):
         return False
     subject = _BEGINS.search(before) and _VERB.match(after)
-    return bool(subject or _IN.search(before))
+    return bool(subject or _IN.search(before) or after.startswith(("' ", "’ ")))
+
+
+def _is_strange(word: str) -> bool:
+    """Return whether a word in lower case is like no noun that is known."""
+    noun = word in _NOUNS_AFTER_IN or _ENDS_LIKE_NOUN.search(word)
+    return not (noun or word in lower_case_words() or is_ordinary(word))
