@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from itertools import pairwise
 
 from assistant.facts import Claim, Fact
 from assistant.facts.unit_words import CALENDAR_YEAR, is_time
@@ -93,6 +94,15 @@ _DATE: _Table = {
         ),
     ),
 }
+_RANGE = re.compile(
+    r"[ \u00a0]?[-–—~～至][ \u00a0]?|[ \u00a0](?:to|till|bis|à)[ \u00a0]"
+)
+_MOVES = re.compile(
+    r"(?:(?<![^\W\d_])(?:from|från|von|vom|fra|de|du)[ \u00a0]|[从由自])"
+    r"[^,;.，；。]{0,12}\Z",
+    re.IGNORECASE,
+)
+"""From 30 to 50 is as often a change as a range."""
 _LASTS = re.compile(rf"(?<![^\W\d_]){LASTS} \Z", re.IGNORECASE)
 
 
@@ -106,12 +116,26 @@ def is_on_other_side(claim: Claim, told: str, language: str) -> bool:
     """
     source = Claim(told, language)
     same = language == claim.language
+    ends = _ends_of_ranges(source)
     for fact in claim.facts:
-        found = {_side_of(f, told) for f in source.facts if fact.is_said_by(f, same)}
+        there = [f for f in source.facts if fact.is_said_by(f, same)]
+        found = {ends.get(f) or _side_of(f, told) for f in there}
         side = _side_of(fact, claim.text)
         if side and found and not found & {side, None}:
             return True
     return False
+
+
+def _ends_of_ranges(source: Claim) -> dict[Fact, Side]:
+    """Return the sides of the figures that ranges begin and end with: 30–50 %."""
+    found: dict[Fact, Side] = {}
+    for one, other in pairwise(source.facts):
+        between = source.text[one.span.end : other.span.start]
+        figures = one.kind == other.kind == "figure" and one.unit == other.unit
+        moves = _MOVES.search(source.text[: one.span.start])
+        if figures and one.unit and _RANGE.fullmatch(between) and not moves:
+            found |= {one: Side.FROM_ON, other: Side.UP_TO}
+    return found
 
 
 def _side_of(fact: Fact, text: str) -> Side | None:

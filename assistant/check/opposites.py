@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.extract.conditions.concept_words import OPPOSITE_FIGURES, OPPOSITES
 from assistant.extract.conditions.counted import kinds_in
 from assistant.extract.conditions.marks import has_words
-from assistant.language.opposite_words import ONLY, OPPOSITE_WORDS
+from assistant.language.opposite_words import FIRST, ONLY, OPPOSITE_WORDS, RANKED
 
 
 def is_opposite(said: str, told: str) -> bool:
@@ -20,6 +22,8 @@ def is_opposite(said: str, told: str) -> bool:
     """
     if has_words(said, ONLY) != has_words(told, ONLY):
         return False
+    if sorted((_ranks(said), _ranks(told))) == [["first"], ["ranked"]]:
+        return True
     return any(
         {has_words(said, one), has_words(told, other)} == {True}
         and not has_words(said, other)
@@ -31,3 +35,10 @@ def is_opposite(said: str, told: str) -> bool:
         for group in (*OPPOSITES, *OPPOSITE_FIGURES)
         for kinds, others in [(kinds_in(said, group), kinds_in(told, group))]
     )
+
+
+def _ranks(text: str) -> list[str]:
+    """Return whether a text tells of the first of all, the second or third, or both."""
+    rest, ranked = re.subn(RANKED, " ", text, flags=re.IGNORECASE)
+    first = re.search(FIRST, rest, re.IGNORECASE)
+    return [*(["first"] if first else []), *(["ranked"] if ranked else [])]

@@ -9,6 +9,7 @@ from functools import cache
 from assistant.check.clauses import find_clauses
 from assistant.check.fact_sides import is_on_other_side
 from assistant.check.opposites import is_opposite
+from assistant.check.orders import is_in_other_order
 from assistant.extract.conditions.bounds import is_other_bound
 from assistant.facts import Claim, Evidence
 from assistant.language.polarity_words import (
@@ -29,7 +30,8 @@ def is_turned(claim: Claim, text: str, language: str) -> bool:
     have an opposite: a statement that denies where nothing in the text does; one that
     denies nothing where all of the text does that has its facts; one of what is done
     where that is planned; one of the most, of what the text has a fact of, where that
-    is the least; one that something grew, where it fell.
+    is the least; one that something grew, where it fell; one of two things in the other
+    order.
 
     Args:
         claim: The statement.
@@ -42,6 +44,8 @@ def is_turned(claim: Claim, text: str, language: str) -> bool:
     clauses = _telling(claim, _clauses_of(text, language), language)
     told = " … ".join(clauses)
     if claim.facts and is_other_bound(said, told):
+        return True
+    if is_in_other_order(claim, text, language):
         return True
     denies = _has(DENIED, its, said)
     if denies == _has(DENIED, language, told) and (

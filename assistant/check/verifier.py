@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Literal
 
 from assistant.check.contrast import ContrastModel
+from assistant.check.orders import known_in_order
 from assistant.check.polarity import is_turned
 from assistant.check.support import SupportModel
 from assistant.check.swaps import SwapModel
@@ -149,7 +150,11 @@ class Verifier:
         text = ReaderPassage(keyed.text, keyed.subject)
         language = keyed.language
         misplaced = self._contrast.misplaced(claim, text, language)
-        return misplaced or self._swaps.swapped(claim, text, language)
+        if misplaced:
+            return misplaced
+        swapped = self._swaps.swapped(claim, text, language)
+        known = known_in_order(claim, text.text, language) if swapped else ()
+        return () if all(fact in known for fact in swapped) else swapped
 
 
 def _is_copied(claim: Claim, stretch: _Stretch) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assistant.facts.rate_words import other_rates
 from assistant.facts.unit_words import UNKNOWN, Unit, is_measure
 from assistant.facts.units import conflict
 from index.documents import Span
@@ -29,9 +30,7 @@ class Amount:
 
     def is_supported_by(self, other: Amount, same_language: bool) -> bool:
         """Return whether ``other`` in a source says what this one states."""
-        if conflict(self.unit, other.unit) or (
-            self.rate and other.rate and conflict(self.rate, other.rate)
-        ):
+        if conflict(self.unit, other.unit) or other_rates(self.rate, other.rate):
             return False
         if other.counts_other and is_measure(self.unit):
             return False

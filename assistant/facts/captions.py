@@ -14,7 +14,7 @@ from assistant.facts.units import read_counted
 
 _LABEL = re.compile(
     r"(?:[(（\[](?P<unit>[^()（）\[\]\n]{1,30})[)）\]] ?[:：|=]? ?"
-    r"|, (?P<after_comma>[^\W\d_]{2,12}) ?[:：|] ?)\Z"
+    r"|(?:,|\b(?:in|i|en)) (?P<bare>[^\W\d_]{2,12}(?:\.? [^\W\d_]{2,12})?) ?[:：|] ?)\Z"
 )
 _CAPTION = re.compile(
     r"(?:单位 ?[:：] ?|\b(?:belopp|siffror|beträge|angaben|amounts?|figures?|values?)"
@@ -40,9 +40,7 @@ def with_caption(amount: Amount, text: str, context: str, language: str) -> Amou
         return amount
     before = text[: amount.span.start]
     label = _LABEL.search(before)
-    scale, unit = (
-        _read(label["unit"] or label["after_comma"], language) if label else _NONE
-    )
+    scale, unit = _read(label["unit"] or label["bare"], language) if label else _NONE
     if not unit and not is_year and not amount.counts_other:
         captions = [*_CAPTION.finditer(normalise(context)), *_CAPTION.finditer(before)]
         scale, unit = _read(captions[-1]["unit"], language) if captions else _NONE

@@ -8,8 +8,9 @@ from functools import cached_property, partial
 from assistant.facts.blanks import blank
 from assistant.facts.city_names import is_city, names_of_city
 from assistant.facts.cldr import home_of
+from assistant.facts.exonyms import exonyms
 from assistant.facts.numerals import normalise
-from assistant.facts.pinyin import fold, is_pinyin, spellings, spells_part_of
+from assistant.facts.pinyin import EXONYMS, fold, is_pinyin, spellings, spells_part_of
 from assistant.facts.proper_names import Name
 from assistant.facts.territories import find_territories
 from assistant.facts.transliteration import (
@@ -31,7 +32,8 @@ _LEAST_COMPOUND = 4
 _STEM = 5
 _SMALL = word_set("of and the for in on och i för av und für de des et")
 EVERYDAY_ABBREVIATIONS = word_set(
-    "gdp sme smes ai ict it iot ceo rd kpi bnp fou vd ngo phd ppp ipo esg dna hr"
+    "gdp sme smes ai ict it iot ceo rd kpi bnp bip pib fou vd ngo phd ppp ipo esg dna"
+    " hr"
 )
 """Each language has its own of these; they name nothing."""
 
@@ -90,6 +92,8 @@ class NameIndex:
             return not self._is_chinese and not name.is_chinese
         if name.kind == "literal" or name.is_chinese:
             return False
+        if name.stands_alone:
+            return False
         if language == "de":
             # Of a noun nothing tells that it is a name, but of two together.
             return not name.is_of_several or any(map(self._has_written, name.beside))
@@ -103,12 +107,26 @@ class NameIndex:
 
     def _has_city(self, name: Name, language: str) -> bool:
         """Return whether a city stands there as the language of the text calls it."""
+        if self._has_exonym(name):
+            return True
         if language == self._language:
             return False
         known = names_of_city(name.text, language, self._language)
         if self._is_chinese:
             return any(city in self._text for city in known)
         return any(map(self._has_written, known))
+
+    def _has_exonym(self, name: Name) -> bool:
+        """Return whether a city stands there by another name: Gothenburg, Canton."""
+        chinese = _chinese_by_exonym(name.key)
+        spelled = spellings(name.key)[0] if name.kind == "chinese" else name.key
+        known = {*chinese, *EXONYMS.get(spelled, ())}
+        if self._is_chinese:
+            there = any(spells_part_of(one, self._text) for one in chinese)
+            return there or any(one in self._text for one in exonyms(name.text))
+        return any(map(self._has_word, known)) or any(
+            map(self._has_written, exonyms(name.text))
+        )
 
     def _has_latin(self, name: Name, language: str) -> bool:
         if self._is_chinese:
@@ -191,7 +209,8 @@ class NameIndex:
         keys |= {key.replace("-", "") for key in keys}
         if any(spells_part_of(key, self._text) for key in keys):
             return True
-        return not name.is_chinese and sounds_like_part_of(bare, self._text)
+        known = name.is_chinese or _chinese_by_exonym(name.key)
+        return not known and sounds_like_part_of(bare, self._text)
 
     def _has_person(self, words: tuple[str, ...]) -> bool:
         """Return whether these words stand together: family name first, or last."""
@@ -223,6 +242,13 @@ class NameIndex:
                 if len(joined) >= len(spelling):
                     break
         return False
+
+
+def _chinese_by_exonym(key: str) -> frozenset[str]:
+    """Return the places in China, in pinyin, that a name is another one of."""
+    return frozenset(
+        pinyin for pinyin, known in EXONYMS.items() if key.startswith(known)
+    )
 
 
 def _is_inflected(word: str, stem: str) -> bool:

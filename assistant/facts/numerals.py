@@ -37,6 +37,8 @@ _TWO_NUMBERS = re.compile("(十[一二三四五六七八九])([一二三四五�
 _WORDS_UP_TO = 1_000
 _ROUND_UP_TO = 100_000
 _ORDINALS_UP_TO = 100
+LONGEST_NUMBER = 300
+"""Signs of a number; what is longer counts nothing, and Python reads 4,300 at most."""
 _PARTS = re.compile(r"[\s-]+")
 _WITH_WORDS = frozenset({"en", "sv", "de", "fr", "es", "no", "da", "fi", "ru"})
 _ALSO_WRITTEN = {
@@ -70,12 +72,15 @@ def read_digits(written: str, language: str) -> tuple[Fraction, ...]:
     """Return what a number may mean, the reading by the language's convention first.
 
     Where commas are decimal signs, "1,234" is 1.234; but translated texts keep English
-    separators there, so that it may be 1234 too. "60,000" is never 60.000.
+    separators there, so that it may be 1234 too. "60,000" is never 60.000. What is too
+    long to count anything has no reading.
 
     Args:
         written: Digits, with points, commas or spaces between them.
         language: ISO 639-1 code.
     """
+    if len(written) > LONGEST_NUMBER:
+        return ()
     if one := _ONE_SEPARATOR.fullmatch(written):
         return _read_ambiguous(written, one[1], decimal_sign(language))
     if _GROUPS.fullmatch(written):

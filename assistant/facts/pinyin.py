@@ -131,6 +131,8 @@ def spellings(name: str) -> tuple[str, ...]:
         if known in name:
             rest = "".join(_syllables(name.replace(known, "")))
             found = [word + rest for word in words.split()] or found
+    # An ü is a v, and in passports and without its dots otherwise.
+    found += [f.replace("v", way) for f in found if "v" in f for way in ("u", "yu")]
     return tuple(spelling.replace(" ", "") for spelling in found)
 
 
@@ -161,12 +163,18 @@ def spells_part_of(word: str, han: str) -> bool:
     for start in range(len(syllables)):
         spelled = ""
         for syllable in syllables[start : start + len(word)]:
-            spelled += syllable
+            spelled += _as_in(word, len(spelled), syllable)
             if spelled == word:
                 return True
             if not word.startswith(spelled):
                 break
     return False
+
+
+def _as_in(word: str, at: int, syllable: str) -> str:
+    """Return a syllable with its ü as a word has it there: lv, lu or lyu."""
+    ways = (syllable, *(syllable.replace("v", way) for way in ("u", "yu")))
+    return next((way for way in ways if word.startswith(way, at)), syllable)
 
 
 @lru_cache(maxsize=1_000)

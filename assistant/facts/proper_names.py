@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.facts.capital_words import words_together
+from assistant.facts.german_names import stands_as_name
 from assistant.facts.han_words import tagged_words
 from assistant.facts.pinyin import SURNAMES, fold, is_pinyin, without_case
 from assistant.facts.territories import find_territories
@@ -42,6 +43,10 @@ _DETERMINER = re.compile(
     r"|le|la|les|der|die|das) \Z",
     re.IGNORECASE,
 )
+_OF_NOUN = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]ine?[mnrs]?|[A-ZÄÖÜ]\w+er) \Z"
+)
+"""What stands before a German noun that looks like pinyin: der Hafen."""
 _LEAST_LOWER = 6
 # Kinds of places that are mostly written with a capital, as parts of names.
 _PLACES = frozenset({"county", "city", "bay", "valley", "island", "islands", "gulf"})
@@ -79,6 +84,8 @@ class Name:
     """The codes of all territories that the statement names, where it is one."""
     person: tuple[str, ...] = ()
     """The keys of all words of a Chinese person's name, of which it is one."""
+    stands_alone: bool = False
+    """Whether a German word is where only names have no article: in Chemnitz."""
 
     @property
     def is_of_several(self) -> bool:
@@ -155,7 +162,10 @@ def _latin_names(text: str, language: str) -> Iterator[Name]:
         chinese = bool(person) or (
             _spells_chinese(without_case(written, language))
             and not begins_ordinary(lower)
-            and not (language == "de" and has_word(lower))
+            and not (
+                language == "de"
+                and (has_word(lower) or _OF_NOUN.search(text[: word.start()]))
+            )
             and not (begins and _is_definite(lower, language))
         )
         if begins and not chinese and begins_sentences(written.casefold()):
@@ -175,6 +185,7 @@ def _latin_names(text: str, language: str) -> Iterator[Name]:
             may_be_ordinary=begins and not chinese,
             beside=_beside(text, words, i),
             person=person,
+            stands_alone=language == "de" and stands_as_name(text, span),
         )
 
 

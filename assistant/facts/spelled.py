@@ -14,6 +14,7 @@ from assistant.facts.digits import year_unit
 from assistant.facts.numerals import (
     CHINESE,
     CHINESE_DIGITS,
+    LONGEST_NUMBER,
     is_ambiguous,
     number_words,
     ordinal_words,
@@ -25,9 +26,14 @@ from assistant.facts.units import Counted, read_counted
 from index.documents import Span
 
 # What stands after the point are digits: 亿 in 二点五亿 is a scale.
-_IN_NUMERALS = f"[{CHINESE}]+(?:点[{CHINESE_DIGITS}]+)?"
+_IN_NUMERALS = (
+    f"(?<![{CHINESE}])[{CHINESE}]{{1,{LONGEST_NUMBER}}}"
+    f"(?![{CHINESE}])(?:点[{CHINESE_DIGITS}]{{1,{LONGEST_NUMBER}}})?"
+)
 _NUMERAL = re.compile(_IN_NUMERALS)
-_SHARE = re.compile(rf"(百|千)分之(\d+(?:\.\d+)?|{_IN_NUMERALS})")
+_SHARE = re.compile(
+    rf"(百|千)分之(\d{{1,{LONGEST_NUMBER}}}(?:\.\d{{1,{LONGEST_NUMBER}}})?|{_IN_NUMERALS})"
+)
 _DECADE = re.compile(rf"(\d\d|[{CHINESE}]{{2,3}})世纪(\d0|[二三四五六七八九]?十)年代")
 _TENTHS = re.compile(
     rf"(?<![{CHINESE}\d])([{CHINESE_DIGITS}\d])成([{CHINESE_DIGITS}\d])?"

@@ -162,3 +162,16 @@ ONLY: Words = (
     "[仅只]",
 )
 """What says of all others the opposite: "only farmers pay" is that the rest do not."""
+
+_TOP = (
+    "largest|biggest|highest|största|högsta|größt\\w*|höchst(?!ens)\\w*|plus grande?s?"
+)
+RANKED = (
+    "\\b(?:(?:second|third|fourth|fifth|next|näst|andra|tredje|fjärde|femte)[ -]"
+    f"(?:{_TOP})"
+    "|(?:zweit|dritt|viert|fünft)(?:größt|höchst)\\w*"
+    "|(?:deuxième|troisième|quatrième|seconde?) (?:\\w+ )?(?:plus|ville|port))\\b"
+    "|第(?:[二三四五六七八九]|[2-9])(?:大|高|位)"
+)
+"""What is not the first of all: the second largest, 第二大."""
+FIRST = f"\\b(?:{_TOP})\\b|最大|第一大|首位"

@@ -61,12 +61,13 @@ RELATIVE = {
 
 EXCLUDED = {
     "en": r"\b(?:exclu|except|forb[ai]d|bann?|bans|prohibit|refus|reject|los[et]"
-    r"|without|exempt|fail|lack|ineligib|only|stop|end(?:s|ed)?\b|barred|denied|un\w+ed\b"
-    r"|invalid|void|against|turn(?:s|ed)? down|relie[fv]|waive|remov|\w*free\b)",
+    r"|without|exempt|fail|lack|ineligib|only|stop|end(?:s|ed)?\b|barred|denied"
+    r"|un(?!it)\w+ed\b|invalid|void|against|turn(?:s|ed)? down|relie[fv]|waive"
+    r"|remov|\w*free\b)",
     "sv": r"\b(?:undant|förbj|förbud|utan\b|avsl[åoa]|neka|upphör|förlor|slipp"
     r"|sakna|\w*befri|endast|bara|slut|\w*fri[at]?\b|ogiltig|emot\b|slopa)",
     "de": r"\b(?:ausgeschl|ausgenomm|verb[oi]|ohne\b|abgelehnt|ablehn|verl(?:ier|or)"
-    r"|entf[äa]ll|befrei|fehl|nur\b|un\w+|\w*frei\b|gegen\b)",
+    r"|entf[äa]ll|befrei|fehl|nur\b|un(?!ter|d\b|s\b|iv|ion)\w+|\w*frei\b|gegen\b)",
     "fr": r"\b(?:exclu|excep|interdi|refus|rejet|sans\b|exempt|exon|seul|sauf"
     r"|perd|non\b)",
     "es": r"\b(?:exclu|excep|prohib|rechaz|sin\b|exen|sol[oa]|sólo|pierd|deneg|salvo)",

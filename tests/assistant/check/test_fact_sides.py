@@ -54,3 +54,20 @@ def test_the_same_side_and_no_side_are_not(
     statement: str, language: str, source: tuple[str, str]
 ) -> None:
     assert not is_on_other_side(Claim(statement, language), *source)
+
+
+@pytest.mark.parametrize(
+    ("statement", "language", "source", "its", "other"),
+    [
+        ("Minst 50 procent.", "sv", "It covers 30 to 50 percent.", "en", True),
+        ("补贴覆盖成本的50%以上。", "zh", "It covers 30–50 percent.", "en", True),
+        ("At most 30 percent.", "en", "补贴30%至50%。", "zh", True),
+        ("Högst 50 procent.", "sv", "It covers 30 to 50 percent.", "en", False),
+        ("Mindestens 30 Prozent.", "de", "It covers 30 to 50 percent.", "en", False),
+        ("At least 50 percent.", "en", "It rose from 30 to 50 percent.", "en", False),
+    ],
+)
+def test_a_range_ends_with_its_most_and_begins_with_its_least(
+    statement: str, language: str, source: str, its: str, other: bool
+) -> None:
+    assert is_on_other_side(Claim(statement, language), source, its) == other

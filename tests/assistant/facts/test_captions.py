@@ -11,6 +11,8 @@ ROW = ("Region: Skåne; Stöd (mnkr): 500; Företag: 120; Andel (%): 45", "sv")
 OUTPUT = ("Output (1000 tonnes): 45", "en")
 SEK = ("Support (SEK million): 500", "en")
 CAPTION = ("（单位：万元）研发补贴 500", "zh")
+MILLIONS = ("Fördermittel in Mio. EUR: 75", "de")
+THOUSANDS = ("Stöd i tkr: 75", "sv")
 YEAR = ("The plan (2020): 500 firms.", "en")
 
 
@@ -28,6 +30,7 @@ def missing(statement: str, language: str, source: tuple[str, str]) -> list[str]
         ("It has an output of 45 tonnes.", "en", OUTPUT, "45 tonnes"),
         ("The support is 500 kronor.", "en", SEK, "500 kronor"),
         ("The R&D subsidy is 500 yuan.", "en", CAPTION, "500 yuan"),
+        ("The funding is 75 euros.", "en", MILLIONS, "75 euros"),
     ],
 )
 def test_the_figure_without_the_scale_of_its_label_is_missing(
@@ -46,6 +49,9 @@ def test_the_figure_without_the_scale_of_its_label_is_missing(
         ("The support is 500 million kronor.", "en", SEK),
         ("The R&D subsidy is 5 million yuan.", "en", CAPTION),
         ("The plan has 500 firms.", "en", YEAR),
+        ("Die Fördermittel betragen 75 Millionen Euro.", "de", MILLIONS),
+        ("The funding is EUR 75 million.", "en", MILLIONS),
+        ("The support is SEK 75,000.", "en", THOUSANDS),
     ],
 )
 def test_the_figure_with_it_stands_there(

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from assistant.facts import Claim, Evidence
 from assistant.facts.numerals import (
     is_ambiguous,
     normalise,
@@ -117,3 +118,20 @@ def test_a_word_may_be_a_number_or_not() -> None:
     assert is_ambiguous("Andra", "sv")
     assert not is_ambiguous("tredje", "sv")
     assert not is_ambiguous("andra", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"{'9' * 4400} kronor", "sv"),
+        (f"1.{'3' * 4400} yuan", "en"),
+        (f"百分之{'9' * 4400}", "zh"),
+        ("〇" * 4400, "zh"),
+        (f"二点{'五' * 4400}", "zh"),
+    ],
+)
+def test_a_number_of_thousands_of_digits_is_read_without_an_error(
+    text: str, language: str
+) -> None:
+    claim = Claim(text, language)
+    assert not claim.missing([Evidence(text, language)])
