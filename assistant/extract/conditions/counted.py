@@ -18,6 +18,7 @@ from assistant.extract.conditions.figure_words import label_of, words_around
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import contains_figure
+from assistant.facts.brackets import find_brackets
 from assistant.language.function_words import content_words
 
 _COUNTS = re.compile(
@@ -100,7 +101,7 @@ def check_counted(question: str, place: Place) -> Outcome:
     if not contains_figure(said):
         return Outcome.SHOWN
     after = place.sentence_after
-    other = _counted_after(said, after) or _counted_before(place, after)
+    other = _counted_after(said, after, place.language) or _counted_before(place, after)
     if not wanted:
         is_sum = other == {"money"} and _counts_things(question)
         is_count = other and other <= COUNTED.keys() and _asks_amount(question)
@@ -166,7 +167,7 @@ def counted_in(question: str) -> frozenset[str]:
     return CLASSIFIERS.get(match["classifier"] or "", frozenset())
 
 
-def _counted_after(said: str, after: str) -> frozenset[str]:
+def _counted_after(said: str, after: str, language: str) -> frozenset[str]:
     """Return what a figure counts by the words in it and right after it."""
     for sign, things in CLASSIFIERS.items():
         if re.search(rf"[\d万亿余多]{sign}(?!均)", said + after[:1]):
@@ -175,6 +176,9 @@ def _counted_after(said: str, after: str) -> frozenset[str]:
     if own:
         return own
     clause = _CLAUSE.split(after, maxsplit=1)[0]
+    if brackets := find_brackets(clause, language):
+        # "210 have fewer than ten employees": of these are not 210.
+        clause = clause[: brackets[0].span.start]
     # In Chinese the thing stands before the figure, or is told by a classifier.
     words = re.findall(r"[^\W\d_]+|%|‰", clause)[:_NEXT_WORDS]
     near = " ".join(word for word in words if not re.search(r"[\u3400-\u9fff]", word))
