@@ -19,6 +19,7 @@ from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import contains_figure
 from assistant.facts.brackets import find_brackets
+from assistant.facts.sentence_figures import figures_of
 from assistant.language.function_words import content_words
 
 _COUNTS = re.compile(
@@ -89,6 +90,11 @@ _COUNTS_MONEY = re.compile(r"mil[jl]\w+|billion|bn\b|mrd|mdr|pounds?\b", re.IGNO
 _BARE = re.compile(r"\W*\d[\d.,\u00a0 ]*")
 _LANGUAGES = frozenset({"sv", "en", "de", "no", "da", "fi", "zh"})
 """Those of which the words for what is counted are known."""
+_PART = re.compile(
+    r"\b(?:how many of|hur många av|hvor mange a[vf]|wie ?viele (?:der|von))\b",
+    re.IGNORECASE,
+)
+"""How many of some there are may be told as a share."""
 _NEXT_WORDS = 3
 _WHOLE_WORD = 3
 """Words as short as this are no beginnings of others: "mu" is none of "museum"."""
@@ -103,7 +109,9 @@ def check_counted(question: str, place: Place) -> Outcome:
     after = place.sentence_after
     other = _counted_after(said, after, place.language) or _counted_before(place, after)
     if not wanted:
-        is_sum = other == {"money"} and _counts_things(question)
+        is_sum = _counts_things(question) and (
+            other == {"money"} or (_is_share(place) and not _PART.search(question))
+        )
         is_count = other and other <= COUNTED.keys() and _asks_amount(question)
         return Outcome.CONTRADICTED if is_sum or is_count else Outcome.SHOWN
     if other and not other & wanted:
@@ -135,6 +143,12 @@ def _counts_things(question: str) -> bool:
     if not match or not asked or match.group().casefold().startswith("kuinka paljon"):
         return False
     return not kinds_in(asked, MEASURED) and not _COUNTS_MONEY.search(asked)
+
+
+def _is_share(place: Place) -> bool:
+    figures = figures_of(place.sentence, place.language)
+    said = next((fact for fact in figures if place.is_at(fact.span)), None)
+    return said is not None and "percent" in said.unit
 
 
 def _asks_amount(question: str) -> bool:
