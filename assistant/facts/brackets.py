@@ -62,6 +62,7 @@ _TO = re.compile(
     r"[ \u00a0]?[-–—~～至到][ \u00a0]?|[ \u00a0](?:to|till|bis|à)[ \u00a0]"
 )
 _BETWEEN = re.compile(r"(?:\b(?:between|mellan|zwischen|entre) |介于|在)\Z", re.I)
+_FROM = re.compile(r"(?:\b(?:from|från|von|de|du) |[从從由自])\Z", re.IGNORECASE)
 _AND = re.compile(r" (?:and|och|und|et) |[和与與]")
 _DURING = re.compile(r"\b(?:under|over|över|über) \Z", re.IGNORECASE)
 _AGED = re.compile(
@@ -85,6 +86,8 @@ class Bracket:
     """What may be its smallest number; empty where it has none."""
     most: frozenset[Fraction]
     """What may be its greatest number; empty where it has none."""
+    has_two_ends: bool = False
+    """Whether both ends are written: "1–9"."""
 
     def is_same(self, other: Bracket) -> bool:
         """Return whether both are one interval: "at least 250", "more than 249"."""
@@ -111,6 +114,24 @@ def find_brackets(text: str, language: str) -> tuple[Bracket, ...]:
         language: ISO 639-1 code.
     """
     return tuple(_brackets(text, language))
+
+
+def find_ranges(text: str, language: str) -> list[Span]:
+    """Return where a text has two ends of a figure, with the word before them if any.
+
+    "between 40 and 60 firms" is one; in "rose from 40 to 60" these are two figures.
+
+    Args:
+        text: One or some sentences.
+        language: ISO 639-1 code.
+    """
+    found = [one.span for one in find_brackets(text, language) if one.has_two_ends]
+    return [
+        Span(leads.start() if leads else span.start, span.end)
+        for span in found
+        if not _FROM.search(text, 0, span.start)
+        for leads in [_BETWEEN.search(text, 0, span.start)]
+    ]
 
 
 def _brackets(text: str, language: str) -> Iterator[Bracket]:
@@ -144,6 +165,7 @@ def _range(text: str, low: Fact, high: Fact) -> Bracket:
         high.unit or low.unit,
         frozenset() if max(least) <= _FEWEST else least,
         _values(high),
+        has_two_ends=True,
     )
 
 
