@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.facts.brackets import find_ranges
 from assistant.facts.claims import Claim
 from assistant.facts.digits import minus_before
 from assistant.facts.unit_words import CALENDAR_YEAR
@@ -99,6 +100,7 @@ def whole_figure(document: Document, span: Span, sentence: Span, language: str) 
         sentence: What it may not leave.
         language: That it is in; a document may quote in another one than its own.
     """
+    span = _whole_range(document.text, span, sentence, language)
     start, end = span.start, _first_figure_end(document, span, language)
     for warning in document.warnings:
         if warning.span.overlaps(Span(start, end)):
@@ -111,6 +113,16 @@ def whole_figure(document: Document, span: Span, sentence: Span, language: str) 
     if compared := _COMPARED.match(text, end, sentence.end):
         end = compared.end()
     return Span(_whole_start(text, start, sentence.start), end)
+
+
+def _whole_range(text: str, span: Span, sentence: Span, language: str) -> Span:
+    """Return a span with the other end of the range that it cuts."""
+    start, end = span.start, span.end
+    for found in find_ranges(sentence.of(text), language):
+        whole = found.shift(sentence.start)
+        if whole.overlaps(span):
+            start, end = min(start, whole.start), max(end, whole.end)
+    return Span(start, end)
 
 
 def _whole_start(text: str, start: int, limit: int) -> int:

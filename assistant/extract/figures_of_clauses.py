@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.extract.found import Found
-from assistant.extract.fullest import is_fuller, telling_words
+from assistant.extract.fullest import are_alike, is_fuller, telling_words
 from assistant.extract.questions import is_exact
-from assistant.facts.claims import Claim, Fact
+from assistant.facts.claims import Claim
 from assistant.facts.sentence_figures import parts_of
 from assistant.facts.unit_words import ORDINAL
-from assistant.facts.units import conflict
 from index.text.languages import detect_language
 
 _CUT = re.compile(r"(?<!\d)[,，](?=\D)|(?<=\d)[,，](?!\d)|[;；。]")
@@ -65,13 +64,9 @@ def _aim(asked: set[str], found: Found) -> Iterator[Found]:
     fuller = [
         own
         for others, (own,) in clauses
-        if is_fuller(others, words) and _are_alike(own, figure)
+        if is_fuller(others, words) and are_alike(own, figure)
     ]
     if len(fuller) == 1:
         yield replace(found, span=fuller[0].span.shift(start), singled_out=True)
     else:
         yield found
-
-
-def _are_alike(one: Fact, other: Fact) -> bool:
-    return one.kind == other.kind and not conflict(one.unit, other.unit)

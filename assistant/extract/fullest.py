@@ -11,6 +11,10 @@ from dataclasses import replace
 
 from assistant.extract.found import Found
 from assistant.extract.questions import classify_question, contains_figure
+from assistant.facts.amounts import Amount
+from assistant.facts.claims import Claim, Fact
+from assistant.facts.unit_words import is_measure
+from assistant.facts.units import conflict
 from assistant.language.function_words import content_words
 from index.text.languages import detect_language
 
@@ -23,7 +27,8 @@ def fullest_first(question: str, found: Sequence[Found], needed: float) -> list[
 
     Fuller is a sentence that has all the words of the question that another has, and
     some more; what answers in the other one is of something else. That is told where a
-    figure is asked for in the language of the document that comes first.
+    figure is asked for in the language of the document that comes first, of figures
+    that may be of one kind: no sum of money comes before a number of boats.
 
     Args:
         question: Standing on its own.
@@ -37,9 +42,12 @@ def fullest_first(question: str, found: Sequence[Found], needed: float) -> list[
     if first.document.language != language or first.score < needed:
         return list(found)
     asked = telling_words(question, language)
+    figure = _figure_of(first)
     said = [
         asked & telling_words(each.sentence.of(each.document.text), language)
-        if each.document.id == first.document.id and contains_figure(each.text)
+        if each.document.id == first.document.id
+        and contains_figure(each.text)
+        and are_alike(figure, _figure_of(each))
         else None
         for each in found
     ]
@@ -53,6 +61,30 @@ def fullest_first(question: str, found: Sequence[Found], needed: float) -> list[
         if place != fullest and not is_fuller(said[fullest], said[place])
     ]
     return [replace(found[fullest], score=first.score), *others]
+
+
+def _figure_of(found: Found) -> Fact | None:
+    sentence = found.sentence
+    words = found.span.shift(-sentence.start)
+    facts = Claim(sentence.of(found.document.text), found.language).facts
+    return next((f for f in facts if f.kind != "name" and f.span.overlaps(words)), None)
+
+
+def are_alike(one: Fact | None, other: Fact | None) -> bool:
+    """Return whether two figures or dates may be of one kind, or one is not known.
+
+    What is counted by an unknown word, as boats are, is no measure.
+    """
+    if one is None or other is None:
+        return True
+    if one.kind != other.kind or conflict(one.unit, other.unit):
+        return False
+    return not any(
+        isinstance(counted.value, Amount)
+        and counted.value.counts_other
+        and is_measure(measure.unit)
+        for counted, measure in ((one, other), (other, one))
+    )
 
 
 def is_fuller(words: set[str] | None, others: set[str] | None) -> bool:

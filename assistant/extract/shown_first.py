@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.extract.conditions.conditions import check_conditions, may_be_said
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
+from assistant.extract.figures_of_brackets import aim_at_asked_bracket
 from assistant.extract.figures_of_clauses import aim_at_fullest_clause
 from assistant.extract.figures_of_kinds import aim_at_asked_kind
 from assistant.extract.figures_of_names import aim_at_asked_name
@@ -39,6 +40,7 @@ def rank_by_conditions(
         aim_at_asked_kind,
         aim_at_fullest_clause,
         aim_at_asked_stage,
+        aim_at_asked_bracket,
     ):
         aimed = aim(question, aimed)
     ranked: list[tuple[Outcome, Found]] = []

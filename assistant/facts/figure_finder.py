@@ -84,9 +84,17 @@ def _share_units(text: str, amounts: list[Amount]) -> list[Amount]:
         if _TO.fullmatch(between) and one.scale == 1:
             values = tuple(value * other.scale for value in one.values)
             shared[i] = replace(one, values=values, unit=other.unit, scale=other.scale)
-        elif _ALSO.fullmatch(between) and other.unit != CALENDAR_YEAR:
+        elif _ALSO.fullmatch(between) and _has_unit_behind(text, other):
             shared[i] = replace(one, unit=other.unit)
     return shared
+
+
+def _has_unit_behind(text: str, amount: Amount) -> bool:
+    """Return whether the unit stands behind the number: not in "EUR 20"."""
+    leads = bool(amount.written) and not text.startswith(
+        amount.written, amount.span.start
+    )
+    return amount.unit != CALENDAR_YEAR and not leads
 
 
 def _without_groups(amount: Amount, language: str) -> Amount:

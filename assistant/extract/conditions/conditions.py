@@ -34,6 +34,7 @@ from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.roles import check_role
 from assistant.extract.conditions.short_names import check_short_names
 from assistant.extract.conditions.sides import check_side
+from assistant.extract.conditions.size_brackets import check_bracket
 from assistant.extract.conditions.targets import check_target
 from assistant.extract.conditions.towns import check_names
 
@@ -56,6 +57,7 @@ CHECKS = (
     check_phase,
     check_limit,
     check_bound,
+    check_bracket,
     check_change,
     check_named_amount,
     *_NAMES,

@@ -18,6 +18,8 @@ from assistant.extract.conditions.figure_words import label_of, words_around
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
 from assistant.extract.questions import contains_figure
+from assistant.facts.brackets import find_brackets
+from assistant.facts.sentence_figures import figures_of
 from assistant.language.function_words import content_words
 
 _COUNTS = re.compile(
@@ -88,6 +90,11 @@ _COUNTS_MONEY = re.compile(r"mil[jl]\w+|billion|bn\b|mrd|mdr|pounds?\b", re.IGNO
 _BARE = re.compile(r"\W*\d[\d.,\u00a0 ]*")
 _LANGUAGES = frozenset({"sv", "en", "de", "no", "da", "fi", "zh"})
 """Those of which the words for what is counted are known."""
+_PART = re.compile(
+    r"\b(?:how many of|hur många av|hvor mange a[vf]|wie ?viele (?:der|von))\b",
+    re.IGNORECASE,
+)
+"""How many of some there are may be told as a share."""
 _NEXT_WORDS = 3
 _WHOLE_WORD = 3
 """Words as short as this are no beginnings of others: "mu" is none of "museum"."""
@@ -100,9 +107,11 @@ def check_counted(question: str, place: Place) -> Outcome:
     if not contains_figure(said):
         return Outcome.SHOWN
     after = place.sentence_after
-    other = _counted_after(said, after) or _counted_before(place, after)
+    other = _counted_after(said, after, place.language) or _counted_before(place, after)
     if not wanted:
-        is_sum = other == {"money"} and _counts_things(question)
+        is_sum = _counts_things(question) and (
+            other == {"money"} or (_is_share(place) and not _PART.search(question))
+        )
         is_count = other and other <= COUNTED.keys() and _asks_amount(question)
         return Outcome.CONTRADICTED if is_sum or is_count else Outcome.SHOWN
     if other and not other & wanted:
@@ -136,6 +145,12 @@ def _counts_things(question: str) -> bool:
     return not kinds_in(asked, MEASURED) and not _COUNTS_MONEY.search(asked)
 
 
+def _is_share(place: Place) -> bool:
+    figures = figures_of(place.sentence, place.language)
+    said = next((fact for fact in figures if place.is_at(fact.span)), None)
+    return said is not None and "percent" in said.unit
+
+
 def _asks_amount(question: str) -> bool:
     """Return whether it is asked how much, of what cannot be counted one by one."""
     match = _ASKS_AMOUNT.search(question)
@@ -166,7 +181,7 @@ def counted_in(question: str) -> frozenset[str]:
     return CLASSIFIERS.get(match["classifier"] or "", frozenset())
 
 
-def _counted_after(said: str, after: str) -> frozenset[str]:
+def _counted_after(said: str, after: str, language: str) -> frozenset[str]:
     """Return what a figure counts by the words in it and right after it."""
     for sign, things in CLASSIFIERS.items():
         if re.search(rf"[\d万亿余多]{sign}(?!均)", said + after[:1]):
@@ -175,6 +190,9 @@ def _counted_after(said: str, after: str) -> frozenset[str]:
     if own:
         return own
     clause = _CLAUSE.split(after, maxsplit=1)[0]
+    if brackets := find_brackets(clause, language):
+        # "210 have fewer than ten employees": of these are not 210.
+        clause = clause[: brackets[0].span.start]
     # In Chinese the thing stands before the figure, or is told by a classifier.
     words = re.findall(r"[^\W\d_]+|%|‰", clause)[:_NEXT_WORDS]
     near = " ".join(word for word in words if not re.search(r"[\u3400-\u9fff]", word))

@@ -156,12 +156,12 @@ def test_a_figure_never_leaves_its_sentence() -> None:
         ("最低气温为零下12度。", "12度", "zh", "零下12度"),
         ("增长率为-5%。", "5%", "zh", "-5%"),
         ("利润负5亿元。", "5亿元", "zh", "负5亿元"),
-        ("It takes 2–3 days.", "3 days", "en", "3 days"),
+        ("It takes 2–3 days.", "3 days", "en", "2–3 days"),
         ("It began with Covid-19, they say.", "19", "en", "19"),
         ("Tillväxt 2023 -5 %, 2022 3 %", "5 %", "sv", "-5 %"),
         ("Perioden 2020 -2023 är slut.", "2023", "sv", "2023"),
         ("2019年-2022年为建设期。", "2022年", "zh", "2022年"),
-        ("It rose by 5 %–7 %.", "7 %", "en", "7 %"),
+        ("It rose by 5 %–7 %.", "7 %", "en", "5 %–7 %"),
     ],
 )
 def test_a_figure_keeps_its_minus(
@@ -235,6 +235,24 @@ def test_a_figure_keeps_what_makes_another_one_of_it(
     ],
 )
 def test_a_figure_keeps_what_turns_its_comparison_round(
+    text: str, found: str, language: str, whole: str
+) -> None:
+    assert given(text, found, language) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "language", "whole"),
+    [
+        ("It has between 40 and 60 firms.", "40", "en", "between 40 and 60 firms"),
+        ("It has 40 to 60 firms.", "60 firms", "en", "40 to 60 firms"),
+        ("Det har mellan 40 och 60 bolag.", "60 bolag", "sv", "mellan 40 och 60 bolag"),
+        ("Andelen är 3–5 %.", "5 %", "sv", "3–5 %"),
+        ("有40至60家。", "60家", "zh", "40至60家"),
+        ("The number rose from 40 to 60 firms.", "60 firms", "en", "60 firms"),
+        ("It has 40 firms and 60 sites.", "40 firms", "en", "40 firms"),
+    ],
+)
+def test_a_range_has_both_its_ends(
     text: str, found: str, language: str, whole: str
 ) -> None:
     assert given(text, found, language) == whole

@@ -80,6 +80,12 @@ def test_the_clause_with_more_of_the_question_answers(
             "en",
             "40 boats",
         ),
+        (
+            "海州老码头有水电的泊位停了多少艘船？",
+            "海州码头停船40艘，海州老码头有水电的泊位每天95元。",
+            "zh",
+            "40艘",
+        ),
     ],
 )
 def test_a_clause_that_has_no_more_or_another_unit_changes_nothing(

@@ -81,3 +81,39 @@ def test_the_sentence_with_more_of_the_question_comes_first_and_alone(
 def test_else_the_order_stays(question: str, scored: list[tuple[str, float]]) -> None:
     found = found_in(ENGLISH, "en", *scored)
     assert fullest_first(question, found, 2.0) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "language", "first", "second"),
+    [
+        (
+            "How many boats lie in the old harbour with electricity and water?",
+            "In the harbour lie 40 boats. "
+            "A place for boats that lie in the old harbour with electricity and water"
+            " costs 95 euros.",
+            "en",
+            "40 boats",
+            "95 euros",
+        ),
+        (
+            "Hur många båtar ligger i gamla hamnen med vatten och belysning?",
+            "I hamnen ligger 40 båtar. "
+            "Av båtar som ligger i gamla hamnen med vatten och belysning är 15 % nya.",
+            "sv",
+            "40 båtar",
+            "15 %",
+        ),
+        (
+            "海州老码头有水电的泊位停了多少艘船？",
+            "海州码头停船40艘。海州老码头有水电的泊位停船每天收费95元。",
+            "zh",
+            "40艘",
+            "95元",
+        ),
+    ],
+)
+def test_a_figure_of_another_kind_does_not_come_first(
+    question: str, text: str, language: str, first: str, second: str
+) -> None:
+    found = found_in(text, language, (first, 6.0), (second, 5.0))
+    assert fullest_first(question, found, 0.0) == found

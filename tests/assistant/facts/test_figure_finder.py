@@ -256,3 +256,9 @@ def test_a_number_of_tenths_is_a_share(text: str, tenths: list[int]) -> None:
     assert [amount.values[0] for amount in found] == tenths
     shares = [amount for amount in found if "percent" in amount.unit]
     assert bool(shares) is (tenths[0] > 12)
+
+
+def test_a_currency_before_a_number_is_not_that_of_the_number_before_it() -> None:
+    found = find_amounts("EUR 300 for 11–50, EUR 900 for 51–250", "en")
+    units = [amount.unit for amount in found]
+    assert units == [{"EUR"}, set(), set(), {"EUR"}, set(), set()]

@@ -254,3 +254,46 @@ def test_a_bare_figure_counts_what_its_sentence_names(
 ) -> None:
     outcome = check_counted(question, place_of(text, answer))
     assert (outcome is Outcome.CONTRADICTED) is contradicted
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "words", "contradicted"),
+    [
+        (
+            "How many kilns burn straw?",
+            "Of the kilns 15 percent burn straw.",
+            "15 percent",
+            True,
+        ),
+        (
+            "Hur många ugnar eldas med halm?",
+            "Av ugnarna eldas 15 procent med halm.",
+            "15 procent",
+            True,
+        ),
+        ("有多少座窑烧稻草？", "烧稻草的窑占15%。", "15%", True),
+        (
+            "How many of the kilns burn straw?",
+            "Of the kilns 15 percent burn straw.",
+            "15 percent",
+            False,
+        ),
+        (
+            "How many kilns burn straw?",
+            "There 40 kilns burn straw, and 15 percent are new.",
+            "40 kilns burn straw, and 15 percent",
+            False,
+        ),
+        (
+            "Wie viel Prozent der Öfen brennen mit Stroh?",
+            "Von den Öfen brennen 15 Prozent mit Stroh.",
+            "15 Prozent",
+            False,
+        ),
+    ],
+)
+def test_a_share_is_no_number_of_things(
+    question: str, text: str, words: str, contradicted: bool
+) -> None:
+    outcome = check_counted(question, place_of(text, words))
+    assert (outcome is Outcome.CONTRADICTED) is contradicted
