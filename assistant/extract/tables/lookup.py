@@ -24,8 +24,8 @@ from assistant.extract.tables.rows import (
     Table,
     find_tables,
     lines_of_figures,
-    names_unit,
 )
+from assistant.extract.tables.unit_lines import unit_lines
 from index.documents import Document, ScoredPassage, Span
 
 # A table can be asked which of its rows has most; words like these ask for that.
@@ -40,7 +40,6 @@ _MOST_NAMED = 20
 """Rows that are named one by one where they were counted; of more, first and last."""
 _NEARLY = 4.0
 """How far from sure the reader may be of a cell to which row and column lead, too."""
-_BRACKET = re.compile(r"[(（]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,8 +264,7 @@ def _say(document: Document, choice: Choice, score: float) -> list[Statement]:
     row = choice.row
     said = [Statement(document.id, row.span, score, key, leads=leads)]
     above = [row.group.span] if row.group else []
-    if unit := _unit_line(document, choice):
-        above.append(unit)
+    above += unit_lines(document, choice.table, choice.cells)
     return said + [Statement(document.id, span, score) for span in dict.fromkeys(above)]
 
 
@@ -281,17 +279,3 @@ def _say_counted(document: Document, counted: Counted) -> list[Statement]:
         Statement(document.id, first, 0.0, counted=count),
         Statement(document.id, last, 0.0),
     ]
-
-
-def _unit_line(document: Document, choice: Choice) -> Span | None:
-    """Return the line that has the unit, and the header where it is a line of its own.
-
-    A header with the unit in it needs no other line.
-    """
-    table = choice.table
-    named = all(_BRACKET.search(cell.label) for cell in choice.cells)
-    units = [line for line in table.above if names_unit(line.of(document.text))]
-    unit = units[-1] if units and not named else None
-    if table.header is None or unit is None:
-        return table.header or unit
-    return Span(unit.start, table.header.end)
