@@ -23,7 +23,7 @@ from index.documents import Span
 _LETTER = re.compile(r"[^\W\d_]")
 # "The whole city", and how many there are altogether: 全市共有多少家.
 _ALL_OF_IT = re.compile(r"全[市县省区国镇]|共有(?=多少|几)")
-_CHINESE_TOTAL = re.compile(r"[合总]\s?计\Z")
+_ENDS_IN_TOTAL = re.compile(r"[合总]\s?计\Z|\b(?:total(?:t|en)?|totals|insgesamt)\Z")
 _LONGEST_LABEL = 120
 
 _GROUP_WORDS = (
@@ -187,7 +187,5 @@ def _label_cell(row: TableRow) -> Cell:
 def is_total(row: TableRow) -> bool:
     """Return whether a row is a total or a subtotal: 全市合计, Summa."""
     label = flat(_label_cell(row).text)
-    ends = _CHINESE_TOTAL.search(label)
-    return (
-        bool(ends or TOTAL.match(label) or SUBTOTAL.search(label)) or label == "total"
-    )
+    ends = _ENDS_IN_TOTAL.search(label)
+    return bool(ends or TOTAL.match(label) or SUBTOTAL.search(label))
