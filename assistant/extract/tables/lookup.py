@@ -19,6 +19,7 @@ from assistant.extract.tables.counting import Counted, count_rows
 from assistant.extract.tables.labels import Asked
 from assistant.extract.tables.meanings import Meanings
 from assistant.extract.tables.meant_columns import choose_by_meaning
+from assistant.extract.tables.other_columns import find_other_cells
 from assistant.extract.tables.other_rows import NamedRows, find_named_rows
 from assistant.extract.tables.rows import (
     Table,
@@ -53,10 +54,13 @@ class LookedUp:
     """Of each table whose rows are asked to be counted, these."""
     named: tuple[tuple[Document, NamedRows], ...] = ()
     """Of each table the rows that have what is named, and those that have not."""
+    cells: frozenset[tuple[str, Span]] = frozenset()
+    """The figures in columns beside those that are named, with their document's id."""
 
     def of_what_is_named(self, found: Sequence[Found]) -> list[Found]:
-        """Return what was read, without rows that are of something else."""
+        """Return what was read, without rows and cells that are of something else."""
         others = {(document.id, row) for document, n in self.named for row in n.others}
+        others |= self.cells
         return [
             f
             for f in found
@@ -167,6 +171,7 @@ def look_up(
     counts: list[tuple[Document, Counted]] = []
     lines: dict[str, tuple[Span, ...]] = {}
     named: list[tuple[Document, NamedRows]] = []
+    cells: set[tuple[str, Span]] = set()
     for document, table in _tables(passages, documents):
         chosen = _choose(asked, kind, document, table, compares=compares)
         if not (chosen or compares or kind.wants_several) and meanings:
@@ -174,6 +179,7 @@ def look_up(
         choices += [(document, choice) for choice in chosen]
         if not compares:
             named.append((document, find_named_rows(asked, document, table)))
+            cells |= {(document.id, cell) for cell in find_other_cells(asked, table)}
         if not chosen and kind.wants_figure and not compares:
             counted = count_rows(asked, document, table, meanings)
             counts.extend([(document, counted)] if counted else [])
@@ -186,7 +192,9 @@ def look_up(
     for document in documents.values() if compares else ():
         figures = tuple(lines_of_figures(document.text))
         lines[document.id] = lines.get(document.id, ()) + figures
-    return LookedUp(_agreeing(choices), lines, tuple(counts), tuple(named))
+    return LookedUp(
+        _agreeing(choices), lines, tuple(counts), tuple(named), frozenset(cells)
+    )
 
 
 def _kind(asked: Asked) -> QuestionKind:
