@@ -74,8 +74,8 @@ _ASKS_SEVERAL = re.compile(
         {
             # The verb after it tells a plural noun from "which company exports glass".
             "en": rf"(?!{_SUMS_EN})what (?:are|were)\b"
-            r"|(?:which|what) (?:[\w-]+ ){0,2}?"
-            r"(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s "
+            r"|(?:which|what) (?!(?:share|percentage|proportion|part)\b)"
+            r"(?:[\w-]+ ){0,2}?(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s "
             r"(?:are|were|have|had|does|do|did|will|can|should|must|took|\w+ed)\b"
             r"|(?:(?<=^)|(?<=\b(?:to|by|of|in|on|at|me) )|(?<=\b(?:for) )"
             r"|(?<=\b(?:from|with) ))which "

@@ -47,7 +47,7 @@ def named_rows(asked: Asked, table: Table) -> list[Named]:
     Where two rows are named by the same words, neither is. A group that is named
     leaves only its own rows.
     """
-    periods = _period_columns(table)
+    periods = period_columns(table.rows)
     groups = _named_groups(asked, table)
     found = [
         (row, [*names, *_group_name(row, groups)])
@@ -116,7 +116,8 @@ def _total(asked: Asked, table: Table, rows: Sequence[TableRow]) -> list[Named]:
 
     Below the last of several groups it is that of all of them.
     """
-    if not (TOTAL.search(asked.text) or _ALL_OF_IT.search(asked.text)):
+    asks = TOTAL.search(asked.text) or _ALL_OF_IT.search(asked.text)
+    if asks is None:
         return []
     totals = [row for row in rows if is_total(row)]
     groups = {row.group for row in table.rows if row.group}
@@ -125,7 +126,7 @@ def _total(asked: Asked, table: Table, rows: Sequence[TableRow]) -> list[Named]:
         return []
     if len(totals) != 1:
         return []
-    return [(totals[0], [(_label_cell(totals[0]), Span(0, 0))])]
+    return [(totals[0], [(_label_cell(totals[0]), Span(*asks.span()))])]
 
 
 def _measures(asked: Asked, rows: Sequence[TableRow]) -> list[Named]:
@@ -171,12 +172,10 @@ def _is_small(label: str) -> bool:
     return bool(words) and all(len(word) == 1 or is_filler(word) for word in words)
 
 
-def _period_columns(table: Table) -> frozenset[str]:
+def period_columns(rows: Sequence[TableRow]) -> frozenset[str]:
     """Return the headers of the columns in which there are years alone."""
-    labels = {cell.label for row in table.rows for cell in row.cells}
-    others = {
-        cell.label for row in table.rows for cell in row.cells if not cell.is_period
-    }
+    labels = {cell.label for row in rows for cell in row.cells}
+    others = {cell.label for row in rows for cell in row.cells if not cell.is_period}
     return frozenset(labels - others)
 
 

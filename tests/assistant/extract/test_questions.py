@@ -87,6 +87,7 @@ What were the total exports in 2022?
 What were the exports of Corwen?
 Vilka var hyrorna i Hörby?
 Vilka blev intäkterna 2022?
+What share of exports does Torvik have?
 """
 
 OTHER_QUESTIONS = """
