@@ -34,10 +34,6 @@ FLOWS: dict[str, Words] = {
         "fees?\\b|charges?\\b|\\w*avgift|\\w*gebühr|gebyr|maksu",
         "(?<!消)费(?=[是为用率])|费用|收费|手续费|(?:申请|学|年|工本|管理)费",
     ),
-    "rents": (
-        "rents?\\b|rentals?\\b|\\w*hyr(?:a|an|or|orna)\\b|\\w*mieten?\\b",
-        "租金|房租",
-    ),
     "wages": ("wage|salar|lön|löner|gehalt|gehälter", "工资|薪酬"),
 }
 """What money flows as."""
@@ -87,9 +83,8 @@ ALSO: dict[str, frozenset[str]] = {
     "start": frozenset({"issued"}),
     "received": frozenset({"opened"}),
     "opened": frozenset({"received"}),
-    "costs": frozenset({"investment", "fees", "rents"}),
-    "fees": frozenset({"costs", "rents"}),
-    "rents": frozenset({"costs", "fees"}),
+    "costs": frozenset({"investment", "fees"}),
+    "fees": frozenset({"costs"}),
     "investment": frozenset({"costs"}),
 }
 """What one word may tell for the other: 启动 is started and announced."""
