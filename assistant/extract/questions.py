@@ -14,8 +14,22 @@ def _any_of(words: dict[str, str], chinese: str) -> str:
     return rf"\b(?:{'|'.join(words.values())})|{chinese}"
 
 
+# These are many in the word and one figure each: "what were the rents in Lund".
+_SUMS = (
+    r"rents|wages|salaries|sales|revenues|profits|losses|earnings|expenses|emissions"
+)
+_SUMS_EN = (
+    rf"what (?:(?:are|were) (?:the |their |its )?(?:[\w-]+ )?(?:{_SUMS})"
+    r"|were (?:the |their |its )?(?:total )?(?:ex|im)ports)"
+    r"(?=\W*\Z| (?:of|in|for|per|at|on|by|from|during|last|this|there|(?:19|20)\d\d)\b)"
+)
+_SUMS_SV = (
+    r"vilka (?:är|var|blev) (?:de |deras |dess )?(?:\w+ )?"
+    r"\w*(?:hyror|löner|intäkter|kostnader|utgifter|utsläpp)(?:na|en)?\b"
+)
 _ASKS_FIGURE = _any_of(
     {
+        "sums": rf"{_SUMS_EN}|{_SUMS_SV}",
         "en": r"how (?:many|much|large|big|old|long|high|tall|wide|deep|heavy|fast)\b"
         r"|(?:what|which) (?:percentage|proportion|share|number|year)\b"
         r"|what (?:is|are|was|were) the (?:[\w-]+ )?(?:percentage|proportion|number)\b",
@@ -59,15 +73,16 @@ _ASKS_SEVERAL = re.compile(
     _any_of(
         {
             # The verb after it tells a plural noun from "which company exports glass".
-            "en": r"what (?:are|were)\b|(?:which|what) (?:[\w-]+ ){0,2}?"
-            r"(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s "
+            "en": rf"(?!{_SUMS_EN})what (?:are|were)\b"
+            r"|(?:which|what) (?!(?:share|percentage|proportion|part)\b)"
+            r"(?:[\w-]+ ){0,2}?(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s "
             r"(?:are|were|have|had|does|do|did|will|can|should|must|took|\w+ed)\b"
             r"|(?:(?<=^)|(?<=\b(?:to|by|of|in|on|at|me) )|(?<=\b(?:for) )"
             r"|(?<=\b(?:from|with) ))which "
             r"(?!(?:is|was|has|does)\b)[\w-]*[^\W\dsui]s (?!of\b)\w*[^\Ws]\b"
             r"|which (?:[\w-]+ ){0,2}?(?!(?:consists|disposes|approves)\b)"
             r"[\w-]*[^\W\dsui]s of\b",
-            "sv": r"vilka\b"
+            "sv": rf"(?!{_SUMS_SV})vilka\b"
             r"|vad (?:är|var|heter) (?:(?!(?:för|i|av|på|till|med|om|från)\b)"
             r"[\w'’-]+ ){0,4}?"
             r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|\d{1,2}) "

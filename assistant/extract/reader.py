@@ -23,6 +23,7 @@ from assistant.extract.spelled_names import spell_names
 from assistant.extract.statements import make_statements
 from assistant.extract.tables.lookup import look_up
 from assistant.extract.tables.meanings import Meanings
+from assistant.extract.tables.unit_lines import with_unit_lines
 from assistant.language.instructions import without_instructions
 from index.documents import Document, Passage, ScoredPassage, Span
 from index.text.languages import detect_language
@@ -204,7 +205,8 @@ class PassageReader:
             kept = tables.kept(sure)
             compare = self._model.compare
             most = self._max_statements
-            said += make_statements(question, kept, most, found, compare, needed)
+            stated = make_statements(question, kept, most, found, compare, needed)
+            said += with_unit_lines(stated, documents)
         several = classify_question(question).wants_several
         left = tables.rows_left_out(said) if several else 0
         return PassagesRead(tuple(said), tuple(ordered), left)

@@ -17,6 +17,8 @@ from assistant.extract.conditions.aspect_words import (
 from assistant.extract.conditions.figure_words import (
     clause_of,
     label_of,
+    row_names_of,
+    table_around,
     words_around,
 )
 from assistant.extract.conditions.outcomes import Outcome, worst
@@ -53,12 +55,14 @@ def _check(question: str, place: Place, table: Mapping[str, Words]) -> Outcome:
     wanted = wanted.union(*(ALSO.get(thing, ()) for thing in wanted))
     if (label := label_of(place)) is not None:
         said = _named(f"{label} {place.words}", table)
+        said = said or _named(row_names_of(place), table)
         # Another row of the same table has what is asked for.
-        known = said or _named(place.passage.text, table) & wanted
+        around = f"{place.passage.text}\n{table_around(place)}"
+        known = said or _named(around, table) & wanted
     else:
-        around = (*words_around(place), place.sentence_before)
+        clauses = (*words_around(place), place.sentence_before)
         # What was decided is told before its figure, and how it was decided after it.
-        said_in = (clause_of(place), *around) if table is STAGES else around
+        said_in = (clause_of(place), *clauses) if table is STAGES else clauses
         parts = (_named(part, table) for part in said_in)
         known = said = next(filter(None, parts), frozenset())
         if called and not said and _is_unsaid(wanted, place):

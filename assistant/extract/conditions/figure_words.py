@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from assistant.extract.conditions.periods import blank_years
 from assistant.extract.conditions.place import Place
@@ -21,20 +21,42 @@ _WRITTEN = re.compile(
 )
 _WITH = re.compile(r"\b(?:with|employing|med|mit)\b", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[|\n])(?P<label>[^|\n:：]{2,60})\s*[|:：]\s*\Z")
-_FIRST_CELL = re.compile(r"[^|:：]*[:：]\s*(?P<cell>[^|]*[^\W\d_][^|]*?)\s*\|")
+_CELLS = re.compile(r"\s\|\s")
+_NAME = re.compile(r"(?:[^:：]*[:：])?\s*(?P<name>[^\d]*[^\W\d_][^\d]*?)\s*\Z")
 
 
 def label_of(place: Place) -> str | None:
     """Return the label of the cell that the figure alone stands in, if it has one.
 
-    A year above a column says nothing of what is counted: there the row begins with it.
+    A year above a column, or a figure before it, says nothing of what is counted: there
+    the names of the row do.
     """
-    line = place.document.text[: place.span.start].rpartition("\n")[2]
-    match = _LABEL.search(line[-100:])
-    if match is None:
-        return None
-    first = None if _tells(match["label"]) else _FIRST_CELL.match(line)
-    return first["cell"] if first else match["label"]
+    match = _LABEL.search(_line_before(place)[-100:])
+    if match is None or _tells(match["label"]):
+        return match and match["label"]
+    return row_names_of(place) or match["label"]
+
+
+def row_names_of(place: Place) -> str:
+    """Return the cells with words before a figure: county, programme, figure."""
+    names = map(_NAME.match, _CELLS.split(_line_before(place))[:-1])
+    return " ".join(name["name"] for name in names if name)
+
+
+def table_around(place: Place) -> str:
+    """Return the lines with cells around a figure, wherever its passage was cut."""
+    text, border = place.document.text, " | "
+    above = takewhile(
+        lambda line: border in line, reversed(text[: place.span.start].split("\n")[:-1])
+    )
+    below = takewhile(
+        lambda line: border in line, text[place.span.end :].split("\n")[1:]
+    )
+    return "\n".join((*above, _line_before(place), *below))
+
+
+def _line_before(place: Place) -> str:
+    return place.document.text[: place.span.start].rpartition("\n")[2]
 
 
 def _tells(label: str) -> bool:

@@ -23,7 +23,7 @@ from assistant.extract.tables.labels import (
     may_be,
     years_in,
 )
-from assistant.extract.tables.naming import is_total
+from assistant.extract.tables.naming import is_total, period_columns
 from assistant.extract.tables.numbers import read_numbers
 from assistant.extract.tables.rows import Cell, Table, TableRow
 from index.documents import Document, Span
@@ -40,7 +40,7 @@ _EXTREME = re.compile(rf"(?P<high>{_HIGH})|(?P<low>{_LOW})")
 # What follows is what the answer is called: "which town", 哪个县区.
 _WHICH = re.compile(
     r"\b(?:which|what|vilke[nt]|welche[rsmn]?) (?P<noun>[^\W\d]+(?: [^\W\d]+)?)"
-    r"|哪一?(?:个|家|座|项)?(?P<han>[\u3400-\u9fff]+?)(?=的|最|在|有|拥)"
+    r"|哪一?(?:个|家|座|项)?(?P<han>[\u3400-\u9fff]+?)(?=的|最|在|有|拥|\d)"
 )
 # What is not so, or leaves rows out, is no matter of one column.
 _NOT = re.compile(
@@ -86,9 +86,8 @@ def compare_rows(asked: Asked, document: Document, table: Table) -> Choice | Non
     context = context_of(document, table)
     if unexplained(asked, known, f"{context}\n{label}\n{value_label}"):
         return None
-    of_rows = {
-        y for row in rows for cell in row.cells if cell.is_period for y in [cell.text]
-    }
+    dated = period_columns(rows)
+    of_rows = {cell.text for row in rows for cell in row.cells if cell.label in dated}
     if not asked.years <= (years_in(value_label) or of_rows or years_in(context)):
         return None
     values = [cell for row in rows for cell in row.cells if cell.label == value_label]
@@ -106,14 +105,15 @@ def _rows_compared(asked: Asked, table: Table) -> list[TableRow]:
     if not table.whole or any(row.group for row in table.rows):
         return []
     rows = [row for row in table.rows if not is_total(row)]
-    dated = [row for row in rows if any(cell.is_period for cell in row.cells)]
-    if dated:
-        rows = [
-            row
-            for row in dated
-            if any(c.is_period and years_in(c.text) & asked.years for c in row.cells)
-        ]
-    return rows
+    # Among figures, 2010 is one, too.
+    dated = period_columns(rows)
+    if not dated:
+        return rows
+    return [
+        row
+        for row in rows
+        if any(c.label in dated and years_in(c.text) & asked.years for c in row.cells)
+    ]
 
 
 def _name_label(noun: str, rows: Sequence[TableRow]) -> str | None:

@@ -33,8 +33,8 @@ _ALL = _WORDS | frozenset(
     for word in words.joins | words.links | words.verbs | words.stops | INNER
 )
 TOTAL = re.compile(
-    r"\b(?:(?:in |grand )?totals?|totalt|altogether|overall|summa|sammanlagt|summe"
-    r"|insgesamt|gesamt)\b|合\s?计|总\s?计|总共|共计|一共"
+    r"\b(?:(?:in |grand )?totals?|total[at]|altogether|overall|summa|sammanlag(?:t|da)"
+    r"|summe|insgesamt|gesamt(?:e[nrs]?)?)\b|合\s?计|总\s?计|总共|共计|一共"
 )
 SUBTOTAL = re.compile(r"\b(?:subtotals?|delsumma|zwischensumme)\b|小计")
 _CHINESE = re.compile(

@@ -19,13 +19,14 @@ from assistant.extract.tables.counting import Counted, count_rows
 from assistant.extract.tables.labels import Asked
 from assistant.extract.tables.meanings import Meanings
 from assistant.extract.tables.meant_columns import choose_by_meaning
+from assistant.extract.tables.other_columns import find_other_cells
 from assistant.extract.tables.other_rows import NamedRows, find_named_rows
 from assistant.extract.tables.rows import (
     Table,
     find_tables,
     lines_of_figures,
-    names_unit,
 )
+from assistant.extract.tables.unit_lines import unit_lines
 from index.documents import Document, ScoredPassage, Span
 
 # A table can be asked which of its rows has most; words like these ask for that.
@@ -40,7 +41,6 @@ _MOST_NAMED = 20
 """Rows that are named one by one where they were counted; of more, first and last."""
 _NEARLY = 4.0
 """How far from sure the reader may be of a cell to which row and column lead, too."""
-_BRACKET = re.compile(r"[(（]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,13 @@ class LookedUp:
     """Of each table whose rows are asked to be counted, these."""
     named: tuple[tuple[Document, NamedRows], ...] = ()
     """Of each table the rows that have what is named, and those that have not."""
+    cells: frozenset[tuple[str, Span]] = frozenset()
+    """The figures in columns beside those that are named, with their document's id."""
 
     def of_what_is_named(self, found: Sequence[Found]) -> list[Found]:
-        """Return what was read, without rows that are of something else."""
+        """Return what was read, without rows and cells that are of something else."""
         others = {(document.id, row) for document, n in self.named for row in n.others}
+        others |= self.cells
         return [
             f
             for f in found
@@ -168,6 +171,7 @@ def look_up(
     counts: list[tuple[Document, Counted]] = []
     lines: dict[str, tuple[Span, ...]] = {}
     named: list[tuple[Document, NamedRows]] = []
+    cells: set[tuple[str, Span]] = set()
     for document, table in _tables(passages, documents):
         chosen = _choose(asked, kind, document, table, compares=compares)
         if not (chosen or compares or kind.wants_several) and meanings:
@@ -175,6 +179,7 @@ def look_up(
         choices += [(document, choice) for choice in chosen]
         if not compares:
             named.append((document, find_named_rows(asked, document, table)))
+            cells |= {(document.id, cell) for cell in find_other_cells(asked, table)}
         if not chosen and kind.wants_figure and not compares:
             counted = count_rows(asked, document, table, meanings)
             counts.extend([(document, counted)] if counted else [])
@@ -187,7 +192,9 @@ def look_up(
     for document in documents.values() if compares else ():
         figures = tuple(lines_of_figures(document.text))
         lines[document.id] = lines.get(document.id, ()) + figures
-    return LookedUp(_agreeing(choices), lines, tuple(counts), tuple(named))
+    return LookedUp(
+        _agreeing(choices), lines, tuple(counts), tuple(named), frozenset(cells)
+    )
 
 
 def _kind(asked: Asked) -> QuestionKind:
@@ -265,8 +272,7 @@ def _say(document: Document, choice: Choice, score: float) -> list[Statement]:
     row = choice.row
     said = [Statement(document.id, row.span, score, key, leads=leads)]
     above = [row.group.span] if row.group else []
-    if unit := _unit_line(document, choice):
-        above.append(unit)
+    above += unit_lines(document, choice.table, choice.cells)
     return said + [Statement(document.id, span, score) for span in dict.fromkeys(above)]
 
 
@@ -281,17 +287,3 @@ def _say_counted(document: Document, counted: Counted) -> list[Statement]:
         Statement(document.id, first, 0.0, counted=count),
         Statement(document.id, last, 0.0),
     ]
-
-
-def _unit_line(document: Document, choice: Choice) -> Span | None:
-    """Return the line that has the unit, and the header where it is a line of its own.
-
-    A header with the unit in it needs no other line.
-    """
-    table = choice.table
-    named = all(_BRACKET.search(cell.label) for cell in choice.cells)
-    units = [line for line in table.above if names_unit(line.of(document.text))]
-    unit = units[-1] if units and not named else None
-    if table.header is None or unit is None:
-        return table.header or unit
-    return Span(unit.start, table.header.end)

@@ -23,7 +23,7 @@ from index.documents import Span
 _LETTER = re.compile(r"[^\W\d_]")
 # "The whole city", and how many there are altogether: 全市共有多少家.
 _ALL_OF_IT = re.compile(r"全[市县省区国镇]|共有(?=多少|几)")
-_CHINESE_TOTAL = re.compile(r"[合总]\s?计\Z")
+_ENDS_IN_TOTAL = re.compile(r"[合总]\s?计\Z|\b(?:total(?:t|en)?|totals|insgesamt)\Z")
 _LONGEST_LABEL = 120
 
 _GROUP_WORDS = (
@@ -47,7 +47,7 @@ def named_rows(asked: Asked, table: Table) -> list[Named]:
     Where two rows are named by the same words, neither is. A group that is named
     leaves only its own rows.
     """
-    periods = _period_columns(table)
+    periods = period_columns(table.rows)
     groups = _named_groups(asked, table)
     found = [
         (row, [*names, *_group_name(row, groups)])
@@ -116,7 +116,8 @@ def _total(asked: Asked, table: Table, rows: Sequence[TableRow]) -> list[Named]:
 
     Below the last of several groups it is that of all of them.
     """
-    if not (TOTAL.search(asked.text) or _ALL_OF_IT.search(asked.text)):
+    asks = TOTAL.search(asked.text) or _ALL_OF_IT.search(asked.text)
+    if asks is None:
         return []
     totals = [row for row in rows if is_total(row)]
     groups = {row.group for row in table.rows if row.group}
@@ -125,7 +126,7 @@ def _total(asked: Asked, table: Table, rows: Sequence[TableRow]) -> list[Named]:
         return []
     if len(totals) != 1:
         return []
-    return [(totals[0], [(_label_cell(totals[0]), Span(0, 0))])]
+    return [(totals[0], [(_label_cell(totals[0]), Span(*asks.span()))])]
 
 
 def _measures(asked: Asked, rows: Sequence[TableRow]) -> list[Named]:
@@ -171,12 +172,10 @@ def _is_small(label: str) -> bool:
     return bool(words) and all(len(word) == 1 or is_filler(word) for word in words)
 
 
-def _period_columns(table: Table) -> frozenset[str]:
+def period_columns(rows: Sequence[TableRow]) -> frozenset[str]:
     """Return the headers of the columns in which there are years alone."""
-    labels = {cell.label for row in table.rows for cell in row.cells}
-    others = {
-        cell.label for row in table.rows for cell in row.cells if not cell.is_period
-    }
+    labels = {cell.label for row in rows for cell in row.cells}
+    others = {cell.label for row in rows for cell in row.cells if not cell.is_period}
     return frozenset(labels - others)
 
 
@@ -187,7 +186,5 @@ def _label_cell(row: TableRow) -> Cell:
 def is_total(row: TableRow) -> bool:
     """Return whether a row is a total or a subtotal: 全市合计, Summa."""
     label = flat(_label_cell(row).text)
-    ends = _CHINESE_TOTAL.search(label)
-    return (
-        bool(ends or TOTAL.match(label) or SUBTOTAL.search(label)) or label == "total"
-    )
+    ends = _ENDS_IN_TOTAL.search(label)
+    return bool(ends or TOTAL.match(label) or SUBTOTAL.search(label))

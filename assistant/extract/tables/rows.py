@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from assistant.extract.tables.named_units import is_unit_alone
 from index.documents import Span
 
 _BORDER = " | "
@@ -18,14 +19,6 @@ _FEWEST_COLUMNS = 3
 _LONGEST_ABOVE = 120
 _LINES_ABOVE = 3
 _LETTER = re.compile(r"[^\W\d_]")
-# "Amounts in EUR million." is a sentence, and belongs to the table below it.
-_LONGEST_UNIT = 60
-_UNIT = re.compile(
-    r"单位|單位|\b(?:units?|enhet(?:er)?|einheit(?:en)?)\b|[€$£¥%]|[万亿萬億百千]元"
-    r"|\b(?:EUR|SEK|CNY|RMB|USD|GBP|mkr|tkr|mnkr|kronor|euros?|yuan)\b"
-    r"|\b(?:million|billion|thousand|miljon|miljard|tusen|milliarde|tausend)",
-    re.IGNORECASE,
-)
 _SENTENCE_END = (".", "。", "！", "!", "?", "？", "；", ";")
 
 
@@ -83,16 +76,6 @@ class _Block:
     above: tuple[Span, ...]
 
 
-def names_unit(line: str) -> bool:
-    """Return whether a line above a table says what its figures are in."""
-    return _UNIT.search(line) is not None
-
-
-def _is_unit_alone(line: str) -> bool:
-    plain = len(line) <= _LONGEST_UNIT and not _DIGIT.search(line)
-    return plain and names_unit(line)
-
-
 def lines_of_figures(text: str) -> list[Span]:
     """Return the lines with cells and figures that stand together, header or not."""
     return [
@@ -138,7 +121,7 @@ def _blocks(text: str) -> Iterator[_Block]:
             lines, above = [], []
         if not line.strip():
             continue
-        ends = line.rstrip().endswith(_SENTENCE_END) and not _is_unit_alone(line)
+        ends = line.rstrip().endswith(_SENTENCE_END) and not is_unit_alone(line)
         if len(line) > _LONGEST_ABOVE or ends:
             above = []
         else:

@@ -73,6 +73,21 @@ Which serious shortcomings of the office did the report list?
 Aus welchen Maßnahmen besteht das Jahr der Aufwertung?
 Mit welchen Behörden arbeitet das Amt zusammen?
 In welchen wichtigen Feldern wird geforscht?
+What are the main exports of Brazil?
+What are the sales channels of the firm?
+What were the rents and fees?
+"""
+
+# A sum of money is one figure, though its word is a plural.
+SUMS = """
+What were the rents in Lund?
+What were wages in Wexcombe in 2023?
+What are the sales of the firm?
+What were the total exports in 2022?
+What were the exports of Corwen?
+Vilka var hyrorna i Hörby?
+Vilka blev intäkterna 2022?
+What share of exports does Torvik have?
 """
 
 OTHER_QUESTIONS = """
@@ -140,7 +155,7 @@ def cells(table: str) -> list[str]:
     return [cell.strip() for line in lines(table) for cell in line.split(" | ")]
 
 
-@pytest.mark.parametrize("question", lines(FIGURE_QUESTIONS))
+@pytest.mark.parametrize("question", lines(FIGURE_QUESTIONS) + lines(SUMS))
 def test_a_question_for_a_figure_is_recognised(question: str) -> None:
     assert classify_question(question).wants_figure
 
@@ -155,7 +170,9 @@ def test_a_question_for_several_things_is_recognised(question: str) -> None:
     assert classify_question(question).wants_several
 
 
-@pytest.mark.parametrize("question", lines(FIGURE_QUESTIONS) + lines(OTHER_QUESTIONS))
+@pytest.mark.parametrize(
+    "question", lines(FIGURE_QUESTIONS) + lines(SUMS) + lines(OTHER_QUESTIONS)
+)
 def test_other_questions_do_not_ask_for_a_list(question: str) -> None:
     assert not classify_question(question).wants_several
 

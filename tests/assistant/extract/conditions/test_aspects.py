@@ -295,3 +295,27 @@ def test_a_figure_is_no_fee_and_no_export_where_nothing_near_it_says_so(
     heading = "Fees 2024 · Avgifter · Gebühren · 收费 · Export 2022 · 出口"
     named = check_aspect(question, place_of(text, answer, title=heading))
     assert named is Outcome.SHOWN
+
+
+def test_the_names_of_a_row_in_all_its_columns_tell_what_its_figure_is_of() -> None:
+    text = (
+        "County: Norwick | Flow: Exports | Value: 31 | 2021: 7 | 2022: 8\n"
+        "County: Norwick | Flow: Imports | Value: 44 | 2021: 9 | 2022: 10"
+    )
+    question = "How large were the exports of Norwick?"
+    for right, wrong in (("31", "44"), ("8", "10")):
+        assert check_aspect(question, place_of(text, right)) is Outcome.SHOWN
+        assert check_aspect(question, place_of(text, wrong)) is Outcome.CONTRADICTED
+
+
+def test_a_printed_row_is_of_its_names_and_not_of_the_figure_before() -> None:
+    text = "Corwen | 出口 | 501 | 8450\nCorwen | 进口 | 502 | 8451"
+    assert check_aspect("Corwen出口多少？", place_of(text, "8450")) is Outcome.SHOWN
+    other = check_aspect("Corwen出口多少？", place_of(text, "8451"))
+    assert other is Outcome.CONTRADICTED
+
+
+def test_a_row_is_of_the_rents_that_stand_above_it() -> None:
+    text = "Hyror per ort\n\nOrt: Eslöv | Kontor: 870\nOrt: Hörby | Kontor: 790"
+    for question in ("Hur hög är hyran för kontor i Hörby?", "Vad kostar ett kontor?"):
+        assert check_aspect(question, place_of(text, "790")) is Outcome.SHOWN

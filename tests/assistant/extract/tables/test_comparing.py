@@ -28,6 +28,13 @@ CLUSTERS = """产业集群,所在城市,成员企业（家）,专利数（件）
 钢琴集群,周村区,88,95
 全部合计,,795,1945
 """
+GLASS = """Town,Glass firms,Workers
+Oster,21,2001
+Hamlin,2010,870
+Torvik,16,510
+Veldria total,2047,3381
+"""
+YEARS = "县区,2022年产值,2023年产值\n博陵区,131,140\n临泉县,90,188\n合计,221,328\n"
 PROJECTS = """# Register of pilot projects
 
 | Project ID | Project | Applicant | Grant | Rank |
@@ -55,6 +62,9 @@ PROJECTS = """# Register of pilot projects
         ("c.csv", CLUSTERS, "哪个产业集群的专利数最多？", "轴承集群"),
         ("c.csv", CLUSTERS, "Which cluster has the fewest patents?", "钢琴集群"),
         ("c.csv", CLUSTERS, "Vilket kluster har flest patent?", "轴承集群"),
+        ("g.csv", GLASS, "Which town has the most glass firms?", "Hamlin"),
+        ("g.csv", GLASS, "Which town has the most workers?", "Oster"),
+        ("y.csv", YEARS, "哪个县区2023年产值最高？", "临泉县"),
         ("p.md", PROJECTS, "Which project has the largest grant?", "Salt Pan"),
         ("p.md", PROJECTS, "哪个项目的补助金额最低？", "Quiet Loom"),
     ],

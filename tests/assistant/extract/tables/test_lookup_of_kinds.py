@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.assistant.extract.tables.conftest import read, said
+from tests.assistant.extract.tables.conftest import look, read, said
 from tests.small_documents import document
 
 EXPORTS = """Kommun;Företag;Stora företag;Export 2022 (mkr);Export 2023 (mkr)
@@ -96,3 +96,19 @@ BRANCHES = "Turnover by branch in Dunmarsh (GBP million)\n\n" + "\n".join(
 )
 def test_who_asks_what_an_amount_was_asks_for_a_figure(question: str) -> None:
     assert said(question, document(BRANCHES)) == ["361"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hur stor var den totala omsättningen 2023?",
+        "Wie hoch war der gesamte Umsatz 2023?",
+    ],
+)
+def test_the_row_of_totals_has_what_the_total_is_asked_of(
+    question: str, tmp_path: Path
+) -> None:
+    rows = "Kommun;Omsättning 2022;Omsättning 2023\nTorsby;12;14\nHult;20;21\n"
+    table = read(tmp_path, "kluster.csv", f"{rows}Totalt;32;35\n")
+    (choice,) = look(question, table).choices
+    assert [cell.text for cell in choice[1].cells] == ["35"]
