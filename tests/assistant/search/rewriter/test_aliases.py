@@ -25,6 +25,8 @@ NAMES = load_aliases()
         ("工信部发布了什么通知？", "工业和信息化部"),
         ("What did the Swedish EPA decide?", "Naturvårdsverket"),
         ("Hur mycket läggs på FoU?", "forskning och utveckling"),
+        ("Was gilt außerhalb des EWR?", "EES"),
+        ("Vem mördades under FN:s uppdrag?", "联合国"),
     ],
 )
 def test_a_name_in_short_brings_the_other_names_of_the_same_thing(
