@@ -74,6 +74,13 @@ def test_no_name_stands_in_two_groups() -> None:
         ),
         ("How many SMEs are there?", ["96 SMEs"], [], "How many SMEs are there?"),
         (
+            "浙江与长三角怎样合作？",
+            ["融入长江三角洲区域一体化"],
+            [],
+            "浙江与长江三角洲怎样合作？",
+        ),
+        ("Was gilt im EWR?", [], ["Du som bor i EES"], "Was gilt im EES?"),
+        (
             "发改委批准了什么？",
             ["国家发展和改革委员会批准了方案。"],
             ["NDRC"],
