@@ -75,10 +75,13 @@ def sure_of(found: Sequence[Found], needed: float, *, exact: bool) -> list[Found
     """Return what answers, of what was found, the best first.
 
     Where the best figure is in doubt, no other is given in its place. Words that are
-    far behind an answer leave none in doubt.
+    far behind an answer leave none in doubt, and neither does a figure that is far
+    behind words without one: "When is it extended?" – "If the delivery is late".
     """
+    sure = [each for each in found if each.score >= needed]
     near = [each for each in found if each.score > needed - _BEHIND] if exact else []
     figures = [each for each in near if contains_figure(each.text)]
-    if figures and figures[0].score < needed:
-        return []
-    return [each for each in found if each.score >= needed]
+    if figures and (doubtful := figures[0].score) < needed:
+        words = (each for each in sure if not contains_figure(each.text))
+        return [each for each in words if each.score > doubtful + _BEHIND]
+    return sure

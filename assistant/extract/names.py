@@ -35,6 +35,20 @@ _ACRONYM = re.compile("[A-Z]{2,4}")
 # The letters of pinyin, with tones: "Mikä" asks in Finnish.
 _NO_PINYIN = re.compile("[^a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ'’-]")
 _GERMAN_PLURAL = re.compile(r"(?:e|(?<!zh)en)\Z")
+# "Der Hafen": before a noun, and not before "Xuzhou-Cluster" or "Xuzhou Cluster".
+_GERMAN_ARTICLE = re.compile(
+    r"\b(?:d(?:er|ie|as|en|em|es)|(?:k?ein|[mds]ein|ihr|unser)(?:e[nmrs]?)?"
+    r"|(?:dies|jen|jed|welch|all|viel|einig|mehrer)e[nmrs]?|[ai]m|zu[mr]"
+    r"|vom|beim|ins) \Z",
+    re.IGNORECASE,
+)
+_NAME_GOES_ON = re.compile(r"[-–]| [A-Z]")
+_KNOWN_CHINESE = frozenset(
+    {"beijing", "shanghai", "guangzhou", "shenzhen", "hongkong", "dazu", "anda"}
+    | {"huawei", "xiaomi"}
+)
+"""Chinese names that the vocabulary has; its other words spelled like pinyin are none:
+League, Palace, Polizei, June."""
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -81,6 +95,7 @@ def _is_chinese(word: str, language: str) -> bool:
         and not _NO_PINYIN.search(word.lower())
         and is_pinyin(name)
         and not is_ordinary(name)
+        and not _is_known(name)
         and not find_territories(word, language)
     )
 
@@ -95,17 +110,34 @@ def chinese_names_in(question: str, language: str) -> tuple[str, ...]:
         language: ISO 639-1 code of the question.
     """
     found = []
-    for run in _RUN.findall(question):
+    for match in _RUN.finditer(question):
+        run = match[1]
         parts = run.split()
-        whole = [] if language == "de" and _are_nouns(parts) else ["".join(parts)]
-        for word in {*whole, *parts}:
+        if language == "de" and len(parts) == 1 and _is_after_article(match):
+            continue
+        bare_parts = _GENITIVE.sub("", run).split()
+        joined = all(is_pinyin(fold(part), least=1) for part in bare_parts)
+        joined = joined and not (language == "de" and _are_nouns(parts))
+        # The second word begins a run of its own.
+        for word in {*(["".join(parts)] if joined else []), parts[0]}:
             bare = _bare(word, language)
             name = bare if _is_chinese(bare, language) else word
-            if _is_chinese(name, language):
-                found.append(_NO_LETTER.sub("", fold(name)))
-            elif exonym := _EXONYM.match(fold(word)):
+            if exonym := _EXONYM.match(fold(word)):
                 found.append(str(exonym.lastgroup))
+            elif _is_chinese(name, language) and not _is_known(fold(word)):
+                found.append(_NO_LETTER.sub("", fold(name)))
     return tuple(dict.fromkeys(sorted(found)))
+
+
+def _is_known(name: str) -> bool:
+    """Return whether the vocabulary has a word, in lower case, that is not Chinese."""
+    return has_word(name) and name not in _KNOWN_CHINESE and name not in EXONYMS
+
+
+def _is_after_article(run: re.Match[str]) -> bool:
+    """Return whether a German word has an article, as nouns have: "der Hafen"."""
+    before, after = run.string[: run.start(1)], run.string[run.end(1) :]
+    return bool(_GERMAN_ARTICLE.search(before)) and not _NAME_GOES_ON.match(after)
 
 
 def _bare(word: str, language: str) -> str:

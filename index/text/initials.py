@@ -21,11 +21,13 @@ _FEW = re.compile(
 _PART = re.compile(r"[A-ZÄÖÜÅ][^\W\d_]+")
 _FEWEST, _MOST = 3, 6
 """Letters of an abbreviation."""
+_LETTER = r"A-Za-z\u00c0-\u024f"
 SHORT_NAME = re.compile(
-    rf"(?<![A-Za-z\d])(?P<name>[A-Z]{{{_FEWEST},{_MOST}}})(?::?['’]?s)?"
-    r"(?![A-Za-z\d]|[-–]\d)"
+    rf"(?<![{_LETTER}\d])(?P<name>[A-Z]{{{_FEWEST},{_MOST}}})(?::?['’]?s)?"
+    rf"(?![{_LETTER}\d]|[-–]\d)"
 )
-"""An abbreviation, also as a genitive: NDRC, NDRC's, NDRC:s; COVID-19 is none."""
+"""An abbreviation, also as a genitive: NDRC, NDRC's, NDRC:s; COVID-19 is none, nor
+is the first part of "ELSÄK"."""
 
 
 def names_with_initials(text: str) -> Iterator[tuple[str, str]]:

@@ -12,16 +12,20 @@ NARROWING: dict[str, Words] = {
     "foreign": (
         "foreign(?![ -](?:trade|exchange|languages?))|overseas-funded|utländsk"
         "|utlandsägd|ausländisch|aus dem ausland",
-        "外资|外商|外企",
+        "外资|外商|外企|外国(?!语)",
     ),
-    "women": ("wom[ae]n|female|kvinn|frauen|weiblich", "女性|妇女|女职工|女工"),
+    "women": (
+        "wom[ae]n(?!['’]?s[ -](?:shoe|wear|cloth|fashion|bag|boot|dress))|female"
+        "|kvinn(?!okläder|oskor)|frauen(?!schuh|mode|kleid)|weiblich",
+        "女性|妇女|女职工|女工",
+    ),
     "men": ("males?\\b|män\\b|manlig|männer|männlich", "男性|男职工|男工"),
     "large": (
         "above[- ]scale|above[- ](?:the[- ])?designated|larger|large[- ]scale"
         "|large (?:\\w+ )?(?:firms|enterprises|companies)"
         "|ovan skala|större|storskalig|stora \\w*(?:företag|bolag)|över skala"
         "|över (?:den )?angiv\\w+ storlek"
-        "|oberhalb der|über der größen|größere"
+        "|oberhalb der|über der (?:\\w+ )?größen|größere"
         "|große[nr]? \\w*(?:betrieb|unternehm|firm)",
         "规模以上|规上|大企业|大型企业",
     ),

@@ -22,6 +22,11 @@ from assistant.extract.questions import (
     contains_figure,
 )
 
+_TIME = re.compile(
+    r"[年月日天]|\b(?:years?|months?|weeks?|days?|år|mån|veck|dag|jahr|monat|woche|tag)",
+    re.IGNORECASE,
+)
+
 
 def check_part(question: str, place: Place) -> Outcome:
     """Tell whether a figure is of a part, as of foreign firms, where all are asked for.
@@ -31,7 +36,9 @@ def check_part(question: str, place: Place) -> Outcome:
     if not _is_figure(question, place):
         return Outcome.SHOWN
     clause = clause_of(place)
-    for narrowing in words.NARROWING.values():
+    for name, narrowing in words.NARROWING.items():
+        if name == "founders" and _is_time(place):
+            continue
         asked = has_words(question, narrowing)
         if has_words(clause, narrowing) and not asked:
             return Outcome.CONTRADICTED
@@ -39,6 +46,11 @@ def check_part(question: str, place: Place) -> Outcome:
         if asked and not any(has_words(text, narrowing) for text in said):
             return Outcome.CONTRADICTED
     return Outcome.SHOWN
+
+
+def _is_time(place: Place) -> bool:
+    """Return whether a figure is a date or a length of time: founders are no days."""
+    return bool(years_in(place.words) or _TIME.search(place.words))
 
 
 def check_whole(question: str, place: Place) -> Outcome:

@@ -139,7 +139,8 @@ def check_years(question: str, place: Place) -> Outcome:
     if not asked:
         return Outcome.SHOWN
     if not asked_years(question):
-        return _of_document(asked, place)
+        named = asked & _years_of_document(place)
+        return Outcome.SHOWN if named else _of_document(asked, place)
     written = place.document.date
     said = years_in(_without_plans(place.sentence, asked), written)
     if said & asked:
@@ -218,6 +219,17 @@ def last_dated(before: str, written: str | None) -> str:
         if years_in(part, written):
             return part
     return ""
+
+
+def _years_of_document(place: Place) -> frozenset[int]:
+    """Return the years that a document itself is called by, else those it begins with.
+
+    What the report of 2021 says of 2020 is in the report of 2021.
+    """
+    written, (*_, title, name) = place.document.date, place.above
+    years = years_in((written or "")[:4]) | years_in(title) | years_in(name)
+    opening = place.document.text[:_OPENING]
+    return years or years_in(without_events(opening), written)
 
 
 def _of_document(asked: frozenset[int], place: Place) -> Outcome:

@@ -108,11 +108,7 @@ def towns_in(question: str) -> tuple[str, ...]:
     # A Chinese question may have a name in pinyin: it is no word of another language.
     in_pinyin = (n for n in chinese_names_in(question, "zh") if n not in _wide())
     found = dict.fromkeys((*_towns_in_han(question), *in_pinyin))
-    return tuple(
-        name
-        for name in found
-        if name not in _PROVINCES and not find_territories(name, "zh")
-    )
+    return tuple(name for name in found if name not in _PROVINCES)
 
 
 @lru_cache(maxsize=1_000)
@@ -132,6 +128,15 @@ def _is_town(word: str, tag: str) -> bool:
         len(tagged) == 1 and tagged[0][1] in tags
         for kind in kinds
         if (tagged := list(rjieba.tag(word + kind, hmm=False)))
+    )
+
+
+def _is_common(word: str) -> bool:
+    """Return whether a word that may be a place is an ordinary one: 海洋, 太阳."""
+    return (
+        is_common_part(word)
+        and word[-1] not in _PLACE_ENDINGS
+        and not _is_town(word, "")
     )
 
 
@@ -160,7 +165,8 @@ def _towns_in_han(question: str) -> Iterator[str]:
         named = named or _is_town(word, tag)
         core = _SUFFIX.sub("", word)
         named = named and len(word) > 1 and core not in _PROVINCES
-        if named and not _GENERIC.fullmatch(word):
+        named = named and not find_territories(core, "zh")  # 刚果民主共和国
+        if named and not _GENERIC.fullmatch(word) and not _is_common(word):
             yield core
             # 苏州高新 is Suzhou, 叠|石桥 is Dieshiqiao.
             if len(core) >= _LONG_NAME:

@@ -88,6 +88,30 @@ def test_no_other_figure_is_given_in_place_of_one_in_doubt() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "date", "condition"),
+    [
+        ("It opens on 3 May. It closes if rain falls.", "3 May", "if rain falls"),
+        ("Den öppnar 3 maj. Den stängs om det regnar.", "3 maj", "om det regnar"),
+        ("5月3日开放。如遇下雨则关闭。", "5月3日", "如遇下雨"),
+    ],
+)
+def test_a_date_far_behind_a_condition_that_answers_when_takes_it_not_away(
+    text: str, date: str, condition: str
+) -> None:
+    of = document(text)
+
+    def found(words: str, score: float) -> Found:
+        return Found(passage(of), of, span_of(text, words), score)
+
+    when = found(condition, 10.0)
+    assert sure_of([when, found(date, -1.0)], 2.0, exact=True) == [when]
+    assert sure_of([found(date, 1.9), when], 2.0, exact=True) == [when]
+    assert sure_of([when, found(date, 1.9)], 9.0, exact=True) == [when]
+    near = found(date, 1.9)
+    assert sure_of([found(condition, 8.0), near], 2.0, exact=True) == []
+
+
+@pytest.mark.parametrize(
     ("text", "far", "asked"),
     [
         ("Article 4 opens the zone. It has 90 firms.", "4", "90"),

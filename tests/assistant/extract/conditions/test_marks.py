@@ -25,6 +25,8 @@ FOUNDED = "The association, founded in 2003 by 18 firms, now has 160 members."
 SALES = (
     "Omsättningen per anställd var 142 000 euro, omsättningen i allt 1,65 miljarder."
 )
+WORDS = "Konstnärerna är 1 200, utländska 150; över skala är 41. Anställda 8 000."
+FOUNDING = "Läroverket etablerades den 19 februari 2019 i Norrby."
 TOGETHER = "It has 97 firms above designated size with 26,400 employees."
 
 
@@ -46,6 +48,13 @@ TOGETHER = "It has 97 firms above designated size with 26,400 employees."
         ("Hur stor är omsättningen?", SALES, "142 000 euro", True),
         ("Wie hoch ist der Umsatz je Beschäftigten?", SALES, "142 000 euro", False),
         ("How many people work there?", TOGETHER, "26,400", False),
+        ("外国艺术家有多少人？", WORDS, "150", False),
+        ("艺术家有多少人？", WORDS, "150", True),
+        ("Wie viele liegen über der statistischen Größenschwelle?", WORDS, "41", False),
+        ("How many people does the women's shoe trade employ?", WORDS, "8 000", False),
+        ("How many women are employed?", WORDS, "8 000", True),
+        ("Founding date of the school?", FOUNDING, "19 februari 2019", False),
+        ("Wann war die Gründung?", FOUNDING, "19 februari 2019", False),
     ],
 )
 def test_a_figure_of_a_part_is_none_of_all(

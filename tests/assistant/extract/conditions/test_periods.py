@@ -277,3 +277,59 @@ def test_a_paragraph_is_of_its_year_where_a_passage_begins_within_it() -> None:
     )
     asked = "What rate should be reached by 2025?"
     assert check_years(asked, replace(place, passage=within)) is Outcome.SHOWN
+
+
+REVIEW = "一、2020年工作回顾\n\n粮食产量6.6亿吨。“天问一号”成功发射。"
+LOOK_BACK = "Looking back on 2020\n\nThe harvest was 41 tonnes."
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer", "title"),
+    [
+        (
+            "2021年政府工作报告点名了哪些成果？",
+            REVIEW,
+            "天问一号",
+            "2021年政府工作报告",
+        ),
+        (
+            "Vad tar regeringsrapporten 2021 upp?",
+            REVIEW,
+            "天问一号",
+            "2021年政府工作报告",
+        ),
+        (
+            "How large was the harvest, says the 2021 report?",
+            LOOK_BACK,
+            "41",
+            "2021 report",
+        ),
+        (
+            "Wie groß war die Ernte laut Bericht 2021?",
+            LOOK_BACK,
+            "41",
+            "Report of 2021",
+        ),
+    ],
+)
+def test_what_a_report_says_of_the_year_before_is_in_that_report(
+    question: str, text: str, answer: str, title: str
+) -> None:
+    assert check_years(question, place_of(text, answer, title)) is Outcome.SHOWN
+    other = title.replace("2021", "2019")
+    outcome = check_years(question, place_of(text, answer, other))
+    assert outcome is not Outcome.SHOWN
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answer"),
+    [
+        ("2021年粮食产量多少？", REVIEW, "6.6亿吨"),
+        ("How large was the harvest in 2021?", LOOK_BACK, "41"),
+    ],
+)
+def test_what_a_report_says_of_the_year_before_is_not_of_its_own(
+    question: str, text: str, answer: str
+) -> None:
+    outcome = check_years(question, place_of(text, answer, "2021 report"))
+    assert outcome is Outcome.CONTRADICTED

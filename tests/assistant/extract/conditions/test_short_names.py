@@ -17,6 +17,8 @@ from tests.assistant.extract.conditions.places import place_of
         ("NDRC何时发布？", "zh", ["NDRC"]),
         ("What is the GDP in CNY of COVID-19 regions?", "en", []),
         ("HOW MANY FIRMS ARE THERE?", "en", []),
+        ("Vilken bilaga har ELSÄK-FS 2017:4?", "sv", []),
+        ("ELSÄK-FS由NDRC发布？", "zh", ["NDRC"]),
     ],
 )
 def test_abbreviations_that_name_something_are_found(

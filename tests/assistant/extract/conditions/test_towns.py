@@ -44,6 +44,17 @@ from tests.assistant.extract.conditions.places import place_of
         ("Hvor mange bedrifter har Anpingklyngen?", {"anping"}),
         ("Hur många bor i Guangdongprovinsen?", set()),
         ("Hur många företag finns i Norrbottensklustret?", set()),
+        ("Wie tief ist der Hafen am Anfang der Basilika?", set()),
+        ("Welche Gebiete und welche Deiche schützt die Polizei?", set()),
+        ("Wie viele Firmen hat der Keqiaoer Cluster in der Pandemie?", {"keqiao"}),
+        ("Wie viele Firmen hat das Keqiao-Cluster?", {"keqiao"}),
+        ("How many clubs had the Palace League in June?", set()),
+        ("Hur många heter Emilia i Los Angeles?", set()),
+        ("Vilka städer ligger mellan Wuhan och Shenzhen?", {"wuhan", "shenzhen"}),
+        ("Was liefert Huawei in Guangzhou?", {"huawei", "guangzhou"}),
+        ("澳大利亚的海洋集群有多少家企业?", set()),
+        ("海关在刚果民主共和国有多少人?", set()),
+        ("杭州的太阳能企业有多少家?", {"杭州"}),
     ],
 )
 def test_towns_are_found_in_characters_and_in_pinyin(
@@ -76,6 +87,9 @@ def test_towns_are_found_in_characters_and_in_pinyin(
         ("贺兰山东麓有多少家企业?", "Helan has 17 firms in Ningxia.", "", 0),
         ("中国有多少家企业?", "浙江有17家企业。", "", 0),
         ("How many firms are there?", "海宁有17家企业。", "", 0),
+        ("Wie tief ist der Hafen?", "港口水深17米。", "", 0),
+        ("海洋集群有多少家企业?", "The marine cluster of Osby has 17 firms.", "", 0),
+        ("How many clubs were in the League in June?", "Ligan har 17 klubbar.", "", 0),
     ],
 )
 def test_a_document_that_nowhere_names_the_town_is_of_another(

@@ -25,6 +25,8 @@ NAMES = load_aliases()
         ("工信部发布了什么通知？", "工业和信息化部"),
         ("What did the Swedish EPA decide?", "Naturvårdsverket"),
         ("Hur mycket läggs på FoU?", "forskning och utveckling"),
+        ("Was gilt außerhalb des EWR?", "EES"),
+        ("Vem mördades under FN:s uppdrag?", "联合国"),
     ],
 )
 def test_a_name_in_short_brings_the_other_names_of_the_same_thing(
@@ -71,6 +73,13 @@ def test_no_name_stands_in_two_groups() -> None:
             "How many small and medium-sized enterprises are there?",
         ),
         ("How many SMEs are there?", ["96 SMEs"], [], "How many SMEs are there?"),
+        (
+            "浙江与长三角怎样合作？",
+            ["融入长江三角洲区域一体化"],
+            [],
+            "浙江与长江三角洲怎样合作？",
+        ),
+        ("Was gilt im EWR?", [], ["Du som bor i EES"], "Was gilt im EES?"),
         (
             "发改委批准了什么？",
             ["国家发展和改革委员会批准了方案。"],
