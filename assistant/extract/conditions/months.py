@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from assistant.extract.conditions.figure_words import written_clause_of
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.periods import asked_years, without_dates
 from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.year_words import asked_years, without_dates
 from assistant.extract.questions import begins_with_figure, classify_question
 from assistant.facts.cldr import months
 
