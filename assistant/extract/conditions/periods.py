@@ -57,8 +57,10 @@ def check_years(question: str, place: Place) -> Outcome:
         return _of_other_years(asked, place, exact=exact)
     paragraph, earlier = _before(place)
     told = years_in(last_dated(without_events(paragraph), written), written)
-    # What is dated itself tells in each paragraph when another year is meant.
-    apart = place.section or not issue_years(place.document) <= asked
+    # What is dated itself tells in each paragraph when an earlier year is meant; what
+    # is aimed at by a later one is told in many.
+    issued = issue_years(place.document)
+    apart = place.section or (issued and max(issued) > max(asked))
     if not told and not apart:
         told = years_in(last_dated(without_events(earlier), written), written)
     if told & asked:

@@ -83,3 +83,18 @@ def test_a_section_of_another_year_is_not_of_that_of_issue() -> None:
     question = "How many mills were there in {}?"
     assert check_years(question.format(2022), place) is Outcome.SHOWN
     assert check_years(question.format(2023), place) is Outcome.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (f"{ENGLISH}By 2025 Norby grows.\nThere shall be 17 mills.", "17 mills"),
+        (f"{SWEDISH}Till 2025 växer Norby.\nDet ska finnas 17.", "17"),
+        (f"{CHINESE}到2025年，全面发展。\n磨坊达到17家。", "17家"),
+    ],
+)
+def test_targets_of_a_later_year_go_on_in_further_paragraphs(
+    text: str, answer: str
+) -> None:
+    place = place_of(text, answer)
+    assert check_years("How many mills shall there be in 2025?", place) is Outcome.SHOWN
