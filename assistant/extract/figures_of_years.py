@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.extract.conditions.periods import asked_years
+from assistant.extract.conditions.year_words import asked_years
 from assistant.extract.found import Found
 from assistant.extract.same_thing import are_of_same_thing
 from assistant.facts.paired_years import DatedFigure, named_years, pair_with_years

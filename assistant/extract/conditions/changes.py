@@ -8,8 +8,8 @@ from assistant.extract.conditions.figure_words import clause_of
 from assistant.extract.conditions.mark_words import GROWTH
 from assistant.extract.conditions.marks import has_words
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.periods import asked_years
 from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.year_words import asked_years
 from assistant.extract.questions import contains_figure
 
 _ASKS_CHANGE = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from assistant.extract.conditions.periods import blank_years
 from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.year_words import blank_years
 
 _FIGURE = re.compile(
     r"\d(?:[\d.,\u00a0 ]*\d)?|百分之"

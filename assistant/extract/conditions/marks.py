@@ -13,9 +13,9 @@ from assistant.extract.conditions.figure_words import (
 )
 from assistant.extract.conditions.mark_words import Words
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.periods import blank_years, years_in
 from assistant.extract.conditions.place import Place
 from assistant.extract.conditions.towns import has_town, towns_in
+from assistant.extract.conditions.year_words import blank_years, years_in
 from assistant.extract.questions import (
     begins_with_figure,
     classify_question,

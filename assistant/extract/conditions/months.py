@@ -7,8 +7,13 @@ from functools import cache, lru_cache
 
 from assistant.extract.conditions.figure_words import written_clause_of
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.periods import asked_years, without_dates
 from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.year_parts import parts_in
+from assistant.extract.conditions.year_words import (
+    asked_years,
+    without_dates,
+    years_in,
+)
 from assistant.extract.questions import begins_with_figure, classify_question
 from assistant.facts.cldr import months
 
@@ -26,21 +31,16 @@ _HAN_NUMBERS = {sign: n for n, sign in enumerate("一二三四五六七八九十
     "十一": 11,
     "十二": 12,
 }
-_QUARTER = re.compile(
-    r"\bQ([1-4])\b|第?([一二三四])季度"
-    r"|\b(?:(first|första|ersten?)|(second|andra|zweiten?)|(third|tredje|dritten?)"
-    r"|(fourth|fjärde|vierten?)) (?:quarter|kvartalet?|quartal)",
+_MID_YEAR = re.compile(
+    r"\bmid[- ]?(?:year|20\d\d)|\bhalvårsskiftet|\bjahresmitte|年中", re.IGNORECASE
+)
+_WHOLE_YEAR = re.compile(
+    r"\b(?:whole|full|entire) year|\bhela året|\bhelåret?|\bganze\w* jahr\w*"
+    r"|\bgesamtjahr\w*|全年",
     re.IGNORECASE,
 )
-_HALF = re.compile(
-    r"\b(?:first half|första halvåret|ersten? halbjahr\w*)|上半年"
-    r"|\b(?P<second>second half|andra halvåret|zweiten? halbjahr\w*)|(?P<xia>下半年)",
-    re.IGNORECASE,
-)
-
 _PART = re.compile(
-    rf"{_QUARTER.pattern}|{_HALF.pattern}|前(?:[一二三两]个?季度|[\d一二三四五六七八九十]+个?月)"
-    r"|\d{1,2}\s?[-–—~～至到]\s?\d{1,2}月"
+    r"\d{1,2}\s?[-–—~～至到]\s?\d{1,2}月"
     r"|\b(?:first|last) (?:\w+ )?(?:months|quarters|weeks)\b"
     r"|\b(?:första|sista) (?:\w+ )?(?:månader|kvartal|veckor)(?:na|en)?\b"
     r"|\b(?:ersten|letzten) (?:\w+ )?(?:monaten?|quartalen?|wochen)\b"
@@ -57,12 +57,46 @@ def check_months(question: str, place: Place) -> Outcome:
     """
     if classify_question(question).wants_date or not begins_with_figure(place.words):
         return Outcome.SHOWN
+    if parts_in(question):
+        return _of_part(question, place)
     asked = months_in(question)
-    if not asked:
-        is_part = asked_years(question) and _PART.search(written_clause_of(place))
-        return Outcome.CONTRADICTED if is_part else Outcome.SHOWN
+    if asked:
+        return _of_months(asked, place)
+    in_part = asked_years(question) and _is_of_part(place)
+    return Outcome.CONTRADICTED if in_part else Outcome.SHOWN
+
+
+def _of_part(question: str, place: Place) -> Outcome:
+    """Tell whether a figure is of the quarter or half-year that is asked for.
+
+    It may be as it stood in one of its months, and is not that of all the year.
+    """
+    asked, clause = parts_in(question), written_clause_of(place)
+    near = "\n".join((place.before, *place.above))
+    said = parts_in(clause)
+    if not (said or parts_in(place.sentence) or months_in(place.sentence)):
+        clause = place.sentence
+    whole = _WHOLE_YEAR.search(clause) or years_in(clause) & asked_years(question)
+    if not said and not months_in(clause) and whole and not parts_in(near) & asked:
+        return Outcome.CONTRADICTED
+    if said := said or parts_in(place.sentence):
+        return Outcome.SHOWN if said & asked else Outcome.CONTRADICTED
+    return _of_months(months_in(question), place)
+
+
+def _of_months(asked: frozenset[int], place: Place) -> Outcome:
     said = months_in(_days().sub(" ", without_dates(place.sentence)))
     return Outcome.CONTRADICTED if said and not said & asked else Outcome.SHOWN
+
+
+def _is_of_part(place: Place) -> bool:
+    """Return whether a figure is said of a part of a year, or in a report of one."""
+    clause = written_clause_of(place)
+    if parts_in(clause) or _PART.search(clause):
+        return True
+    if years_in(place.sentence) or _WHOLE_YEAR.search(place.sentence):
+        return False
+    return bool(parts_in(next(filter(years_in, place.above), "")))
 
 
 @lru_cache(maxsize=500)
@@ -73,15 +107,9 @@ def months_in(text: str) -> frozenset[int]:
         found.add(5)
     for match in _HAN_MONTH.finditer(text):
         found.add(_HAN_NUMBERS.get(match[1]) or int(match[1]))
-    for match in _QUARTER.finditer(text):
-        number = next(i for i, group in enumerate(match.groups()) if group)
-        quarter = int(match[1]) if match[1] else number - 1
-        if match[2]:
-            quarter = _HAN_NUMBERS[match[2]]
-        found |= set(range(3 * quarter - 2, 3 * quarter + 1))
-    for match in _HALF.finditer(text):
-        found |= set(range(7, 13) if match["second"] or match["xia"] else range(1, 7))
-    return frozenset(found)
+    if _MID_YEAR.search(text):
+        found |= {6, 7}
+    return frozenset(found).union(*parts_in(text))
 
 
 @cache

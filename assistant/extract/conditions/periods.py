@@ -3,134 +3,42 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
+from assistant.extract.conditions.issue_years import issue_years
 from assistant.extract.conditions.outcomes import Outcome
 from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.year_words import (
+    FULL_DATE,
+    PLAN,
+    YEAR,
+    asked_years,
+    last_dated,
+    narrow,
+    years_in,
+)
 from assistant.facts.event_years import without_events
 
-_UNIT = (
-    r"(?![ \u00a0]?(?:万|亿|家|个|名|人|户|项|吨|元|多|余|件|套|台|公里|米|平方"
-    r"|%|‰|(?:yuan|rmb|euros?|kronor|kr|sek|eur|usd|dollars?|[mb]illi\w+|mil[jl]\w+"
-    r"|k?m|km²|m²|ha|ton\w*|st|styck|företag|firms|enterprises|companies"
-    r"|people|personer|unternehmen|firmen)\b))"
-)
-_YEAR = re.compile(
-    rf"(?<![\w.,/§-])(?<!\d[ \u00a0])(?:19[5-9]|20[0-4])\d(?!\d|[.,:]\d){_UNIT}"
-    r"|(?<=[-–—/~至到年])(?:19[5-9]|20[0-4])\d(?!\d)"
-    r"|(?<=[\u3400-\u9fff（(_-])(?:19[5-9]|20[0-4])\d(?=年|[-–—/_.]|$)",
-    re.IGNORECASE,
-)
-_RANGE = re.compile(
-    r"((?:19|20)\d\d)[年\s]*(?:[-–—~～至到]+|to|till|bis|through|until)[\s]*"
-    r"((?:19|20)\d\d)(?!\d)"
-)
-_HAN_YEAR = re.compile("[一二][〇零○九][〇零○一二三四五六七八九]{2}(?=年)")
-_HAN_DIGIT = {
-    sign: str(value)
-    for value, signs in enumerate(["〇零○", *"一二三四五六七八九"])
-    for sign in signs
-}
-_WIDE_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_PLAN = re.compile(
-    r"(十[一二三四五])\s*五|\b(1[1-5])(?:th|\.|:e) (?:five|fem|fünf)", re.I
-)
-_FIRST_PLAN = 11, 2006
-_YEARS_OF_PLAN = 5
-_LONGEST_RANGE = 15
-_FULL_DATE = re.compile(r"(?:19|20)\d\d[-_./年]\d{1,2}[-_./月]\d{1,2}")
-# "The 2022 plan" is of 2022, and what it says may be of any year.
-_OF_A_DOCUMENT = re.compile(
-    r"(?:19|20)\d\d(?:(?:[-–—]|至)(?:19|20)\d\d)?年?(?: års)?"
-    r"(?:[\s-]*[\w-]+){0,3}?[\s-]*"
-    r"(?:\w*(?:plan|strateg)\w*|programm?\w*|report|polic(?:y|ies)|regulations?"
-    r"|guidelines?|opinions?|notice|law|act|directive|agreement|\w*budget\w*"
-    r"|\w*rapport\w*|\w*redovisning\w*|\w*förordning\w*|\w*lag|\w*beslut\w*"
-    r"|\w*bericht\w*|\w*gesetz\w*|\w*verordnung\w*)\b"
-    r"|\b\w*(?:plan|strateg\w*|report|edition|version|rapport(?:en)?|bericht"
-    r"|ausgabe|utgåvan?)(?: (?:of|for|från|för|von|aus|\w{3,9}))? (?:19|20)\d\d\b"
-    r"|(?:19|20)\d\d (?:edition|version|utgåva\w*|ausgabe)\b"
-    r"|(?:19|20)\d\d年?[\u3400-\u9fff“”《]{0,12}?"
-    r"(?:规划|计划|方案|意见|通知|报告|条例|办法|预算|政策|版)",
-    re.IGNORECASE,
-)
 _DATE_REST = re.compile(r"^(?:年?\d{1,2}月(?:\d{1,2}日)?|[-./]\d{1,2})+")
+_INTRODUCES = re.compile(r"[:：]\s*\Z")
+_ITEM = re.compile(
+    r"\s*(?:[-*•·]\s|\(?\d{1,2}[.)、]|[(（][一二三四五六七八九十\d]{1,3}[)）])"
+)
+_LED_BY_YEAR = re.compile(
+    r"\W*(?:(?:in|during|by|at|the|end|of|since|for|under|år|vid|i|slutet|av|till|från"
+    r"|im|jahr|bis|ende|seit|截至|截止|到|至|在|自)\s*){0,5}(?:19|20)\d\d"
+    r"(?!\d|[-–—~至到/])",
+    re.IGNORECASE,
+)
+"""A year that a sentence begins with: what it says then is of that one."""
 _COMPARES = re.compile(
     r"\b(?:than|compared|against|versus|from|än|jämfört|mot|från|als|gegenüber"
     r"|verglichen|von)\b|比|较",
     re.IGNORECASE,
 )
-_OPENING_WORDS = re.compile(r"(?:[^\W\d]+\W+){0,5}?[^\W\d]{0,3}(?:19|20)\d\d年?")
-"""The words of a sentence up to a year that is among the first."""
 _OPENING = 400
 """Characters at the start of a document that may say of when it is."""
-_RELATIVE = (
-    (0, re.compile(r"\b(?:this year|i år|dieses? jahr(?:es)?)\b|今年|本年", re.I)),
-    (
-        -1,
-        re.compile(
-            r"\b(?:last year|i fjol|förra året|(?:letzt|vorig)e[sn] jahr(?:es)?)\b"
-            r"|去年|上年",
-            re.I,
-        ),
-    ),
-    (1, re.compile(r"\b(?:next year|nästa år|nächstes jahr)\b|明年|来年", re.I)),
-)
-
-
-@lru_cache(maxsize=500)
-def years_in(text: str, written: str | None = None) -> frozenset[int]:
-    """Return the years that a text names, those within periods too.
-
-    Args:
-        text: In any language.
-        written: When it was written, ISO 8601, for "last year".
-    """
-    text = _narrow(text)
-    found = {int(match.group()) for match in _YEAR.finditer(text)}
-    for match in _RANGE.finditer(text):
-        first, last = int(match[1]), int(match[2])
-        if first <= last <= first + _LONGEST_RANGE:
-            found |= set(range(first, last + 1))
-    for match in _HAN_YEAR.finditer(text):
-        found.add(int("".join(_HAN_DIGIT[sign] for sign in match.group())))
-    for match in _PLAN.finditer(text):
-        found |= set(_years_of_plan(match))
-    if written and written[:4].isdecimal():
-        year = int(written[:4])
-        found |= {year + n for n, words in _RELATIVE if words.search(text)}
-    return frozenset(found)
-
-
-def _narrow(text: str) -> str:
-    """Return a text with the wide digits of older Chinese documents as others are.
-
-    Nothing else is made narrow: in "共计，1992年" no decimal comma stands before 1992.
-    """
-    return text.translate(_WIDE_DIGITS)
-
-
-def _years_of_plan(match: re.Match[str]) -> range:
-    """Return the years of a Chinese five-year plan: the 12th began in 2011."""
-    number = int(match[2]) if match[2] else 10 + int(_HAN_DIGIT[match[1][1]])
-    plan, year = _FIRST_PLAN
-    first = year + _YEARS_OF_PLAN * (number - plan)
-    return range(first, first + _YEARS_OF_PLAN)
-
-
-def without_dates(text: str) -> str:
-    """Return a text without the full dates in it, which are of events."""
-    return _FULL_DATE.sub(" ", text)
-
-
-def blank_years(text: str) -> str:
-    """Return a text without its years, full dates included."""
-    return _YEAR.sub(" ", _FULL_DATE.sub(" ", text))
-
-
-def asked_years(question: str) -> frozenset[int]:
-    """Return the years that a question asks about, without those of named documents."""
-    return years_in(_OF_A_DOCUMENT.sub(" ", question))
+_WITHIN = 2
+"""What stands above a place and in its document: its section and its heading."""
 
 
 def check_years(question: str, place: Place) -> Outcome:
@@ -138,35 +46,55 @@ def check_years(question: str, place: Place) -> Outcome:
     asked = years_in(question)
     if not asked:
         return Outcome.SHOWN
+    exact = place.concerns_figure(question)
     if not asked_years(question):
         named = asked & _years_of_document(place)
-        return Outcome.SHOWN if named else _of_document(asked, place)
+        return Outcome.SHOWN if named else _of_document(asked, place, exact=exact)
     written = place.document.date
     said = years_in(_without_plans(place.sentence, asked), written)
     if said & asked:
         return Outcome.SHOWN
     if said and not _compares_only(place, written):
-        return _of_other_years(asked, place, place.concerns_figure(question))
-    # Under a heading with a year only the paragraph can be of another one.
-    paragraph = place.paragraph_before
-    before = paragraph if place.section else max(place.before, paragraph, key=len)
-    if years_in(last_dated(without_events(before), written), written) & asked:
+        return _of_other_years(asked, place, exact=exact)
+    paragraph, earlier = _before(place)
+    told = years_in(last_dated(without_events(paragraph), written), written)
+    # What is dated itself tells in each paragraph when an earlier year is meant; what
+    # is aimed at by a later one is told in many.
+    issued = issue_years(place.document)
+    apart = place.section or (issued and max(issued) > max(asked))
+    if not told and not apart:
+        told = years_in(last_dated(without_events(earlier), written), written)
+    if told & asked:
         return Outcome.SHOWN
-    above = years_in("\n".join(((written or "")[:4], *place.above)))
-    undated = place.concerns_figure(question) and not above & asked
-    if undated and _opens_dated(paragraph):
+    above = years_in("\n".join(place.above)) | issued
+    if exact and not above & asked and _is_led_by_year(paragraph):
         return Outcome.CONTRADICTED
-    return _of_document(asked, place)
+    return _of_document(asked, place, exact=exact)
 
 
-def _opens_dated(paragraph: str) -> bool:
+def _is_led_by_year(paragraph: str) -> bool:
     """Return whether the last of its sentences with a year begins with that year.
 
     "By 2020 it grows. The rate reaches 70 %": that is not the rate of 2025.
     """
     dated = last_dated(without_events(paragraph), None).lstrip()
-    opening = _OPENING_WORDS.match(dated)
-    return bool(opening and years_in(opening[0]))
+    return _LED_BY_YEAR.match(dated) is not None
+
+
+def _before(place: Place) -> tuple[str, str]:
+    """Return the paragraph up to the sentence, and the passage up to the paragraph.
+
+    The items of a list are of the paragraph that introduces them. A passage may begin
+    in the middle of its paragraph, whose beginning then counts too.
+    """
+    whole = place.document.text
+    begins = whole.rfind("\n", 0, place.passage.span.start) + 1
+    text = whole[begins : place.sentence_span.end]
+    end = max(0, place.sentence_span.start - begins)
+    start = text.rfind("\n", 0, end) + 1
+    while start and (_ITEM.match(text, start) or _INTRODUCES.search(text[:start])):
+        start = text.rfind("\n", 0, start - 1) + 1
+    return text[start:end], text[:start]
 
 
 def _without_plans(sentence: str, asked: frozenset[int]) -> str:
@@ -174,20 +102,22 @@ def _without_plans(sentence: str, asked: frozenset[int]) -> str:
 
     "A good start of the 14th five-year plan" is said in each of the five years.
     """
-    return sentence if len(asked) > 1 else _PLAN.sub(" ", sentence)
+    return sentence if len(asked) > 1 else PLAN.sub(" ", sentence)
 
 
-def _of_other_years(asked: frozenset[int], place: Place, exact: bool) -> Outcome:
+def _of_other_years(asked: frozenset[int], place: Place, *, exact: bool) -> Outcome:
     """Tell of a sentence of other years whether they are those of the answer.
 
     In a paper of 2018, "the 24 measures of 2016 become 30" says how many they are then,
     and what was done in 2018 may be to end something that began in 2016.
     """
-    of_document = _of_document(asked, place)
+    of_document = _of_document(asked, place, exact=exact)
     if not exact and of_document <= Outcome.UNKNOWN:
         return Outcome.UNKNOWN
     up_to = place.sentence_before
-    years = list(_YEAR.finditer(up_to))
+    if _LED_BY_YEAR.match(up_to):
+        return Outcome.CONTRADICTED
+    years = list(YEAR.finditer(up_to))
     between = up_to[years[-1].end() :] if years else ""
     apart = re.search(r"\d", _DATE_REST.sub("", between)) is not None
     shown = apart and of_document is Outcome.SHOWN
@@ -200,25 +130,12 @@ def _compares_only(place: Place, written: str | None) -> bool:
     "46 firms, up from 31 in 2020" and "46 firms, 4 % more than 2020" are of now.
     """
     up_to = place.sentence_until
-    after = _narrow(place.sentence[len(up_to) :])
-    year = _YEAR.search(after)
+    after = narrow(place.sentence[len(up_to) :])
+    year = YEAR.search(after)
     if year is None or years_in(up_to, written):
         return False
     between = after[: year.start()]
     return re.search(r"\d", between) is not None or bool(_COMPARES.search(between))
-
-
-def last_dated(before: str, written: str | None) -> str:
-    """Return the last line or sentence of what stands before that names a year.
-
-    Args:
-        before: What stands before the sentence of an answer.
-        written: When it was written, ISO 8601, for "last year".
-    """
-    for part in reversed(re.split(r"(?<=[.!?])\s|[。！？\n]", before)):
-        if years_in(part, written):
-            return part
-    return ""
 
 
 def _years_of_document(place: Place) -> frozenset[int]:
@@ -232,13 +149,16 @@ def _years_of_document(place: Place) -> frozenset[int]:
     return years or years_in(without_events(opening), written)
 
 
-def _of_document(asked: frozenset[int], place: Place) -> Outcome:
+def _of_document(asked: frozenset[int], place: Place, *, exact: bool) -> Outcome:
+    """Tell of what names no year itself whether its document is of one asked for."""
     written = place.document.date
-    if written and written[:4].isdecimal() and int(written[:4]) in asked:
-        return Outcome.SHOWN
+    issued = issue_years(place.document)
     dated = [years_in(text) for text in place.above]
-    # Where nothing above it is dated, a document says at its start of when it is.
-    if not any(dated):
+    within = next((years for years in dated[:_WITHIN] if years), asked)
+    if issued & asked and within & asked:
+        return Outcome.SHOWN
+    # Where nothing else dates it, a document says at its start of when it is.
+    if not any(dated) and not issued:
         opening = place.document.text[:_OPENING]
         dated.append(years_in(without_events(opening), written))
     # "2023 in review" in a report of 2024 is not of 2024: the nearest counts.
@@ -247,10 +167,10 @@ def _of_document(asked: frozenset[int], place: Place) -> Outcome:
     if years_in(_without_plans(place.sentence, asked), written) & asked:
         return Outcome.SHOWN
     # What is issued in a year tells of the year before, too.
-    issued = years_in((written or "")[:4]).union(*dated)
-    year_before = any(year + 1 in issued for year in asked)
-    periods = [years_in(_FULL_DATE.sub(" ", text)) for text in place.above]
-    if any(periods) and not year_before:
-        return Outcome.CONTRADICTED
+    known = issued.union(*dated)
+    if not any(year + 1 in known for year in asked):
+        periods = [years_in(FULL_DATE.sub(" ", text)) for text in place.above]
+        if any(periods) or (issued and exact):
+            return Outcome.CONTRADICTED
     anywhere = years_in(without_events(place.document.text), written) & asked
     return Outcome.UNKNOWN if anywhere else Outcome.NOWHERE

@@ -78,16 +78,6 @@ class Place:
         return self.document.text[start : max(start, self.sentence_span.start)]
 
     @cached_property
-    def paragraph_before(self) -> str:
-        """The line up to the sentence, from before the passage where that begins in it.
-
-        Where no line breaks, that is a paragraph: "到2025年，…" opens many sentences.
-        """
-        text = self.document.text
-        start = text.rfind("\n", 0, self.sentence_span.start) + 1
-        return text[start : self.sentence_span.start]
-
-    @cached_property
     def section(self) -> str:
         """The nearest line before the sentence that stands alone and names a year.
 

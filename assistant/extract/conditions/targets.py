@@ -6,8 +6,8 @@ from assistant.extract.conditions.figure_words import clause_of
 from assistant.extract.conditions.mark_words import NOW, PLANNED
 from assistant.extract.conditions.marks import has_words
 from assistant.extract.conditions.outcomes import Outcome
-from assistant.extract.conditions.periods import asked_years, last_dated, years_in
 from assistant.extract.conditions.place import Place
+from assistant.extract.conditions.year_words import asked_years, last_dated, years_in
 
 _REACH = 600
 """Characters before a sentence in which the target that it stands under is named."""
