@@ -52,7 +52,7 @@ def whole_output() -> Iterator[None]:
         yield
     except ExceptionGroup as errors:
         # What serves agents writes by itself, several things at once.
-        failed = errors.subgroup(OSError)
+        failed: BaseException | None = errors.subgroup(OSError)
         while isinstance(failed, ExceptionGroup):
             failed = failed.exceptions[0]
         if not isinstance(failed, OSError):

@@ -23,6 +23,7 @@ from ui.page import resources, session
 from ui.page.copying import copy_html, copy_link_html
 from ui.page.downloads import download_html
 from ui.page.links import link_to_answer
+from ui.page.visitor_words import for_visitors
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TITLE = 60
@@ -117,7 +118,7 @@ def exchange_of(message: Message) -> Exchange:
     if not message.answer:
         note = _(_INSTEAD[message.state]) if message.state in _INSTEAD else ""
     if message.state == "failed":
-        note = f"{message.error} {message.hint}".strip()
+        note = " ".join(for_visitors(message.error, message.hint)).strip()
     asked = datetime.fromtimestamp(message.asked).astimezone()
     return Exchange(message.question, asked, message.answer, message.text, note)
 
