@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from assistant.access.visitor import Action, Visitor
+from assistant.language.translations.said import say
 from assistant.language.translations.texts import ngettext
 from ui.page import resources
 
@@ -26,7 +27,8 @@ def draw_closed_folders(visitor: Visitor) -> None:
         len(problems),
     )
     rows = "".join(
-        f'<li dir="auto"><b>{escape(problem.folder)}</b> {escape(problem.reason)}</li>'
+        f'<li dir="auto"><b>{escape(problem.folder)}</b> '
+        f"{escape(say(problem.reason))}</li>"
         for problem in problems
     )
     st.html(

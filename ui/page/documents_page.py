@@ -25,6 +25,7 @@ from ui.page.library import (
 from ui.page.markup import heading, paragraph
 from ui.page.pages import draw_way_back
 from ui.page.places import name_language
+from ui.sync_messages import describe_failure
 
 _PART = 50
 """Documents that are drawn at once."""
@@ -55,7 +56,11 @@ def draw_documents(assistant: Assistant) -> None:
     draw_uploads(assistant)
     words, chosen = _draw_choice(documents)
     _draw_part(assistant, chosen)
-    failed = [f for f in failures if words in f"{f.document_id} {f.reason}".casefold()]
+    failed = [
+        failure
+        for failure in failures
+        if words in f"{failure.document_id} {describe_failure(failure)}".casefold()
+    ]
     _draw_list(_("Could not be read"), failure_rows(failed))
     titles = {document.id: document.title for document in documents}
     families = [

@@ -1,7 +1,4 @@
-"""Draw the page in its visitor's language: what was chosen, else what a browser asks.
-
-Streamlit's own words, such as those of a lost connection, stay English.
-"""
+"""Draw the page in its visitor's language: the chosen one, else the browser's."""
 
 from __future__ import annotations
 

@@ -16,6 +16,8 @@ from streamlit.testing.v1 import AppTest
 from assistant import Assistant, Settings
 from assistant.access import Visitor
 from assistant.conversations.conversations import Conversations
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import speaking
 from index import SyncProgress, SyncReport, sync_index
 from index.documents import Span
 from index.errors import CorpusMissingError
@@ -343,16 +345,22 @@ def test_a_broken_access_file_is_told_to_administrators_alone(
     rule = closed.corpus_dir / "secret" / "access.yaml"
     before = rule.read_text()
     rule.write_text("groups: economists")
+    swedish = page_of(ADMINISTRATOR, assistant, kept)
+    swedish.session_state["chosen_language"] = "sv"
     try:
         said = {
             visitor.name: all_said(page_of(visitor, assistant, kept).run())
             for visitor in (READER, ECONOMIST, ADMINISTRATOR)
         }
+        said_in_swedish = all_said(swedish.run())
     finally:
         rule.write_text(before)
         st.cache_resource.clear()
     reason = "What it says of groups is not a list of words."
     assert [name for name, text in said.items() if reason in text] == ["Adam"]
+    assert reason not in said_in_swedish
+    with speaking("sv"):
+        assert say(reason) in said_in_swedish
 
 
 @pytest.mark.parametrize("visitor", [READER, EDITOR], ids=lambda v: v.name)

@@ -8,6 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from assistant import Settings
+from assistant.language.translations.said import say
+from assistant.language.translations.texts import speaking
 from index import sync_index
 from index.documents import Page, ReadFailure, Span
 from tests.ui.page.fakes import HOSTILE, SmallAssistant, make_document
@@ -26,9 +28,11 @@ FAILURES = (ReadFailure("scan.pdf", "The pages are pictures."),)
 def script() -> None:
     import streamlit as st
 
+    from ui.page import languages
     from ui.page.documents_page import draw_documents
     from ui.page.pages import asked_for
 
+    languages.enter()
     asked_for()
     draw_documents(st.session_state["assistant"])
 
@@ -141,3 +145,17 @@ def test_pages_folders_types_and_warnings_are_told_and_chosen_by() -> None:
     page.toggle(key="documents-with-warnings").set_value(True).run()
     assert listed(page) == ["none.TXT"]
     assert "A note." in text_of(page)
+
+
+def test_a_file_that_could_not_be_read_is_found_by_the_reason_that_is_shown() -> None:
+    failures = ReadFailure("1.pdf", "is encrypted"), ReadFailure("2.txt", "is empty")
+    page = drawn(SmallAssistant(MANY, {}, {}, failures, ()))
+    page.session_state["chosen_language"] = "sv"
+    page.run()
+    with speaking("sv"):
+        reason = say("is encrypted")
+        page.text_input(key="find-documents").set_value(reason).run()
+    assert "encrypted" not in reason
+    text = text_of(page)
+    assert "1.pdf" in text
+    assert "2.txt" not in text

@@ -76,3 +76,15 @@ def test_an_answer_that_is_not_whole_says_so(state: State, said: str) -> None:
     exchange = exchange_of(message)
     assert (exchange.text, exchange.note) == ("There", said)
     assert exchange.asked.timestamp() == 1.7e9
+
+
+def test_an_error_is_exported_as_the_page_says_it() -> None:
+    message = Message(
+        *("id", "conversation", MANY, 1.7e9, "failed"),
+        error="The folder is no longer followed.",
+        hint="Run `cluster-policy index` to build it.",
+    )
+    with speaking("sv"):
+        said = exchange_of(message).note
+    assert said.startswith("Mappen följs inte längre. ")
+    assert "cluster-policy" not in said

@@ -6,6 +6,8 @@ import ast
 import re
 from collections.abc import Iterator
 
+import pytest
+
 from assistant.language.translations.said import say
 from assistant.language.translations.said_texts import SAID
 from assistant.language.translations.texts import _, speaking
@@ -70,3 +72,24 @@ def test_every_template_is_told_apart_from_the_others() -> None:
             for name in re.findall(r"\{(\w+)\}", template):
                 wanted = wanted.replace(f"{{{name}}}", "7")
             assert say(filled) == wanted
+
+
+def reasons_of_access_files() -> Iterator[str]:
+    """Why a folder is closed to all but administrators, as the code says it."""
+    for path in (ROOT / "assistant" / "access").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.keyword) or node.arg != "problem":
+                continue
+            pieces = getattr(node.value, "values", [node.value])
+            yield "".join(
+                str(piece.value) if isinstance(piece, ast.Constant) else "7"
+                for piece in pieces
+            )
+
+
+@pytest.mark.parametrize("language", ["sv", "zh"])
+def test_every_reason_why_a_folder_is_closed_is_known(language: str) -> None:
+    said = sorted(set(reasons_of_access_files()))
+    assert len(said) > 10
+    with speaking(language):
+        assert [reason for reason in said if say(reason) == reason] == []
