@@ -114,7 +114,7 @@ def test_a_figure_for_each_of_another_thing_is_missing(
         (
             "Det är 500 euro per anställd.",
             "sv",
-            "500 je Monat und Mitarbeiter.",
+            "500 € je Monat und Mitarbeiter",
             "de",
         ),
         ("It is 500 euros per ox.", "en", "It is 500 euros per cow.", "en"),
