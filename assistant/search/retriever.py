@@ -138,4 +138,17 @@ def search_passages(
         ranked = add_keywords(near, matching.get(language, ()), best)
         if near:
             languages.append((near[0].score, ranked))
-    return merge_languages(languages)[:top_k]
+    return _each_once(merge_languages(languages))[:top_k]
+
+
+def _each_once(found: Iterable[Placed]) -> list[Placed]:
+    """Return what was found without what its document says again under one heading.
+
+    A web page may have all its text twice, once to be printed.
+    """
+    first: dict[tuple[str, str | None, str], Placed] = {}
+    for placed in found:
+        passage = placed.near.passage
+        key = passage.document_id, passage.heading, passage.text
+        first.setdefault(key, placed)
+    return list(first.values())

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant import Assistant
+from assistant import Assistant, Settings
+from index import sync_index
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,21 @@ def test_the_langchain_retriever_finds_the_same(assistant: Assistant) -> None:
     first = found[0].metadata
     text = assistant.document(first["document_id"]).text
     assert text[first["start"] : first["end"]] == found[0].page_content
+
+
+def test_what_a_document_says_twice_is_found_once(settings: Settings) -> None:
+    said = [
+        "The park in Corwen has 40 firms, which make looms and other machines for "
+        "weavers, and it was opened by the county in the spring.",
+        "The park in Hale has 31 firms, which make bread, beer and cheese, and it was "
+        "opened by a bank when the old mill was closed.",
+    ]
+    page = "".join(f"<p>{words}</p>" for words in said * 2)
+    settings.corpus_dir.mkdir(parents=True, exist_ok=True)
+    (settings.corpus_dir / "parks.html").write_text(f"<h1>Parks</h1>{page}")
+    small = settings.model_copy(update={"chunk_size": 40, "chunk_overlap": 0})
+    sync_index(small)
+    with Assistant.open(small) as assistant:
+        texts = [hit.passage.text for hit in assistant.search("firms", top_k=8)]
+        assert len(texts) == len(set(texts))
+        assert all(any(words in text for text in texts) for words in said)
