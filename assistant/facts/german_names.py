@@ -18,7 +18,8 @@ _OF_KIND = re.compile(
 )
 _ENDS_LIKE_NOUN = re.compile(
     r"(?:ung|heit|keit|schaft|tion|tät|ment|nis|tum|enz|anz|ik|ie|or|er|ern|en|e|s|el|eln"
-    r"|lich|weise|dem|mals|falls|seits|zeit|arbeit)\Z"
+    r"|lich|weise|dem|mals|falls|seits|zeit|arbeit"
+    r"|land|werk|geld|stoff|markt|betrag|satz|recht|bedarf|umfang|antrag|grund)\Z"
 )
 _NOUNS_AFTER_IN = word_set(
     "kraft betrieb bezug anspruch gang besitz verzug form umlauf bau auftrag rechnung"

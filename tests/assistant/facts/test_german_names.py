@@ -28,6 +28,7 @@ ERLANGEN = ("Siemens will build a factory in Erlangen.", "en")
         ("Siemens baut in Nürnberg ein Werk.", ERLANGEN, ["Nürnberg"]),
         ("Bosch baut ein Werk.", ERLANGEN, ["Bosch"]),
         ("Die Regelung tritt in Kraft, das Werk geht in Betrieb.", ERLANGEN, []),
+        ("Ackerland macht 21 Prozent aus.", ("21 percent is farmland.", "en"), []),
         ("Insgesamt entsteht ein Werk, der Antrag gilt.", ERLANGEN, []),
         ("Der Hafen und die Forschung in Erlangen.", ERLANGEN, []),
     ],
