@@ -37,6 +37,7 @@ _MOST = re.compile(
     r"|最[多少大小高低快慢])(?!\s*\d)"  # "At least 50" asks for none of that.
 )
 _NUMBER_OF = re.compile(r"\W*(?:the )?(?:number of|antal(?:et)?|(?:die )?anzahl)\b")
+_BORDER = " | "
 _MOST_NAMED = 20
 """Rows that are named one by one where they were counted; of more, first and last."""
 _NEARLY = 4.0
@@ -58,14 +59,32 @@ class LookedUp:
     """The figures in columns beside those that are named, with their document's id."""
 
     def of_what_is_named(self, found: Sequence[Found]) -> list[Found]:
-        """Return what was read, without rows and cells that are of something else."""
+        """Return what was read, without what is of something else.
+
+        Those are rows and cells, and figures beside a table that has rows of what is
+        named, where nothing around them or above has that name: they may be of all.
+        """
         others = {(document.id, row) for document, n in self.named for row in n.others}
         others |= self.cells
         return [
             f
             for f in found
             if not any(id_ == f.document.id and s.overlaps(f.span) for id_, s in others)
+            and not self._is_of_all_rows(f)
         ]
+
+    def _is_of_all_rows(self, found: Found) -> bool:
+        text, passage = found.document.text, found.passage
+        start = text.rfind("\n", 0, found.span.start) + 1
+        lines = text[start : found.span.end] + text[found.span.end :].partition("\n")[0]
+        if not contains_figure(found.text) or _BORDER in lines:
+            return False
+        prose = [each for each in passage.text.splitlines() if _BORDER not in each]
+        context = "\n".join((*prose, passage.heading or "", found.document.title))
+        return any(
+            document.id == found.document.id and named.are_all_but(context)
+            for document, named in self.named
+        )
 
     def rows_left_out(self, said: Sequence[Statement]) -> int:
         """Return how many rows have what is named, too, beside those that are said."""

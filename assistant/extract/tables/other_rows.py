@@ -30,6 +30,13 @@ class NamedRows:
     those: tuple[Span, ...] = ()
     others: tuple[Span, ...] = ()
     """Rows that have something else in the same column."""
+    things: tuple[str, ...] = ()
+    """What is named, in flat letters."""
+
+    def are_all_but(self, text: str) -> bool:
+        """Return whether the rows are told apart, by nothing that stands in a text."""
+        apart = bool(self.those and self.others)
+        return apart and not any(thing in flat(text) for thing in self.things)
 
 
 def find_named_rows(asked: Asked, document: Document, table: Table) -> NamedRows:
@@ -48,7 +55,8 @@ def find_named_rows(asked: Asked, document: Document, table: Table) -> NamedRows
 
     others = [row.span for row in table.rows if any(map(is_another, row.cells))]
     those = [row.span for row in table.rows if row.span not in others and named]
-    return NamedRows(tuple(those), tuple(others))
+    things = tuple(sorted(set().union(*named.values())))
+    return NamedRows(tuple(those), tuple(others), things)
 
 
 def _named(asked: Asked, document: Document, table: Table) -> dict[str, set[str]]:

@@ -9,8 +9,10 @@ import pytest
 
 from assistant import Assistant, Settings
 from assistant.answers import Answer
+from assistant.extract.found import Found
 from index import sync_index
 from tests.assistant.extract.tables.conftest import look, read
+from tests.small_documents import passage, span_of
 
 TOWNS = ("Kalmar", "Borås")
 FIRMS = "Firm,Town,Branch,Workers\n" + "".join(
@@ -106,3 +108,47 @@ def test_an_answer_says_how_many_rows_it_leaves_out(
     assert all("Town: Kalmar" in quote for quote in quotes)
     (said,) = [n for n in answer.notes if n.startswith(note)]
     assert said.rstrip(".").endswith(f": {6 - len(quotes)}")
+
+
+PAID = """# Regional aid
+
+## Paid aid
+
+| County | Paid 2022 | Paid 2023 |
+|---|---|---|
+| Norwick | 3.6 | 4.0 |
+| Eastmoor | 3.1 | 3.0 |
+
+In total 11.4 million euros were paid in 2023.
+"""
+UTBETALT = """# Regionalt stöd
+
+## Utbetalt stöd
+
+| Län | 2022 | 2023 |
+|---|---|---|
+| Norrvik | 3,6 | 4,0 |
+| Östmo | 3,1 | 3,0 |
+
+Totalt betalades 11,4 miljoner kronor ut 2023. I Östmo fick 12 företag stöd.
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "question", "figure", "of_another"),
+    [
+        (PAID, "How much was paid to Norwick in 2023?", "11.4 million", True),
+        (PAID, "How much was paid in 2023?", "11.4 million", False),
+        (PAID, "Wie viel wurde 2023 an Norwick gezahlt?", "4.0", False),
+        (UTBETALT, "How much was paid to Norrvik in 2023?", "11,4 miljoner", True),
+        (UTBETALT, "Hur många företag i Östmo fick stöd?", "12 företag", False),
+    ],
+)
+def test_a_figure_beside_the_row_that_is_named_may_be_of_all_rows(
+    tmp_path: Path, content: str, question: str, figure: str, *, of_another: bool
+) -> None:
+    document = read(tmp_path, "aid.md", content)
+    whole = passage(document)
+    found = Found(whole, document, span_of(document.text, figure), 5.0)
+    tables = look(question, document)
+    assert tables.of_what_is_named([found]) == ([] if of_another else [found])
