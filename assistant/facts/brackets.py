@@ -63,6 +63,10 @@ _TO = re.compile(
 )
 _BETWEEN = re.compile(r"(?:\b(?:between|mellan|zwischen|entre) |介于|在)\Z", re.I)
 _FROM = re.compile(r"(?:\b(?:from|från|von|de|du) |[从從由自])\Z", re.IGNORECASE)
+# "Rose by 19 to 31" has a change and a level; "by 20 to 30 percent" a change alone.
+_BY = re.compile(r"\b(?:by|med|um|de) \Z", re.IGNORECASE)
+_SHARES = ("%", "percent", "per cent", "procent", "prozent", "pour cent")
+_LONGEST_SHARE = max(map(len, _SHARES))
 _AND = re.compile(r" (?:and|och|und|et) |[和与與]")
 _DURING = re.compile(r"\b(?:under|over|över|über) \Z", re.IGNORECASE)
 _AGED = re.compile(
@@ -119,7 +123,8 @@ def find_brackets(text: str, language: str) -> tuple[Bracket, ...]:
 def find_ranges(text: str, language: str) -> list[Span]:
     """Return where a text has two ends of a figure, with the word before them if any.
 
-    "between 40 and 60 firms" is one; in "rose from 40 to 60" these are two figures.
+    "between 40 and 60 firms" is one; in "rose from 40 to 60" and "rose by 20 to 60"
+    these are two figures.
 
     Args:
         text: One or some sentences.
@@ -130,8 +135,15 @@ def find_ranges(text: str, language: str) -> list[Span]:
         Span(leads.start() if leads else span.start, span.end)
         for span in found
         if not _FROM.search(text, 0, span.start)
+        if not _BY.search(text, 0, span.start) or _is_share(text, span)
         for leads in [_BETWEEN.search(text, 0, span.start)]
     ]
+
+
+def _is_share(text: str, span: Span) -> bool:
+    """Return whether the end of a range is followed by the sign of a share."""
+    after = text[span.start : span.end] + text[span.end :].lstrip()[:_LONGEST_SHARE]
+    return any(sign in after.casefold() for sign in _SHARES)
 
 
 def _brackets(text: str, language: str) -> Iterator[Bracket]:

@@ -221,7 +221,16 @@ def offered(assistant: Assistant, language: str) -> tuple[Suggestion, ...]:
     They are found once for all who may read the same: none while they are being found.
     """
     opened = partial(_quoting, assistant, current_visitor(), page_settings.settings())
-    return suggestions().offered(assistant.index_version, language, opened)
+    found = suggestions().offered(assistant.index_version, language, opened)
+    return _readable(found, assistant)
+
+
+def _readable(
+    found: Sequence[Suggestion], assistant: Assistant
+) -> tuple[Suggestion, ...]:
+    """Return what was found of documents that are open to the visitor still."""
+    hidden = assistant.hidden
+    return tuple(one for one in found if one.document_id not in hidden)
 
 
 def next_questions(
@@ -244,7 +253,7 @@ def next_questions(
         partial(_quoting, assistant, current_visitor(), settings),
         assistant.index_version,
     )
-    return _next_questions(settings).offered(wanted)
+    return _readable(_next_questions(settings).offered(wanted), assistant)
 
 
 @_of_settings(NextQuestions.close)

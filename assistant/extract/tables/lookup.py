@@ -37,7 +37,6 @@ _MOST = re.compile(
     r"|最[多少大小高低快慢])(?!\s*\d)"  # "At least 50" asks for none of that.
 )
 _NUMBER_OF = re.compile(r"\W*(?:the )?(?:number of|antal(?:et)?|(?:die )?anzahl)\b")
-_BORDER = " | "
 _MOST_NAMED = 20
 """Rows that are named one by one where they were counted; of more, first and last."""
 _NEARLY = 4.0
@@ -70,21 +69,10 @@ class LookedUp:
             f
             for f in found
             if not any(id_ == f.document.id and s.overlaps(f.span) for id_, s in others)
-            and not self._is_of_all_rows(f)
+            and not any(
+                n.may_be_of_all(f) for d, n in self.named if d.id == f.document.id
+            )
         ]
-
-    def _is_of_all_rows(self, found: Found) -> bool:
-        text, passage = found.document.text, found.passage
-        start = text.rfind("\n", 0, found.span.start) + 1
-        lines = text[start : found.span.end] + text[found.span.end :].partition("\n")[0]
-        if not contains_figure(found.text) or _BORDER in lines:
-            return False
-        prose = [each for each in passage.text.splitlines() if _BORDER not in each]
-        context = "\n".join((*prose, passage.heading or "", found.document.title))
-        return any(
-            document.id == found.document.id and named.are_all_but(context)
-            for document, named in self.named
-        )
 
     def rows_left_out(self, said: Sequence[Statement]) -> int:
         """Return how many rows have what is named, too, beside those that are said."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.extract.found import Found
+from assistant.extract.questions import contains_figure
 from assistant.extract.tables.comparing import denies
 from assistant.extract.tables.explaining import context_of
 from assistant.extract.tables.fillers import is_filler
@@ -13,6 +15,7 @@ from assistant.extract.tables.row_conditions import calls_table, sets_limit
 from assistant.extract.tables.rows import Cell, Table
 from index.documents import Document, Span
 
+_BORDER = " | "
 _LETTER = re.compile(r"[^\W\d_]")
 # What is asked for besides a thing, or as it is, stands in rows of other things.
 _BESIDES = re.compile(
@@ -33,10 +36,20 @@ class NamedRows:
     things: tuple[str, ...] = ()
     """What is named, in flat letters."""
 
-    def are_all_but(self, text: str) -> bool:
-        """Return whether the rows are told apart, by nothing that stands in a text."""
-        apart = bool(self.those and self.others)
-        return apart and not any(thing in flat(text) for thing in self.things)
+    def may_be_of_all(self, found: Found) -> bool:
+        """Return whether what was read in the document is a figure of all rows, maybe.
+
+        It stands beside the table, and what is named nowhere around it or above.
+        """
+        text, passage = found.document.text, found.passage
+        start = text.rfind("\n", 0, found.span.start) + 1
+        lines = text[start : found.span.end] + text[found.span.end :].partition("\n")[0]
+        apart = self.those and self.others and _BORDER not in lines
+        if not apart or not contains_figure(found.text):
+            return False
+        prose = [each for each in passage.text.splitlines() if _BORDER not in each]
+        around = "\n".join((*prose, passage.heading or "", found.document.title))
+        return not any(thing in flat(around) for thing in self.things)
 
 
 def find_named_rows(asked: Asked, document: Document, table: Table) -> NamedRows:

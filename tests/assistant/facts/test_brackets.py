@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.facts.brackets import find_brackets
+from assistant.facts.brackets import find_brackets, find_ranges
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,22 @@ def test_one_interval_may_be_written_in_two_ways(one: str, other: str) -> None:
 def test_other_bounds_and_units_make_other_brackets(one: str, other: str) -> None:
     (first,), (second,) = find_brackets(one, "en"), find_brackets(other, "en")
     assert not first.is_same(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole"),
+    [
+        ("It rose by 19 to 31, from 12.", "en", ()),
+        ("Antalet ökade med 19 till 31.", "sv", ()),
+        ("Die Zahl stieg um 19 auf 31.", "de", ()),
+        ("It fell by 20 to 30 percent.", "en", ("20 to 30",)),
+        ("Det minskade med 20 till 30 procent.", "sv", ("20 till 30",)),
+        ("It takes 20 to 30 days.", "en", ("20 to 30",)),
+    ],
+)
+def test_a_change_and_what_it_leads_to_are_no_range(
+    text: str, language: str, whole: tuple[str, ...]
+) -> None:
+    found = [span.of(text) for span in find_ranges(text, language)]
+    assert len(found) == len(whole)
+    assert all(part in one for one, part in zip(found, whole, strict=True))
