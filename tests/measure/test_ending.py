@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -15,8 +14,7 @@ from tests.waiting import PATIENCE, wait_until
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_the_servers_of_a_measurement_end_with_it(how: signal.Signals) -> None:
+def test_the_servers_of_a_measurement_end_with_it() -> None:
     command = [sys.executable, "-m", "tests.measure.scale.collection", "1000000"]
     with subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -24,6 +22,6 @@ def test_the_servers_of_a_measurement_end_with_it(how: signal.Signals) -> None:
         wait_until(lambda: children(measuring.pid) or measuring.poll() is not None)
         servers = children(measuring.pid)
         assert servers
-        measuring.send_signal(how)
+        measuring.terminate()
         assert measuring.wait(PATIENCE)
     assert not any(Path(f"/proc/{server}").exists() for server in servers)
