@@ -33,12 +33,16 @@ def draw_box() -> DeltaGenerator:
     choice = st.bottom.container()
     if unasked := asking.unasked():
         session.fill(_BOX, unasked)
-    st.bottom.chat_input(
+    typed = st.bottom.chat_input(
         _("Ask about the documents"),
         key=_BOX,
         on_submit=asking.ask_typed,
         args=(_BOX,),
     )
+    if typed and not asking.last_asked().message:
+        # Of a page that was open before a restart no callback is known.
+        asking.ask_typed(_BOX)
+        st.rerun()
     above.html(f'<div id="{_BOX}">{failure_html()}{_refused_html()}</div>')
     return choice
 
