@@ -13,7 +13,7 @@ from assistant.facts.amounts import Amount
 from assistant.facts.claims import Fact
 from assistant.facts.sentence_figures import figures_of
 from assistant.facts.unit_words import Unit, is_time
-from assistant.facts.units import conflict, read_counted
+from assistant.facts.units import conflict, is_measured, read_counted
 from index.documents import Span
 
 _BEFORE = {
@@ -65,8 +65,6 @@ _BETWEEN = re.compile(r"(?:\b(?:between|mellan|zwischen|entre) |介于|在)\Z", 
 _FROM = re.compile(r"(?:\b(?:from|från|von|de|du) |[从從由自])\Z", re.IGNORECASE)
 # "Rose by 19 to 31" has a change and a level; "by 20 to 30 percent" a change alone.
 _BY = re.compile(r"\b(?:by|med|um|de) \Z", re.IGNORECASE)
-_SHARES = ("%", "percent", "per cent", "procent", "prozent", "pour cent")
-_LONGEST_SHARE = max(map(len, _SHARES))
 _AND = re.compile(r" (?:and|och|und|et) |[和与與]")
 _DURING = re.compile(r"\b(?:under|over|över|über) \Z", re.IGNORECASE)
 _AGED = re.compile(
@@ -130,20 +128,14 @@ def find_ranges(text: str, language: str) -> list[Span]:
         text: One or some sentences.
         language: ISO 639-1 code.
     """
-    found = [one.span for one in find_brackets(text, language) if one.has_two_ends]
     return [
-        Span(leads.start() if leads else span.start, span.end)
-        for span in found
-        if not _FROM.search(text, 0, span.start)
-        if not _BY.search(text, 0, span.start) or _is_share(text, span)
-        for leads in [_BETWEEN.search(text, 0, span.start)]
+        Span(leads.start() if leads else start, found.span.end)
+        for found in find_brackets(text, language)
+        for start in [found.span.start]
+        if found.has_two_ends and not _FROM.search(text, 0, start)
+        if not _BY.search(text, 0, start) or is_measured(1, found.unit)
+        for leads in [_BETWEEN.search(text, 0, start)]
     ]
-
-
-def _is_share(text: str, span: Span) -> bool:
-    """Return whether the end of a range is followed by the sign of a share."""
-    after = text[span.start : span.end] + text[span.end :].lstrip()[:_LONGEST_SHARE]
-    return any(sign in after.casefold() for sign in _SHARES)
 
 
 def _brackets(text: str, language: str) -> Iterator[Bracket]:

@@ -70,12 +70,18 @@ def ask(question: str, among: tuple[str, ...] | None = None) -> None:
 def ask_typed(key: str) -> None:
     """Put what was typed into the box ``key``; until it is asked, it stands there."""
     typed = cast(str, st.session_state[key])
+    st.session_state["taken_up"] = True
     if not typed.strip() or len(typed) > LONGEST:
         st.session_state["refused"] = typed
     if typed.strip():
         st.session_state["unasked"] = typed
         if len(typed) <= LONGEST and _ask(typed):
             del st.session_state["unasked"]
+
+
+def was_taken_up() -> bool:
+    """Return whether what was typed came to ``ask_typed``, once."""
+    return bool(st.session_state.pop("taken_up", False))
 
 
 def unasked() -> str:

@@ -39,9 +39,10 @@ def draw_box() -> DeltaGenerator:
         on_submit=asking.ask_typed,
         args=(_BOX,),
     )
-    if typed and not asking.last_asked().message:
+    if typed and not asking.was_taken_up():
         # Of a page that was open before a restart no callback is known.
         asking.ask_typed(_BOX)
+        asking.was_taken_up()
         st.rerun()
     above.html(f'<div id="{_BOX}">{failure_html()}{_refused_html()}</div>')
     return choice

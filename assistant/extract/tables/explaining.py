@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from assistant.extract.tables.concepts import find_concepts
 from assistant.extract.tables.fillers import is_filler, without_chinese_fillers
 from assistant.extract.tables.labels import Asked, flat, is_same_word, words_of
-from assistant.extract.tables.rows import Cell, Table, TableRow
+from assistant.extract.tables.rows import BORDER, Cell, Table, TableRow
 from assistant.facts.pinyin import is_pinyin, spells_part_of
 from index.documents import Document, Span
 
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]{2,}")
 _LONGEST_TITLE = 120
-_BORDER = " | "
 _SENTENCE_END = (".", "。", "！", "!", "?", "？")
 _LEAST_MODIFIER = 3
 _LINK = 1
@@ -39,7 +38,7 @@ def _first_line(document: Document) -> str:
     """Return what is printed first: a file has it as its title more often than not."""
     line = document.text.partition("\n")[0].strip()
     headed = any(heading.span.start <= len(line) for heading in document.headings[:1])
-    said = len(line) <= _LONGEST_TITLE and _BORDER not in line and not headed
+    said = len(line) <= _LONGEST_TITLE and BORDER not in line and not headed
     return line if said and not line.endswith(_SENTENCE_END) else ""
 
 

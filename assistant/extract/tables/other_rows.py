@@ -12,10 +12,9 @@ from assistant.extract.tables.explaining import context_of
 from assistant.extract.tables.fillers import is_filler
 from assistant.extract.tables.labels import Asked, flat, words_of
 from assistant.extract.tables.row_conditions import calls_table, sets_limit
-from assistant.extract.tables.rows import Cell, Table
+from assistant.extract.tables.rows import BORDER, Cell, Table
 from index.documents import Document, Span
 
-_BORDER = " | "
 _LETTER = re.compile(r"[^\W\d_]")
 # What is asked for besides a thing, or as it is, stands in rows of other things.
 _BESIDES = re.compile(
@@ -44,10 +43,10 @@ class NamedRows:
         text, passage = found.document.text, found.passage
         start = text.rfind("\n", 0, found.span.start) + 1
         lines = text[start : found.span.end] + text[found.span.end :].partition("\n")[0]
-        apart = self.those and self.others and _BORDER not in lines
+        apart = self.those and self.others and BORDER not in lines
         if not apart or not contains_figure(found.text):
             return False
-        prose = [each for each in passage.text.splitlines() if _BORDER not in each]
+        prose = [each for each in passage.text.splitlines() if BORDER not in each]
         around = "\n".join((*prose, passage.heading or "", found.document.title))
         return not any(thing in flat(around) for thing in self.things)
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from assistant.extract.tables.named_units import is_unit_alone
 from index.documents import Span
 
-_BORDER = " | "
+BORDER = " | "
+"""What stands between the cells of a row in a document's text."""
 _LABELLED = re.compile(r"([^\s|].{0,118}?): (?=\S)")
 _DIGIT = re.compile(r"\d")
 _PERIOD = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?\s?(?:年度?)?")
@@ -113,7 +114,7 @@ def _blocks(text: str) -> Iterator[_Block]:
     for line in text.split("\n"):
         span = Span(start, start + len(line))
         start = span.end + 1
-        if _BORDER in line:
+        if BORDER in line:
             lines.append(span)
             continue
         if lines:
@@ -141,19 +142,19 @@ def _labelled(text: str, block: _Block) -> Table | None:
 
 def _cells(text: str, line: Span) -> Iterator[Cell]:
     start = line.start
-    for part in line.of(text).split(_BORDER):
+    for part in line.of(text).split(BORDER):
         match = _LABELLED.match(part)
         label = match[1] if match else ""
         value = part[match.end() :] if match else part
         begin = start + (match.end() if match else 0)
         yield Cell(label, value.strip(), Span(begin, begin + len(value.rstrip())))
-        start += len(part) + len(_BORDER)
+        start += len(part) + len(BORDER)
 
 
 def _headed(text: str, block: _Block) -> Table | None:
     """Return the table whose first line heads the others; figures show that."""
     head, *body = block.lines
-    labels = [part.strip() for part in head.of(text).split(_BORDER)]
+    labels = [part.strip() for part in head.of(text).split(BORDER)]
     rows = _rows_under(text, labels, body)
     if len(labels) < _FEWEST_COLUMNS or not rows or not all(map(_is_label, labels)):
         return None
@@ -204,9 +205,9 @@ def _continued(text: str, before: Table, block: _Block) -> Table | None:
 
 def _plain_cells(text: str, line: Span) -> Iterator[Cell]:
     start = line.start
-    for part in line.of(text).split(_BORDER):
+    for part in line.of(text).split(BORDER):
         yield Cell("", part.strip(), Span(start, start + len(part.rstrip())))
-        start += len(part) + len(_BORDER)
+        start += len(part) + len(BORDER)
 
 
 def _is_label(text: str) -> bool:

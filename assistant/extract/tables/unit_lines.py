@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.extract.found import Statement
 from assistant.extract.questions import contains_figure
 from assistant.extract.tables.named_units import is_unit_alone, names_unit
-from assistant.extract.tables.rows import Cell, Table, find_tables
+from assistant.extract.tables.rows import BORDER, Cell, Table, find_tables
 from index.documents import Document, Heading, Span
 
 _BRACKET = re.compile(r"[(（](?P<inside>[^()（）]+)")
@@ -20,7 +20,6 @@ _NO_UNIT = re.compile(
     r"|初步|预计|预测|目标|计划",
     re.IGNORECASE,
 )
-_BORDER = " | "
 
 
 def unit_lines(document: Document, table: Table, cells: Sequence[Cell]) -> list[Span]:
@@ -90,7 +89,7 @@ def _general_unit(document: Document, table: Table) -> list[Span]:
     for heading, end, own in _headings_above(document, table):
         text = document.text[heading.span.end : end]
         # A unit between two tables of one section is of the second.
-        text = text.partition(_BORDER)[0] if not own or _BORDER not in text else ""
+        text = text.partition(BORDER)[0] if not own or BORDER not in text else ""
         start = heading.span.end
         for line in text.split("\n"):
             if is_unit_alone(line.strip()):
